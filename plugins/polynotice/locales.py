@@ -1,0 +1,95 @@
+"""What Babel knows of locales, in the forms that Polynotice needs."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cache
+
+from babel import Locale as BabelLocale
+from babel.core import UnknownLocaleError
+
+PSEUDO = {"en-XA": "ltr", "ar-XB": "rtl"}
+"""The pseudo-locales of the Unicode CLDR, for previews and tests, with their directions."""
+
+
+class UnknownLocale(ValueError):
+    """Raised for an id that is not a locale."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Locale:
+    """One locale of a notice."""
+
+    id: str
+    """BCP 47, as in URLs and HTML: `zh-Hans`."""
+    name: str
+    """In its own language: `Deutsch`."""
+    english_name: str
+    direction: str
+    """`ltr` or `rtl`."""
+    plural_forms: str
+    """The `Plural-Forms` header of its catalogues."""
+
+    @property
+    def folder(self) -> str:
+        """The gettext form, as in folder names: `zh_Hans`."""
+        return self.id.replace("-", "_")
+
+    @property
+    def is_pseudo(self) -> bool:
+        """Whether nobody speaks it."""
+        return self.id in PSEUDO
+
+
+@cache
+def locale(locale_id: str) -> Locale:
+    """The locale of a BCP 47 id (`zh-Hans`), written as BCP 47 writes it.
+
+    Raises `UnknownLocale` if the id is malformed or no language of the CLDR has it.
+    """
+    if locale_id in PSEUDO:
+        return Locale(
+            id=locale_id,
+            name=f"[{locale_id}]",
+            english_name=f"Pseudo-locale {locale_id}",
+            direction=PSEUDO[locale_id],
+            plural_forms="nplurals=2; plural=(n != 1);",
+        )
+    try:
+        found = BabelLocale.parse(locale_id, sep="-")
+    except (UnknownLocaleError, ValueError, TypeError) as error:
+        raise UnknownLocale(locale_id) from error
+    name = found.get_display_name() or locale_id
+    return Locale(
+        id=str(found).replace("_", "-"),
+        name=name[:1].upper() + name[1:],
+        english_name=found.english_name or locale_id,
+        direction=found.text_direction,
+        plural_forms=_plural_forms(found),
+    )
+
+
+def nearest(locale_id: str, available: Collection[str]) -> str | None:
+    """Which of `available` (language files of a theme, say) serves the locale best, if one does.
+
+    Each is tried with fewer subtags, as in BCP 47's look-up (RFC 4647, section 3.4).
+    A language is not served by its other script: `zh-Hant` does not stand in for `zh-Hans`.
+
+    >>> nearest("de-AT", {"de", "en"})
+    'de'
+    >>> nearest("mt", {"de", "en"}) is None
+    True
+    """
+    subtags = locale_id.split("-")
+    while subtags:
+        if "-".join(subtags) in available:
+            return "-".join(subtags)
+        subtags.pop()
+    return None
+
+
+def _plural_forms(found: BabelLocale) -> str:
+    from babel.messages.plurals import get_plural  # the gettext header form of the CLDR's rules
+
+    return f"{get_plural(found).plural_forms.rstrip(';')};"

@@ -1,0 +1,456 @@
+"""Polynotice in Python-Markdown: the `:::` blocks, and prose that is read in the page's locale.
+
+One extension serves rendering, extraction and tests. They differ in the `Rendering` that they put
+into its slot before a page is converted, and above all in that rendering's `say`.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Extension, Markdown
+from markdown.blockprocessors import BlockProcessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
+
+from polynotice.blocks import Block, PurposesBlock
+from polynotice.blocks import parse as parse_block
+from polynotice.locales import Locale, locale
+from polynotice.model import Notice, Phrase, Span, Text
+from polynotice.problems import Problem
+from polynotice.tables import Cell, Item, Row, Table, data_index, purpose_tables
+from polynotice.translation import Say
+
+
+class Lines:
+    """Finds the line of a page's file in which a text stands.
+
+    Python-Markdown keeps no lines, so each text is searched for from where the last one was found.
+    """
+
+    def __init__(self, lines: Sequence[str], first_line: int) -> None:
+        self._lines = lines
+        self._first_line = first_line
+        self._cursor = 0
+
+    def line_of(self, text: str) -> int:
+        """The line, from 1, that has the first line of `text` in it."""
+        wanted = text.strip().split("\n", 1)[0].strip()
+        order = [*range(self._cursor, len(self._lines)), *range(self._cursor)]
+        self._cursor = next((n for n in order if wanted in self._lines[n]), self._cursor)
+        return self._first_line + self._cursor
+
+
+@dataclass(kw_only=True)
+class Rendering:
+    """What converting one page needs to know, and what it finds out."""
+
+    notice: Notice
+    say: Say
+    locale: Locale
+    source: Locale
+    page: str
+    """The page's path below `docs/`, the same in every locale."""
+    path: str
+    """Of the page's file, relative to the project's folder."""
+    lines: Lines | None = None
+    """Needed where problems are to be found and messages extracted."""
+    pages: frozenset[str] = frozenset()
+    """Every page's path below `docs/`."""
+    placed_on: Mapping[str, str] = field(default_factory=dict)
+    """The page on which each purpose is first placed."""
+    columns: Sequence[str] = ()
+    fields: Sequence[str] = ()
+    """Every field that a column can show."""
+    draft: Text | None = None
+    """What a page says whose translation is a draft."""
+    anchors: Sequence[str] | None = None
+    """The ids of the source page's headings, in order; `None` on the source page."""
+
+    problems: list[Problem] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    row_ids: set[str] = field(default_factory=set)
+    found_anchors: list[str] = field(default_factory=list)
+    heading: str = ""
+    """The page's last heading so far."""
+    level: int = 1
+    """Of that heading."""
+
+    def span(self, text: str) -> Span:
+        """Where `text` stands in the page's file."""
+        return Span(self.path, self.lines.line_of(text) if self.lines else 1)
+
+
+class NoticeExtension(Extension):
+    """The extension. `rendering` holds the page that is being converted, if there is one."""
+
+    rendering: Rendering | None = None
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
+        """Registers the steps, each with the reason for its place."""
+        md.registerExtension(self)
+        # Before every other block, so that none takes a block's option for prose or code.
+        md.parser.blockprocessors.register(_NoticeBlocks(md.parser, self), "notice", 200)
+        # After footnotes (50) have put their texts into the tree, before the inline parser (20).
+        md.treeprocessors.register(_Prose(md, self), "notice_prose", 25)
+        # After attribute lists (8), which can set an id; before the table of contents (5) makes one.
+        md.treeprocessors.register(_Anchors(md, self), "notice_anchors", 6)
+        md.treeprocessors.register(_FoundAnchors(md, self), "notice_found_anchors", 4)
+        # Before MkDocs resolves relative links (0).
+        md.treeprocessors.register(_AssetLinks(md, self), "notice_asset_links", 1)
+        # No text of a record or catalogue can bring HTML of its own: what looks so is shown as text.
+        md.inlinePatterns.deregister("html")
+
+    def reset(self) -> None:
+        """Nothing: the slot belongs to whoever fills it."""
+
+
+class _NoticeBlocks(BlockProcessor):
+    """Turns `::: name` and its indented options into tables."""
+
+    START = re.compile(r"^[ ]{0,3}(:{3,})[ \t]*(.*?)[ \t]*$|^[ ]{0,3}(::)[ \t]+([\w-]+)[ \t]*$", re.M)
+
+    def __init__(self, parser: object, extension: NoticeExtension) -> None:
+        super().__init__(parser)  # type: ignore[arg-type]
+        self.extension = extension
+
+    def test(self, parent: Element, block: str) -> bool:
+        return self.extension.rendering is not None and self.START.search(block) is not None
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        rendering = self.extension.rendering
+        assert rendering is not None
+        block = blocks.pop(0)
+        start = self.START.search(block)
+        assert start is not None
+        if before := block[: start.start()].strip("\n"):
+            self.parser.parseBlocks(parent, [before])
+        options, rest = self.detab(block[start.end() :].lstrip("\n"))
+        while not rest.strip() and blocks and blocks[0].startswith(" " * 4):
+            more, rest = self.detab(blocks.pop(0))
+            options += f"\n\n{more}"
+        if rest.strip():
+            blocks.insert(0, rest)
+        name = start[2] if start[1] else start[4]
+        span = rendering.span(start[0])
+        if start[1] != ":::":
+            message = f'A block starts with three colons, not "{start[1] or start[3]}".'
+            hint = f"Write `::: {name}`."
+            rendering.problems.append(
+                Problem(code="bad-block", span=span, message=message, hint=hint)
+            )
+            return
+
+        block, problems = parse_block(
+            name,
+            options,
+            span,
+            rendering.notice,
+            fields=rendering.fields,
+            columns=rendering.columns,
+        )
+        rendering.problems += problems
+        if block is not None:
+            # The tables wait for the prose around them, so that messages come in the page's order.
+            SubElement(parent, "div", {_BLOCK: str(len(rendering.blocks))})
+            rendering.blocks.append(block)
+
+
+def tables_of(block: Block, notice: Notice, say: Say) -> list[Table]:
+    """The tables that a block places."""
+    if isinstance(block, PurposesBlock):
+        section = notice.section(block.section) if block.section else None
+        return purpose_tables(
+            notice, block.purposes, block.columns, say, together=block.together, section=section
+        )
+    return [data_index(notice, say)]
+
+
+INDEX_ID = "data_"
+"""What the ids of data categories start with in a page; no id of a purpose has an underscore."""
+
+_BLOCK = "data-notice-block"
+"""Marks, within the tree only, where a block's tables go: its number in `Rendering.blocks`."""
+
+
+def _table_element(table: Table, rendering: Rendering) -> Element:
+    # The roles stand for those that browsers drop when a style sheet shows rows as blocks.
+    element = Element("table", {"class": "notice-table", "role": "table"})
+    if table.label:
+        element.set("aria-label", table.label.text)
+        _set_language(element, table.label, rendering, attribute_only=True)
+    head = SubElement(SubElement(element, "thead", role="rowgroup"), "tr", role="row")
+    for column in table.columns:
+        attributes = {"scope": "col", "data-field": column.field, "role": "columnheader"}
+        _put(SubElement(head, "th", attributes), column.header, rendering)
+    body = SubElement(element, "tbody", role="rowgroup")
+    headers = {column.field: column.header for column in table.columns}
+    for row in table.rows:
+        body.append(_row_element(row, headers, rendering))
+    return element
+
+
+def _row_element(row: Row, headers: Mapping[str, Phrase], rendering: Rendering) -> Element:
+    is_purpose = row.cells[0].field != "data_category"
+    anchor = row.id if is_purpose else INDEX_ID + row.id
+    element = Element("tr", role="row")
+    if anchor not in rendering.row_ids:
+        element.set("id", anchor)
+        rendering.row_ids.add(anchor)
+    element.set("data-record" if is_purpose else "data-category", row.id)
+    for cell in row.cells:
+        attributes = {"data-field": cell.field, "role": "cell"}
+        attributes["data-label"] = headers[cell.field].text
+        _fill_cell(SubElement(element, "td", attributes), cell, rendering)
+    return element
+
+
+def _fill_cell(element: Element, cell: Cell, rendering: Rendering) -> None:
+    if not cell.is_list:
+        _put_item(element, cell.items[0], rendering)
+        return
+    items = SubElement(element, "ul")
+    items.text = "\n"
+    for item in cell.items:
+        entry = SubElement(items, "li")
+        entry.tail = "\n"
+        _put_item(entry, item, rendering)
+
+
+def _put_item(element: Element, item: Item, rendering: Rendering) -> None:
+    page = rendering.placed_on.get(item.record) if item.record else None
+    if page is not None:
+        start = posixpath.dirname(rendering.page) or "."
+        element = SubElement(element, "a", href=f"{posixpath.relpath(page, start)}#{item.record}")
+    _put(element, item.phrase, rendering)
+
+
+def _put(element: Element, phrase: Phrase, rendering: Rendering) -> None:
+    """Puts a phrase into an empty element, marked with its language where that is not the page's."""
+    if phrase.lang != rendering.locale.id:
+        element = SubElement(element, "span")
+        _set_language(element, phrase, rendering)
+    element.text = phrase.text
+
+
+def _set_language(
+    element: Element, phrase: Phrase, rendering: Rendering, *, attribute_only: bool = False
+) -> None:
+    if phrase.lang == rendering.locale.id:
+        return
+    if attribute_only:
+        # An attribute cannot have a language of its own, and its element's cells have theirs.
+        element.set("data-label-lang", phrase.lang)
+        return
+    element.set("lang", phrase.lang)
+    element.set("class", "notice-untranslated")
+    direction = locale(phrase.lang).direction
+    if direction != rendering.locale.direction:
+        element.set("dir", direction)
+
+
+class _Prose(Treeprocessor):
+    """Says each block of raw inline Markdown in the page's locale."""
+
+    def __init__(self, md: Markdown, extension: NoticeExtension) -> None:
+        super().__init__(md)
+        self.extension = extension
+
+    def run(self, root: Element) -> None:
+        rendering = self.extension.rendering
+        if rendering is None:
+            return
+        self._say_below(root, rendering)
+        self._say_words_of_toc(rendering)
+        if rendering.draft:
+            _insert_draft_line(root, rendering, rendering.draft)
+
+    def _say_below(self, element: Element, rendering: Rendering) -> None:
+        """Says every raw text below `element`, and builds its blocks' tables, in the page's order."""
+        if element.tag in ("pre", "code", "script", "style"):
+            return
+        if _has_words(element.text):
+            self._say_in_place(element, None, str(element.text), rendering)
+        for child in list(element):
+            if number := child.get(_BLOCK):
+                _replace_by_tables(element, child, rendering.blocks[int(number)], rendering)
+            else:
+                self._say_below(child, rendering)
+            if _has_words(child.tail):
+                self._say_in_place(element, child, str(child.tail), rendering)
+
+    def _say_in_place(
+        self, parent: Element, child: Element | None, raw: str, rendering: Rendering
+    ) -> None:
+        body, attributes = _split_attributes(raw)
+        kind = _KINDS.get(str(parent.tag), "paragraph")
+        if "admonition-title" in parent.get("class", ""):
+            kind = "title of a box"
+        where = f"Page {rendering.page}, {kind}"
+        if kind != "heading" and rendering.heading:
+            where += f' under "{rendering.heading}"'
+        text = Text(msgid=_unwrapped(body), span=rendering.span(body), comment=where)
+        if kind == "heading":
+            rendering.heading, rendering.level = text.msgid, int(parent.tag[1])
+        phrase = rendering.say(text)
+        if phrase.lang == rendering.locale.id:
+            said = phrase.text + attributes
+            if child is None:
+                parent.text = said
+            else:
+                child.tail = said
+            return
+        span = Element("span")
+        _set_language(span, phrase, rendering)
+        span.text, span.tail = phrase.text, attributes
+        if child is None:
+            parent.text = ""
+            parent.insert(0, span)
+        else:
+            child.tail = ""
+            parent.insert(list(parent).index(child) + 1, span)
+
+    def _say_words_of_toc(self, rendering: Rendering) -> None:
+        if "toc" not in self.md.treeprocessors:
+            return
+        toc = self.md.treeprocessors["toc"]
+        for name, is_shown in (("permalink_title", toc.use_permalinks), ("title", toc.title)):
+            if is_shown and getattr(toc, name):
+                text = Text(
+                    msgid=getattr(toc, name),
+                    context=f"markdown/toc/{name}",
+                    span=Span("mkdocs.yml"),
+                    comment="Title of the link behind each heading"
+                    if name == "permalink_title"
+                    else "Title of the table of contents",
+                )
+                setattr(toc, name, rendering.say(text).text)
+
+
+_KINDS = {f"h{level}": "heading" for level in range(1, 7)} | {
+    "li": "item of a list",
+    "td": "cell of a table",
+    "th": "header of a table",
+    "dt": "term",
+    "dd": "definition",
+    "summary": "title of a box",
+    "figcaption": "caption",
+}
+
+_PLACEHOLDER = re.compile("\x02[^\x03]*\x03")
+_ATTRIBUTES = re.compile(r"[ \n]*\{:?[ ]*[^}\n ][^}\n]*\}[ ]*$")
+
+
+def _replace_by_tables(
+    parent: Element, place: Element, block: Block, rendering: Rendering
+) -> None:
+    position = list(parent).index(place)
+    parent.remove(place)
+    level = min(rendering.level + 1, 6)
+    for table in tables_of(block, rendering.notice, rendering.say):
+        if table.heading:
+            heading = Element(f"h{level}")
+            _put(heading, table.heading, rendering)
+            parent.insert(position, heading)
+            position += 1
+        parent.insert(position, _table_element(table, rendering))
+        position += 1
+
+
+def _has_words(text: str | None) -> bool:
+    if not text or isinstance(text, AtomicString):
+        return False
+    return any(character.isalnum() for character in _PLACEHOLDER.sub("", text))
+
+
+def _split_attributes(raw: str) -> tuple[str, str]:
+    """A text, and the attribute list (`{#id .class}`) behind it, which is no translator's affair."""
+    found = _ATTRIBUTES.search(raw)
+    return (raw[: found.start()], found[0]) if found else (raw, "")
+
+
+def _unwrapped(text: str) -> str:
+    """The text on one line, but for the breaks that Markdown shows (two spaces at a line's end)."""
+    return re.sub(r"(?<!  )\n[ \t]*", " ", text.strip())
+
+
+def _insert_draft_line(root: Element, rendering: Rendering, draft: Text) -> None:
+    line = Element("p", {"class": "notice-draft", "role": "note"})
+    phrase = rendering.say(draft)
+    _put(line, phrase, rendering)
+    target = posixpath.relpath(
+        rendering.page, posixpath.dirname(f"{rendering.locale.id}/{rendering.page}")
+    )
+    link = Element("a", {"href": target, "hreflang": rendering.source.id})
+    link.set("lang", rendering.source.id)
+    link.set("dir", rendering.source.direction)
+    link.text = AtomicString(rendering.source.name)
+    if len(line):
+        line[-1].tail = " "
+    else:
+        line.text = f"{line.text} "
+    line.append(link)
+    position = next((n for n, child in enumerate(root, start=1) if child.tag == "h1"), 0)
+    root.insert(position, line)
+
+
+class _Anchors(Treeprocessor):
+    """Gives the headings of a translated page the ids of the source page's."""
+
+    def __init__(self, md: Markdown, extension: NoticeExtension) -> None:
+        super().__init__(md)
+        self.extension = extension
+
+    def run(self, root: Element) -> None:
+        rendering = self.extension.rendering
+        if rendering is None or rendering.anchors is None:
+            return
+        for heading, anchor in zip(_headings(root), rendering.anchors, strict=True):
+            heading.set("id", anchor)
+
+
+class _FoundAnchors(Treeprocessor):
+    """Notes the ids that the table of contents gave to the headings."""
+
+    def __init__(self, md: Markdown, extension: NoticeExtension) -> None:
+        super().__init__(md)
+        self.extension = extension
+
+    def run(self, root: Element) -> None:
+        if self.extension.rendering is not None:
+            self.extension.rendering.found_anchors = [
+                heading.get("id", "") for heading in _headings(root)
+            ]
+
+
+def _headings(root: Element) -> list[Element]:
+    return [element for element in root.iter() if re.fullmatch(r"h[1-6]", str(element.tag))]
+
+
+class _AssetLinks(Treeprocessor):
+    """Leads links to files that exist once, such as images, out of the locale's folder."""
+
+    def __init__(self, md: Markdown, extension: NoticeExtension) -> None:
+        super().__init__(md)
+        self.extension = extension
+
+    def run(self, root: Element) -> None:
+        rendering = self.extension.rendering
+        if rendering is None or rendering.locale.id == rendering.source.id:
+            return
+        here = posixpath.dirname(rendering.page)
+        for element in root.iter():
+            for name in ("href", "src"):
+                url = urlsplit(element.get(name, ""))
+                if url.scheme or url.netloc or not url.path or url.path.startswith("/"):
+                    continue
+                target = posixpath.normpath(posixpath.join(here, url.path))
+                if target not in rendering.pages and not target.startswith(".."):
+                    start = posixpath.join(rendering.locale.id, here)
+                    moved = posixpath.relpath(target, start)
+                    element.set(name, url._replace(path=moved).geturl())

@@ -1,0 +1,148 @@
+"""Merging new messages into a catalogue without losing a word that a person wrote."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from polynotice.model import Key
+from polynotice.po_format import Entry, PoFile
+from polynotice.translation import Message
+
+Likeness = Callable[[str, Sequence[str]], Sequence[float]]
+"""How much each of some texts is like one text: 0 (not at all) to 1 (the same)."""
+
+ENOUGH = 0.6
+"""How much a text must be like another to be taken for its new wording."""
+
+
+def template_entry(message: Message) -> Entry:
+    """The message as an entry of the template."""
+    return Entry(
+        msgid=message.text.msgid,
+        msgctxt=message.text.context,
+        notes=message.comments,
+        references=message.paths,
+    )
+
+
+def merge(old: PoFile, template: Sequence[Entry], likeness: Likeness) -> PoFile:
+    """The catalogue with the entries of `template`, in its order, and all that `old` had besides.
+
+    - A message that is still there keeps its translation.
+    - One that comes back revives its obsolete entry.
+    - One re-worded keeps its old translation as fuzzy, with the previous source: a record's by its
+      context, prose by likeness, nearest first, at most one new message per old one.
+    - One that says what another context says already is offered that translation as fuzzy.
+    - What is no longer asked for stays as obsolete, if a person wrote something in it.
+    """
+    live = {entry.key: entry for entry in old.entries if not entry.obsolete}
+    obsolete = {entry.key: entry for entry in old.entries if entry.obsolete}
+    wanted = {entry.key for entry in template}
+    dropped = {key: entry for key, entry in live.items() if key not in wanted}
+    reworded = _reworded(template, {**live}, obsolete, dropped, likeness)
+    by_msgid = _by_msgid(live.values())
+    used: set[Key] = set()
+    merged = []
+    for entry in template:
+        found = live.get(entry.key) or obsolete.get(entry.key)
+        earlier = reworded.get(entry.key)
+        if found:
+            used.add(found.key)
+            merged.append(_refreshed(found, entry))
+        elif earlier:
+            used.add(earlier.key)
+            merged.append(_outdated(earlier, entry))
+        elif same := by_msgid.get(entry.msgid):
+            merged.append(_offered(same, entry))
+        else:
+            merged.append(entry)
+    retired = [replace(entry, obsolete=True) for key, entry in dropped.items() if key not in used]
+    kept = [entry for key, entry in obsolete.items() if key not in used and key not in live]
+    worth_keeping = [entry for entry in (*kept, *retired) if any(entry.msgstr) or entry.remarks]
+    tail = [replace(entry, notes=(), references=()) for entry in worth_keeping]
+    return PoFile(header=old.header, entries=(*merged, *tail))
+
+
+def _reworded(
+    template: Sequence[Entry],
+    live: dict[Key, Entry],
+    obsolete: dict[Key, Entry],
+    dropped: dict[Key, Entry],
+    likeness: Likeness,
+) -> dict[Key, Entry]:
+    """For each new message the dropped entry of which it is the new wording, if there is one."""
+    new = [entry for entry in template if entry.key not in live and entry.key not in obsolete]
+    pairs: dict[Key, Entry] = {}
+    by_context: dict[str | None, list[Entry]] = defaultdict(list)
+    for entry in dropped.values():
+        if any(entry.msgstr):
+            by_context[entry.msgctxt].append(entry)
+    news: dict[str | None, list[Entry]] = defaultdict(list)
+    for entry in new:
+        news[entry.msgctxt].append(entry)
+    for context, entries in news.items():
+        olds = by_context.get(context, [])
+        if context is not None and len(entries) == len(olds) == 1:
+            pairs[entries[0].key] = olds[0]
+            continue
+        floor = ENOUGH if context is None else 0.0
+        pairs |= _most_alike(entries, olds, likeness, floor)
+    return pairs
+
+
+def _most_alike(
+    new: Sequence[Entry], old: Sequence[Entry], likeness: Likeness, floor: float
+) -> dict[Key, Entry]:
+    if not old:
+        return {}
+    sources = [entry.msgid for entry in old]
+    scored = [
+        (-score, abs(row - column), row, column)
+        for row, entry in enumerate(new)
+        for column, score in enumerate(likeness(entry.msgid, sources))
+        if score >= floor
+    ]
+    pairs: dict[Key, Entry] = {}
+    taken: set[int] = set()
+    for _, _, row, column in sorted(scored):
+        if new[row].key not in pairs and column not in taken:
+            pairs[new[row].key] = old[column]
+            taken.add(column)
+    return pairs
+
+
+def _by_msgid(entries: Iterable[Entry]) -> dict[str, Entry]:
+    found: dict[str, Entry] = {}
+    for entry in entries:
+        if entry.is_translated and not entry.is_fuzzy:
+            found.setdefault(entry.msgid, entry)
+    return found
+
+
+def _refreshed(found: Entry, entry: Entry) -> Entry:
+    return replace(found, notes=entry.notes, references=entry.references, obsolete=False)
+
+
+def _outdated(earlier: Entry, entry: Entry) -> Entry:
+    # A translation that was outdated already keeps the source that it is a translation of.
+    previous = earlier.previous if earlier.is_fuzzy and earlier.previous else _source_of(earlier)
+    return replace(
+        earlier,
+        msgid=entry.msgid,
+        msgctxt=entry.msgctxt,
+        notes=entry.notes,
+        references=entry.references,
+        previous=previous,
+        obsolete=False,
+    ).with_fuzzy(True)
+
+
+def _offered(same: Entry, entry: Entry) -> Entry:
+    return replace(entry, msgstr=same.msgstr, previous=_source_of(same)).with_fuzzy(True)
+
+
+def _source_of(entry: Entry) -> tuple[tuple[str, str], ...]:
+    pairs = [("msgctxt", entry.msgctxt), ("msgid", entry.msgid), ("msgid_plural", entry.msgid_plural)]
+    return tuple((name, text) for name, text in pairs if text is not None)

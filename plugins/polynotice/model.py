@@ -1,0 +1,161 @@
+"""The values that flow through Polynotice: what was written, and what is read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+Key = tuple[str | None, str]
+"""What a catalogue finds a translation by: `(context, msgid)`."""
+
+
+@dataclass(frozen=True, order=True)
+class Span:
+    """A place in a file that a person edits."""
+
+    path: str
+    """Relative to the project's folder, with forward slashes."""
+    line: int = 1
+    """From 1."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Text:
+    """What a person wrote, in the source language."""
+
+    msgid: str
+    """Inline Markdown."""
+    span: Span
+    context: str | None = None
+    """The message's context in a catalogue; `None` for page prose."""
+    comment: str = ""
+    """Where the text stands and what it is, for a translator."""
+
+    @property
+    def key(self) -> Key:
+        """What a catalogue finds the text's translation by."""
+        return (self.context, self.msgid)
+
+
+
+
+class State(StrEnum):
+    """How a phrase came about."""
+
+    SOURCE = "source"
+    TRANSLATED = "translated"
+    FUZZY = "fuzzy"
+    MISSING = "missing"
+
+    @property
+    def is_final(self) -> bool:
+        """Whether a reader of the phrase's locale may be shown it as the notice's own words."""
+        return self in (State.SOURCE, State.TRANSLATED)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Phrase:
+    """What a reader sees: a text in one language, and how sure that is."""
+
+    text: str
+    """Inline Markdown."""
+    lang: str
+    """BCP 47 id of the language that `text` is in."""
+    state: State
+
+
+@dataclass(frozen=True, kw_only=True)
+class DataCategory:
+    """A kind of personal data that purposes name."""
+
+    id: str
+    name: Text
+    description: Text | None = None
+    special: bool = False
+    """Whether it is one of the special categories of GDPR Art. 9(1)."""
+    span: Span
+
+
+@dataclass(frozen=True, kw_only=True)
+class Value:
+    """What a record says in one field: a text, or a list of texts."""
+
+    texts: tuple[Text, ...]
+    is_list: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Purpose:
+    """A record: for what purpose which personal data is processed."""
+
+    id: str
+    title: Text | None = None
+    fields: Mapping[str, Value]
+    """`purpose`, `personal_data` and any optional columns, by field name."""
+    data: tuple[str, ...] = ()
+    """Ids of data categories."""
+    span: Span
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section:
+    """Purposes that stand together."""
+
+    id: str
+    title: Text | None = None
+    purposes: tuple[Purpose, ...]
+    span: Span
+
+
+@dataclass(frozen=True, kw_only=True)
+class Notice:
+    """Every record of a project, in order, with the words that the tables around them need."""
+
+    sections: tuple[Section, ...] = ()
+    categories: tuple[DataCategory, ...] = ()
+    words: Mapping[str, Text] = field(default_factory=dict)
+    """The plugin's own words in the source language: `WORDS`, as the project has set them."""
+
+    @property
+    def purposes(self) -> tuple[Purpose, ...]:
+        """Every purpose, in the order of the notice."""
+        return tuple(purpose for section in self.sections for purpose in section.purposes)
+
+    def section(self, section_id: str) -> Section | None:
+        """The section of that id, if there is one."""
+        return next((s for s in self.sections if s.id == section_id), None)
+
+    def purpose(self, purpose_id: str) -> Purpose | None:
+        """The purpose of that id, if there is one."""
+        return next((p for p in self.purposes if p.id == purpose_id), None)
+
+    def category(self, category_id: str) -> DataCategory | None:
+        """The data category of that id, if there is one."""
+        return next((c for c in self.categories if c.id == category_id), None)
+
+
+FIELDS: dict[str, str] = {
+    "purpose": "Purpose",
+    "personal_data": "Personal data processed",
+    "legal_basis": "Legal basis",
+    "legitimate_interest": "Legitimate interest",
+    "recipients": "Recipients",
+    "source": "Source of the data",
+    "transfers": "Transfers to other countries",
+    "retention": "How long it is kept",
+    "data_subjects": "People concerned",
+}
+"""The columns that every notice can have (GDPR Art. 13, 14 and 30(1)), with their headers."""
+
+WORDS: dict[str, str] = {
+    "data_category": "Kind of personal data",
+    "used_for": "Used for",
+    "special_category": "Special category of personal data (Article 9 GDPR)",
+    "not_stated": "Not stated",
+    "tables": "Purposes and personal data",
+    "data_index": "Kinds of personal data and the purposes that use them",
+    "draft": "This translation is a draft. The {language} text prevails.",
+}
+"""The plugin's other words. `{language}` is replaced by the source language's name when set up."""

@@ -1,0 +1,120 @@
+"""What can be wrong, and how it is said."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from polynotice.model import Span
+
+
+class Severity(StrEnum):
+    """How much a problem matters: an error stops a publishing build, a warning is reported."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+CODES: dict[str, str] = {
+    # mkdocs.yml
+    "bad-setting": "an option of the plugin in mkdocs.yml has a value that it cannot have",
+    "unknown-locale": "a locale that no table of locales knows, or that the project does not list",
+    "locale-conflict": "a page or folder in docs/ stands where the pages of a locale go",
+    # records
+    "unreadable-records": "a file of records is not readable YAML",
+    "unknown-field": "a key that no record, block or option has",
+    "repeated-field": "a key that stands twice in one mapping",
+    "missing-field": "a required key is absent",
+    "wrong-type": "a value of another type than the key takes",
+    "empty-text": "a text without a word in it",
+    "bad-id": "an id that is not made of a-z, 0-9 and hyphens",
+    "duplicate-id": "an id that another record of the notice has already",
+    "unknown-reference": "an id that nothing defines",
+    "unplaced-record": "a purpose that no page places",
+    "unplaced-field": "a field of a record that no table shows",
+    "unused-category": "a data category that no purpose uses",
+    # pages
+    "bad-block": "a ':::' block that cannot be understood",
+    "untranslatable-text": "words on a page that no catalogue can translate",
+    # catalogues
+    "unreadable-catalogue": "a catalogue that is not there or not valid PO",
+    "missing-translation": "a message without a translation",
+    "fuzzy-translation": "a translation of an earlier wording, or one that nobody has confirmed",
+    "identical-to-source": "a translation that repeats its source",
+    "number-mismatch": "a translation whose numbers are not those of its source",
+    "link-mismatch": "a translation whose links are not those of its source",
+    "placeholder-mismatch": "a translation whose placeholders are not those of its source",
+    "markup-mismatch": "a translation whose Markdown markup is not that of its source",
+    "raw-html": "HTML where only Markdown may stand",
+    "hidden-character": "an invisible character that can hide or reorder text",
+    # built site
+    "locale-missing": "a page, or all pages, of a published locale are not in the site",
+    "row-missing": "a row that is not where it belongs",
+    "row-extra": "a row that should not be there, or is there twice",
+    "row-order": "rows that stand in another order than the records",
+    "row-text": "a cell or header with another text, language or visibility than it must have",
+}
+"""Every problem code, with what it means."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Problem:
+    """One mistake of an author, translator or site, with its place and its mend."""
+
+    code: str
+    """One of `CODES`."""
+    span: Span
+    message: str
+    """What is wrong: a sentence that quotes the offending piece."""
+    hint: str
+    """What to do: a sentence."""
+    severity: Severity = Severity.ERROR
+    locale: str | None = None
+    """BCP 47 id of the locale concerned, if one is."""
+    record: str | None = None
+    """Id of the record concerned, if one is."""
+
+    def __str__(self) -> str:
+        where = f"{self.span.path}:{self.span.line}"
+        return f"{where}: {self.severity} {self.code}: {self.message} {self.hint}"
+
+    def as_json(self) -> dict[str, str | int | None]:
+        """The problem as the command line's `--json` prints it."""
+        return {
+            "code": self.code,
+            "severity": str(self.severity),
+            "path": self.span.path,
+            "line": self.span.line,
+            "locale": self.locale,
+            "record": self.record,
+            "message": self.message,
+            "hint": self.hint,
+        }
+
+
+def errors(problems: Iterable[Problem]) -> list[Problem]:
+    """Those of `problems` that stop a publishing build."""
+    return [problem for problem in problems if problem.severity is Severity.ERROR]
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """`problems` without repetitions, by file and line."""
+    unique = dict.fromkeys(problems)
+    return sorted(unique, key=lambda p: (p.span.path, p.span.line, p.code, p.message))
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A hint that names the nearest of `known`, or all of them where none is near.
+
+    >>> did_you_mean("purpos", ["purpose", "data"])
+    'Did you mean "purpose"?'
+    >>> did_you_mean("x", ["purpose", "data"])
+    'Use one of: purpose, data.'
+    """
+    options = list(known)
+    near = difflib.get_close_matches(word, options, n=1)
+    if near:
+        return f'Did you mean "{near[0]}"?'
+    return f"Use one of: {', '.join(options)}." if options else "There is none to choose from yet."

@@ -1,0 +1,323 @@
+"""What a user asks for: load a project, check it, update its catalogues, tell their state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from polynotice import catalogue_checks, leaks, merge, po_files, records, site
+from polynotice.blocks import Block, PurposesBlock
+from polynotice.likeness import likeness
+from polynotice.locales import Locale, locale
+from polynotice.markdown_ext import Lines, Rendering
+from polynotice.model import Key, Notice, Phrase, State, Text
+from polynotice.po_format import Entry, PoFile
+from polynotice.problems import Problem, Severity, in_order
+from polynotice.site import Site, SourcePage
+from polynotice.translation import Message, Recorder, Say, Translation, look_up, source
+
+RECORDS = "notice_data"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Project:
+    """A notice, read and understood as far as its files allow."""
+
+    site: Site
+    notice: Notice
+    messages: tuple[Message, ...]
+    """Everything that a reader of the source locale sees, in the order of the notice."""
+    blocks: Mapping[str, tuple[Block, ...]]
+    """The blocks of each page that has any, by the page's path below `docs/`."""
+    catalogues: Mapping[str, PoFile]
+    """By the locale's id; a locale whose catalogue cannot be read has none."""
+    problems: tuple[Problem, ...] = field(default=())
+    """What is wrong with options, records, pages and the files of catalogues."""
+
+    @property
+    def placed_on(self) -> dict[str, str]:
+        """The page on which each purpose is first placed."""
+        pages: dict[str, str] = {}
+        for page, blocks in self.blocks.items():
+            for block in blocks:
+                if isinstance(block, PurposesBlock):
+                    for purpose in block.purposes:
+                        pages.setdefault(purpose.id, page)
+        return pages
+
+    def say(self, one: Locale) -> Say:
+        """How the notice speaks in that locale."""
+        source_id = self.site.settings.source.id
+        if one.id == source_id:
+            return source(source_id)
+        return look_up(
+            translations(self.catalogues.get(one.id)), lang=one.id, source_lang=source_id
+        )
+
+    def is_draft_translation(self, one: Locale) -> bool:
+        """Whether no lawyer has signed the locale's catalogue: its header does not say `approved`."""
+        po = self.catalogues.get(one.id)
+        return one.id != self.site.settings.source.id and (
+            po is None or po.fields.get("X-Polynotice-Status", "draft") != "approved"
+        )
+
+
+def translations(po: PoFile | None) -> dict[Key, Translation]:
+    """What a catalogue has for each message."""
+    if po is None:
+        return {}
+    return {
+        entry.key: Translation(text=entry.msgstr[0], fuzzy=entry.is_fuzzy)
+        for entry in po.entries
+        if not entry.obsolete
+    }
+
+
+def load(config: MkDocsConfig, options: Mapping[str, object]) -> Project:
+    """Reads everything, and finds whatever is wrong before a catalogue is looked into.
+
+    `config` is the project's MkDocs configuration and `options` are the plugin's in it.
+    """
+    found, problems = site.read(config, options)
+    notice, record_problems = records.read(
+        found.root / RECORDS, found.root, extra_columns=found.settings.extra_columns
+    )
+    notice = replace(notice, words=found.settings.words)
+    extraction = _extract(config, found, notice)
+    catalogues = {}
+    catalogue_problems: list[Problem] = []
+    for one in found.settings.translated:
+        if one.is_pseudo:
+            continue
+        po, unreadable = po_files.read(found.root, po_files.path_of(one), one.id)
+        catalogue_problems += unreadable
+        if po is not None:
+            catalogues[one.id] = po
+    return Project(
+        site=found,
+        notice=notice,
+        messages=tuple(extraction.messages),
+        blocks=extraction.blocks,
+        catalogues=catalogues,
+        problems=tuple(
+            in_order([*problems, *record_problems, *extraction.problems, *catalogue_problems])
+        ),
+    )
+
+
+@dataclass(kw_only=True)
+class _Extraction:
+    messages: list[Message]
+    blocks: dict[str, tuple[Block, ...]]
+    problems: list[Problem]
+
+
+def _extract(config: MkDocsConfig, found: Site, notice: Notice) -> _Extraction:
+    """Renders every page once, with a `say` that records what it is asked for.
+
+    It answers with no words at all, so that any word left on a page is one that never came by it.
+    """
+    settings = found.settings
+
+    def wordless(text: Text) -> Phrase:
+        return Phrase(text=leaks.WORDLESS, lang=settings.source.id, state=State.SOURCE)
+
+    recorder = Recorder(wordless)
+    for word in found.words:
+        recorder(word)
+    problems: list[Problem] = []
+    blocks: dict[str, tuple[Block, ...]] = {}
+    placed: set[str] = set()
+    shown: set[tuple[str, str]] = set()
+    for page in found.pages:
+        for text in page.words.values():
+            recorder(text)
+        rendering = rendering_of(found, notice, page, settings.source, recorder)
+        rendering.lines = Lines(page.body.split("\n"), page.first_line)
+        html = site.convert(config, page, rendering)
+        problems += rendering.problems
+        problems += leaks.problems(html, page)
+        if rendering.blocks:
+            blocks[page.uri] = tuple(rendering.blocks)
+        for block in rendering.blocks:
+            if isinstance(block, PurposesBlock):
+                placed |= {purpose.id for purpose in block.purposes}
+                shown |= {(purpose.id, name) for purpose in block.purposes for name in block.columns}
+    if settings.translated:
+        recorder(notice.words["draft"])
+    problems += _unplaced(notice, placed, shown)
+    return _Extraction(messages=recorder.messages, blocks=blocks, problems=problems)
+
+
+def rendering_of(
+    found: Site, notice: Notice, page: SourcePage, one: Locale, say: Say
+) -> Rendering:
+    """What converting the page in that locale needs."""
+    settings = found.settings
+    return Rendering(
+        notice=notice,
+        say=say,
+        locale=one,
+        source=settings.source,
+        page=page.uri,
+        path=page.path,
+        pages=frozenset(other.uri for other in found.pages),
+        columns=settings.columns,
+        fields=tuple(name for name in notice.words if notice.words[name].context == f"columns/{name}"),
+    )
+
+
+def _unplaced(
+    notice: Notice, placed: set[str], shown: set[tuple[str, str]]
+) -> Iterable[Problem]:
+    for purpose in notice.purposes:
+        if purpose.id not in placed:
+            yield Problem(
+                code="unplaced-record",
+                span=purpose.span,
+                record=purpose.id,
+                message=f'No page places the purpose "{purpose.id}".',
+                hint="Add it to a `::: purposes` block, or remove the record.",
+            )
+            continue
+        for name, value in purpose.fields.items():
+            if (purpose.id, name) not in shown:
+                yield Problem(
+                    code="unplaced-field",
+                    severity=Severity.WARNING,
+                    span=value.texts[0].span,
+                    record=purpose.id,
+                    message=f'No table shows the field {name} of "{purpose.id}".',
+                    hint=f"Add {name} to the `columns` of its block or of the notice.",
+                )
+    used = {category for purpose in notice.purposes for category in purpose.data}
+    for category in notice.categories:
+        if category.id not in used:
+            yield Problem(
+                code="unused-category",
+                severity=Severity.WARNING,
+                span=category.span,
+                record=category.id,
+                message=f'No purpose uses the data category "{category.id}".',
+                hint="Add it to the `data` of a purpose, or remove it.",
+            )
+
+
+def check(project: Project) -> list[Problem]:
+    """Everything that is wrong with the project.
+
+    What a locale lacks is an error if the notice is refused for it, else a warning.
+    """
+    settings = project.site.settings
+    found = list(project.problems)
+    for one in settings.translated:
+        po = project.catalogues.get(one.id)
+        if po is None:
+            continue
+        is_fatal = settings.is_published(one) and not settings.allow_untranslated
+        found += catalogue_checks.check(
+            project.messages, po, one, path=po_files.path_of(one), incomplete_is_error=is_fatal
+        )
+    return in_order(found)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Updated:
+    """What an update did: the files that it changed, and what kept it from others."""
+
+    changed: tuple[str, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+def update(project: Project, only: Sequence[str] = (), *, write: bool = True) -> Updated:
+    """Writes the template, and merges its messages into every catalogue, or those of `only`.
+
+    A catalogue that cannot be read is left as it is. Without `write` nothing is written, and
+    what would change is told.
+    """
+    entries = [merge.template_entry(message) for message in project.messages]
+    root = project.site.root
+    files = {po_files.TEMPLATE: PoFile(header=_template_header(), entries=tuple(entries))}
+    for one in project.site.settings.translated:
+        po = project.catalogues.get(one.id)
+        if po is not None and (not only or one.id in only):
+            files[po_files.path_of(one)] = merge.merge(po, entries, likeness)
+    changed = tuple(name for name, po in files.items() if po_files.write(root, name, po, dry=not write))
+    problems = tuple(p for p in project.problems if p.code == "unreadable-catalogue")
+    return Updated(changed=changed, problems=problems)
+
+
+def add_locale(project: Project, locale_id: str) -> Updated:
+    """Starts the catalogue of a locale.
+
+    Raises `FileExistsError` if there is one, and `polynotice.locales.UnknownLocale`.
+    """
+    one = locale(locale_id)
+    name = po_files.path_of(one)
+    if (project.site.root / name).exists():
+        raise FileExistsError(name)
+    entries = tuple(merge.template_entry(message) for message in project.messages)
+    po_files.write(project.site.root, name, PoFile(header=_new_header(one), entries=entries))
+    return Updated(changed=(name,))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Status:
+    """How far one locale is: numbers of messages."""
+
+    total: int
+    translated: int
+    fuzzy: int
+    missing: int
+
+
+def status(project: Project) -> dict[str, Status]:
+    """The status of each locale but the source's, by its id."""
+    found = {}
+    for one in project.site.settings.translated:
+        say = project.say(one)
+        states = [say(message.text).state for message in project.messages]
+        found[one.id] = Status(
+            total=len(states),
+            translated=states.count(State.TRANSLATED),
+            fuzzy=states.count(State.FUZZY),
+            missing=states.count(State.MISSING),
+        )
+    return found
+
+
+_COMMON_HEADER = "MIME-Version: 1.0\nContent-Type: text/plain; charset=UTF-8\nContent-Transfer-Encoding: 8bit\n"
+
+
+def _template_header() -> Entry:
+    return Entry(
+        msgid="",
+        remarks=("Every message of the notice. Written by `polynotice update`; not edited by hand.",),
+        flags=("fuzzy",),
+        msgstr=("Project-Id-Version: notice\n" + _COMMON_HEADER,),
+    )
+
+
+def _new_header(one: Locale) -> Entry:
+    return Entry(
+        msgid="",
+        remarks=(
+            f"{one.english_name} translation of the notice.",
+            "This is a draft translation until a lawyer has signed it; the source text prevails.",
+            'Then change "X-Polynotice-Status: draft" below to "approved".',
+        ),
+        msgstr=(
+            "Project-Id-Version: notice\n"
+            "Report-Msgid-Bugs-To: \n"
+            "PO-Revision-Date: YEAR-MO-DA HO:MI+ZONE\n"
+            "Last-Translator: \n"
+            "Language-Team: \n"
+            f"Language: {one.folder}\n"
+            + _COMMON_HEADER
+            + f"Plural-Forms: {one.plural_forms}\n"
+            "X-Polynotice-Status: draft\n",
+        ),
+    )
+

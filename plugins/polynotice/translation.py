@@ -1,0 +1,90 @@
+"""From what was written to what is read: the ways a `Text` becomes a `Phrase`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from polynotice.model import Key, Phrase, State, Text
+
+Say = Callable[[Text], Phrase]
+"""The only way from a `Text` to a `Phrase`. Rendering, extraction and tests each pass their own."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Translation:
+    """What one catalogue has for one message."""
+
+    text: str
+    """Empty if nothing was translated yet."""
+    fuzzy: bool = False
+    """Whether it belongs to an earlier wording of the message, or awaits a person's word."""
+
+    @property
+    def state(self) -> State:
+        """Whether a reader may be shown it."""
+        if not self.text:
+            return State.MISSING
+        return State.FUZZY if self.fuzzy else State.TRANSLATED
+
+
+def source(lang: str) -> Say:
+    """Says every text as it was written, in the source language `lang`."""
+
+    def say(text: Text) -> Phrase:
+        return Phrase(text=text.msgid, lang=lang, state=State.SOURCE)
+
+    return say
+
+
+def look_up(translations: Mapping[Key, Translation], *, lang: str, source_lang: str) -> Say:
+    """Says every text in `lang`; where there is no valid translation, as written and marked so."""
+
+    def say(text: Text) -> Phrase:
+        translation = translations.get(text.key)
+        state = translation.state if translation else State.MISSING
+        if translation is not None and state is State.TRANSLATED:
+            return Phrase(text=translation.text, lang=lang, state=state)
+        return Phrase(text=text.msgid, lang=source_lang, state=state)
+
+    return say
+
+
+class Recorder:
+    """Passes every text on to another `Say`, and keeps what it was asked for."""
+
+    def __init__(self, say: Say) -> None:
+        self._say = say
+        self._said: dict[Key, Text] = {}
+        self._notes: dict[Key, dict[str, None]] = {}
+        self._paths: dict[Key, dict[str, None]] = {}
+
+    def __call__(self, text: Text) -> Phrase:
+        self._said.setdefault(text.key, text)
+        self._notes.setdefault(text.key, {})[text.comment] = None
+        self._paths.setdefault(text.key, {})[text.span.path] = None
+        return self._say(text)
+
+    @property
+    def messages(self) -> list[Message]:
+        """One message per key, in the order first asked for."""
+        return [
+            Message(
+                text=text,
+                comments=tuple(note for note in self._notes[key] if note),
+                paths=tuple(self._paths[key]),
+            )
+            for key, text in self._said.items()
+        ]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Message:
+    """A text that a translator is asked for once, however often it is read."""
+
+    text: Text
+    comments: tuple[str, ...] = ()
+    paths: tuple[str, ...] = ()
+    """The files in which the text was written."""
+
+

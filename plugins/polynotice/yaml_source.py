@@ -1,0 +1,138 @@
+"""YAML as data that knows its lines, and refuses what would be read in silence as something else."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from polynotice.model import Span
+from polynotice.problems import Problem
+
+Place = tuple[str | int, ...]
+"""Where a value stands in a document: keys and indexes, from the outermost."""
+
+MAX_BYTES = 5_000_000
+MAX_DEPTH = 40
+
+
+@dataclass(frozen=True, kw_only=True)
+class Document:
+    """A document's data, and the line of everything in it."""
+
+    path: str
+    data: object
+    lines: Mapping[Place, int]
+
+    def at(self, place: Place) -> object:
+        """The value at `place`. Raises `KeyError` or `IndexError` if there is none."""
+        value: Any = self.data
+        for step in place:
+            value = value[step]
+        return value
+
+    def span(self, place: Place) -> Span:
+        """Where the key or value at `place` stands, or the nearest thing around it that does."""
+        while place and place not in self.lines:
+            place = place[:-1]
+        return Span(self.path, self.lines.get(place, 1))
+
+
+def load(
+    text: str, path: str, *, code: str, first_line: int = 1, foreign_tags: bool = False
+) -> tuple[Document | None, list[Problem]]:
+    """Reads one YAML document.
+
+    Gives the document, or `None` where it cannot be read at all, and what is wrong with it.
+    Not readable is reported under `code`. A repeated key is reported and its first value kept.
+    `foreign_tags` lets values with tags of other programs (`!ENV`) pass as their plain text.
+    """
+    reader = _Reader(path, code=code, first_line=first_line, foreign_tags=foreign_tags)
+    if len(text) > MAX_BYTES:
+        problem = reader.problem(0, "The file is too large.", "Split it: 5 MB is the limit.")
+        return None, [problem]
+    loader = yaml.SafeLoader(text)
+    try:
+        node = loader.get_single_node()
+        if node is None:
+            return Document(path=path, data=None, lines={(): first_line}), []
+        data = reader.read(loader, node, ())
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        what = " ".join(part for part in (error.context, error.problem) if part)
+        message = f"This is not valid YAML: {what}."
+        return None, [reader.problem(mark.line if mark else 0, message, _SYNTAX_HINT)]
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position)
+        message = f"The character U+{ord(text[error.position]):04X} cannot stand in YAML."
+        return None, [reader.problem(line, message, "Remove it.")]
+    except RecursionError:
+        message = f"The file nests deeper than {MAX_DEPTH} levels."
+        return None, [reader.problem(0, message, "Write it flatter.")]
+    finally:
+        loader.dispose()
+    return Document(path=path, data=data, lines=reader.lines), reader.problems
+
+
+_SYNTAX_HINT = "Check the indentation, and put a text with ': ' or ' #' in it in quotation marks."
+
+
+class _Reader:
+    def __init__(self, path: str, *, code: str, first_line: int, foreign_tags: bool) -> None:
+        self.path = path
+        self.code = code
+        self.first_line = first_line
+        self.foreign_tags = foreign_tags
+        self.lines: dict[Place, int] = {}
+        self.problems: list[Problem] = []
+        self._seen: set[int] = set()
+
+    def problem(self, line: int, message: str, hint: str, code: str | None = None) -> Problem:
+        span = Span(self.path, line + self.first_line)
+        return Problem(code=code or self.code, span=span, message=message, hint=hint)
+
+    def read(self, loader: yaml.SafeLoader, node: yaml.Node, place: Place) -> object:
+        line = node.start_mark.line
+        self.lines.setdefault(place, line + self.first_line)
+        if len(place) > MAX_DEPTH:
+            raise RecursionError
+        if id(node) in self._seen:
+            message = "An alias (*) repeats a part of the file."
+            self.problems.append(self.problem(line, message, "Write the text out."))
+            return None
+        self._seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            return self._read_mapping(loader, node, place)
+        if isinstance(node, yaml.SequenceNode):
+            return [
+                self.read(loader, item, (*place, index)) for index, item in enumerate(node.value)
+            ]
+        return self._read_scalar(loader, node)
+
+    def _read_mapping(
+        self, loader: yaml.SafeLoader, node: yaml.MappingNode, place: Place
+    ) -> dict[Hashable, object]:
+        found: dict[Hashable, object] = {}
+        for key_node, value_node in node.value:
+            line = key_node.start_mark.line
+            # A key is a name: YAML 1.1 would read `no:` as false and `1:` as a number.
+            key = str(key_node.value)
+            if key in found:
+                message = f'The key "{key}" stands here a second time.'
+                hint = "Keep one of the two."
+                self.problems.append(self.problem(line, message, hint, "repeated-field"))
+                continue
+            self.lines[(*place, key)] = line + self.first_line
+            found[key] = self.read(loader, value_node, (*place, key))
+        return found
+
+    def _read_scalar(self, loader: yaml.SafeLoader, node: yaml.Node) -> object:
+        known = node.tag in yaml.SafeLoader.yaml_constructors
+        if not known and self.foreign_tags:
+            return node.value
+        try:
+            return loader.construct_object(node)  # type: ignore[no-untyped-call]
+        except ValueError:  # a date or number that is none, such as 2026-02-30
+            return node.value
