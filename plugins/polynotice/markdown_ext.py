@@ -321,15 +321,17 @@ class _Prose(Treeprocessor):
         toc = self.md.treeprocessors["toc"]
         for name, is_shown in (("permalink_title", toc.use_permalinks), ("title", toc.title)):
             if is_shown and getattr(toc, name):
-                text = Text(
-                    msgid=getattr(toc, name),
-                    context=f"markdown/toc/{name}",
-                    span=Span("mkdocs.yml"),
-                    comment="Title of the link behind each heading"
-                    if name == "permalink_title"
-                    else "Title of the table of contents",
-                )
-                setattr(toc, name, rendering.say(text).text)
+                setattr(toc, name, rendering.say(toc_text(name, getattr(toc, name))).text)
+
+
+def toc_text(name: str, value: str) -> Text:
+    """The text of an option of Python-Markdown's table of contents, which readers see."""
+    kinds = {
+        "permalink_title": "Title of the link behind each heading",
+        "title": "Title of the table of contents",
+    }
+    context = f"markdown/toc/{name}"
+    return Text(msgid=value, span=Span("mkdocs.yml"), context=context, comment=kinds[name])
 
 
 _KINDS = {f"h{level}": "heading" for level in range(1, 7)} | {

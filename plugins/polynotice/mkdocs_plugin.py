@@ -1,13 +1,36 @@
-"""The MkDocs plugin."""
+"""The MkDocs plugin: one build for all locales, refused while anything is wrong."""
 
 from __future__ import annotations
 
+import logging
+from html import escape
+from pathlib import Path
+from typing import Any, Literal
+
+from jinja2 import Environment, Template
+from mkdocs.commands.build import get_context
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
-from mkdocs.plugins import BasePlugin
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from polynotice import po_files, project
+from polynotice.build import Build, with_language
+from polynotice.problems import Problem, Severity, errors
+from polynotice.verification import Verifier
+
+log = logging.getLogger("mkdocs.plugins.polynotice")
 
 
 class PolynoticeConfig(Config):
+    """The plugin's options; `polynotice.settings` understands them, and says where one is wrong."""
+
     source_locale = c.Optional(c.Type(object))
     locales = c.Optional(c.Type(object))
     columns = c.Optional(c.Type(object))
@@ -17,4 +40,155 @@ class PolynoticeConfig(Config):
 
 
 class PolynoticePlugin(BasePlugin[PolynoticeConfig]):
-    pass
+    """Hands each event of MkDocs to the `Build` that it belongs to."""
+
+    def __init__(self) -> None:
+        self.is_preview = False
+        self.build: Build
+        self.problems: list[Problem] = []
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Notes whether this is a preview. MkDocs keeps a plugin with this event across rebuilds."""
+        self.is_preview = command == "serve"
+
+    # After the other plugins, so that what they change in the configuration is seen.
+    @event_priority(-50)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Reads and checks everything: MkDocs empties the site's folder after this event."""
+        found = project.load(config, self.config.data)
+        self.problems = project.check(found)
+        self._report("Nothing was built; the site folder is as it was.")
+        self.build = Build(project=found, config=config, is_preview=self.is_preview)
+        self.build.set_up()
+        return config
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Adds the pages of every locale."""
+        self.build.add_files(files)
+        return files
+
+    # After plugins that change the navigation.
+    @event_priority(-50)
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+        """Makes the navigation of every locale."""
+        self.build.add_pages(nav, files)
+        return nav
+
+    # MkDocs converts the page right after this event, before it turns to the next.
+    @event_priority(-100)
+    def on_page_markdown(
+        self, markdown: str, page: Page, config: MkDocsConfig, files: Files
+    ) -> str | None:
+        """Tells the Markdown extension which page comes."""
+        self.build.prepare(page)
+        return None
+
+    def on_page_content(
+        self, html: str, page: Page, config: MkDocsConfig, files: Files
+    ) -> str | None:
+        """Shows what is wrong on every page of a preview."""
+        self.build.note_anchors(page)
+        return _problem_list(self.problems) + html if self.is_preview and self.problems else None
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+        """Refuses words that other plugins brought in after the check: no page is written yet."""
+        self.problems = [*self.problems, *_unsaid(self.build)]
+        self._report("No page was written.")
+        self.env, self.files = env, files
+        return env
+
+    def on_template_context(
+        self, context: TemplateContext, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Gives the templates of single files, such as `404.html`, the source's words."""
+        context.update(self.build.context_of(self.build.source))  # type: ignore[typeddict-item]
+        return context
+
+    def on_post_template(
+        self, output_content: str, template_name: str, config: MkDocsConfig
+    ) -> str:
+        """Says in which language the source's error page is."""
+        return with_language(output_content, self.build.source)
+
+    # Before the other plugins, which may look at the navigation.
+    @event_priority(100)
+    def on_page_context(
+        self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Gives the template its locale's configuration, navigation and root."""
+        one = self.build.locale_of(page)
+        context.update(self.build.context_of(one, page))  # type: ignore[typeddict-item]
+        context["base_url"] = self.build.base_url(page)
+        return context
+
+    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
+        """Says in which language the page is."""
+        return with_language(output, self.build.locale_of(page))
+
+    # After all other plugins: after the search plugin has written its index, and minifiers theirs.
+    @event_priority(-100)
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Writes what stands beside the pages, and proves the site."""
+        build = self.build
+        build.render_error_pages(self.env, lambda nav: _context(nav, self.files, config))
+        verifier = Verifier(build.project, config, drafts=self.is_preview)
+        build.write_data(verifier)
+        if not self.is_preview:
+            self.problems = verifier.problems(Path(config.site_dir))
+            self._report("The site was removed: it does not say what the notice says.", config)
+
+    def on_serve(
+        self, server: LiveReloadServer, config: MkDocsConfig, builder: Any
+    ) -> LiveReloadServer:
+        """Rebuilds on a saved record or catalogue, too."""
+        for folder in (project.RECORDS, po_files.FOLDER):
+            path = self.build.project.site.root / folder
+            if path.is_dir():
+                server.watch(str(path))
+        return server
+
+    def _report(self, consequence: str, remove: MkDocsConfig | None = None) -> None:
+        """Prints what is wrong, and ends a build that is to be published if it is an error."""
+        for problem in self.problems:
+            log.log(_LEVELS[problem.severity], str(problem))
+        if not self.is_preview and (wrong := errors(self.problems)):
+            if remove is not None:
+                _remove_pages(Path(remove.site_dir))
+            raise PluginError(f"{len(wrong)} {'error' if len(wrong) == 1 else 'errors'}. {consequence}")
+
+
+_LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING}
+
+
+def _context(nav: Navigation, files: Files, config: MkDocsConfig) -> TemplateContext:
+    from urllib.parse import urlsplit
+
+    base_url = urlsplit(config.site_url or "/").path
+    return get_context(nav, files, config, base_url=base_url)
+
+
+def _remove_pages(site_dir: Path) -> None:
+    for page in site_dir.rglob("*.html"):
+        page.unlink()
+
+
+def _unsaid(build: Build) -> list[Problem]:
+    return [
+        Problem(
+            code="missing-translation",
+            span=text.span,
+            locale=one.id,
+            message=f'The page says "{text.msgid}", which no catalogue was asked for.',
+            hint="Another plugin adds it while building: switch that off, or write it into the page.",
+        )
+        for text, one in build.unsaid
+    ]
+
+
+def _problem_list(problems: list[Problem]) -> str:
+    items = "".join(f"<li>{escape(str(problem))}</li>" for problem in problems)
+    count = f"{len(problems)} {'problem' if len(problems) == 1 else 'problems'}"
+    return (
+        f'<aside class="notice-problems" lang="en" dir="ltr"><p><strong>{count}</strong></p>'
+        f"<ul>{items}</ul></aside>\n"
+    )

@@ -156,6 +156,7 @@ WORDS: dict[str, str] = {
     "not_stated": "Not stated",
     "tables": "Purposes and personal data",
     "data_index": "Kinds of personal data and the purposes that use them",
+    "not_found": "Page not found",
     "draft": "This translation is a draft. The {language} text prevails.",
 }
 """The plugin's other words. `{language}` is replaced by the source language's name when set up."""

@@ -15,6 +15,7 @@ from polynotice.markdown_ext import Lines, Rendering
 from polynotice.model import Key, Notice, Phrase, State, Text
 from polynotice.po_format import Entry, PoFile
 from polynotice.problems import Problem, Severity, in_order
+from polynotice.pseudo import pseudo
 from polynotice.site import Site, SourcePage
 from polynotice.translation import Message, Recorder, Say, Translation, look_up, source
 
@@ -50,6 +51,8 @@ class Project:
     def say(self, one: Locale) -> Say:
         """How the notice speaks in that locale."""
         source_id = self.site.settings.source.id
+        if one.is_pseudo:
+            return pseudo(one.id)
         if one.id == source_id:
             return source(source_id)
         return look_up(
@@ -145,6 +148,7 @@ def _extract(config: MkDocsConfig, found: Site, notice: Notice) -> _Extraction:
             if isinstance(block, PurposesBlock):
                 placed |= {purpose.id for purpose in block.purposes}
                 shown |= {(purpose.id, name) for purpose in block.purposes for name in block.columns}
+    recorder(notice.words["not_found"])
     if settings.translated:
         recorder(notice.words["draft"])
     problems += _unplaced(notice, placed, shown)

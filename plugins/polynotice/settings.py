@@ -46,7 +46,7 @@ class Settings:
 
     def is_published(self, one: Locale) -> bool:
         """Whether the locale is part of `mkdocs build`."""
-        return one.id not in self.drafts
+        return one.id not in self.drafts and not one.is_pseudo
 
 
 def read(
@@ -243,6 +243,7 @@ _WORD_COMMENTS = {
     "not_stated": "Stands in a cell for which the notice gives nothing",
     "tables": "Names a table for screen readers",
     "data_index": "Names a table for screen readers",
+    "not_found": "Heading of the page that stands for one that does not exist",
     "draft": "Stands at the top of each page whose translation is a draft",
 }
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import markdown
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import InclusionLevel, get_files, set_exclusions
+from mkdocs.structure.files import File, InclusionLevel, get_files, set_exclusions
 from mkdocs.utils import meta
+from selectolax.lexbor import LexborHTMLParser
 
 from polynotice import settings, yaml_source
-from polynotice.markdown_ext import NoticeExtension, Rendering
+from polynotice.markdown_ext import NoticeExtension, Rendering, toc_text
 from polynotice.model import Span, Text
 from polynotice.problems import Problem
 from polynotice.settings import Settings
@@ -81,6 +83,28 @@ def inline_html(config: MkDocsConfig, texts: Iterable[str]) -> list[str]:
     return [_inline(md, text) for text in texts]
 
 
+def visible_texts(config: MkDocsConfig, texts: Sequence[str]) -> list[str]:
+    """What a reader sees of each inline Markdown text: its characters, without markup."""
+    marked = [text for text in texts if not _PLAIN.fullmatch(text)]
+    html = dict(zip(marked, inline_html(config, marked), strict=True)) if marked else {}
+    return [text_of_html(html[text]) if text in html else text for text in texts]
+
+
+def text_of_html(html: str) -> str:
+    """The text of a piece of HTML, with every run of white space as one space."""
+    body = LexborHTMLParser(html).body
+    return squeezed(body.text()) if body else ""
+
+
+def squeezed(text: str | None) -> str:
+    """The text with every run of white space that HTML collapses as one space."""
+    return re.sub(r"[ \t\r\n]+", " ", text or "").strip(" ")
+
+
+# Letters, digits and the punctuation that no Markdown extension gives a meaning to.
+_PLAIN = re.compile(r"(?:[^\W_]|[ ,;?/%§«»„“”’‘،؛؟。、，；？（）「」…\u00a0\u202f]|[.](?=[^.]|$))*")
+
+
 def _inline(md: markdown.Markdown, text: str) -> str:
     from xml.etree.ElementTree import Element, SubElement
 
@@ -94,6 +118,17 @@ def _inline(md: markdown.Markdown, text: str) -> str:
     for postprocessor in md.postprocessors:
         html = postprocessor.run(html)
     return html
+
+
+def destination_of(config: MkDocsConfig, uri: str) -> str:
+    """The page's file below the site's folder, for the source locale."""
+    return File.generated(config, uri, content="").dest_uri
+
+
+def url_of(config: MkDocsConfig, uri: str) -> str:
+    """The page's address below the root of its locale; empty for the home page."""
+    url = File.generated(config, uri, content="").url
+    return "" if url in (".", "./") else url
 
 
 def texts_of_nav(nav: object, document: Document, place: Place = ("nav",)) -> Iterator[Text]:
@@ -153,6 +188,9 @@ def _words(config: MkDocsConfig, document: Document) -> Iterator[Text]:
     for index, name in enumerate(palette_toggles(config)):
         if name:
             yield word_text("palette", name, document.span(("theme", "palette", index, "toggle")))
+    toc = (config.mdx_configs or {}).get("toc") or {}
+    if toc.get("title"):
+        yield toc_text("title", toc["title"])
     yield from texts_of_nav(config.nav, document)
 
 

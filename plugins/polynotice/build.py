@@ -1,0 +1,268 @@
+"""One run of MkDocs: what it has read, and how each page becomes that of its locale."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+from polynotice import locale_pages, search_index
+from polynotice.locale_pages import Alternate, LocalePage
+from polynotice.locales import Locale, nearest
+from polynotice.markdown_ext import NoticeExtension
+from polynotice.model import Phrase, Span, Text
+from polynotice.project import Project, rendering_of
+from polynotice.pseudo import pseudo
+from polynotice.site import SourcePage
+from polynotice.translation import Say
+from polynotice.verification import NOTICE_JSON, Verifier
+
+THEME = Path(__file__).parent / "theme"
+STYLE = "assets/polynotice.css"
+
+
+@dataclass(kw_only=True)
+class Build:
+    """Holds what one build needs from its start to its end; nothing outlives it."""
+
+    project: Project
+    config: MkDocsConfig
+    is_preview: bool
+    """Whether drafts are shown, and problems do not stop the build."""
+    extension: NoticeExtension = field(default_factory=NoticeExtension)
+    unsaid: list[tuple[Text, Locale]] = field(default_factory=list)
+    """What pages turned out to say that no catalogue was asked for."""
+    navigations: dict[str, Navigation] = field(default_factory=dict)
+    pages: dict[str, dict[str, LocalePage]] = field(default_factory=dict)
+    """By locale and path below `docs/`."""
+    sources: dict[str, Page] = field(default_factory=dict)
+    anchors: dict[str, list[str]] = field(default_factory=dict)
+
+    @property
+    def source(self) -> Locale:
+        """The source locale."""
+        return self.project.site.settings.source
+
+    @cached_property
+    def locales(self) -> list[Locale]:
+        """The locales of this build, in the order of the switcher."""
+        settings = self.project.site.settings
+        return [one for one in settings.locales if self.is_preview or settings.is_published(one)]
+
+    @cached_property
+    def source_pages(self) -> dict[str, SourcePage]:
+        """The pages, by their paths below `docs/`."""
+        return {page.uri: page for page in self.project.site.pages}
+
+    @cached_property
+    def _says(self) -> dict[str, Say]:
+        known = {message.text.key for message in self.project.messages}
+        return {one.id: self._watched(self.project.say(one), one, known) for one in self.locales}
+
+    def _watched(self, say: Say, one: Locale, known: set[Any]) -> Say:
+        def watched(text: Text) -> Phrase:
+            phrase = say(text)
+            if not phrase.state.is_final and text.key not in known:
+                self.unsaid.append((text, one))
+            return phrase
+
+        return watched
+
+    def say(self, one: Locale) -> Say:
+        """How the build speaks in that locale."""
+        return self._says[one.id]
+
+    def set_up(self) -> None:
+        """Makes MkDocs use the plugin's Markdown extension, templates and style."""
+        config = self.config
+        config.markdown_extensions = [*config.markdown_extensions, self.extension]
+        # Behind the project's own templates, before those of the theme.
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
+        config.extra_css = [STYLE, *config.extra_css]
+        if config.theme.name == "material":
+            config.theme["language"] = self.theme_language(self.source)
+            # Not a list: Material would announce its links in each page's head, and then ask for a
+            # sitemap beside every one of them. The switcher's own template knows where they lead.
+            config.extra["alternate"] = True
+
+    def theme_language(self, one: Locale) -> str:
+        """The theme's language file that serves the locale; English if none does."""
+        folders = (Path(folder) / "partials" / "languages" for folder in self.config.theme.dirs)
+        available = {file.stem for folder in folders for file in folder.glob("*.html")}
+        return nearest(one.id, available) or nearest(self.source.id, available) or "en"
+
+    def add_files(self, files: Files) -> None:
+        """Adds every page in every locale."""
+        others = [one for one in self.locales if one.id != self.source.id]
+        locale_pages.add_files(files, self.config, self.source_pages.values(), others)
+
+    def add_pages(self, nav: Navigation, files: Files) -> None:
+        """Makes the pages and the navigation of every locale."""
+        self.navigations[self.source.id] = nav
+        for uri in self.source_pages:
+            file = files.get_file_from_path(uri)
+            if file and file.page:
+                self.sources[uri] = file.page
+        for one in self.locales:
+            if one.id == self.source.id:
+                continue
+            say = self.say(one)
+            pages = locale_pages.add_pages(files, self.config, self.source_pages, one, say)
+            self.pages[one.id] = pages
+            self.navigations[one.id] = locale_pages.navigation(nav, pages, one, say)
+
+    def locale_of(self, page: Page) -> Locale:
+        """The locale of a page."""
+        return page.locale if isinstance(page, LocalePage) else self.source
+
+    def uri_of(self, page: Page) -> str:
+        """The path below `docs/` of the page's source."""
+        return page.source_page.uri if isinstance(page, LocalePage) else page.file.src_uri
+
+    def prepare(self, page: Page) -> None:
+        """Puts the page that MkDocs converts next into the Markdown extension's slot."""
+        source = self.source_pages.get(self.uri_of(page))
+        if source is None:
+            self.extension.rendering = None
+            return
+        one = self.locale_of(page)
+        rendering = rendering_of(self.project.site, self.project.notice, source, one, self.say(one))
+        rendering.placed_on = self.project.placed_on
+        if isinstance(page, LocalePage):
+            rendering.anchors = self.anchors.get(source.uri)
+            if self.project.is_draft_translation(one):
+                rendering.draft = self.project.notice.words["draft"]
+        self.extension.rendering = rendering
+
+    def note_anchors(self, page: Page) -> None:
+        """Keeps the ids of a source page's headings for its translations."""
+        rendering = self.extension.rendering
+        if rendering and not isinstance(page, LocalePage):
+            self.anchors[rendering.page] = rendering.found_anchors
+
+    def context_of(self, one: Locale, page: Page | None = None) -> dict[str, Any]:
+        """What the templates of a page in that locale are given besides MkDocs's own."""
+        return {
+            "config": self.configs[one.id],
+            "nav": self.navigations[one.id],
+            "notice": TemplateNotice(self, one, page),
+        }
+
+    def base_url(self, page: Page) -> str:
+        """The root of the page's locale, from the page: whence Material takes its search index."""
+        root = "." if self.locale_of(page).id == self.source.id else f"{self.locale_of(page).id}/"
+        return get_relative_url(root, page.url).rstrip("/")
+
+    @cached_property
+    def configs(self) -> dict[str, MkDocsConfig]:
+        """The configuration as each locale's templates see it."""
+        return {
+            one.id: locale_pages.config_in(
+                self.config, self.theme_language(one), one, self.say(one)
+            )
+            for one in self.locales
+        }
+
+    def alternates(self, uri: str | None) -> list[Alternate]:
+        """A page, or the home page, in each locale."""
+        found = []
+        for one in self.locales:
+            pages = self.sources if one.id == self.source.id else self.pages[one.id]
+            page = pages.get(uri) if uri else self.navigations[one.id].homepage
+            if page is not None:
+                found.append(
+                    Alternate(
+                        locale=one.id,
+                        name=one.name,
+                        direction=one.direction,
+                        url=page.url or ".",
+                        canonical_url=page.canonical_url,
+                    )
+                )
+        return found
+
+    def render_error_pages(self, env: Environment, context: Callable[[Navigation], Any]) -> None:
+        """Writes `404.html` for each locale but the source's, which MkDocs writes."""
+        if "404.html" not in self.config.theme.static_templates:
+            return
+        template = env.get_template("404.html")
+        for one in self.locales:
+            if one.id == self.source.id:
+                continue
+            html = template.render({**context(self.navigations[one.id]), **self.context_of(one)})
+            self.write(f"{one.id}/404.html", with_language(html, one))
+
+    def write_data(self, verifier: Verifier) -> None:
+        """Writes what stands beside the pages: `notice.json` and the search index of each locale."""
+        for one in self.locales:
+            prefix = "" if one.id == self.source.id else f"{one.id}/"
+            text = json.dumps(verifier.notice(one), ensure_ascii=False, indent=1)
+            self.write(prefix + NOTICE_JSON, text + "\n")
+        languages = {one.id: [self.theme_language(one)] for one in self.locales}
+        search_index.split(Path(self.config.site_dir), languages, self.source.id)
+
+    def write(self, name: str, text: str) -> None:
+        """Writes a file below the site's folder."""
+        path = Path(self.config.site_dir) / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+class TemplateNotice:
+    """`notice` in the templates."""
+
+    def __init__(self, build: Build, one: Locale, page: Page | None) -> None:
+        self._build = build
+        self._page = page
+        self.locale = one.id
+        self.direction = one.direction
+        self._one = one
+
+    @property
+    def alternates(self) -> list[Alternate]:
+        """The page in each locale; for a page that has none, the home pages."""
+        return self._build.alternates(self._build.uri_of(self._page) if self._page else None)
+
+    def alternates_of(self, page: Page) -> list[Alternate]:
+        """A page of whichever locale, in each locale."""
+        return self._build.alternates(self._build.uri_of(page))
+
+    @property
+    def not_found(self) -> str:
+        """The heading of the error page."""
+        word = self._build.project.notice.words["not_found"]
+        return locale_pages.title_of(self._build.say(self._one)(word), self._one)
+
+    def theme_word(self, key: str, word: str) -> str:
+        """One of the theme's own words, as the locale has it."""
+        if key == "language":
+            return self.locale
+        if key == "direction":
+            return self.direction
+        if self._one.is_pseudo and not key.startswith("search.config"):
+            return pseudo(self.locale)(Text(msgid=word, span=Span("theme"))).text
+        return word
+
+
+def with_language(html: str, one: Locale) -> str:
+    """The page with the locale's `lang` and `dir` on its `html` element, whatever its theme says."""
+    return _HTML_TAG.sub(lambda match: _html_tag(match[0], one), html, count=1)
+
+
+_HTML_TAG = re.compile(r"<html\b[^>]*>", re.IGNORECASE)
+
+
+def _html_tag(tag: str, one: Locale) -> str:
+    others = re.sub(r"""\s(?:lang|dir)=(?:"[^"]*"|'[^']*'|[^\s>]*)""", "", tag, flags=re.IGNORECASE)
+    return f'{others[:5]} lang="{one.id}" dir="{one.direction}"{others[5:]}'

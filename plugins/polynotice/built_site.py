@@ -1,0 +1,130 @@
+"""A built site, read back: the tables that its HTML really has."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from polynotice.site import squeezed
+
+
+@dataclass(frozen=True, kw_only=True)
+class FoundText:
+    """The text of an element, and in what language and whether a reader is shown it."""
+
+    text: str
+    lang: str
+    """Of the innermost element that says one and holds the whole text."""
+    is_hidden: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class FoundRow:
+    """A row of a table."""
+
+    record: str
+    anchor: str | None
+    cells: tuple[tuple[str, FoundText], ...]
+    """Pairs of field and text."""
+    links: tuple[str, ...] = ()
+    is_hidden: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class FoundTable:
+    """A table of a notice."""
+
+    headers: tuple[tuple[str, FoundText], ...]
+    """Pairs of field and text."""
+    rows: tuple[FoundRow, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class FoundPage:
+    """A page, as far as it belongs to the notice."""
+
+    lang: str
+    direction: str
+    tables: tuple[FoundTable, ...]
+    stray_rows: tuple[str, ...]
+    """Ids of records whose rows stand outside every table of a notice."""
+
+
+def read(path: Path) -> FoundPage | None:
+    """The page in that file, or `None` if there is no such file."""
+    if not path.is_file():
+        return None
+    tree = LexborHTMLParser(path.read_text(encoding="utf-8", errors="replace"))
+    html = tree.root
+    if html is None:
+        return FoundPage(lang="", direction="", tables=(), stray_rows=())
+    lang = html.attributes.get("lang") or ""
+    tables = tree.css("table.notice-table")
+    inside = {row.mem_id for table in tables for row in table.css("tr")}
+    stray = [row for row in tree.css("[data-record]") if row.mem_id not in inside]
+    return FoundPage(
+        lang=lang,
+        direction=html.attributes.get("dir") or "ltr",
+        tables=tuple(_table(table, lang) for table in tables),
+        stray_rows=tuple(row.attributes.get("data-record") or "" for row in stray),
+    )
+
+
+def _table(table: LexborNode, lang: str) -> FoundTable:
+    rows = []
+    for row in table.css("tr"):
+        record = row.attributes.get("data-record") or row.attributes.get("data-category")
+        if record is not None:
+            rows.append(_row(row, record, lang))
+    headers = [(cell.attributes.get("data-field") or "", _text(cell, lang)) for cell in table.css("th")]
+    return FoundTable(headers=tuple(headers), rows=tuple(rows))
+
+
+def _row(row: LexborNode, record: str, lang: str) -> FoundRow:
+    cells = [(cell.attributes.get("data-field") or "", _text(cell, lang)) for cell in row.css("td")]
+    links = [link.attributes.get("href") or "" for link in row.css("a")]
+    return FoundRow(
+        record=record,
+        anchor=row.attributes.get("id"),
+        cells=tuple(cells),
+        links=tuple(links),
+        is_hidden=_is_hidden(row),
+    )
+
+
+def _text(cell: LexborNode, lang: str) -> FoundText:
+    own = cell.css("[lang]")
+    inner = next((one for one in own if squeezed(one.text()) == squeezed(cell.text())), None)
+    found = (inner or cell).attributes.get("lang") or lang
+    if inner is None and any(own):
+        found = own[0].attributes.get("lang") or lang
+    return FoundText(text=squeezed(cell.text()), lang=found, is_hidden=_is_hidden(cell))
+
+
+_HIDING = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*(hidden|collapse)|opacity\s*:\s*0(?![.\d]*[1-9])"
+    r"|font-size\s*:\s*0(?![.\d]*[1-9])",
+    re.IGNORECASE,
+)
+
+
+def _is_hidden(node: LexborNode) -> bool:
+    """Whether the element, something around it or all text within it is kept from the reader."""
+    around: LexborNode | None = node
+    while around is not None and around.tag not in ("html", "-undef"):
+        if _hides(around):
+            return True
+        around = around.parent
+    return any(_hides(inner) for inner in node.css("[hidden], [style], [aria-hidden]"))
+
+
+def _hides(node: LexborNode) -> bool:
+    attributes = node.attributes
+    return (
+        "hidden" in attributes
+        or attributes.get("aria-hidden") == "true"
+        or bool(_HIDING.search(attributes.get("style") or ""))
+    )

@@ -1,0 +1,183 @@
+"""One MkDocs build for all locales: the pages, navigation and configuration of each."""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure import StructureItem
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Link, Navigation, Section
+from mkdocs.structure.pages import Page
+
+from polynotice.locales import Locale
+from polynotice.model import Phrase
+from polynotice.markdown_ext import toc_text
+from polynotice.site import SourcePage, nav_text, word_text
+from polynotice.translation import Say
+
+
+def uri_in(one: Locale, uri: str) -> str:
+    """The path, below `docs/` or the site, that the page `uri` has in a locale but the source's."""
+    return f"{one.id}/{uri}"
+
+
+class Title(str):
+    """A title in another language than its page's: a marked element in HTML, plain in attributes."""
+
+    plain: str
+
+    def __new__(cls, phrase: Phrase) -> Title:
+        """Marks the phrase's text."""
+        text = escape(phrase.text)
+        title = super().__new__(
+            cls, f'<span lang="{phrase.lang}" class="notice-untranslated">{text}</span>'
+        )
+        title.plain = phrase.text
+        return title
+
+    def __html__(self) -> str:
+        """What Jinja's `e` filter gives, as in `aria-label="{{ title | e }}"`."""
+        return escape(self.plain)
+
+
+def title_of(phrase: Phrase, one: Locale) -> str:
+    """A title as templates show it. They print titles without escaping them."""
+    return escape(phrase.text) if phrase.lang == one.id else Title(phrase)
+
+
+class LocalePage(Page):
+    """A page in another locale than the source's."""
+
+    def __init__(
+        self, file: File, config: MkDocsConfig, *, source: Page, page: SourcePage, one: Locale, say: Say
+    ) -> None:
+        nav_title = vars(source).get("title")
+        title = title_of(say(nav_text(nav_title)), one) if nav_title else None
+        super().__init__(title, file, config)
+        self.source = source
+        self.source_page = page
+        self.locale = one
+        self._say = say
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Reads the source page, and translates the words in its front matter."""
+        super().read_source(config)
+        for name, text in self.source_page.words.items():
+            self.meta[name] = escape(self._say(text).text)
+
+    @property
+    def is_homepage(self) -> bool:
+        """Whether the page is the home page of its locale."""
+        return self.source.is_homepage
+
+
+@dataclass(frozen=True, kw_only=True)
+class Alternate:
+    """A page in one of the locales, for the language switcher and the sitemap."""
+
+    locale: str
+    name: str
+    direction: str
+    url: str
+    """Relative to the site's root."""
+    canonical_url: str | None
+
+
+def add_files(files: Files, config: MkDocsConfig, pages: Iterable[SourcePage], locales: Iterable[Locale]) -> None:
+    """Adds to `files` every page in every locale but the source's."""
+    for one in locales:
+        for page in pages:
+            original = files.get_file_from_path(page.uri)
+            if original is None or original.abs_src_path is None:
+                continue
+            inclusion = original.inclusion
+            if inclusion.is_in_nav():
+                inclusion = InclusionLevel.NOT_IN_NAV
+            files.append(
+                File.generated(
+                    config,
+                    uri_in(one, page.uri),
+                    abs_src_path=original.abs_src_path,
+                    inclusion=inclusion,
+                )
+            )
+
+
+def add_pages(
+    files: Files, config: MkDocsConfig, pages: Mapping[str, SourcePage], one: Locale, say: Say
+) -> dict[str, LocalePage]:
+    """Makes the locale's pages, by the path that each has below `docs/`."""
+    made = {}
+    for uri, page in pages.items():
+        original, file = files.get_file_from_path(uri), files.get_file_from_path(uri_in(one, uri))
+        if original and original.page and file:
+            made[uri] = LocalePage(file, config, source=original.page, page=page, one=one, say=say)
+    return made
+
+
+def navigation(nav: Navigation, pages: Mapping[str, LocalePage], one: Locale, say: Say) -> Navigation:
+    """The source's navigation, in another locale."""
+    items = [_nav_item(item, pages, one, say) for item in nav.items]
+    flat = [pages[page.file.src_uri] for page in nav.pages if page.file.src_uri in pages]
+    for earlier, later in zip(flat, flat[1:], strict=False):
+        earlier.next_page, later.previous_page = later, earlier
+    return Navigation(items, list(flat))
+
+
+def _nav_item(
+    item: StructureItem, pages: Mapping[str, LocalePage], one: Locale, say: Say
+) -> StructureItem:
+    if isinstance(item, Section):
+        children = [_nav_item(child, pages, one, say) for child in item.children]
+        section = Section(title_of(say(nav_text(item.title)), one), children)
+        for child in children:
+            child.parent = section
+        return section
+    if isinstance(item, Link):
+        return Link(title_of(say(nav_text(item.title)), one) if item.title else item.title, item.url)
+    assert isinstance(item, Page)
+    return pages.get(item.file.src_uri, item)
+
+
+def config_in(config: MkDocsConfig, theme_language: str, one: Locale, say: Say) -> MkDocsConfig:
+    """The configuration as the locale's templates see it."""
+    view = copy.copy(config)
+    for name in ("site_name", "site_description"):
+        if config[name]:
+            view[name] = escape(say(word_text(name, config[name])).text)
+    if config.copyright:
+        view.copyright = _with_same_tags(
+            config.copyright, say(word_text("copyright", config.copyright)).text
+        )
+    theme = copy.deepcopy(config.theme)
+    theme["language"] = theme_language
+    if config.theme.name == "material":
+        theme["direction"] = one.direction
+    for palette in _palettes(theme.get("palette")):
+        toggle = palette.get("toggle")
+        if isinstance(toggle, dict) and toggle.get("name"):
+            toggle["name"] = escape(say(word_text("palette", toggle["name"])).text)
+    view["theme"] = theme
+    toc = dict((config.mdx_configs or {}).get("toc") or {})
+    if toc.get("title"):
+        toc["title"] = say(toc_text("title", toc["title"])).text
+        view["mdx_configs"] = {**config.mdx_configs, "toc": toc}
+    return view
+
+
+def _with_same_tags(source: str, text: str) -> str:
+    """The text of the copyright, which may be HTML; shown as text if its tags are not the source's."""
+    return text if sorted(_TAG.findall(source)) == sorted(_TAG.findall(text)) else escape(text)
+
+
+_TAG = re.compile(r"<[^>]*>?|&[#\w]+;?")
+
+
+def _palettes(value: object) -> list[dict[str, Any]]:
+    return [one for one in (value if isinstance(value, list) else [value]) if isinstance(one, dict)]

@@ -1,0 +1,42 @@
+"""Pseudo-locales: translations that nobody needs to read, to see what a translation will do."""
+
+from __future__ import annotations
+
+import re
+
+from polynotice.model import Phrase, State, Text
+from polynotice.translation import Say
+
+_LATIN = str.maketrans(
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
+    "åƀçđéƒĝĥîĵķļḿñöþɋŕšţûṽŵẋýžÅƁÇĐÉƑĜĤÎĴĶĻḾÑÖÞɊŔŠŢÛṼŴẊÝŽ",
+)
+_ARABIC = str.maketrans(
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
+    "اببدعفگهيجكلمنوپقرستوفوكيزاببدعفگهيجكلمنوپقرستوفوكيز",
+)
+_VOWEL = re.compile("([aeiou])", re.IGNORECASE)
+# Code, the targets of links and images, references, automatic links, entities, braces, escapes.
+_NOT_WORDS = re.compile(
+    r"(`+[^`]*`+|\]\([^)]*\)|\]\[[^\]]*\]|\[\^[^\]]*\]|<[^>]*>|&[#\w]+;|\{[^}]*\}|\\.)"
+)
+
+
+def pseudo(lang: str) -> Say:
+    """Says every text accented, longer by its vowels, and in brackets that show where it ends.
+
+    `lang` is `en-XA`, or `ar-XB`, whose letters run from right to left. Markdown stays as it is.
+    """
+    letters = _ARABIC if lang == "ar-XB" else _LATIN
+
+    def say(text: Text) -> Phrase:
+        return Phrase(text=f"⟦{_disguised(text.msgid, letters)}⟧", lang=lang, state=State.TRANSLATED)
+
+    return say
+
+
+def _disguised(text: str, letters: dict[int, int]) -> str:
+    parts = _NOT_WORDS.split(text)
+    # Every second part is what the pattern matched, and stays.
+    parts[::2] = [_VOWEL.sub(r"\1\1", part).translate(letters) for part in parts[::2]]
+    return "".join(parts)

@@ -1,0 +1,137 @@
+"""The proof after a build: the written HTML against records and catalogues, locale by locale."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from polynotice import built_site, site
+from polynotice.locales import Locale
+from polynotice.markdown_ext import tables_of
+from polynotice.model import Phrase, Span
+from polynotice.notice_json import notice_data
+from polynotice.problems import Problem
+from polynotice.project import Project
+from polynotice.proof import Prover, WantedRow, WantedTable, WantedText
+from polynotice.tables import Cell, Table, lang_of
+
+NOTICE_JSON = "notice.json"
+
+
+class Verifier:
+    """Knows what each page of each locale must say."""
+
+    def __init__(self, project: Project, config: MkDocsConfig, *, drafts: bool = False) -> None:
+        self.project = project
+        self.config = config
+        settings = project.site.settings
+        self.source = settings.source
+        self.locales = [one for one in settings.locales if drafts or settings.is_published(one)]
+        self.drafts = [one for one in settings.locales if one not in self.locales]
+        self._visible: dict[str, str] = {}
+
+    def problems(self, site_dir: Path) -> list[Problem]:
+        """Every way in which the site in that folder differs from what it must be."""
+        found: list[Problem] = []
+        for one in self.locales:
+            found += self._locale(site_dir, one)
+        for one in self.drafts:
+            if (site_dir / one.id).exists():
+                found.append(
+                    Problem(
+                        code="row-extra",
+                        span=Span(one.id),
+                        locale=one.id,
+                        message=f"The draft locale {one.id} is in the site.",
+                        hint="Build the site again with `mkdocs build`.",
+                    )
+                )
+        return found
+
+    def notice(self, one: Locale) -> dict[str, object]:
+        """What `notice.json` says in that locale."""
+        say = self.project.say(one)
+        name = next(
+            text for text in self.project.site.words if text.context == "site/site_name"
+        )
+        return {
+            "locale": one.id,
+            "source_locale": self.source.id,
+            "direction": one.direction,
+            "site_name": say(name).text,
+            "records": notice_data(
+                self.project.notice,
+                self.project.blocks,
+                say,
+                self.visible,
+                {page.uri: site.url_of(self.config, page.uri) for page in self.project.site.pages},
+            ),
+        }
+
+    def visible(self, texts: Sequence[str]) -> list[str]:
+        """What a reader sees of each text."""
+        new = [text for text in dict.fromkeys(texts) if text not in self._visible]
+        self._visible.update(zip(new, site.visible_texts(self.config, new), strict=True))
+        return [self._visible[text] for text in texts]
+
+    def _locale(self, site_dir: Path, one: Locale) -> Iterator[Problem]:
+        prefix = "" if one.id == self.source.id else f"{one.id}/"
+        tables = self._tables(one)
+        self.visible(list(_texts(tables.values())))
+        pages = {page.uri for page in self.project.site.pages}
+        for uri in sorted(pages):
+            path = prefix + site.destination_of(self.config, uri)
+            prover = Prover(path=path, locale=one.id, direction=one.direction)
+            wanted = [self._wanted(table) for table in tables.get(uri, ())]
+            yield from prover.problems(built_site.read(site_dir / path), wanted)
+        yield from self._json(site_dir, prefix + NOTICE_JSON, one)
+
+    def _tables(self, one: Locale) -> Mapping[str, list[Table]]:
+        say = self.project.say(one)
+        return {
+            page: [table for block in blocks for table in tables_of(block, self.project.notice, say)]
+            for page, blocks in self.project.blocks.items()
+        }
+
+    def _wanted(self, table: Table) -> WantedTable:
+        return WantedTable(
+            headers=tuple((one.field, self._text(one.header)) for one in table.columns),
+            rows=tuple(
+                WantedRow(
+                    record=row.id,
+                    cells=tuple((cell.field, self._cell(cell)) for cell in row.cells),
+                )
+                for row in table.rows
+            ),
+        )
+
+    def _text(self, phrase: Phrase) -> WantedText:
+        return WantedText(text=self.visible([phrase.text])[0], lang=phrase.lang)
+
+    def _cell(self, cell: Cell) -> WantedText:
+        texts = self.visible([item.phrase.text for item in cell.items])
+        return WantedText(text=" ".join(texts), lang=lang_of(cell))
+
+    def _json(self, site_dir: Path, name: str, one: Locale) -> Iterator[Problem]:
+        try:
+            found = json.loads((site_dir / name).read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            found = None
+        if found != self.notice(one):
+            yield Problem(
+                code="locale-missing" if found is None else "row-text",
+                span=Span(name),
+                locale=one.id,
+                message="The file is not there." if found is None else "The file does not say what the notice says.",
+                hint="Build the site again.",
+            )
+
+
+def _texts(tables: Iterable[Sequence[Table]]) -> Iterator[str]:
+    for table in (table for some in tables for table in some):
+        yield from (column.header.text for column in table.columns)
+        for cell in (cell for row in table.rows for cell in row.cells):
+            yield from (item.phrase.text for item in cell.items)
