@@ -37,7 +37,13 @@ Block = PurposesBlock | DataIndexBlock
 
 
 def parse(
-    name: str, options: str, span: Span, notice: Notice, *, fields: Sequence[str], columns: Sequence[str]
+    name: str,
+    options: str,
+    span: Span,
+    notice: Notice,
+    *,
+    fields: Sequence[str],
+    columns: Sequence[str],
 ) -> tuple[Block | None, list[Problem]]:
     """Understands one block: its `name`, and the YAML below it, which starts a line after `span`.
 

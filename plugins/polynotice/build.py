@@ -209,8 +209,25 @@ class Build:
             prefix = "" if one.id == self.source.id else f"{one.id}/"
             text = json.dumps(verifier.notice(one), ensure_ascii=False, indent=1)
             self.write(prefix + NOTICE_JSON, text + "\n")
-        languages = {one.id: [self.theme_language(one)] for one in self.locales}
-        search_index.split(Path(self.config.site_dir), languages, self.source.id)
+        options = {one.id: self.search_options(one) for one in self.locales}
+        search_index.split(Path(self.config.site_dir), options, self.source.id)
+
+    def search_options(self, one: Locale) -> dict[str, Any]:
+        """How the theme wants the locale's words cut and stemmed for search."""
+        if self.config.theme.name != "material":
+            return {}
+        env = self.config.theme.get_env()
+        words = env.get_template(f"partials/languages/{self.theme_language(one)}.html").module
+        lang, pipeline, separator = (
+            str(words.t(f"search.config.{name}")) for name in ("lang", "pipeline", "separator")
+        )
+        # Empty means what English has; a language that Lunr does not know is cut into plain words.
+        options: dict[str, Any] = {"lang": (lang or one.id.split("-")[0]).split(",")}
+        if pipeline:
+            options["pipeline"] = [step for step in re.split(r"\s*,\s*", pipeline) if step]
+        if separator:
+            options["separator"] = separator
+        return options
 
     def write(self, name: str, text: str) -> None:
         """Writes a file below the site's folder."""

@@ -79,7 +79,9 @@ def _table(table: LexborNode, lang: str) -> FoundTable:
         record = row.attributes.get("data-record") or row.attributes.get("data-category")
         if record is not None:
             rows.append(_row(row, record, lang))
-    headers = [(cell.attributes.get("data-field") or "", _text(cell, lang)) for cell in table.css("th")]
+    headers = [
+        (cell.attributes.get("data-field") or "", _text(cell, lang)) for cell in table.css("th")
+    ]
     return FoundTable(headers=tuple(headers), rows=tuple(rows))
 
 

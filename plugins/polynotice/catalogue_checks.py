@@ -1,16 +1,122 @@
-"""Checks of catalogues."""
+"""Checks of a whole catalogue: what it lacks, and what is wrong with what it has."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
-from polynotice.locales import Locale
-from polynotice.po_format import PoFile
-from polynotice.problems import Problem
-from polynotice.translation import Message
+from polynotice import checks
+from polynotice.checks import Conventions, Pair
+from polynotice.model import Span, State
+from polynotice.po_format import Entry, PoFile
+from polynotice.problems import Problem, Severity
+from polynotice.translation import Message, Translation
+
+_IGNORE = re.compile(r"polynotice:\s*ignore\s+([\w\s,-]+)")
 
 
 def check(
-    messages: Sequence[Message], po: PoFile, one: Locale, *, path: str, incomplete_is_error: bool
+    messages: Sequence[Message],
+    po: PoFile,
+    *,
+    path: str,
+    source: Conventions,
+    conventions: Conventions,
+    is_fatal: bool,
 ) -> list[Problem]:
-    return []
+    """What is wrong with a catalogue for those messages.
+
+    `path` is the catalogue's. A missing or outdated translation is an error if `is_fatal`.
+    A problem whose code a remark of the entry waives (`polynotice: ignore <code>`) is left out;
+    a missing or outdated translation cannot be waived.
+    """
+    entries = {entry.key: entry for entry in po.entries if not entry.obsolete}
+    severity = Severity.ERROR if is_fatal else Severity.WARNING
+    found = []
+    for message in messages:
+        entry = entries.get(message.text.key)
+        incomplete = _incomplete(message, entry, path, conventions.lang, severity)
+        if incomplete:
+            found.append(incomplete)
+        elif entry:
+            found += _of_entry(message, entry, path, source, conventions)
+    return found
+
+
+def waived(entry: Entry) -> set[str]:
+    """The codes that the entry's translator has waived."""
+    return {
+        code
+        for remark in entry.remarks
+        for match in _IGNORE.finditer(remark)
+        for code in re.findall(r"[a-z][a-z-]+", match[1])
+    }
+
+
+def _incomplete(
+    message: Message, entry: Entry | None, path: str, lang: str, severity: Severity
+) -> Problem | None:
+    text = message.text
+    state = (
+        Translation(text=entry.msgstr[0], fuzzy=entry.is_fuzzy).state if entry else State.MISSING
+    )
+    if state is State.TRANSLATED:
+        return None
+    span = Span(path, entry.line if entry else 1)
+    record = record_of(text.context)
+    if state is State.FUZZY:
+        return Problem(
+            code="fuzzy-translation",
+            severity=severity,
+            span=span,
+            locale=lang,
+            record=record,
+            message=f'The translation of "{_short(text.msgid)}" is marked fuzzy: it belongs to an '
+            "earlier wording or awaits a person's word.",
+            hint="Compare it with the source, correct it and remove the fuzzy flag.",
+        )
+    return Problem(
+        code="missing-translation",
+        severity=severity,
+        span=span,
+        locale=lang,
+        record=record,
+        message=f'"{_short(text.msgid)}" ({text.span.path}:{text.span.line}) has no translation.',
+        hint="Translate it in its msgstr."
+        if entry
+        else "Run `polynotice update`, then translate it.",
+    )
+
+
+def _of_entry(
+    message: Message, entry: Entry, path: str, source: Conventions, conventions: Conventions
+) -> Iterator[Problem]:
+    pair = Pair(
+        source=message.text.msgid,
+        translation=entry.msgstr[0],
+        source_conventions=source,
+        conventions=conventions,
+    )
+    ignored = waived(entry)
+    for one in checks.ALL:
+        for finding in one(pair):
+            if finding.code not in ignored:
+                yield Problem(
+                    code=finding.code,
+                    severity=finding.severity,
+                    span=Span(path, entry.line),
+                    locale=conventions.lang,
+                    record=record_of(message.text.context),
+                    message=finding.message,
+                    hint=finding.hint,
+                )
+
+
+def record_of(context: str | None) -> str | None:
+    """The id of the record that a message belongs to, if it belongs to one."""
+    parts = (context or "").split("/")
+    return parts[1] if parts[0] in ("purposes", "data") and len(parts) > 2 else None
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:59]}…"

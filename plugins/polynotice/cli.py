@@ -2,36 +2,196 @@
 
 from __future__ import annotations
 
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
 import click
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, ConfigurationError
 
-from polynotice import project
+from polynotice import __version__, project, records, starter, status_table
+from polynotice.locales import UnknownLocale
+from polynotice.model import Span
+from polynotice.problems import Problem, Severity, errors
+from polynotice.project import Project
+from polynotice.verification import Verifier
+
+as_json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 
 
-@click.group()
-@click.option("-f", "config_file", default="mkdocs.yml")
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "-f",
+    "--config-file",
+    default="mkdocs.yml",
+    show_default=True,
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The project's MkDocs configuration.",
+)
+@click.version_option(__version__)
 @click.pass_context
-def main(ctx, config_file):
-    ctx.obj = config_file
+def main(context: click.Context, config_file: Path) -> None:
+    """Check, translate and prove a privacy notice in many locales.
+
+    Exit status: 0 fine, 1 problems found, 2 wrong usage.
+    """
+    context.obj = config_file
+
+
+@main.command()
+@as_json_option
+@click.pass_obj
+def check(config_file: Path, as_json: bool) -> None:
+    """Check records, pages and catalogues, without building."""
+    loaded, _ = _load(config_file, as_json)
+    _finish(project.check(loaded), as_json)
+
+
+@main.command()
+@click.argument("locales", nargs=-1, metavar="[LOCALE]...")
+@click.option("--check", "dry", is_flag=True, help="Change nothing; exit 1 if anything would.")
+@as_json_option
+@click.pass_obj
+def update(config_file: Path, locales: Sequence[str], dry: bool, as_json: bool) -> None:
+    """Extract the messages, and merge them into every catalogue, or those of LOCALE."""
+    loaded, _ = _load(config_file, as_json)
+    known = [one.id for one in loaded.site.settings.translated]
+    for name in locales:
+        if name not in known:
+            raise click.BadParameter(f"{name} is not among the locales: {', '.join(known)}.")
+    blocking = [p for p in errors(loaded.problems) if p.code not in _NOT_IN_THE_WAY]
+    if blocking:
+        # Messages of what cannot be read would count as dropped, and their translations retire.
+        _finish(loaded.problems, as_json, note="Nothing was changed.")
+    updated = project.update(loaded, locales, write=not dry)
+    if as_json:
+        _finish(updated.problems, as_json, changed=list(updated.changed))
+    for name in updated.changed:
+        click.echo(f"{'would change' if dry else 'changed'}: {name}")
+    _finish(updated.problems, as_json, failed=dry and bool(updated.changed))
+
+
+_NOT_IN_THE_WAY = {"unreadable-catalogue", "unplaced-record", "untranslatable-text"}
+
+
+@main.command()
+@as_json_option
+@click.pass_obj
+def status(config_file: Path, as_json: bool) -> None:
+    """Tell how far each locale is."""
+    loaded, _ = _load(config_file, as_json)
+    found = project.status(loaded)
+    unreadable = [p for p in loaded.problems if p.code == "unreadable-catalogue"]
+    if as_json:
+        _finish(unreadable, as_json, locales={one: asdict(each) for one, each in found.items()})
+    status_table.show(found)
+    _finish(unreadable, as_json)
+
+
+@main.command("add-locale")
+@click.argument("locale")
+@click.pass_obj
+def add_locale(config_file: Path, locale: str) -> None:
+    """Start a catalogue for LOCALE, such as pt-BR."""
+    loaded, _ = _load(config_file, as_json=False)
+    try:
+        started = project.add_locale(loaded, locale)
+    except UnknownLocale:
+        raise click.BadParameter(
+            f'There is no locale "{locale}". Use a BCP 47 id, such as pt-BR.'
+        ) from None
+    except FileExistsError as error:
+        raise click.ClickException(f"{error} is there already; it was left as it is.") from None
+    click.echo(f"started: {started.changed[0]}")
+    if locale not in [one.id for one in loaded.site.settings.locales]:
+        click.echo(f"Now add `{locale}: {{publish: false}}` to `locales` in {config_file.name}.")
+
+
+@main.command()
+@click.argument("site_dir", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@as_json_option
+@click.pass_obj
+def verify(config_file: Path, site_dir: Path, as_json: bool) -> None:
+    """Hold a built site against records and catalogues, row by row, locale by locale."""
+    loaded, config = _load(config_file, as_json)
+    _finish([*errors(loaded.problems), *Verifier(loaded, config).problems(site_dir)], as_json)
 
 
 @main.command()
 @click.pass_obj
-@click.argument("locales", nargs=-1)
-def update(path, locales):
-    config = load_config(path)
-    p = project.load(config, config.plugins["polynotice"].config.data)
-    for x in p.problems: print(x)
-    print(project.update(p, locales))
+def schema(config_file: Path) -> None:
+    """Print the JSON Schema of the files of records, with the project's own columns."""
+    loaded, _ = _load(config_file, as_json=False)
+    document = records.json_schema(loaded.site.settings.extra_columns)
+    click.echo(json.dumps(document, indent=2, ensure_ascii=False))
 
 
-@main.command("add-locale")
-@click.pass_obj
-@click.argument("locale")
-def add(path, locale):
-    config = load_config(path)
-    p = project.load(config, config.plugins["polynotice"].config.data)
-    print(project.add_locale(p, locale))
+@main.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+def init(folder: Path) -> None:
+    """Start a notice of your own in FOLDER."""
+    try:
+        names = starter.write(folder)
+    except FileExistsError as error:
+        raise click.ClickException(f"{error} is there already; nothing was written.") from None
+    for name in names:
+        click.echo(f"wrote: {folder / name}")
+    click.echo(f"Now: cd {folder} && mkdocs serve")
+
+
+def _load(config_file: Path, as_json: bool) -> tuple[Project, MkDocsConfig]:
+    """The project of that configuration. Ends the program if there is none."""
+    if not config_file.is_file():
+        raise click.UsageError(f"There is no file {config_file}. Name it with -f.")
+    try:
+        config = load_config(str(config_file))
+    except (ConfigurationError, Abort) as error:
+        problem = Problem(
+            code="bad-setting",
+            span=Span(config_file.name, _line_in(error)),
+            message=f"MkDocs cannot use this configuration: {' '.join(str(error).split())}.",
+            hint="Correct it; `mkdocs build` says the same.",
+        )
+        _finish([problem], as_json)
+    plugin = config.plugins.get("polynotice")
+    if plugin is None:
+        raise click.UsageError(f"{config_file} does not list the plugin polynotice.")
+    return project.load(config, dict(plugin.config.data)), config
+
+
+def _line_in(error: Exception) -> int:
+    mark = getattr(error.__cause__, "problem_mark", None)
+    return mark.line + 1 if mark else 1
+
+
+def _finish(
+    problems: Iterable[Problem], as_json: bool, *, failed: bool = False, note: str = "", **more: Any
+) -> None:
+    """Prints the problems, and ends the program with the status that they call for."""
+    found = list(problems)
+    if as_json:
+        document = {**more, "problems": [problem.as_json() for problem in found]}
+        click.echo(json.dumps(document, indent=2, ensure_ascii=False))
+    else:
+        for problem in found:
+            click.echo(str(problem))
+        if found:
+            click.echo(" ".join(filter(None, (_count(found), note))), err=True)
+    sys.exit(1 if failed or errors(found) else 0)
+
+
+def _count(problems: Sequence[Problem]) -> str:
+    counts = []
+    for severity in Severity:
+        number = sum(problem.severity is severity for problem in problems)
+        if number:
+            counts.append(f"{number} {severity}{'' if number == 1 else 's'}")
+    return f"{', '.join(counts)}."
 
 
 if __name__ == "__main__":

@@ -9,4 +9,6 @@ from rapidfuzz import fuzz, process
 
 def likeness(text: str, others: Sequence[str]) -> list[float]:
     """For each of `others`, from 0 (nothing in common with `text`) to 1 (the same)."""
-    return [float(score) for score in process.cdist([text], list(others), scorer=fuzz.ratio)[0] / 100]
+    return [
+        float(score) for score in process.cdist([text], list(others), scorer=fuzz.ratio)[0] / 100
+    ]

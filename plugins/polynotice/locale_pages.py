@@ -16,8 +16,8 @@ from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
 from polynotice.locales import Locale
-from polynotice.model import Phrase
 from polynotice.markdown_ext import toc_text
+from polynotice.model import Phrase
 from polynotice.site import SourcePage, nav_text, word_text
 from polynotice.translation import Say
 
@@ -55,7 +55,14 @@ class LocalePage(Page):
     """A page in another locale than the source's."""
 
     def __init__(
-        self, file: File, config: MkDocsConfig, *, source: Page, page: SourcePage, one: Locale, say: Say
+        self,
+        file: File,
+        config: MkDocsConfig,
+        *,
+        source: Page,
+        page: SourcePage,
+        one: Locale,
+        say: Say,
     ) -> None:
         nav_title = vars(source).get("title")
         title = title_of(say(nav_text(nav_title)), one) if nav_title else None
@@ -89,7 +96,9 @@ class Alternate:
     canonical_url: str | None
 
 
-def add_files(files: Files, config: MkDocsConfig, pages: Iterable[SourcePage], locales: Iterable[Locale]) -> None:
+def add_files(
+    files: Files, config: MkDocsConfig, pages: Iterable[SourcePage], locales: Iterable[Locale]
+) -> None:
     """Adds to `files` every page in every locale but the source's."""
     for one in locales:
         for page in pages:
@@ -121,7 +130,9 @@ def add_pages(
     return made
 
 
-def navigation(nav: Navigation, pages: Mapping[str, LocalePage], one: Locale, say: Say) -> Navigation:
+def navigation(
+    nav: Navigation, pages: Mapping[str, LocalePage], one: Locale, say: Say
+) -> Navigation:
     """The source's navigation, in another locale."""
     items = [_nav_item(item, pages, one, say) for item in nav.items]
     flat = [pages[page.file.src_uri] for page in nav.pages if page.file.src_uri in pages]
@@ -140,7 +151,9 @@ def _nav_item(
             child.parent = section
         return section
     if isinstance(item, Link):
-        return Link(title_of(say(nav_text(item.title)), one) if item.title else item.title, item.url)
+        return Link(
+            title_of(say(nav_text(item.title)), one) if item.title else item.title, item.url
+        )
     assert isinstance(item, Page)
     return pages.get(item.file.src_uri, item)
 

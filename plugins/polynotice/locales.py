@@ -9,6 +9,8 @@ from functools import cache
 from babel import Locale as BabelLocale
 from babel.core import UnknownLocaleError
 
+from polynotice.checks.pair import Conventions
+
 PSEUDO = {"en-XA": "ltr", "ar-XB": "rtl"}
 """The pseudo-locales of the Unicode CLDR, for previews and tests, with their directions."""
 
@@ -68,6 +70,22 @@ def locale(locale_id: str) -> Locale:
         direction=found.text_direction,
         plural_forms=_plural_forms(found),
     )
+
+
+@cache
+def conventions(one: Locale) -> Conventions:
+    """How the locale's language writes what checks look at."""
+    if one.is_pseudo:
+        return Conventions(lang=one.id)
+    found = BabelLocale.parse(one.id, sep="-")
+    months = {
+        name.lower(): number
+        for forms in found.months.values()
+        for width in ("wide", "abbreviated")
+        for number, name in forms.get(width, {}).items()
+        if not name.strip(".").isdigit()
+    }
+    return Conventions(lang=one.id, months=months)
 
 
 def nearest(locale_id: str, available: Collection[str]) -> str | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element, SubElement
@@ -113,7 +113,9 @@ class NoticeExtension(Extension):
 class _NoticeBlocks(BlockProcessor):
     """Turns `::: name` and its indented options into tables."""
 
-    START = re.compile(r"^[ ]{0,3}(:{3,})[ \t]*(.*?)[ \t]*$|^[ ]{0,3}(::)[ \t]+([\w-]+)[ \t]*$", re.M)
+    START = re.compile(
+        r"^[ ]{0,3}(:{3,})[ \t]*(.*?)[ \t]*$|^[ ]{0,3}(::)[ \t]+([\w-]+)[ \t]*$", re.M
+    )
 
     def __init__(self, parser: object, extension: NoticeExtension) -> None:
         super().__init__(parser)  # type: ignore[arg-type]
@@ -348,9 +350,7 @@ _PLACEHOLDER = re.compile("\x02[^\x03]*\x03")
 _ATTRIBUTES = re.compile(r"[ \n]*\{:?[ ]*[^}\n ][^}\n]*\}[ ]*$")
 
 
-def _replace_by_tables(
-    parent: Element, place: Element, block: Block, rendering: Rendering
-) -> None:
+def _replace_by_tables(parent: Element, place: Element, block: Block, rendering: Rendering) -> None:
     position = list(parent).index(place)
     parent.remove(place)
     level = min(rendering.level + 1, 6)

@@ -144,5 +144,9 @@ def _offered(same: Entry, entry: Entry) -> Entry:
 
 
 def _source_of(entry: Entry) -> tuple[tuple[str, str], ...]:
-    pairs = [("msgctxt", entry.msgctxt), ("msgid", entry.msgid), ("msgid_plural", entry.msgid_plural)]
+    pairs = [
+        ("msgctxt", entry.msgctxt),
+        ("msgid", entry.msgid),
+        ("msgid_plural", entry.msgid_plural),
+    ]
     return tuple((name, text) for name, text in pairs if text is not None)

@@ -7,7 +7,7 @@ from html import escape
 from pathlib import Path
 from typing import Any, Literal
 
-from jinja2 import Environment, Template
+from jinja2 import Environment
 from mkdocs.commands.build import get_context
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
@@ -154,7 +154,9 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):
         if not self.is_preview and (wrong := errors(self.problems)):
             if remove is not None:
                 _remove_pages(Path(remove.site_dir))
-            raise PluginError(f"{len(wrong)} {'error' if len(wrong) == 1 else 'errors'}. {consequence}")
+            raise PluginError(
+                f"{len(wrong)} {'error' if len(wrong) == 1 else 'errors'}. {consequence}"
+            )
 
 
 _LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING}

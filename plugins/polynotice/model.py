@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-
 Key = tuple[str | None, str]
 """What a catalogue finds a translation by: `(context, msgid)`."""
 
@@ -37,8 +36,6 @@ class Text:
     def key(self) -> Key:
         """What a catalogue finds the text's translation by."""
         return (self.context, self.msgid)
-
-
 
 
 class State(StrEnum):

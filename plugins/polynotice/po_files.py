@@ -21,7 +21,9 @@ def path_of(locale: Locale) -> str:
     return f"{FOLDER}/{locale.folder}/LC_MESSAGES/notice.po"
 
 
-def read(root: Path, name: str, locale_id: str | None = None) -> tuple[PoFile | None, list[Problem]]:
+def read(
+    root: Path, name: str, locale_id: str | None = None
+) -> tuple[PoFile | None, list[Problem]]:
     """The file `name` below `root`, or `None` and what is wrong with it."""
 
     def unreadable(line: int, message: str, hint: str) -> tuple[None, list[Problem]]:
@@ -34,7 +36,9 @@ def read(root: Path, name: str, locale_id: str | None = None) -> tuple[PoFile | 
     try:
         text = (root / name).read_text(encoding="utf-8-sig")
     except FileNotFoundError:
-        hint = f"Run `polynotice add-locale {locale_id}`." if locale_id else "Run `polynotice update`."
+        hint = (
+            f"Run `polynotice add-locale {locale_id}`." if locale_id else "Run `polynotice update`."
+        )
         return unreadable(1, "There is no such catalogue.", hint)
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1

@@ -145,7 +145,9 @@ class _Pending:
         else:
             expected = ["msgstr"]
         if strings != expected:
-            raise PoSyntaxError(self.line, f"found {', '.join(strings)} instead of {', '.join(expected)}")
+            raise PoSyntaxError(
+                self.line, f"found {', '.join(strings)} instead of {', '.join(expected)}"
+            )
         return Entry(
             msgid=texts["msgid"],
             msgctxt=texts.get("msgctxt"),
@@ -172,7 +174,7 @@ def _entries(text: str) -> Iterator[Entry]:
                 yield pending.entry(number)
                 pending, touched = _Pending(), False
             continue
-        starts_entry = line[0] == "#" and line[:2] != "#~" or line[:3] == "#~|"
+        starts_entry = (line[0] == "#" and line[:2] != "#~") or line[:3] == "#~|"
         starts_entry = starts_entry or _body(line).startswith(("msgctxt", "msgid "))
         if pending.is_complete and starts_entry:
             yield pending.entry(number)
@@ -224,7 +226,9 @@ def _read_text(pending: _Pending, into: dict[str, list[str]], line: str, number:
         raise PoSyntaxError(number, f"cannot understand {line[:40]!r}")
     string = _STRING.fullmatch(rest)
     if not string:
-        raise PoSyntaxError(number, "a text without its closing quotation mark, or with one too many")
+        raise PoSyntaxError(
+            number, "a text without its closing quotation mark, or with one too many"
+        )
     if pending.open is None:
         raise PoSyntaxError(number, "a text that belongs to no msgid or msgstr")
     pending.open.append(_unescape(string[1], number))

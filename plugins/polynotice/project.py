@@ -10,7 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from polynotice import catalogue_checks, leaks, merge, po_files, records, site
 from polynotice.blocks import Block, PurposesBlock
 from polynotice.likeness import likeness
-from polynotice.locales import Locale, locale
+from polynotice.locales import Locale, conventions, locale
 from polynotice.markdown_ext import Lines, Rendering
 from polynotice.model import Key, Notice, Phrase, State, Text
 from polynotice.po_format import Entry, PoFile
@@ -147,7 +147,9 @@ def _extract(config: MkDocsConfig, found: Site, notice: Notice) -> _Extraction:
         for block in rendering.blocks:
             if isinstance(block, PurposesBlock):
                 placed |= {purpose.id for purpose in block.purposes}
-                shown |= {(purpose.id, name) for purpose in block.purposes for name in block.columns}
+                shown |= {
+                    (purpose.id, name) for purpose in block.purposes for name in block.columns
+                }
     recorder(notice.words["not_found"])
     if settings.translated:
         recorder(notice.words["draft"])
@@ -155,9 +157,7 @@ def _extract(config: MkDocsConfig, found: Site, notice: Notice) -> _Extraction:
     return _Extraction(messages=recorder.messages, blocks=blocks, problems=problems)
 
 
-def rendering_of(
-    found: Site, notice: Notice, page: SourcePage, one: Locale, say: Say
-) -> Rendering:
+def rendering_of(found: Site, notice: Notice, page: SourcePage, one: Locale, say: Say) -> Rendering:
     """What converting the page in that locale needs."""
     settings = found.settings
     return Rendering(
@@ -169,13 +169,13 @@ def rendering_of(
         path=page.path,
         pages=frozenset(other.uri for other in found.pages),
         columns=settings.columns,
-        fields=tuple(name for name in notice.words if notice.words[name].context == f"columns/{name}"),
+        fields=tuple(
+            name for name in notice.words if notice.words[name].context == f"columns/{name}"
+        ),
     )
 
 
-def _unplaced(
-    notice: Notice, placed: set[str], shown: set[tuple[str, str]]
-) -> Iterable[Problem]:
+def _unplaced(notice: Notice, placed: set[str], shown: set[tuple[str, str]]) -> Iterable[Problem]:
     for purpose in notice.purposes:
         if purpose.id not in placed:
             yield Problem(
@@ -222,7 +222,12 @@ def check(project: Project) -> list[Problem]:
             continue
         is_fatal = settings.is_published(one) and not settings.allow_untranslated
         found += catalogue_checks.check(
-            project.messages, po, one, path=po_files.path_of(one), incomplete_is_error=is_fatal
+            project.messages,
+            po,
+            path=po_files.path_of(one),
+            source=conventions(settings.source),
+            conventions=conventions(one),
+            is_fatal=is_fatal,
         )
     return in_order(found)
 
@@ -248,7 +253,9 @@ def update(project: Project, only: Sequence[str] = (), *, write: bool = True) ->
         po = project.catalogues.get(one.id)
         if po is not None and (not only or one.id in only):
             files[po_files.path_of(one)] = merge.merge(po, entries, likeness)
-    changed = tuple(name for name, po in files.items() if po_files.write(root, name, po, dry=not write))
+    changed = tuple(
+        name for name, po in files.items() if po_files.write(root, name, po, dry=not write)
+    )
     problems = tuple(p for p in project.problems if p.code == "unreadable-catalogue")
     return Updated(changed=changed, problems=problems)
 
@@ -292,13 +299,17 @@ def status(project: Project) -> dict[str, Status]:
     return found
 
 
-_COMMON_HEADER = "MIME-Version: 1.0\nContent-Type: text/plain; charset=UTF-8\nContent-Transfer-Encoding: 8bit\n"
+_COMMON_HEADER = (
+    "MIME-Version: 1.0\nContent-Type: text/plain; charset=UTF-8\nContent-Transfer-Encoding: 8bit\n"
+)
 
 
 def _template_header() -> Entry:
     return Entry(
         msgid="",
-        remarks=("Every message of the notice. Written by `polynotice update`; not edited by hand.",),
+        remarks=(
+            "Every message of the notice. Written by `polynotice update`; not edited by hand.",
+        ),
         flags=("fuzzy",),
         msgstr=("Project-Id-Version: notice\n" + _COMMON_HEADER,),
     )
@@ -318,10 +329,7 @@ def _new_header(one: Locale) -> Entry:
             "PO-Revision-Date: YEAR-MO-DA HO:MI+ZONE\n"
             "Last-Translator: \n"
             "Language-Team: \n"
-            f"Language: {one.folder}\n"
-            + _COMMON_HEADER
-            + f"Plural-Forms: {one.plural_forms}\n"
+            f"Language: {one.folder}\n" + _COMMON_HEADER + f"Plural-Forms: {one.plural_forms}\n"
             "X-Polynotice-Status: draft\n",
         ),
     )
-

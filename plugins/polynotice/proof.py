@@ -76,8 +76,10 @@ class Prover:
         there.update(found.stray_rows)
         must = Counter(row.record for table in wanted for row in table.rows)
         for record, count in (must - there).items():
-            message = f'The row "{record}" is missing.' if not there[record] else (
-                f'The row "{record}" is there {there[record]} times, not {must[record]}.'
+            message = (
+                f'The row "{record}" is missing.'
+                if not there[record]
+                else (f'The row "{record}" is there {there[record]} times, not {must[record]}.')
             )
             yield self._problem("row-missing", message, record)
             del count
@@ -108,7 +110,9 @@ class Prover:
             message = f"Table {number} has its rows in the order {', '.join(order)}."
             yield self._problem("row-order", message)
         elif order != expected_order and not set(order) & set(expected_order):
-            message = f"Table {number} has the rows {', '.join(order)}, not {', '.join(expected_order)}."
+            message = (
+                f"Table {number} has the rows {', '.join(order)}, not {', '.join(expected_order)}."
+            )
             yield self._problem("row-order", message)
         by_record = {row.record: row for row in there.rows}
         for row in must.rows:

@@ -30,7 +30,9 @@ def pseudo(lang: str) -> Say:
     letters = _ARABIC if lang == "ar-XB" else _LATIN
 
     def say(text: Text) -> Phrase:
-        return Phrase(text=f"⟦{_disguised(text.msgid, letters)}⟧", lang=lang, state=State.TRANSLATED)
+        return Phrase(
+            text=f"⟦{_disguised(text.msgid, letters)}⟧", lang=lang, state=State.TRANSLATED
+        )
 
     return say
 

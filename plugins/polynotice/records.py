@@ -112,7 +112,7 @@ class _FileForm(RecordsForm):
 
 def purpose_form(extra_columns: Iterable[str]) -> type[PurposeForm]:
     """The form of a purpose in a project that has columns of its own."""
-    extra: dict[str, Any] = {name: (WordsOrList | None, None) for name in extra_columns}
+    extra: dict[str, Any] = dict.fromkeys(extra_columns, (WordsOrList | None, None))
     return create_model("PurposeForm", __base__=PurposeForm, **extra) if extra else PurposeForm
 
 
@@ -126,7 +126,9 @@ def json_schema(extra_columns: Iterable[str] = ()) -> dict[str, Any]:
     }
 
 
-def read(folder: Path, root: Path, *, extra_columns: Mapping[str, str]) -> tuple[Notice, list[Problem]]:
+def read(
+    folder: Path, root: Path, *, extra_columns: Mapping[str, str]
+) -> tuple[Notice, list[Problem]]:
     """Reads every file of records below `folder`, in the order of their paths.
 
     Gives the notice, without its words, of all records that can be understood, and everything that
@@ -257,7 +259,9 @@ class _NoticeReader:
                     message = f'"{category}" stands twice in the data of "{form.id}".'
                     self.add("duplicate-id", where, message, "Remove one.", form.id)
                 self.references.append((form.id, category, where))
-            purpose = Purpose(id=form.id, title=title, fields=fields, data=tuple(form.data), span=span)
+            purpose = Purpose(
+                id=form.id, title=title, fields=fields, data=tuple(form.data), span=span
+            )
             self.purposes[form.id] = purpose
             yield purpose
 
@@ -337,18 +341,21 @@ def _values(
         if value is None:
             continue
         texts = [value] if isinstance(value, str) else value
-        yield field, Value(
-            is_list=not isinstance(value, str),
-            texts=tuple(
-                Text(
-                    msgid=text,
-                    context=f"purposes/{form.id}/{field}",
-                    span=document.span(
-                        (*place, field) if isinstance(value, str) else (*place, field, index)
-                    ),
-                    comment=f'Record "{name}", field {field}',
-                )
-                for index, text in enumerate(texts)
+        yield (
+            field,
+            Value(
+                is_list=not isinstance(value, str),
+                texts=tuple(
+                    Text(
+                        msgid=text,
+                        context=f"purposes/{form.id}/{field}",
+                        span=document.span(
+                            (*place, field) if isinstance(value, str) else (*place, field, index)
+                        ),
+                        comment=f'Record "{name}", field {field}',
+                    )
+                    for index, text in enumerate(texts)
+                ),
             ),
         )
 
@@ -399,9 +406,7 @@ def _place(loc: tuple[int | str, ...], data: object) -> Place:
     """The place in the document that pydantic means: its own names for branches left out."""
     place: list[str | int] = []
     for step in loc:
-        if isinstance(data, dict) and step in data:
-            data = data[step]
-        elif isinstance(data, list) and isinstance(step, int) and step < len(data):
+        if (isinstance(data, dict) and step in data) or (isinstance(data, list) and isinstance(step, int) and step < len(data)):
             data = data[step]
         else:
             continue

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from polynotice.locales import Locale, UnknownLocale, locale
-from polynotice.model import FIELDS, WORDS, Span, Text
+from polynotice.model import FIELDS, WORDS, Text
 from polynotice.problems import Problem, did_you_mean
 from polynotice.yaml_source import Document, Place
 
@@ -117,9 +117,7 @@ class _Reader:
             self.add(place, message, f'Write "{found.id}".', "unknown-locale")
         return found
 
-    def _locales(
-        self, value: object, source: Locale
-    ) -> tuple[tuple[Locale, ...], frozenset[str]]:
+    def _locales(self, value: object, source: Locale) -> tuple[tuple[Locale, ...], frozenset[str]]:
         if value is None:
             return (source,), frozenset()
         if not isinstance(value, list) or not value:
@@ -144,7 +142,9 @@ class _Reader:
                 drafts.add(one.id)
         if source not in found:
             message = f'The source locale "{source.id}" is not among `locales`.'
-            self.add(("locales",), message, f"Add {source.id}: its place is its place in the switcher.")
+            self.add(
+                ("locales",), message, f"Add {source.id}: its place is its place in the switcher."
+            )
             found.insert(0, source)
         if source.id in drafts:
             message = f'The source locale "{source.id}" cannot be a draft.'
@@ -197,9 +197,7 @@ class _Reader:
         if source.id.split("-")[0] != "en":
             missing = [name for name in known if name not in given]
             if missing:
-                message = (
-                    f"The plugin's own words are English, but the notice is in {source.english_name}."
-                )
+                message = f"The plugin's own words are English, but the notice is in {source.english_name}."
                 self.add(("words",), message, f"Set `words:` for: {', '.join(missing)}.")
         fields = {*FIELDS, *extra}
         texts = {}
@@ -246,4 +244,3 @@ _WORD_COMMENTS = {
     "not_found": "Heading of the page that stands for one that does not exist",
     "draft": "Stands at the top of each page whose translation is a draft",
 }
-

@@ -122,18 +122,24 @@ def _inline(md: markdown.Markdown, text: str) -> str:
 
 def destination_of(config: MkDocsConfig, uri: str) -> str:
     """The page's file below the site's folder, for the source locale."""
-    return File.generated(config, uri, content="").dest_uri
+    return _file(config, uri).dest_uri
 
 
 def url_of(config: MkDocsConfig, uri: str) -> str:
     """The page's address below the root of its locale; empty for the home page."""
-    url = File.generated(config, uri, content="").url
+    url = _file(config, uri).url
     return "" if url in (".", "./") else url
+
+
+def _file(config: MkDocsConfig, uri: str) -> File:
+    return File(uri, config.docs_dir, config.site_dir, config.use_directory_urls)
 
 
 def texts_of_nav(nav: object, document: Document, place: Place = ("nav",)) -> Iterator[Text]:
     """The titles in `nav`, in order."""
-    items = nav.items() if isinstance(nav, dict) else enumerate(nav) if isinstance(nav, list) else ()
+    items = (
+        nav.items() if isinstance(nav, dict) else enumerate(nav) if isinstance(nav, list) else ()
+    )
     for key, value in items:
         inner = (*place, key)
         if isinstance(nav, dict):
@@ -211,7 +217,9 @@ def _read_pages(
     docs = Path(config.docs_dir)
     for file in files.documentation_pages(inclusion=InclusionLevel.is_in_serve):
         path = _relative(docs / file.src_uri, root)
-        taken = next((one for one in found.translated if file.src_uri.startswith(f"{one.id}/")), None)
+        taken = next(
+            (one for one in found.translated if file.src_uri.startswith(f"{one.id}/")), None
+        )
         if taken:
             message = f"The pages of the locale {taken.id} go to {taken.id}/, where this page is."
             hint = "Move it: translations come from the catalogue, not from pages."
@@ -256,9 +264,7 @@ def _source_page(uri: str, path: str, text: str) -> SourcePage:
             words[name] = Text(
                 msgid=data[name], span=Span(path, next(found, 1)), comment=f"Page {uri}, {comment}"
             )
-    return SourcePage(
-        uri=uri, path=path, body=body, first_line=head.count("\n") + 1, words=words
-    )
+    return SourcePage(uri=uri, path=path, body=body, first_line=head.count("\n") + 1, words=words)
 
 
 def _relative(path: Path, root: Path) -> str:

@@ -86,5 +86,3 @@ class Message:
     comments: tuple[str, ...] = ()
     paths: tuple[str, ...] = ()
     """The files in which the text was written."""
-
-

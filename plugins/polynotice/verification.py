@@ -54,9 +54,7 @@ class Verifier:
     def notice(self, one: Locale) -> dict[str, object]:
         """What `notice.json` says in that locale."""
         say = self.project.say(one)
-        name = next(
-            text for text in self.project.site.words if text.context == "site/site_name"
-        )
+        name = next(text for text in self.project.site.words if text.context == "site/site_name")
         return {
             "locale": one.id,
             "source_locale": self.source.id,
@@ -92,7 +90,9 @@ class Verifier:
     def _tables(self, one: Locale) -> Mapping[str, list[Table]]:
         say = self.project.say(one)
         return {
-            page: [table for block in blocks for table in tables_of(block, self.project.notice, say)]
+            page: [
+                table for block in blocks for table in tables_of(block, self.project.notice, say)
+            ]
             for page, blocks in self.project.blocks.items()
         }
 
@@ -125,7 +125,9 @@ class Verifier:
                 code="locale-missing" if found is None else "row-text",
                 span=Span(name),
                 locale=one.id,
-                message="The file is not there." if found is None else "The file does not say what the notice says.",
+                message="The file is not there."
+                if found is None
+                else "The file does not say what the notice says.",
                 hint="Build the site again.",
             )
 

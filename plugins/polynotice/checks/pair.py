@@ -1,0 +1,46 @@
+"""What a check is given, and what it gives."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from polynotice.problems import Severity
+
+
+@dataclass(frozen=True, kw_only=True)
+class Conventions:
+    """How a language writes what checks look at. Comes from the CLDR."""
+
+    lang: str
+    """BCP 47 id."""
+    months: Mapping[str, int] = field(default_factory=dict)
+    """Names of months, in lower case and every grammatical form known, with their numbers."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pair:
+    """A message's source and its translation, both inline Markdown."""
+
+    source: str
+    translation: str
+    source_conventions: Conventions
+    conventions: Conventions
+
+    @property
+    def lang(self) -> str:
+        """The translation's language."""
+        return self.conventions.lang
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding:
+    """One mistake in a translation."""
+
+    code: str
+    """One of `polynotice.problems.CODES`."""
+    message: str
+    """Quotes the offending piece of both texts."""
+    hint: str
+    """An example of the mend."""
+    severity: Severity = Severity.ERROR
