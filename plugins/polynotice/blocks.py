@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from polynotice import yaml_source
 from polynotice.model import Notice, Purpose, Span
 from polynotice.problems import Problem, did_you_mean
+from polynotice.tables import Table, data_index, purpose_tables
+from polynotice.translation import Say
 
 BLOCKS = {
     "purposes": ("section", "records", "layout", "columns"),
@@ -68,6 +70,16 @@ def parse(
         return None, reader.problems
     block = reader.read(name, data, document, fields, columns)
     return (None if reader.problems else block), reader.problems
+
+
+def tables_of(block: Block, notice: Notice, say: Say) -> list[Table]:
+    """The tables that a block places."""
+    if isinstance(block, PurposesBlock):
+        section = notice.section(block.section) if block.section else None
+        return purpose_tables(
+            notice, block.purposes, block.columns, say, together=block.together, section=section
+        )
+    return [data_index(notice, say)]
 
 
 class _Reader:

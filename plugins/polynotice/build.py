@@ -86,7 +86,8 @@ class Build:
     def set_up(self) -> None:
         """Makes MkDocs use the plugin's Markdown extension, templates and style."""
         config = self.config
-        config.markdown_extensions = [*config.markdown_extensions, self.extension]
+        extensions: list[Any] = [*config.markdown_extensions, self.extension]
+        config.markdown_extensions = extensions
         # Behind the project's own templates, before those of the theme.
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         config.extra_css = [STYLE, *config.extra_css]
@@ -204,7 +205,7 @@ class Build:
             self.write(f"{one.id}/404.html", with_language(html, one))
 
     def write_data(self, verifier: Verifier) -> None:
-        """Writes what stands beside the pages: `notice.json` and the search index of each locale."""
+        """Writes what stands beside the pages of each locale: data and search index."""
         for one in self.locales:
             prefix = "" if one.id == self.source.id else f"{one.id}/"
             text = json.dumps(verifier.notice(one), ensure_ascii=False, indent=1)
@@ -217,7 +218,7 @@ class Build:
         if self.config.theme.name != "material":
             return {}
         env = self.config.theme.get_env()
-        words = env.get_template(f"partials/languages/{self.theme_language(one)}.html").module
+        words: Any = env.get_template(f"partials/languages/{self.theme_language(one)}.html").module
         lang, pipeline, separator = (
             str(words.t(f"search.config.{name}")) for name in ("lang", "pipeline", "separator")
         )
@@ -273,7 +274,7 @@ class TemplateNotice:
 
 
 def with_language(html: str, one: Locale) -> str:
-    """The page with the locale's `lang` and `dir` on its `html` element, whatever its theme says."""
+    """The page with the locale's `lang` and `dir` on its `html`, whatever its theme says."""
     return _HTML_TAG.sub(lambda match: _html_tag(match[0], one), html, count=1)
 
 

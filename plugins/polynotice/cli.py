@@ -15,7 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 
 from polynotice import __version__, project, records, starter, status_table
-from polynotice.locales import UnknownLocale
+from polynotice.locales import UnknownLocaleIdError
 from polynotice.model import Span
 from polynotice.problems import Problem, Severity, errors
 from polynotice.project import Project
@@ -101,7 +101,7 @@ def add_locale(config_file: Path, locale: str) -> None:
     loaded, _ = _load(config_file, as_json=False)
     try:
         started = project.add_locale(loaded, locale)
-    except UnknownLocale:
+    except UnknownLocaleIdError:
         raise click.BadParameter(
             f'There is no locale "{locale}". Use a BCP 47 id, such as pt-BR.'
         ) from None

@@ -6,6 +6,7 @@ import copy
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from markupsafe import escape
@@ -28,7 +29,7 @@ def uri_in(one: Locale, uri: str) -> str:
 
 
 class Title(str):
-    """A title in another language than its page's: a marked element in HTML, plain in attributes."""
+    """A title in another language than its page's: marked in HTML, plain in attributes."""
 
     plain: str
 
@@ -106,7 +107,7 @@ def add_files(
             if original is None or original.abs_src_path is None:
                 continue
             inclusion = original.inclusion
-            if inclusion.is_in_nav():
+            if inclusion is InclusionLevel.INCLUDED:
                 inclusion = InclusionLevel.NOT_IN_NAV
             files.append(
                 File.generated(
@@ -136,7 +137,7 @@ def navigation(
     """The source's navigation, in another locale."""
     items = [_nav_item(item, pages, one, say) for item in nav.items]
     flat = [pages[page.file.src_uri] for page in nav.pages if page.file.src_uri in pages]
-    for earlier, later in zip(flat, flat[1:], strict=False):
+    for earlier, later in pairwise(flat):
         earlier.next_page, later.previous_page = later, earlier
     return Navigation(items, list(flat))
 
@@ -154,8 +155,7 @@ def _nav_item(
         return Link(
             title_of(say(nav_text(item.title)), one) if item.title else item.title, item.url
         )
-    assert isinstance(item, Page)
-    return pages.get(item.file.src_uri, item)
+    return pages.get(item.file.src_uri, item) if isinstance(item, Page) else item
 
 
 def config_in(config: MkDocsConfig, theme_language: str, one: Locale, say: Say) -> MkDocsConfig:
@@ -185,7 +185,7 @@ def config_in(config: MkDocsConfig, theme_language: str, one: Locale, say: Say) 
 
 
 def _with_same_tags(source: str, text: str) -> str:
-    """The text of the copyright, which may be HTML; shown as text if its tags are not the source's."""
+    """The copyright, which may be HTML: shown as text if its tags are not the source's."""
     return text if sorted(_TAG.findall(source)) == sorted(_TAG.findall(text)) else escape(text)
 
 

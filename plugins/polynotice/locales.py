@@ -15,7 +15,7 @@ PSEUDO = {"en-XA": "ltr", "ar-XB": "rtl"}
 """The pseudo-locales of the Unicode CLDR, for previews and tests, with their directions."""
 
 
-class UnknownLocale(ValueError):
+class UnknownLocaleIdError(ValueError):
     """Raised for an id that is not a locale."""
 
 
@@ -48,7 +48,7 @@ class Locale:
 def locale(locale_id: str) -> Locale:
     """The locale of a BCP 47 id (`zh-Hans`), written as BCP 47 writes it.
 
-    Raises `UnknownLocale` if the id is malformed or no language of the CLDR has it.
+    Raises `UnknownLocaleIdError` if the id is malformed or no language of the CLDR has it.
     """
     if locale_id in PSEUDO:
         return Locale(
@@ -61,7 +61,7 @@ def locale(locale_id: str) -> Locale:
     try:
         found = BabelLocale.parse(locale_id, sep="-")
     except (UnknownLocaleError, ValueError, TypeError) as error:
-        raise UnknownLocale(locale_id) from error
+        raise UnknownLocaleIdError(locale_id) from error
     name = found.get_display_name() or locale_id
     return Locale(
         id=str(found).replace("_", "-"),

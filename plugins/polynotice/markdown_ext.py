@@ -8,82 +8,22 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Extension, Markdown
+from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from polynotice.blocks import Block, PurposesBlock
+from polynotice.blocks import Block, tables_of
 from polynotice.blocks import parse as parse_block
-from polynotice.locales import Locale, locale
-from polynotice.model import Notice, Phrase, Span, Text
+from polynotice.model import Span, Text
 from polynotice.problems import Problem
-from polynotice.tables import Cell, Item, Row, Table, data_index, purpose_tables
-from polynotice.translation import Say
-
-
-class Lines:
-    """Finds the line of a page's file in which a text stands.
-
-    Python-Markdown keeps no lines, so each text is searched for from where the last one was found.
-    """
-
-    def __init__(self, lines: Sequence[str], first_line: int) -> None:
-        self._lines = lines
-        self._first_line = first_line
-        self._cursor = 0
-
-    def line_of(self, text: str) -> int:
-        """The line, from 1, that has the first line of `text` in it."""
-        wanted = text.strip().split("\n", 1)[0].strip()
-        order = [*range(self._cursor, len(self._lines)), *range(self._cursor)]
-        self._cursor = next((n for n in order if wanted in self._lines[n]), self._cursor)
-        return self._first_line + self._cursor
-
-
-@dataclass(kw_only=True)
-class Rendering:
-    """What converting one page needs to know, and what it finds out."""
-
-    notice: Notice
-    say: Say
-    locale: Locale
-    source: Locale
-    page: str
-    """The page's path below `docs/`, the same in every locale."""
-    path: str
-    """Of the page's file, relative to the project's folder."""
-    lines: Lines | None = None
-    """Needed where problems are to be found and messages extracted."""
-    pages: frozenset[str] = frozenset()
-    """Every page's path below `docs/`."""
-    placed_on: Mapping[str, str] = field(default_factory=dict)
-    """The page on which each purpose is first placed."""
-    columns: Sequence[str] = ()
-    fields: Sequence[str] = ()
-    """Every field that a column can show."""
-    draft: Text | None = None
-    """What a page says whose translation is a draft."""
-    anchors: Sequence[str] | None = None
-    """The ids of the source page's headings, in order; `None` on the source page."""
-
-    problems: list[Problem] = field(default_factory=list)
-    blocks: list[Block] = field(default_factory=list)
-    row_ids: set[str] = field(default_factory=set)
-    found_anchors: list[str] = field(default_factory=list)
-    heading: str = ""
-    """The page's last heading so far."""
-    level: int = 1
-    """Of that heading."""
-
-    def span(self, text: str) -> Span:
-        """Where `text` stands in the page's file."""
-        return Span(self.path, self.lines.line_of(text) if self.lines else 1)
+from polynotice.rendering import Rendering
+from polynotice.table_elements import put, set_language, table_element
 
 
 class NoticeExtension(Extension):
@@ -98,12 +38,12 @@ class NoticeExtension(Extension):
         md.parser.blockprocessors.register(_NoticeBlocks(md.parser, self), "notice", 200)
         # After footnotes (50) have put their texts into the tree, before the inline parser (20).
         md.treeprocessors.register(_Prose(md, self), "notice_prose", 25)
-        # After attribute lists (8), which can set an id; before the table of contents (5) makes one.
+        # After attribute lists (8), which can set an id; before the table of contents (5) does.
         md.treeprocessors.register(_Anchors(md, self), "notice_anchors", 6)
         md.treeprocessors.register(_FoundAnchors(md, self), "notice_found_anchors", 4)
         # Before MkDocs resolves relative links (0).
         md.treeprocessors.register(_AssetLinks(md, self), "notice_asset_links", 1)
-        # No text of a record or catalogue can bring HTML of its own: what looks so is shown as text.
+        # No text of a record or catalogue brings HTML of its own: what looks so is shown as text.
         md.inlinePatterns.deregister("html")
 
     def reset(self) -> None:
@@ -117,19 +57,19 @@ class _NoticeBlocks(BlockProcessor):
         r"^[ ]{0,3}(:{3,})[ \t]*(.*?)[ \t]*$|^[ ]{0,3}(::)[ \t]+([\w-]+)[ \t]*$", re.M
     )
 
-    def __init__(self, parser: object, extension: NoticeExtension) -> None:
-        super().__init__(parser)  # type: ignore[arg-type]
+    def __init__(self, parser: BlockParser, extension: NoticeExtension) -> None:
+        super().__init__(parser)
         self.extension = extension
 
-    def test(self, parent: Element, block: str) -> bool:
-        return self.extension.rendering is not None and self.START.search(block) is not None
+    def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002
+        return self.extension.rendering is not None
 
-    def run(self, parent: Element, blocks: list[str]) -> None:
+    def run(self, parent: Element, blocks: list[str]) -> bool | None:
         rendering = self.extension.rendering
-        assert rendering is not None
+        start = self.START.search(blocks[0])
+        if rendering is None or start is None:
+            return False
         block = blocks.pop(0)
-        start = self.START.search(block)
-        assert start is not None
         if before := block[: start.start()].strip("\n"):
             self.parser.parseBlocks(parent, [before])
         options, rest = self.detab(block[start.end() :].lstrip("\n"))
@@ -146,9 +86,14 @@ class _NoticeBlocks(BlockProcessor):
             rendering.problems.append(
                 Problem(code="bad-block", span=span, message=message, hint=hint)
             )
-            return
+            return None
+        self._place(parent, rendering, name, options, span)
+        return None
 
-        block, problems = parse_block(
+    def _place(
+        self, parent: Element, rendering: Rendering, name: str, options: str, span: Span
+    ) -> None:
+        found, problems = parse_block(
             name,
             options,
             span,
@@ -157,103 +102,14 @@ class _NoticeBlocks(BlockProcessor):
             columns=rendering.columns,
         )
         rendering.problems += problems
-        if block is not None:
+        if found is not None:
             # The tables wait for the prose around them, so that messages come in the page's order.
             SubElement(parent, "div", {_BLOCK: str(len(rendering.blocks))})
-            rendering.blocks.append(block)
+            rendering.blocks.append(found)
 
-
-def tables_of(block: Block, notice: Notice, say: Say) -> list[Table]:
-    """The tables that a block places."""
-    if isinstance(block, PurposesBlock):
-        section = notice.section(block.section) if block.section else None
-        return purpose_tables(
-            notice, block.purposes, block.columns, say, together=block.together, section=section
-        )
-    return [data_index(notice, say)]
-
-
-INDEX_ID = "data_"
-"""What the ids of data categories start with in a page; no id of a purpose has an underscore."""
 
 _BLOCK = "data-notice-block"
 """Marks, within the tree only, where a block's tables go: its number in `Rendering.blocks`."""
-
-
-def _table_element(table: Table, rendering: Rendering) -> Element:
-    # The roles stand for those that browsers drop when a style sheet shows rows as blocks.
-    element = Element("table", {"class": "notice-table", "role": "table"})
-    if table.label:
-        element.set("aria-label", table.label.text)
-        _set_language(element, table.label, rendering, attribute_only=True)
-    head = SubElement(SubElement(element, "thead", role="rowgroup"), "tr", role="row")
-    for column in table.columns:
-        attributes = {"scope": "col", "data-field": column.field, "role": "columnheader"}
-        _put(SubElement(head, "th", attributes), column.header, rendering)
-    body = SubElement(element, "tbody", role="rowgroup")
-    headers = {column.field: column.header for column in table.columns}
-    for row in table.rows:
-        body.append(_row_element(row, headers, rendering))
-    return element
-
-
-def _row_element(row: Row, headers: Mapping[str, Phrase], rendering: Rendering) -> Element:
-    is_purpose = row.cells[0].field != "data_category"
-    anchor = row.id if is_purpose else INDEX_ID + row.id
-    element = Element("tr", role="row")
-    if anchor not in rendering.row_ids:
-        element.set("id", anchor)
-        rendering.row_ids.add(anchor)
-    element.set("data-record" if is_purpose else "data-category", row.id)
-    for cell in row.cells:
-        attributes = {"data-field": cell.field, "role": "cell"}
-        attributes["data-label"] = headers[cell.field].text
-        _fill_cell(SubElement(element, "td", attributes), cell, rendering)
-    return element
-
-
-def _fill_cell(element: Element, cell: Cell, rendering: Rendering) -> None:
-    if not cell.is_list:
-        _put_item(element, cell.items[0], rendering)
-        return
-    items = SubElement(element, "ul")
-    items.text = "\n"
-    for item in cell.items:
-        entry = SubElement(items, "li")
-        entry.tail = "\n"
-        _put_item(entry, item, rendering)
-
-
-def _put_item(element: Element, item: Item, rendering: Rendering) -> None:
-    page = rendering.placed_on.get(item.record) if item.record else None
-    if page is not None:
-        start = posixpath.dirname(rendering.page) or "."
-        element = SubElement(element, "a", href=f"{posixpath.relpath(page, start)}#{item.record}")
-    _put(element, item.phrase, rendering)
-
-
-def _put(element: Element, phrase: Phrase, rendering: Rendering) -> None:
-    """Puts a phrase into an empty element, marked with its language where that is not the page's."""
-    if phrase.lang != rendering.locale.id:
-        element = SubElement(element, "span")
-        _set_language(element, phrase, rendering)
-    element.text = phrase.text
-
-
-def _set_language(
-    element: Element, phrase: Phrase, rendering: Rendering, *, attribute_only: bool = False
-) -> None:
-    if phrase.lang == rendering.locale.id:
-        return
-    if attribute_only:
-        # An attribute cannot have a language of its own, and its element's cells have theirs.
-        element.set("data-label-lang", phrase.lang)
-        return
-    element.set("lang", phrase.lang)
-    element.set("class", "notice-untranslated")
-    direction = locale(phrase.lang).direction
-    if direction != rendering.locale.direction:
-        element.set("dir", direction)
 
 
 class _Prose(Treeprocessor):
@@ -273,7 +129,7 @@ class _Prose(Treeprocessor):
             _insert_draft_line(root, rendering, rendering.draft)
 
     def _say_below(self, element: Element, rendering: Rendering) -> None:
-        """Says every raw text below `element`, and builds its blocks' tables, in the page's order."""
+        """Says every raw text below `element`, and builds the tables, in the page's order."""
         if element.tag in ("pre", "code", "script", "style"):
             return
         if _has_words(element.text):
@@ -308,7 +164,7 @@ class _Prose(Treeprocessor):
                 child.tail = said
             return
         span = Element("span")
-        _set_language(span, phrase, rendering)
+        set_language(span, phrase, rendering)
         span.text, span.tail = phrase.text, attributes
         if child is None:
             parent.text = ""
@@ -320,7 +176,7 @@ class _Prose(Treeprocessor):
     def _say_words_of_toc(self, rendering: Rendering) -> None:
         if "toc" not in self.md.treeprocessors:
             return
-        toc = self.md.treeprocessors["toc"]
+        toc: Any = self.md.treeprocessors["toc"]
         for name, is_shown in (("permalink_title", toc.use_permalinks), ("title", toc.title)):
             if is_shown and getattr(toc, name):
                 setattr(toc, name, rendering.say(toc_text(name, getattr(toc, name))).text)
@@ -357,10 +213,10 @@ def _replace_by_tables(parent: Element, place: Element, block: Block, rendering:
     for table in tables_of(block, rendering.notice, rendering.say):
         if table.heading:
             heading = Element(f"h{level}")
-            _put(heading, table.heading, rendering)
+            put(heading, table.heading, rendering)
             parent.insert(position, heading)
             position += 1
-        parent.insert(position, _table_element(table, rendering))
+        parent.insert(position, table_element(table, rendering))
         position += 1
 
 
@@ -371,7 +227,7 @@ def _has_words(text: str | None) -> bool:
 
 
 def _split_attributes(raw: str) -> tuple[str, str]:
-    """A text, and the attribute list (`{#id .class}`) behind it, which is no translator's affair."""
+    """A text, and the attribute list (`{#id .class}`) behind it: that is not translated."""
     found = _ATTRIBUTES.search(raw)
     return (raw[: found.start()], found[0]) if found else (raw, "")
 
@@ -384,7 +240,7 @@ def _unwrapped(text: str) -> str:
 def _insert_draft_line(root: Element, rendering: Rendering, draft: Text) -> None:
     line = Element("p", {"class": "notice-draft", "role": "note"})
     phrase = rendering.say(draft)
-    _put(line, phrase, rendering)
+    put(line, phrase, rendering)
     target = posixpath.relpath(
         rendering.page, posixpath.dirname(f"{rendering.locale.id}/{rendering.page}")
     )

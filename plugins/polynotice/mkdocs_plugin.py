@@ -28,7 +28,7 @@ from polynotice.verification import Verifier
 log = logging.getLogger("mkdocs.plugins.polynotice")
 
 
-class PolynoticeConfig(Config):
+class PolynoticeConfig(Config):  # type: ignore[no-untyped-call]
     """The plugin's options; `polynotice.settings` understands them, and says where one is wrong."""
 
     source_locale = c.Optional(c.Type(object))
@@ -39,7 +39,7 @@ class PolynoticeConfig(Config):
     words = c.Optional(c.Type(object))
 
 
-class PolynoticePlugin(BasePlugin[PolynoticeConfig]):
+class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped-call]
     """Hands each event of MkDocs to the `Build` that it belongs to."""
 
     def __init__(self) -> None:
@@ -48,7 +48,7 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):
         self.problems: list[Problem] = []
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Notes whether this is a preview. MkDocs keeps a plugin with this event across rebuilds."""
+        """Notes whether this is a preview. MkDocs keeps such a plugin across rebuilds."""
         self.is_preview = command == "serve"
 
     # After the other plugins, so that what they change in the configuration is seen.
@@ -181,7 +181,7 @@ def _unsaid(build: Build) -> list[Problem]:
             span=text.span,
             locale=one.id,
             message=f'The page says "{text.msgid}", which no catalogue was asked for.',
-            hint="Another plugin adds it while building: switch that off, or write it into the page.",
+            hint="Another plugin adds it while building: write it into the page instead.",
         )
         for text, one in build.unsaid
     ]

@@ -11,11 +11,11 @@ from polynotice import catalogue_checks, leaks, merge, po_files, records, site
 from polynotice.blocks import Block, PurposesBlock
 from polynotice.likeness import likeness
 from polynotice.locales import Locale, conventions, locale
-from polynotice.markdown_ext import Lines, Rendering
 from polynotice.model import Key, Notice, Phrase, State, Text
 from polynotice.po_format import Entry, PoFile
 from polynotice.problems import Problem, Severity, in_order
 from polynotice.pseudo import pseudo
+from polynotice.rendering import Lines, Rendering
 from polynotice.site import Site, SourcePage
 from polynotice.translation import Message, Recorder, Say, Translation, look_up, source
 
@@ -60,7 +60,7 @@ class Project:
         )
 
     def is_draft_translation(self, one: Locale) -> bool:
-        """Whether no lawyer has signed the locale's catalogue: its header does not say `approved`."""
+        """Whether no lawyer has signed: the catalogue's header does not say `approved`."""
         po = self.catalogues.get(one.id)
         return one.id != self.site.settings.source.id and (
             po is None or po.fields.get("X-Polynotice-Status", "draft") != "approved"
@@ -124,7 +124,7 @@ def _extract(config: MkDocsConfig, found: Site, notice: Notice) -> _Extraction:
     """
     settings = found.settings
 
-    def wordless(text: Text) -> Phrase:
+    def wordless(_: Text) -> Phrase:
         return Phrase(text=leaks.WORDLESS, lang=settings.source.id, state=State.SOURCE)
 
     recorder = Recorder(wordless)
@@ -263,7 +263,7 @@ def update(project: Project, only: Sequence[str] = (), *, write: bool = True) ->
 def add_locale(project: Project, locale_id: str) -> Updated:
     """Starts the catalogue of a locale.
 
-    Raises `FileExistsError` if there is one, and `polynotice.locales.UnknownLocale`.
+    Raises `FileExistsError` if there is one, and `polynotice.locales.UnknownLocaleIdError`.
     """
     one = locale(locale_id)
     name = po_files.path_of(one)

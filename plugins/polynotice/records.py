@@ -106,8 +106,8 @@ class RecordsForm(_Form):
 class _FileForm(RecordsForm):
     """A file whose records are still to be looked at, one by one: a broken one spoils no other."""
 
-    purposes: list[Any] | None = None  # type: ignore[assignment]
-    data_categories: list[Any] | None = None  # type: ignore[assignment]
+    purposes: list[Any] | None = None
+    data_categories: list[Any] | None = None
 
 
 def purpose_form(extra_columns: Iterable[str]) -> type[PurposeForm]:
@@ -185,8 +185,8 @@ class _NoticeReader:
             self.add("unreadable-records", Span(name), message, hint)
             return
         # A mistake at the top of the file hides none in its records.
-        lists = {k: v for k, v in document.data.items() if isinstance(v, list)}
-        form = self._valid(_FileForm, document, ()) or _FileForm.model_construct(None, **lists)
+        lists: dict[str, Any] = {k: v for k, v in document.data.items() if isinstance(v, list)}
+        form = self._valid(_FileForm, document, ()) or _FileForm.model_construct(**lists)
         if form.purposes is None and form.data_categories is None:
             message = "The file has neither `purposes` nor `data_categories`."
             self.add("missing-field", Span(name), message, "Add one of them, or remove the file.")
@@ -309,7 +309,7 @@ class _NoticeReader:
     def check_references(self) -> None:
         for purpose, category, span in self.references:
             if category not in self.categories:
-                message = f'The purpose "{purpose}" refers to the data category "{category}", which is not defined.'
+                message = f'No file defines the data category "{category}" of "{purpose}".'
                 hint = did_you_mean(category, self.categories)
                 self.add("unknown-reference", span, message, hint, purpose)
 
@@ -402,15 +402,14 @@ def _problem(
     return Problem(code=code, span=span, message=message, hint=hint, record=record)
 
 
-def _place(loc: tuple[int | str, ...], data: object) -> Place:
+def _place(loc: tuple[int | str, ...], data: Any) -> Place:
     """The place in the document that pydantic means: its own names for branches left out."""
     place: list[str | int] = []
     for step in loc:
-        if (isinstance(data, dict) and step in data) or (isinstance(data, list) and isinstance(step, int) and step < len(data)):
+        is_key = isinstance(data, dict) and step in data
+        if is_key or (isinstance(data, list) and isinstance(step, int) and step < len(data)):
             data = data[step]
-        else:
-            continue
-        place.append(step)
+            place.append(step)
     return tuple(place)
 
 

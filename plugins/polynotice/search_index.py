@@ -13,7 +13,8 @@ INDEX = "search/search_index.json"
 def split(site_dir: Path, options: Mapping[str, Mapping[str, Any]], source: str) -> None:
     """Takes the pages of every locale but `source` out of the index, into one of their own.
 
-    `options` gives what each locale's index is to have in its `config`. A site without an index stays without.
+    `options` gives what each locale's index is to have in its `config`.
+    A site without an index stays without.
     """
     path = site_dir / INDEX
     if not path.is_file():

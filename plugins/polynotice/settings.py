@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import cast
 
-from polynotice.locales import Locale, UnknownLocale, locale
+from polynotice.locales import Locale, UnknownLocaleIdError, locale
 from polynotice.model import FIELDS, WORDS, Text
 from polynotice.problems import Problem, did_you_mean
 from polynotice.yaml_source import Document, Place
@@ -107,7 +108,7 @@ class _Reader:
             return None
         try:
             found = locale(value)
-        except UnknownLocale:
+        except UnknownLocaleIdError:
             if "_" in value:
                 hint = f'Write it as "{value.replace("_", "-")}".'
             self.add(place, f'There is no locale "{value}".', hint, "unknown-locale")
@@ -128,7 +129,7 @@ class _Reader:
         drafts: set[str] = set()
         for index, item in enumerate(value):
             place: Place = ("locales", index)
-            name, options = item, {}
+            name, options = item, cast("object", {})
             if isinstance(item, dict) and len(item) == 1:
                 ((name, options),) = item.items()
             one = self._locale(name, place)
@@ -197,7 +198,7 @@ class _Reader:
         if source.id.split("-")[0] != "en":
             missing = [name for name in known if name not in given]
             if missing:
-                message = f"The plugin's own words are English, but the notice is in {source.english_name}."
+                message = f"The plugin's words are English, the notice is in {source.english_name}."
                 self.add(("words",), message, f"Set `words:` for: {', '.join(missing)}.")
         fields = {*FIELDS, *extra}
         texts = {}
@@ -237,7 +238,7 @@ class _Reader:
 _WORD_COMMENTS = {
     "data_category": "Header of a column that lists kinds of personal data",
     "used_for": "Header of a column that lists the purposes of each kind of personal data",
-    "special_category": "Stands below the name of a kind of personal data that Article 9 GDPR protects",
+    "special_category": "Stands below the name of a special category of personal data",
     "not_stated": "Stands in a cell for which the notice gives nothing",
     "tables": "Names a table for screen readers",
     "data_index": "Names a table for screen readers",

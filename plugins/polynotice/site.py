@@ -16,11 +16,14 @@ from mkdocs.utils import meta
 from selectolax.lexbor import LexborHTMLParser
 
 from polynotice import settings, yaml_source
-from polynotice.markdown_ext import NoticeExtension, Rendering, toc_text
+from polynotice.markdown_ext import NoticeExtension, toc_text
 from polynotice.model import Span, Text
 from polynotice.problems import Problem
+from polynotice.rendering import Rendering
 from polynotice.settings import Settings
 from polynotice.yaml_source import Document, Place
+
+_CONFIG = Span("mkdocs.yml")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,7 +51,7 @@ class Site:
     settings: Settings
     pages: tuple[SourcePage, ...]
     words: tuple[Text, ...]
-    """The words in `mkdocs.yml` that a reader sees: the site's name, navigation titles and so on."""
+    """The words in `mkdocs.yml` that a reader sees, such as the titles in the navigation."""
 
 
 def read(config: MkDocsConfig, options: Mapping[str, object]) -> tuple[Site, list[Problem]]:
@@ -148,12 +151,12 @@ def texts_of_nav(nav: object, document: Document, place: Place = ("nav",)) -> It
             yield from texts_of_nav(value, document, inner)
 
 
-def nav_text(title: str, span: Span = Span("mkdocs.yml")) -> Text:
+def nav_text(title: str, span: Span = _CONFIG) -> Text:
     """The text of a title in the navigation."""
     return Text(msgid=title, span=span, comment="Title in the navigation")
 
 
-def word_text(name: str, value: str, span: Span = Span("mkdocs.yml")) -> Text:
+def word_text(name: str, value: str, span: Span = _CONFIG) -> Text:
     """The text of a word in `mkdocs.yml`; `name` is the option's."""
     return Text(msgid=value, span=span, context=f"site/{name}", comment=_WORDS[name])
 
@@ -191,9 +194,9 @@ def _words(config: MkDocsConfig, document: Document) -> Iterator[Text]:
     for name in ("site_name", "site_description", "copyright"):
         if config[name]:
             yield word_text(name, config[name], document.span((name,)))
-    for index, name in enumerate(palette_toggles(config)):
-        if name:
-            yield word_text("palette", name, document.span(("theme", "palette", index, "toggle")))
+    for index, toggle in enumerate(palette_toggles(config)):
+        if toggle:
+            yield word_text("palette", toggle, document.span(("theme", "palette", index, "toggle")))
     toc = (config.mdx_configs or {}).get("toc") or {}
     if toc.get("title"):
         yield toc_text("title", toc["title"])
@@ -201,7 +204,7 @@ def _words(config: MkDocsConfig, document: Document) -> Iterator[Text]:
 
 
 def palette_toggles(config: MkDocsConfig) -> list[str | None]:
-    """What each palette's switch says, in Material for MkDocs; `None` for one that has no switch."""
+    """What each palette's switch says; `None` for one that has no switch."""
     palettes = config.theme.get("palette") or []
     palettes = palettes if isinstance(palettes, list) else [palettes]
     return [(one.get("toggle") or {}).get("name") for one in palettes if isinstance(one, dict)]

@@ -60,6 +60,7 @@ class Recorder:
         self._paths: dict[Key, dict[str, None]] = {}
 
     def __call__(self, text: Text) -> Phrase:
+        """Says the text, and notes where it stands."""
         self._said.setdefault(text.key, text)
         self._notes.setdefault(text.key, {})[text.comment] = None
         self._paths.setdefault(text.key, {})[text.span.path] = None

@@ -9,8 +9,8 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from polynotice import built_site, site
+from polynotice.blocks import tables_of
 from polynotice.locales import Locale
-from polynotice.markdown_ext import tables_of
 from polynotice.model import Phrase, Span
 from polynotice.notice_json import notice_data
 from polynotice.problems import Problem

@@ -1,4 +1,4 @@
-"""YAML as data that knows its lines, and refuses what would be read in silence as something else."""
+"""YAML as data that knows its lines, and refuses what would be misread in silence."""
 
 from __future__ import annotations
 
@@ -133,6 +133,6 @@ class _Reader:
         if not known and self.foreign_tags:
             return node.value
         try:
-            return loader.construct_object(node)  # type: ignore[no-untyped-call]
+            return loader.construct_object(node)
         except ValueError:  # a date or number that is none, such as 2026-02-30
             return node.value

@@ -1,4 +1,4 @@
-"""What a translation may not change besides words: links, placeholders, Markdown, invisible signs."""
+"""What a translation may not change: links, placeholders, Markdown, invisible signs."""
 
 from __future__ import annotations
 

@@ -11,8 +11,8 @@ from polynotice.problems import Severity
 
 # Words that many languages share with English, and forms that none translates.
 _SHARED = {
-    "cookie", "cookies", "e-mail", "email", "gdpr", "id", "internet", "name", "online", "pixel", "pr",
-    "public", "relations", "server", "sms", "start", "status", "web", "wi-fi",
+    "cookie", "cookies", "e-mail", "email", "gdpr", "id", "internet", "name", "online", "pixel",
+    "pr", "public", "relations", "server", "sms", "start", "status", "web", "wi-fi",
 }  # fmt: skip
 _FORM = re.compile(r"[A-Z0-9][A-Z0-9._/-]*|[\d\W_]+|[A-Z][\w.-]*(?:\s+[A-Z][\w.&-]*)+")
 

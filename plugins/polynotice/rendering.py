@@ -1,0 +1,71 @@
+"""What converting one page to HTML needs to know, and what it finds out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from polynotice.blocks import Block
+from polynotice.locales import Locale
+from polynotice.model import Notice, Span, Text
+from polynotice.problems import Problem
+from polynotice.translation import Say
+
+
+class Lines:
+    """Finds the line of a page's file in which a text stands.
+
+    Python-Markdown keeps no lines, so each text is searched for from where the last one was found.
+    """
+
+    def __init__(self, lines: Sequence[str], first_line: int) -> None:
+        self._lines = lines
+        self._first_line = first_line
+        self._cursor = 0
+
+    def line_of(self, text: str) -> int:
+        """The line, from 1, that has the first line of `text` in it."""
+        wanted = text.strip().split("\n", 1)[0].strip()
+        order = [*range(self._cursor, len(self._lines)), *range(self._cursor)]
+        self._cursor = next((n for n in order if wanted in self._lines[n]), self._cursor)
+        return self._first_line + self._cursor
+
+
+@dataclass(kw_only=True)
+class Rendering:
+    """What converting one page needs to know, and what it finds out."""
+
+    notice: Notice
+    say: Say
+    locale: Locale
+    source: Locale
+    page: str
+    """The page's path below `docs/`, the same in every locale."""
+    path: str
+    """Of the page's file, relative to the project's folder."""
+    lines: Lines | None = None
+    """Needed where problems are to be found and messages extracted."""
+    pages: frozenset[str] = frozenset()
+    """Every page's path below `docs/`."""
+    placed_on: Mapping[str, str] = field(default_factory=dict)
+    """The page on which each purpose is first placed."""
+    columns: Sequence[str] = ()
+    fields: Sequence[str] = ()
+    """Every field that a column can show."""
+    draft: Text | None = None
+    """What a page says whose translation is a draft."""
+    anchors: Sequence[str] | None = None
+    """The ids of the source page's headings, in order; `None` on the source page."""
+
+    problems: list[Problem] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    row_ids: set[str] = field(default_factory=set)
+    found_anchors: list[str] = field(default_factory=list)
+    heading: str = ""
+    """The page's last heading so far."""
+    level: int = 1
+    """Of that heading."""
+
+    def span(self, text: str) -> Span:
+        """Where `text` stands in the page's file."""
+        return Span(self.path, self.lines.line_of(text) if self.lines else 1)

@@ -1,0 +1,93 @@
+"""Tables and phrases as elements of a page."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from xml.etree.ElementTree import Element, SubElement
+
+from polynotice.locales import locale
+from polynotice.model import Phrase
+from polynotice.rendering import Rendering
+from polynotice.tables import Cell, Item, Row, Table
+
+INDEX_ID = "data_"
+"""What the ids of data categories start with in a page; no id of a purpose has an underscore."""
+
+
+def table_element(table: Table, rendering: Rendering) -> Element:
+    """The `table` element. Texts in it are inline Markdown still."""
+    # The roles stand for those that browsers drop when a style sheet shows rows as blocks.
+    element = Element("table", {"class": "notice-table", "role": "table"})
+    if table.label:
+        element.set("aria-label", table.label.text)
+        set_language(element, table.label, rendering, attribute_only=True)
+    head = SubElement(SubElement(element, "thead", role="rowgroup"), "tr", role="row")
+    for column in table.columns:
+        attributes = {"scope": "col", "data-field": column.field, "role": "columnheader"}
+        put(SubElement(head, "th", attributes), column.header, rendering)
+    body = SubElement(element, "tbody", role="rowgroup")
+    headers = {column.field: column.header for column in table.columns}
+    for row in table.rows:
+        body.append(_row_element(row, headers, rendering))
+    return element
+
+
+def _row_element(row: Row, headers: Mapping[str, Phrase], rendering: Rendering) -> Element:
+    is_purpose = row.cells[0].field != "data_category"
+    anchor = row.id if is_purpose else INDEX_ID + row.id
+    element = Element("tr", role="row")
+    if anchor not in rendering.row_ids:
+        element.set("id", anchor)
+        rendering.row_ids.add(anchor)
+    element.set("data-record" if is_purpose else "data-category", row.id)
+    for cell in row.cells:
+        attributes = {"data-field": cell.field, "role": "cell"}
+        attributes["data-label"] = headers[cell.field].text
+        _fill_cell(SubElement(element, "td", attributes), cell, rendering)
+    return element
+
+
+def _fill_cell(element: Element, cell: Cell, rendering: Rendering) -> None:
+    if not cell.is_list:
+        _put_item(element, cell.items[0], rendering)
+        return
+    items = SubElement(element, "ul")
+    items.text = "\n"
+    for item in cell.items:
+        entry = SubElement(items, "li")
+        entry.tail = "\n"
+        _put_item(entry, item, rendering)
+
+
+def _put_item(element: Element, item: Item, rendering: Rendering) -> None:
+    page = rendering.placed_on.get(item.record) if item.record else None
+    if page is not None:
+        start = posixpath.dirname(rendering.page) or "."
+        element = SubElement(element, "a", href=f"{posixpath.relpath(page, start)}#{item.record}")
+    put(element, item.phrase, rendering)
+
+
+def put(element: Element, phrase: Phrase, rendering: Rendering) -> None:
+    """Puts a phrase into an empty element, marked where its language is not the page's."""
+    if phrase.lang != rendering.locale.id:
+        element = SubElement(element, "span")
+        set_language(element, phrase, rendering)
+    element.text = phrase.text
+
+
+def set_language(
+    element: Element, phrase: Phrase, rendering: Rendering, *, attribute_only: bool = False
+) -> None:
+    """Marks an element as in another language than its page's, if its phrase is."""
+    if phrase.lang == rendering.locale.id:
+        return
+    if attribute_only:
+        # An attribute cannot have a language of its own, and its element's cells have theirs.
+        element.set("data-label-lang", phrase.lang)
+        return
+    element.set("lang", phrase.lang)
+    element.set("class", "notice-untranslated")
+    direction = locale(phrase.lang).direction
+    if direction != rendering.locale.direction:
+        element.set("dir", direction)

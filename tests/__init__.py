@@ -1,0 +1,1 @@
+"""Tests of Polynotice: each states a claim about its behaviour."""

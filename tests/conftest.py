@@ -1,0 +1,92 @@
+"""What several tests share: the repository's own notice, built once, and a real browser."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.projects import ROOT, build_site, write_project
+
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+
+@pytest.fixture
+def notice(tmp_path: Path) -> Path:
+    """A small notice in English and German, whose German is missing."""
+    return write_project(tmp_path)
+
+
+def copy_of_repository(folder: Path) -> Path:
+    """The repository's own notice, as a user's project elsewhere."""
+    for name in ("docs", "notice_data", "locales"):
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    return folder
+
+
+@pytest.fixture
+def own_notice(tmp_path: Path) -> Path:
+    """A copy of the repository's own notice, to break."""
+    return copy_of_repository(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def own_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The repository's own notice, built. Read only: every test worker shares it."""
+    shared = tmp_path_factory.getbasetemp()
+    if os.environ.get("PYTEST_XDIST_WORKER"):
+        shared = shared.parent
+    folder = shared / "own-notice"
+    with FileLock(shared / "own-notice.lock"):
+        if not (folder / "site" / "index.html").exists():
+            folder.mkdir(exist_ok=True)
+            build_site(copy_of_repository(folder))
+    return folder / "site"
+
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A real Chromium, from the system's packages."""
+    if CHROMIUM is None:
+        if os.environ.get("POLYNOTICE_REQUIRE_BROWSER") == "1":
+            pytest.fail("No Chromium was found, and POLYNOTICE_REQUIRE_BROWSER=1 asks for one.")
+        pytest.skip("No Chromium was found: install the package `chromium`.")
+    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
+        yield chromium
+        chromium.close()
+
+
+class _QuietHandler(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        """Says nothing: a test's output is what failed."""
+
+
+def serve(folder: Path) -> tuple[http.server.ThreadingHTTPServer, str]:
+    """Serves a folder on a free port of this machine; gives the server and its address."""
+    handler = functools.partial(_QuietHandler, directory=str(folder))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server, f"http://127.0.0.1:{server.server_port}/"
+
+
+@pytest.fixture(scope="session")
+def own_address(own_site: Path) -> Iterator[str]:
+    """The address of the repository's own notice, served."""
+    server, address = serve(own_site)
+    yield address
+    server.shutdown()
+    server.server_close()

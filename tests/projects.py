@@ -1,0 +1,177 @@
+"""Small notices, written in the test that needs them, and built in-process."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from textwrap import dedent
+from typing import Any
+
+from click.testing import CliRunner, Result
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from selectolax.lexbor import LexborHTMLParser
+
+from polynotice import po_files, project
+from polynotice.cli import main
+from polynotice.locales import locale
+from polynotice.po_format import Entry, PoFile
+from polynotice.project import Project
+
+ROOT = Path(__file__).parents[1]
+
+CONFIG = """\
+site_name: Notice
+theme:
+  name: material
+  font: false
+plugins:
+  - search
+  - polynotice:
+      locales: [en, de]
+markdown_extensions: [admonition, attr_list, def_list, tables, toc]
+extra:
+  generator: false
+"""
+
+RECORDS = """\
+section: care
+title: Care
+purposes:
+  - id: calls
+    title: Calls
+    purpose: Calls are recorded.
+    personal_data: Recordings of calls.
+    data: [recordings]
+  - id: chat
+    title: Chat
+    purpose: Chats are monitored.
+    personal_data: Messages.
+    data: [messages]
+"""
+
+CATEGORIES = """\
+data_categories:
+  - {id: recordings, name: Recordings}
+  - {id: messages, name: Chat messages}
+"""
+
+INDEX = """\
+# Privacy notice
+
+What we do with your data.
+
+::: purposes
+
+## Your data
+
+::: data-index
+"""
+
+FILES = {
+    "mkdocs.yml": CONFIG,
+    "docs/index.md": INDEX,
+    "notice_data/care.yml": RECORDS,
+    "notice_data/data.yml": CATEGORIES,
+}
+"""A small notice that has nothing wrong with it but its missing translations."""
+
+
+def write_project(folder: Path, files: Mapping[str, str] | None = None, **texts: str) -> Path:
+    """Writes `FILES`, with `files` added or in their place, and gives the folder."""
+    for name, text in {**FILES, **(files or {}), **texts}.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(dedent(text), encoding="utf-8")
+    return folder
+
+
+def config_of(folder: Path) -> MkDocsConfig:
+    """The project's configuration, freshly loaded."""
+    return load_config(str(folder / "mkdocs.yml"))
+
+
+def load(folder: Path) -> Project:
+    """The project, freshly loaded."""
+    config = config_of(folder)
+    return project.load(config, dict(config.plugins["polynotice"].config.data))
+
+
+def polynotice(folder: Path, *arguments: str) -> Result:
+    """Runs the command in the project."""
+    return CliRunner().invoke(main, ["-f", str(folder / "mkdocs.yml"), *arguments])
+
+
+def problems_of(folder: Path) -> list[str]:
+    """What `polynotice check` finds, each as `path:line: severity code`."""
+    found = json.loads(polynotice(folder, "check", "--json").stdout)["problems"]
+    return [f"{p['path']}:{p['line']}: {p['severity']} {p['code']}" for p in found]
+
+
+def translate(folder: Path, locale_id: str, **changes: Any) -> None:
+    """Makes the locale's catalogue complete: every text upper-cased in square-ish brackets.
+
+    `changes` maps a message's source to what its translation is to be instead.
+    """
+    one = locale(locale_id)
+    name = po_files.path_of(one)
+    if not (folder / name).exists():
+        assert polynotice(folder, "add-locale", locale_id).exit_code == 0
+    polynotice(folder, "update", locale_id)
+    edit(folder, locale_id, lambda entry: changes.get(entry.msgid, stand_in(entry, locale_id)))
+
+
+def stand_in(entry: Entry, locale_id: str) -> str:
+    """A translation that is told from its source and from every other locale's."""
+    return f"{locale_id.upper()}: {entry.msgid}"
+
+
+def edit(folder: Path, locale_id: str, change: Any) -> None:
+    """Gives every entry of the catalogue the translation that `change(entry)` gives."""
+    name = po_files.path_of(locale(locale_id))
+    po = catalogue(folder, locale_id)
+    entries = tuple(
+        entry if entry.obsolete else replace(entry, msgstr=(change(entry),)).with_fuzzy(False)
+        for entry in po.entries
+    )
+    po_files.write(folder, name, replace(po, entries=entries))
+
+
+def catalogue(folder: Path, locale_id: str) -> PoFile:
+    """The locale's catalogue."""
+    po, problems = po_files.read(folder, po_files.path_of(locale(locale_id)), locale_id)
+    assert po is not None, problems
+    return po
+
+
+def replace_in(path: Path, old: str, new: str) -> None:
+    """Replaces one piece of a file, which must be there."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text, f"{old!r} is not in {path}"
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def build_site(folder: Path, *, preview: bool = False) -> Path:
+    """Builds the site as `mkdocs build` does, or `mkdocs serve` if `preview`; gives its folder."""
+    config = config_of(folder)
+    config.plugins.on_startup(command="serve" if preview else "build", dirty=False)
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    try:
+        build(config, serve_url="http://localhost/" if preview else None)
+    finally:
+        config.plugins.on_shutdown()
+    return Path(config.site_dir)
+
+
+def page(site: Path, name: str) -> LexborHTMLParser:
+    """A built page, parsed."""
+    return LexborHTMLParser((site / name).read_text(encoding="utf-8"))
+
+
+def text_of(node: Any) -> str:
+    """The text of an element, with its white space as one space."""
+    return " ".join(node.text().split())
