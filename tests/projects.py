@@ -16,7 +16,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from selectolax.lexbor import LexborHTMLParser
 
-from polynotice import po_files, project
+from polynotice import mkdocs_site, po_files, project
 from polynotice.cli import main
 from polynotice.locales import locale
 from polynotice.po_format import Entry, PoFile
@@ -98,7 +98,7 @@ def config_of(folder: Path) -> MkDocsConfig:
 def load(folder: Path) -> Project:
     """The project, freshly loaded."""
     config = config_of(folder)
-    return project.load(config, dict(config.plugins["polynotice"].config.data))
+    return project.load(*mkdocs_site.read(config, dict(config.plugins["polynotice"].config.data)))
 
 
 def polynotice(folder: Path, *arguments: str) -> Result:

@@ -24,7 +24,7 @@ from polynotice.markdown_ext import NoticeExtension
 from polynotice.model import Phrase, Span, Text
 from polynotice.project import Project, rendering_of
 from polynotice.pseudo import pseudo
-from polynotice.site import SourcePage
+from polynotice.rendering import SourcePage
 from polynotice.translation import Say
 from polynotice.verification import NOTICE_JSON, Verifier
 

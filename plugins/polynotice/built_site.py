@@ -3,54 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from polynotice.site import squeezed
-
-
-@dataclass(frozen=True, kw_only=True)
-class FoundText:
-    """The text of an element, and in what language and whether a reader is shown it."""
-
-    text: str
-    lang: str
-    """Of the innermost element that says one and holds the whole text."""
-    is_hidden: bool
-
-
-@dataclass(frozen=True, kw_only=True)
-class FoundRow:
-    """A row of a table."""
-
-    record: str
-    anchor: str | None
-    cells: tuple[tuple[str, FoundText], ...]
-    """Pairs of field and text."""
-    links: tuple[str, ...] = ()
-    is_hidden: bool = False
-
-
-@dataclass(frozen=True, kw_only=True)
-class FoundTable:
-    """A table of a notice."""
-
-    headers: tuple[tuple[str, FoundText], ...]
-    """Pairs of field and text."""
-    rows: tuple[FoundRow, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class FoundPage:
-    """A page, as far as it belongs to the notice."""
-
-    lang: str
-    direction: str
-    tables: tuple[FoundTable, ...]
-    stray_rows: tuple[str, ...]
-    """Ids of records whose rows stand outside every table of a notice."""
+from polynotice.html_text import squeezed
+from polynotice.proof import FoundPage, FoundRow, FoundTable, FoundText
 
 
 def read(path: Path) -> FoundPage | None:

@@ -11,10 +11,9 @@ from typing import Any
 
 import click
 from mkdocs.config import load_config
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 
-from polynotice import __version__, project, records, starter, status_table
+from polynotice import __version__, mkdocs_site, project, records, starter, status_table
 from polynotice.locales import UnknownLocaleIdError
 from polynotice.model import Span
 from polynotice.problems import Problem, Severity, errors
@@ -48,7 +47,7 @@ def main(context: click.Context, config_file: Path) -> None:
 @click.pass_obj
 def check(config_file: Path, as_json: bool) -> None:
     """Check records, pages and catalogues, without building."""
-    loaded, _ = _load(config_file, as_json)
+    loaded = _load(config_file, as_json)
     _finish(project.check(loaded), as_json)
 
 
@@ -59,7 +58,7 @@ def check(config_file: Path, as_json: bool) -> None:
 @click.pass_obj
 def update(config_file: Path, locales: Sequence[str], dry: bool, as_json: bool) -> None:
     """Extract the messages, and merge them into every catalogue, or those of LOCALE."""
-    loaded, _ = _load(config_file, as_json)
+    loaded = _load(config_file, as_json)
     known = [one.id for one in loaded.site.settings.translated]
     for name in locales:
         if name not in known:
@@ -84,7 +83,7 @@ _NOT_IN_THE_WAY = {"unreadable-catalogue", "unplaced-record", "untranslatable-te
 @click.pass_obj
 def status(config_file: Path, as_json: bool) -> None:
     """Tell how far each locale is."""
-    loaded, _ = _load(config_file, as_json)
+    loaded = _load(config_file, as_json)
     found = project.status(loaded)
     unreadable = [p for p in loaded.problems if p.code == "unreadable-catalogue"]
     if as_json:
@@ -98,7 +97,7 @@ def status(config_file: Path, as_json: bool) -> None:
 @click.pass_obj
 def add_locale(config_file: Path, locale: str) -> None:
     """Start a catalogue for LOCALE, such as pt-BR."""
-    loaded, _ = _load(config_file, as_json=False)
+    loaded = _load(config_file, as_json=False)
     try:
         started = project.add_locale(loaded, locale)
     except UnknownLocaleIdError:
@@ -118,15 +117,15 @@ def add_locale(config_file: Path, locale: str) -> None:
 @click.pass_obj
 def verify(config_file: Path, site_dir: Path, as_json: bool) -> None:
     """Hold a built site against records and catalogues, row by row, locale by locale."""
-    loaded, config = _load(config_file, as_json)
-    _finish([*errors(loaded.problems), *Verifier(loaded, config).problems(site_dir)], as_json)
+    loaded = _load(config_file, as_json)
+    _finish([*errors(loaded.problems), *Verifier(loaded).problems(site_dir)], as_json)
 
 
 @main.command()
 @click.pass_obj
 def schema(config_file: Path) -> None:
     """Print the JSON Schema of the files of records, with the project's own columns."""
-    loaded, _ = _load(config_file, as_json=False)
+    loaded = _load(config_file, as_json=False)
     document = records.json_schema(loaded.site.settings.extra_columns)
     click.echo(json.dumps(document, indent=2, ensure_ascii=False))
 
@@ -144,7 +143,7 @@ def init(folder: Path) -> None:
     click.echo(f"Now: cd {folder} && mkdocs serve")
 
 
-def _load(config_file: Path, as_json: bool) -> tuple[Project, MkDocsConfig]:
+def _load(config_file: Path, as_json: bool) -> Project:
     """The project of that configuration. Ends the program if there is none."""
     if not config_file.is_file():
         raise click.UsageError(f"There is no file {config_file}. Name it with -f.")
@@ -161,7 +160,7 @@ def _load(config_file: Path, as_json: bool) -> tuple[Project, MkDocsConfig]:
     plugin = config.plugins.get("polynotice")
     if plugin is None:
         raise click.UsageError(f"{config_file} does not list the plugin polynotice.")
-    return project.load(config, dict(plugin.config.data)), config
+    return project.load(*mkdocs_site.read(config, dict(plugin.config.data)))
 
 
 def _line_in(error: Exception) -> int:

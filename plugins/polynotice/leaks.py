@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from polynotice.model import Span
 from polynotice.problems import Problem
-from polynotice.site import SourcePage
+from polynotice.rendering import SourcePage
 
 WORDLESS = "\u00b7"
 """Stands for every text that a catalogue does translate."""

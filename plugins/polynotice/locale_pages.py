@@ -18,8 +18,9 @@ from mkdocs.structure.pages import Page
 
 from polynotice.locales import Locale
 from polynotice.markdown_ext import toc_text
+from polynotice.mkdocs_site import nav_text, word_text
 from polynotice.model import Phrase
-from polynotice.site import SourcePage, nav_text, word_text
+from polynotice.rendering import SourcePage
 from polynotice.translation import Say
 
 

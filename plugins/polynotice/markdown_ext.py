@@ -18,8 +18,8 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from polynotice.block_source import parse as parse_block
 from polynotice.blocks import Block, tables_of
-from polynotice.blocks import parse as parse_block
 from polynotice.model import Span, Text
 from polynotice.problems import Problem
 from polynotice.rendering import Rendering

@@ -20,7 +20,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from polynotice import po_files, project
+from polynotice import mkdocs_site, po_files, project
 from polynotice.build import Build, with_language
 from polynotice.problems import Problem, Severity, errors
 from polynotice.verification import Verifier
@@ -55,7 +55,7 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
     @event_priority(-50)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads and checks everything: MkDocs empties the site's folder after this event."""
-        found = project.load(config, self.config.data)
+        found = project.load(*mkdocs_site.read(config, dict(self.config.data)))
         self.problems = project.check(found)
         self._report("Nothing was built; the site folder is as it was.")
         self.build = Build(project=found, config=config, is_preview=self.is_preview)
@@ -131,7 +131,7 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         """Writes what stands beside the pages, and proves the site."""
         build = self.build
         build.render_error_pages(self.env, lambda nav: _context(nav, self.files, config))
-        verifier = Verifier(build.project, config, drafts=self.is_preview)
+        verifier = Verifier(build.project, drafts=self.is_preview)
         build.write_data(verifier)
         if not self.is_preview:
             self.problems = verifier.problems(Path(config.site_dir))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Protocol
 
-from mkdocs.config.defaults import MkDocsConfig
-
-from polynotice import catalogue_checks, leaks, merge, po_files, records, site
+from polynotice import catalogue_checks, leaks, merge, po_files, records
 from polynotice.blocks import Block, PurposesBlock
 from polynotice.likeness import likeness
 from polynotice.locales import Locale, conventions, locale
@@ -15,11 +15,34 @@ from polynotice.model import Key, Notice, Phrase, State, Text
 from polynotice.po_format import Entry, PoFile
 from polynotice.problems import Problem, Severity, in_order
 from polynotice.pseudo import pseudo
-from polynotice.rendering import Lines, Rendering
-from polynotice.site import Site, SourcePage
+from polynotice.rendering import Lines, Rendering, SourcePage
+from polynotice.settings import Settings
 from polynotice.translation import Message, Recorder, Say, Translation, look_up, source
 
 RECORDS = "notice_data"
+
+
+class Site(Protocol):
+    """A project's own files but its records and catalogues, as a site generator reads them."""
+
+    root: Path
+    """The project's folder."""
+    settings: Settings
+    pages: tuple[SourcePage, ...]
+    words: tuple[Text, ...]
+    """The words in the configuration that a reader sees, such as titles in the navigation."""
+
+    def convert(self, page: SourcePage, rendering: Rendering) -> str:
+        """The page's HTML. Fills the `rendering`."""
+
+    def visible_texts(self, texts: Sequence[str]) -> list[str]:
+        """What a reader sees of each inline Markdown text."""
+
+    def destination_of(self, uri: str) -> str:
+        """The page's file below the site's folder, for the source locale."""
+
+    def url_of(self, uri: str) -> str:
+        """The page's address below the root of its locale."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,17 +101,16 @@ def translations(po: PoFile | None) -> dict[Key, Translation]:
     }
 
 
-def load(config: MkDocsConfig, options: Mapping[str, object]) -> Project:
-    """Reads everything, and finds whatever is wrong before a catalogue is looked into.
+def load(found: Site, problems: Sequence[Problem] = ()) -> Project:
+    """Reads the rest, and finds whatever is wrong before a catalogue is looked into.
 
-    `config` is the project's MkDocs configuration and `options` are the plugin's in it.
+    `problems` are those that reading the site has found already.
     """
-    found, problems = site.read(config, options)
     notice, record_problems = records.read(
         found.root / RECORDS, found.root, extra_columns=found.settings.extra_columns
     )
     notice = replace(notice, words=found.settings.words)
-    extraction = _extract(config, found, notice)
+    extraction = _extract(found, notice)
     catalogues = {}
     catalogue_problems: list[Problem] = []
     for one in found.settings.translated:
@@ -117,7 +139,7 @@ class _Extraction:
     problems: list[Problem]
 
 
-def _extract(config: MkDocsConfig, found: Site, notice: Notice) -> _Extraction:
+def _extract(found: Site, notice: Notice) -> _Extraction:
     """Renders every page once, with a `say` that records what it is asked for.
 
     It answers with no words at all, so that any word left on a page is one that never came by it.
@@ -139,7 +161,7 @@ def _extract(config: MkDocsConfig, found: Site, notice: Notice) -> _Extraction:
             recorder(text)
         rendering = rendering_of(found, notice, page, settings.source, recorder)
         rendering.lines = Lines(page.body.split("\n"), page.first_line)
-        html = site.convert(config, page, rendering)
+        html = found.convert(page, rendering)
         problems += rendering.problems
         problems += leaks.problems(html, page)
         if rendering.blocks:

@@ -6,9 +6,50 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from polynotice.built_site import FoundPage, FoundRow, FoundTable, FoundText
 from polynotice.model import Span
 from polynotice.problems import Problem
+
+
+@dataclass(frozen=True, kw_only=True)
+class FoundText:
+    """The text of an element, and in what language and whether a reader is shown it."""
+
+    text: str
+    lang: str
+    """Of the innermost element that says one and holds the whole text."""
+    is_hidden: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class FoundRow:
+    """A row of a table."""
+
+    record: str
+    anchor: str | None
+    cells: tuple[tuple[str, FoundText], ...]
+    """Pairs of field and text."""
+    links: tuple[str, ...] = ()
+    is_hidden: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class FoundTable:
+    """A table of a notice."""
+
+    headers: tuple[tuple[str, FoundText], ...]
+    """Pairs of field and text."""
+    rows: tuple[FoundRow, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class FoundPage:
+    """A page, as far as it belongs to the notice."""
+
+    lang: str
+    direction: str
+    tables: tuple[FoundTable, ...]
+    stray_rows: tuple[str, ...]
+    """Ids of records whose rows stand outside every table of a notice."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""What converting one page to HTML needs to know, and what it finds out."""
+"""A page as it was written, and what converting it to HTML needs to know and finds out."""
 
 from __future__ import annotations
 
@@ -10,6 +10,22 @@ from polynotice.locales import Locale
 from polynotice.model import Notice, Span, Text
 from polynotice.problems import Problem
 from polynotice.translation import Say
+
+
+@dataclass(frozen=True, kw_only=True)
+class SourcePage:
+    """A Markdown page below `docs/`."""
+
+    uri: str
+    """Below `docs/`, with forward slashes."""
+    path: str
+    """Relative to the project's folder."""
+    body: str
+    """Without its front matter."""
+    first_line: int
+    """The line of the file in which the body starts."""
+    words: Mapping[str, Text]
+    """`title` and `description` from the front matter, where it has them."""
 
 
 class Lines:

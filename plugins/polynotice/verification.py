@@ -6,9 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from mkdocs.config.defaults import MkDocsConfig
-
-from polynotice import built_site, site
+from polynotice import built_site
 from polynotice.blocks import tables_of
 from polynotice.locales import Locale
 from polynotice.model import Phrase, Span
@@ -24,9 +22,8 @@ NOTICE_JSON = "notice.json"
 class Verifier:
     """Knows what each page of each locale must say."""
 
-    def __init__(self, project: Project, config: MkDocsConfig, *, drafts: bool = False) -> None:
+    def __init__(self, project: Project, *, drafts: bool = False) -> None:
         self.project = project
-        self.config = config
         settings = project.site.settings
         self.source = settings.source
         self.locales = [one for one in settings.locales if drafts or settings.is_published(one)]
@@ -65,14 +62,14 @@ class Verifier:
                 self.project.blocks,
                 say,
                 self.visible,
-                {page.uri: site.url_of(self.config, page.uri) for page in self.project.site.pages},
+                {page.uri: self.project.site.url_of(page.uri) for page in self.project.site.pages},
             ),
         }
 
     def visible(self, texts: Sequence[str]) -> list[str]:
         """What a reader sees of each text."""
         new = [text for text in dict.fromkeys(texts) if text not in self._visible]
-        self._visible.update(zip(new, site.visible_texts(self.config, new), strict=True))
+        self._visible.update(zip(new, self.project.site.visible_texts(new), strict=True))
         return [self._visible[text] for text in texts]
 
     def _locale(self, site_dir: Path, one: Locale) -> Iterator[Problem]:
@@ -81,7 +78,7 @@ class Verifier:
         self.visible(list(_texts(tables.values())))
         pages = {page.uri for page in self.project.site.pages}
         for uri in sorted(pages):
-            path = prefix + site.destination_of(self.config, uri)
+            path = prefix + self.project.site.destination_of(uri)
             prover = Prover(path=path, locale=one.id, direction=one.direction)
             wanted = [self._wanted(table) for table in tables.get(uri, ())]
             yield from prover.problems(built_site.read(site_dir / path), wanted)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,95 +12,81 @@ import markdown
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, InclusionLevel, get_files, set_exclusions
 from mkdocs.utils import meta
-from selectolax.lexbor import LexborHTMLParser
 
 from polynotice import settings, yaml_source
+from polynotice.html_text import text_of_html
 from polynotice.markdown_ext import NoticeExtension, toc_text
 from polynotice.model import Span, Text
 from polynotice.problems import Problem
-from polynotice.rendering import Rendering
+from polynotice.rendering import Rendering, SourcePage
 from polynotice.settings import Settings
 from polynotice.yaml_source import Document, Place
 
 _CONFIG = Span("mkdocs.yml")
 
 
-@dataclass(frozen=True, kw_only=True)
-class SourcePage:
-    """A Markdown page below `docs/`."""
+class MkDocsSite:
+    """What a project's `mkdocs.yml` and pages say, and how MkDocs makes pages of it."""
 
-    uri: str
-    """Below `docs/`, with forward slashes."""
-    path: str
-    """Relative to the project's folder."""
-    body: str
-    """Without its front matter."""
-    first_line: int
-    """The line of the file in which the body starts."""
-    words: Mapping[str, Text]
-    """`title` and `description` from the front matter, where it has them."""
+    def __init__(
+        self,
+        config: MkDocsConfig,
+        *,
+        settings: Settings,
+        pages: tuple[SourcePage, ...],
+        words: tuple[Text, ...],
+    ) -> None:
+        self.root = Path(config.config_file_path).parent
+        self.settings = settings
+        self.pages = pages
+        self.words = words
+        self._config = config
+
+    def convert(self, page: SourcePage, rendering: Rendering) -> str:
+        """The page's HTML, with the Markdown extensions of the site. Fills the `rendering`."""
+        md, extension = self._markdown()
+        extension.rendering = rendering
+        return md.convert(page.body)
+
+    def visible_texts(self, texts: Sequence[str]) -> list[str]:
+        """What a reader sees of each inline Markdown text: its characters, without markup."""
+        marked = [text for text in texts if not _PLAIN.fullmatch(text)]
+        md, _ = self._markdown()
+        seen = {text: text_of_html(_inline(md, text)) for text in marked}
+        return [seen.get(text, text) for text in texts]
+
+    def destination_of(self, uri: str) -> str:
+        """The page's file below the site's folder, for the source locale."""
+        return self._file(uri).dest_uri
+
+    def url_of(self, uri: str) -> str:
+        """The page's address below the root of its locale; empty for the home page."""
+        url = self._file(uri).url
+        return "" if url in (".", "./") else url
+
+    def _markdown(self) -> tuple[markdown.Markdown, NoticeExtension]:
+        extension = NoticeExtension()
+        found: list[Any] = self._config.markdown_extensions
+        others = [one for one in found if not isinstance(one, NoticeExtension)]
+        configs = copy.deepcopy(self._config.mdx_configs) or {}
+        return markdown.Markdown(
+            extensions=[*others, extension], extension_configs=configs
+        ), extension
+
+    def _file(self, uri: str) -> File:
+        config = self._config
+        return File(uri, config.docs_dir, config.site_dir, config.use_directory_urls)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Site:
-    """What a project's `mkdocs.yml` and pages say."""
-
-    root: Path
-    """The project's folder: where `mkdocs.yml` is."""
-    settings: Settings
-    pages: tuple[SourcePage, ...]
-    words: tuple[Text, ...]
-    """The words in `mkdocs.yml` that a reader sees, such as the titles in the navigation."""
-
-
-def read(config: MkDocsConfig, options: Mapping[str, object]) -> tuple[Site, list[Problem]]:
+def read(config: MkDocsConfig, options: Mapping[str, object]) -> tuple[MkDocsSite, list[Problem]]:
     """Reads the project of a loaded MkDocs configuration; `options` are the plugin's."""
     root = Path(config.config_file_path).parent
     document, _ = _config_document(config)
     found, problems = settings.read(options, document, _place_of_options(document))
     pages, page_problems = _read_pages(config, root, found)
     words = tuple(_words(config, document))
-    site = Site(root=root, settings=found, pages=pages, words=words)
+    site = MkDocsSite(config, settings=found, pages=pages, words=words)
     return site, problems + page_problems
-
-
-def convert(config: MkDocsConfig, page: SourcePage, rendering: Rendering) -> str:
-    """The page's HTML, with the Markdown extensions of the site. Fills the `rendering`."""
-    extension = NoticeExtension()
-    others = [one for one in config.markdown_extensions if not isinstance(one, NoticeExtension)]
-    md = markdown.Markdown(
-        extensions=[*others, extension], extension_configs=copy.deepcopy(config.mdx_configs) or {}
-    )
-    extension.rendering = rendering
-    return md.convert(page.body)
-
-
-def inline_html(config: MkDocsConfig, texts: Iterable[str]) -> list[str]:
-    """Each inline Markdown text as HTML, with the Markdown extensions of the site."""
-    extension = NoticeExtension()
-    others = [one for one in config.markdown_extensions if not isinstance(one, NoticeExtension)]
-    md = markdown.Markdown(
-        extensions=[*others, extension], extension_configs=copy.deepcopy(config.mdx_configs) or {}
-    )
-    return [_inline(md, text) for text in texts]
-
-
-def visible_texts(config: MkDocsConfig, texts: Sequence[str]) -> list[str]:
-    """What a reader sees of each inline Markdown text: its characters, without markup."""
-    marked = [text for text in texts if not _PLAIN.fullmatch(text)]
-    html = dict(zip(marked, inline_html(config, marked), strict=True)) if marked else {}
-    return [text_of_html(html[text]) if text in html else text for text in texts]
-
-
-def text_of_html(html: str) -> str:
-    """The text of a piece of HTML, with every run of white space as one space."""
-    body = LexborHTMLParser(html).body
-    return squeezed(body.text()) if body else ""
-
-
-def squeezed(text: str | None) -> str:
-    """The text with every run of white space that HTML collapses as one space."""
-    return re.sub(r"[ \t\r\n]+", " ", text or "").strip(" ")
 
 
 # Letters, digits and the punctuation that no Markdown extension gives a meaning to.
@@ -121,21 +106,6 @@ def _inline(md: markdown.Markdown, text: str) -> str:
     for postprocessor in md.postprocessors:
         html = postprocessor.run(html)
     return html
-
-
-def destination_of(config: MkDocsConfig, uri: str) -> str:
-    """The page's file below the site's folder, for the source locale."""
-    return _file(config, uri).dest_uri
-
-
-def url_of(config: MkDocsConfig, uri: str) -> str:
-    """The page's address below the root of its locale; empty for the home page."""
-    url = _file(config, uri).url
-    return "" if url in (".", "./") else url
-
-
-def _file(config: MkDocsConfig, uri: str) -> File:
-    return File(uri, config.docs_dir, config.site_dir, config.use_directory_urls)
 
 
 def texts_of_nav(nav: object, document: Document, place: Place = ("nav",)) -> Iterator[Text]:
