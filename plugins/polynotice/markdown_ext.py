@@ -132,9 +132,10 @@ class _Prose(Treeprocessor):
         """Says every raw text below `element`, and builds the tables, in the page's order."""
         if element.tag in ("pre", "code", "script", "style"):
             return
+        children = list(element)  # before any is added: a phrase is not said again
         if _has_words(element.text):
             self._say_in_place(element, None, str(element.text), rendering)
-        for child in list(element):
+        for child in children:
             if number := child.get(_BLOCK):
                 _replace_by_tables(element, child, rendering.blocks[int(number)], rendering)
             else:
@@ -238,7 +239,8 @@ def _unwrapped(text: str) -> str:
 
 
 def _insert_draft_line(root: Element, rendering: Rendering, draft: Text) -> None:
-    line = Element("p", {"class": "notice-draft", "role": "note"})
+    attributes = {"class": "notice-draft", "role": "note", "data-search-exclude": "true"}
+    line = Element("p", attributes)
     phrase = rendering.say(draft)
     put(line, phrase, rendering)
     target = posixpath.relpath(

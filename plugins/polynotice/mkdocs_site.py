@@ -11,7 +11,7 @@ from typing import Any
 import markdown
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, InclusionLevel, get_files, set_exclusions
-from mkdocs.utils import meta
+from mkdocs.utils import meta, nest_paths
 
 from polynotice import settings, yaml_source
 from polynotice.html_text import text_of_html
@@ -84,7 +84,7 @@ def read(config: MkDocsConfig, options: Mapping[str, object]) -> tuple[MkDocsSit
     document, _ = _config_document(config)
     found, problems = settings.read(options, document, _place_of_options(document))
     pages, page_problems = _read_pages(config, root, found)
-    words = tuple(_words(config, document))
+    words = tuple(_words(config, document, _nav(config, [page.uri for page in pages])))
     site = MkDocsSite(config, settings=found, pages=pages, words=words)
     return site, problems + page_problems
 
@@ -160,7 +160,12 @@ def _place_of_options(document: Document) -> Place:
     return ("plugins",)
 
 
-def _words(config: MkDocsConfig, document: Document) -> Iterator[Text]:
+def _nav(config: MkDocsConfig, uris: Sequence[str]) -> object:
+    """The navigation as configured, or as MkDocs makes it of folders and files."""
+    return nest_paths(sorted(uris)) if config.nav is None else config.nav
+
+
+def _words(config: MkDocsConfig, document: Document, nav: object) -> Iterator[Text]:
     for name in ("site_name", "site_description", "copyright"):
         if config[name]:
             yield word_text(name, config[name], document.span((name,)))
@@ -170,7 +175,7 @@ def _words(config: MkDocsConfig, document: Document) -> Iterator[Text]:
     toc = (config.mdx_configs or {}).get("toc") or {}
     if toc.get("title"):
         yield toc_text("title", toc["title"])
-    yield from texts_of_nav(config.nav, document)
+    yield from texts_of_nav(nav, document)
 
 
 def palette_toggles(config: MkDocsConfig) -> list[str | None]:
@@ -212,7 +217,7 @@ def _read_pages(
             )
             continue
         pages.append(_source_page(file.src_uri, path, text))
-    order = list(_pages_in(config.nav))
+    order = list(_pages_in(_nav(config, [page.uri for page in pages])))
     pages.sort(key=lambda page: order.index(page.uri) if page.uri in order else len(order))
     return tuple(pages), problems
 

@@ -150,7 +150,7 @@ class Prover:
         if order != expected_order and Counter(order) == Counter(expected_order):
             message = f"Table {number} has its rows in the order {', '.join(order)}."
             yield self._problem("row-order", message)
-        elif order != expected_order and not set(order) & set(expected_order):
+        elif order and not set(order) & set(expected_order):
             message = (
                 f"Table {number} has the rows {', '.join(order)}, not {', '.join(expected_order)}."
             )

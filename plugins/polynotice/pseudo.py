@@ -18,7 +18,7 @@ _ARABIC = str.maketrans(
 _VOWEL = re.compile("([aeiou])", re.IGNORECASE)
 # Code, the targets of links and images, references, automatic links, entities, braces, escapes.
 _NOT_WORDS = re.compile(
-    r"(`+[^`]*`+|\]\([^)]*\)|\]\[[^\]]*\]|\[\^[^\]]*\]|<[^>]*>|&[#\w]+;|\{[^}]*\}|\\.)"
+    r"(`+[^`]*`+|\]\([^)\s]*|\]\[[^\]]*\]|\[\^[^\]]*\]|<[^>]*>|&[#\w]+;|\{[^}]*\}|\\.)"
 )
 
 

@@ -1,0 +1,111 @@
+"""The rooms of the code: dependencies point downwards, and each library has one door."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.projects import ROOT
+
+PACKAGE = ROOT / "plugins" / "polynotice"
+
+LAYERS = {
+    "core": {
+        "model", "problems", "translation", "tables", "blocks", "po_format", "merge", "pseudo",
+        "notice_json", "proof", "catalogue_checks", "checks", "checks.pair", "checks.markup",
+        "checks.numbers", "checks.wording", "",
+    },
+    "sources": {
+        "yaml_source", "records", "block_source", "locales", "settings", "po_files", "likeness",
+        "rendering", "table_elements", "markdown_ext", "html_text", "leaks", "mkdocs_site",
+        "built_site", "locale_pages", "search_index", "starter",
+    },
+    "use cases": {"project", "verification", "build"},
+    "entry points": {"cli", "mkdocs_plugin", "status_table"},
+}  # fmt: skip
+ORDER = list(LAYERS)
+
+DOORS = {
+    "babel": {"locales"},
+    "click": {"cli"},
+    "jinja2": {"build", "mkdocs_plugin"},
+    "markdown": {"markdown_ext", "mkdocs_site"},
+    "markupsafe": {"locale_pages"},
+    "mkdocs": {"mkdocs_site", "locale_pages", "build", "mkdocs_plugin", "cli"},
+    "pydantic": {"records"},
+    "pydantic_core": {"records"},
+    "rapidfuzz": {"likeness"},
+    "rich": {"status_table"},
+    "selectolax": {"html_text", "leaks", "built_site"},
+    "yaml": {"yaml_source"},
+}
+"""Every library, with the modules that may know it."""
+
+
+def modules() -> dict[str, Path]:
+    found = {}
+    for path in PACKAGE.rglob("*.py"):
+        name = path.relative_to(PACKAGE).with_suffix("").as_posix().replace("/", ".")
+        found[name.removesuffix("__init__").rstrip(".")] = path
+    return found
+
+
+def imports(path: Path) -> set[str]:
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path.name}: relative imports hide where things are"
+            names |= {node.module or ""} if node.module != "polynotice" else {
+                f"polynotice.{alias.name}" for alias in node.names if alias.name != "__version__"
+            }
+    return names
+
+
+def layer_of(module: str) -> int:
+    return next(n for n, layer in enumerate(ORDER) if module in LAYERS[layer])
+
+
+def test_every_module_has_a_layer_and_every_layer_its_modules() -> None:
+    assert set(modules()) == set().union(*LAYERS.values())
+
+
+@pytest.mark.parametrize("module", sorted(modules()))
+def test_a_module_depends_on_its_own_layer_and_those_below(module: str) -> None:
+    inner = {
+        name.removeprefix("polynotice").lstrip(".")
+        for name in imports(modules()[module])
+        if name.split(".")[0] == "polynotice"
+    }
+    assert [name for name in inner if layer_of(name) > layer_of(module)] == []
+
+
+@pytest.mark.parametrize("module", sorted(modules()))
+def test_a_library_is_known_only_behind_its_door(module: str) -> None:
+    outer = {name.split(".")[0] for name in imports(modules()[module])}
+    libraries = {name for name in outer if name not in sys.stdlib_module_names | {"polynotice"}}
+    assert {name for name in libraries if module not in DOORS[name]} == set()
+
+
+@pytest.mark.parametrize("module", sorted(LAYERS["core"] - {""}))
+def test_the_core_reads_and_writes_nothing(module: str) -> None:
+    forbidden = {"pathlib", "os", "io", "logging", "subprocess", "tempfile", "shutil", "socket"}
+    assert imports(modules()[module]) & forbidden == set()
+
+
+@pytest.mark.parametrize("module", sorted(modules()))
+def test_nothing_is_swallowed(module: str) -> None:
+    for node in ast.walk(ast.parse(modules()[module].read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ExceptHandler):
+            caught = ast.unparse(node.type) if node.type else "everything"
+            assert caught not in ("everything", "Exception", "BaseException")
+            assert not all(isinstance(step, ast.Pass) for step in node.body)
+
+
+def test_modules_stay_small() -> None:
+    sizes = {name: len(path.read_text().splitlines()) for name, path in modules().items()}
+    assert {name: size for name, size in sizes.items() if size > 450} == {}
