@@ -14,6 +14,7 @@ from polynotice.locales import locale
 from polynotice.model import Span
 from polynotice.po_format import Entry, PoFile, dump
 from polynotice.problems import Problem
+from tests.projects import ROOT
 
 NAME = "locales/de/LC_MESSAGES/notice.po"
 TEXT = 'msgid ""\nmsgstr "Language: de\\n"\n\nmsgid "a"\nmsgstr "b"\n'
@@ -67,6 +68,13 @@ def test_line_separators_of_unicode_are_read_as_part_of_a_text(tmp_path: Path) -
     assert problems == []
     assert po is not None
     assert po.entries == (Entry(msgid=text, msgstr=(text,)),)
+
+
+def test_any_character_survives_the_disk(tmp_path: Path) -> None:
+    text = "".join(map(chr, (*range(1, 0x3100), *range(0xF900, 0x10000), 0x1F600, 0x10FFFF)))
+    po = PoFile(header=PO.header, entries=(Entry(msgid=text, msgstr=(text,)),))
+    assert po_files.write(tmp_path, NAME, po)
+    assert po_files.read(tmp_path, NAME, "de") == (po, [])
 
 
 def unreadable(line: int, message: str, hint: str, locale_id: str | None = "de") -> Problem:
@@ -215,10 +223,16 @@ def program(code: str, root: Path) -> list[str]:
     return [sys.executable, "-B", "-c", code, str(root)]
 
 
+def run(code: str, root: Path) -> subprocess.CompletedProcess[str]:
+    """Runs the code on the folder to its end."""
+    command = program(code, root)
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+
+
 def test_a_disk_that_fills_up_in_the_middle_leaves_the_catalogue_as_it_was(tmp_path: Path) -> None:
     path = put(tmp_path, dump(LARGE[0]).encode())
     code = WRITE_UNDER_LIMIT.format(handler="signal.SIG_IGN")
-    done = subprocess.run(program(code, tmp_path), capture_output=True, text=True, check=False)
+    done = run(code, tmp_path)
     assert "OSError: [Errno 27]" in done.stderr
     assert path.read_text(encoding="utf-8") == dump(LARGE[0])
     assert names_in(path.parent) == ["notice.po"]
@@ -227,7 +241,7 @@ def test_a_disk_that_fills_up_in_the_middle_leaves_the_catalogue_as_it_was(tmp_p
 def test_a_kill_in_the_middle_of_writing_leaves_the_catalogue_as_it_was(tmp_path: Path) -> None:
     path = put(tmp_path, dump(LARGE[0]).encode())
     code = WRITE_UNDER_LIMIT.format(handler="signal.SIG_DFL")
-    done = subprocess.run(program(code, tmp_path), capture_output=True, check=False)
+    done = run(code, tmp_path)
     assert done.returncode == -signal.SIGXFSZ, done.stderr
     assert path.read_text(encoding="utf-8") == dump(LARGE[0])
     assert po_files.write(tmp_path, NAME, LARGE[1])
@@ -237,7 +251,8 @@ def test_a_kill_in_the_middle_of_writing_leaves_the_catalogue_as_it_was(tmp_path
 @pytest.mark.parametrize("writes", [1, 2, 5])
 def test_a_catalogue_is_whole_whenever_its_writer_is_killed(tmp_path: Path, writes: int) -> None:
     path = put(tmp_path, dump(LARGE[0]).encode())
-    with subprocess.Popen(program(WRITE_WITHOUT_END, tmp_path), stdout=subprocess.PIPE) as writer:
+    command = program(WRITE_WITHOUT_END, tmp_path)
+    with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=ROOT) as writer:
         assert writer.stdout is not None
         for _ in range(writes):
             assert writer.stdout.readline() == b"written\n"

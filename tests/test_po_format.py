@@ -240,6 +240,14 @@ def test_an_entry_is_written_a_text_to_a_line_however_long() -> None:
     ]
 
 
+def test_tabs_and_line_ends_are_written_as_escapes() -> None:
+    entry = Entry(msgid="a\tb\rc\n", msgstr=('"\\',))
+    assert dump(PoFile(header=Entry(msgid=""), entries=(entry,))).splitlines()[3:] == [
+        'msgid "a\\tb\\rc\\n"',
+        'msgstr "\\"\\\\"',
+    ]
+
+
 def test_a_file_without_a_header_gets_an_empty_one() -> None:
     assert parse('msgid "a"\nmsgstr "b"\n') == PoFile(
         header=Entry(msgid=""), entries=(Entry(msgid="a", msgstr=("b",)),)

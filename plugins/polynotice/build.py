@@ -222,8 +222,8 @@ class Build:
         lang, pipeline, separator = (
             str(words.t(f"search.config.{name}")) for name in ("lang", "pipeline", "separator")
         )
-        # Empty means what English has; a language that Lunr does not know is cut into plain words.
-        options: dict[str, Any] = {"lang": (lang or one.id.split("-")[0]).split(",")}
+        # A language that Lunr has no stemmer for names none, and goes by its whole words.
+        options: dict[str, Any] = {"lang": re.split(r"\s*,\s*", lang) if lang else ["en"]}
         if pipeline:
             options["pipeline"] = [step for step in re.split(r"\s*,\s*", pipeline) if step]
         if separator:

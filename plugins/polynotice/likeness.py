@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 
 
 def likeness(text: str, others: Sequence[str]) -> list[float]:
     """For each of `others`, from 0 (nothing in common with `text`) to 1 (the same)."""
-    return [
-        float(score) for score in process.cdist([text], list(others), scorer=fuzz.ratio)[0] / 100
-    ]
+    return [fuzz.ratio(text, other) / 100 for other in others]

@@ -5,8 +5,10 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any
+from xml.etree.ElementTree import Element, SubElement
 
 import markdown
 from mkdocs.config.defaults import MkDocsConfig
@@ -50,10 +52,14 @@ class MkDocsSite:
 
     def visible_texts(self, texts: Sequence[str]) -> list[str]:
         """What a reader sees of each inline Markdown text: its characters, without markup."""
-        marked = [text for text in texts if not _PLAIN.fullmatch(text)]
-        md, _ = self._markdown()
-        seen = {text: text_of_html(_inline(md, text)) for text in marked}
-        return [seen.get(text, text) for text in texts]
+        return [
+            text if _PLAIN.fullmatch(text) else text_of_html(_inline(self._inline_markdown, text))
+            for text in texts
+        ]
+
+    @cached_property
+    def _inline_markdown(self) -> markdown.Markdown:
+        return self._markdown()[0]
 
     def destination_of(self, uri: str) -> str:
         """The page's file below the site's folder, for the source locale."""
@@ -94,8 +100,7 @@ _PLAIN = re.compile(r"(?:[^\W_]|[ ,;?/%§«»„“”’‘،؛؟。、，；�
 
 
 def _inline(md: markdown.Markdown, text: str) -> str:
-    from xml.etree.ElementTree import Element, SubElement
-
+    md.reset()
     root = Element("div")
     SubElement(root, "td").text = text
     for name in ("inline", "attr_list", "prettify", "unescape"):

@@ -69,7 +69,8 @@ class Verifier:
     def visible(self, texts: Sequence[str]) -> list[str]:
         """What a reader sees of each text."""
         new = [text for text in dict.fromkeys(texts) if text not in self._visible]
-        self._visible.update(zip(new, self.project.site.visible_texts(new), strict=True))
+        if new:
+            self._visible.update(zip(new, self.project.site.visible_texts(new), strict=True))
         return [self._visible[text] for text in texts]
 
     def _locale(self, site_dir: Path, one: Locale) -> Iterator[Problem]:

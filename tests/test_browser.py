@@ -1,0 +1,120 @@
+"""The repository's own notice in a real Chromium, wide and as wide as a phone."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.test_own_notice import LOCALES, PAGES
+
+pytestmark = pytest.mark.browser
+
+BOXES = """[...document.querySelectorAll("tr[data-record]")].map(row => {
+    const box = row.getBoundingClientRect();
+    return [box.left, box.right, box.height];
+})"""
+NAMES = ["", *(f"{name}/" for name in PAGES), "your-data/", "how-to-read/"]
+
+
+def open_page(browser: Browser, address: str, width: int = 1280) -> tuple[Page, list[str]]:
+    """The page, and everything that it complained of or asked of another host."""
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    tab = context.new_page()
+    told: list[str] = []
+    origin = "/".join(address.split("/")[:3])
+    tab.on("console", lambda message: told.append(message.text))
+    tab.on("pageerror", lambda error: told.append(str(error)))
+    tab.on("response", lambda r: told.append(f"{r.status} {r.url}") if r.status >= 400 else None)
+    tab.on(
+        "request",
+        lambda r: None if r.url.startswith((origin, "data:", "blob:")) else told.append(r.url),
+    )
+    tab.goto(address)
+    return tab, told
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("one", LOCALES)
+def test_every_page_fits_its_screen_and_complains_of_nothing(
+    browser: Browser, own_address: str, one: str, width: int
+) -> None:
+    root = own_address if one == "en" else f"{own_address}{one}/"
+    tab, told = open_page(browser, root, width)
+    for name in NAMES:
+        tab.goto(root + name)
+        assert told == [], name
+        assert tab.evaluate("document.documentElement.scrollWidth") <= width, name
+        boxes = tab.evaluate(BOXES)
+        assert len(boxes) == len(PAGES.get(name.rstrip("/"), []))
+        assert all(0 <= left < right <= width and height > 20 for left, right, height in boxes)
+    tab.context.close()
+
+
+def test_the_first_column_is_on_the_right_in_arabic_and_on_the_left_in_english(
+    browser: Browser, own_address: str
+) -> None:
+    for one, is_right in (("", False), ("ar/", True)):
+        tab, _ = open_page(browser, f"{own_address}{one}orders/")
+        boxes = [cell.bounding_box() for cell in tab.locator("tr#order-messages td").all()]
+        first, second = (box["x"] for box in boxes if box)
+        assert (first > second) is is_right
+        tab.context.close()
+
+
+def test_on_a_phone_each_cell_is_below_its_label(browser: Browser, own_address: str) -> None:
+    tab, _ = open_page(browser, f"{own_address}ja/orders/", 390)
+    first, second = (cell.bounding_box() for cell in tab.locator("#order-messages td").all())
+    assert first and second
+    assert second["y"] >= first["y"] + first["height"] - 1
+    script = "e => getComputedStyle(e, '::before').content"
+    assert tab.locator("#order-messages td").first.evaluate(script) == '"目的" / ""'
+    tab.context.close()
+
+
+def test_tables_are_tables_to_assistive_technology_on_a_phone(
+    browser: Browser, own_address: str
+) -> None:
+    tab, _ = open_page(browser, f"{own_address}orders/", 390)
+    snapshot = tab.locator("article").aria_snapshot()
+    assert snapshot.count("- table") == 3
+    assert snapshot.count('- cell "Name and email address."') == 1
+    assert snapshot.count('- columnheader "Personal data processed"') == 3
+    tab.context.close()
+
+
+@pytest.mark.parametrize(
+    ("one", "query"), [("", "influencers"), ("de", "Warenkorb"), ("ar", "العملاء"), ("pl", "koszyk")]
+)
+def test_search_finds_pages_of_its_own_locale(
+    browser: Browser, own_address: str, one: str, query: str
+) -> None:
+    root = own_address + (f"{one}/" if one else "")
+    tab, told = open_page(browser, root)
+    tab.wait_for_load_state("networkidle")  # the index is there
+    tab.locator("input[name=query]").click()
+    tab.locator("input[name=query]").press_sequentially(query)
+    links = tab.locator(".md-search-result__link")
+    links.first.wait_for()
+    targets = [link.get_attribute("href") or "" for link in links.all()]
+    assert targets
+    assert all(target.startswith(root) for target in targets), targets
+    assert told == []
+    tab.context.close()
+
+
+def test_the_language_switcher_leads_to_the_same_page_and_shows_every_language(
+    browser: Browser, own_address: str
+) -> None:
+    tab, told = open_page(browser, f"{own_address}fr/insight/")
+    tab.locator(".md-select").hover()
+    links = tab.locator(".md-select__link")
+    assert links.count() == len(LOCALES)
+    tab.wait_for_timeout(400)  # the list opens with a transition
+    inner = tab.locator(".md-select__inner").bounding_box()
+    last = links.last.bounding_box()
+    assert inner and last
+    assert last["y"] + last["height"] <= inner["y"] + inner["height"] + 1
+    links.filter(has_text="日本語").click()
+    tab.wait_for_url(f"{own_address}ja/insight/")
+    assert told == []
+    tab.context.close()

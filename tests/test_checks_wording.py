@@ -1,0 +1,111 @@
+"""Translations that repeat their source."""
+
+from __future__ import annotations
+
+import pytest
+
+from polynotice import checks
+from polynotice.checks import Finding, Pair
+from polynotice.locales import conventions, locale
+from polynotice.problems import Severity
+
+
+def repeated(text: str, lang: str, source_lang: str = "en") -> list[Finding]:
+    """What every check together finds in a text that is its own translation."""
+    pair = Pair(
+        source=text,
+        translation=text,
+        source_conventions=conventions(locale(source_lang)),
+        conventions=conventions(locale(lang)),
+    )
+    return [finding for check in checks.ALL for finding in check(pair)]
+
+
+LANGUAGES = ("de", "fr", "ja", "ar", "pl")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We use your data.",
+        "Calls to our Customer Care team are recorded.",
+        "Name and email address.",
+        "Read [our policy](policy.md) first.",
+        "up to 4% of turnover",
+    ],
+)
+def test_a_repeated_sentence_is_an_error(text: str, lang: str) -> None:
+    assert [(one.code, one.severity) for one in repeated(text, lang)] == [
+        ("identical-to-source", Severity.ERROR)
+    ]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("text", ["Purpose", "IP address", "Your data", "**Your data**", "30 days"])
+def test_a_repeated_word_or_two_is_a_warning(text: str, lang: str) -> None:
+    assert [(one.code, one.severity) for one in repeated(text, lang)] == [
+        ("identical-to-source", Severity.WARNING)
+    ]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cookies",
+        "E-mail",
+        "GDPR",
+        "ISO/27001",
+        "2016/679",
+        "2025",
+        "NET-A-PORTER",
+        "The NET A PORTER Group Ltd",
+        "`session_id`",
+        "https://law.example/gdpr",
+        "<dpo@shop.example>",
+        "—",
+    ],
+)
+def test_a_name_code_or_shared_word_may_be_repeated(text: str, lang: str) -> None:
+    assert repeated(text, lang) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "translation", "lang"),
+    [
+        ("We use your data.", "Wir nutzen Ihre Daten.", "de"),
+        ("We use your data.", "お客様のデータを利用します。", "ja"),
+        ("Purpose", "الغرض", "ar"),
+        ("Purpose", "Cel", "pl"),
+    ],
+)
+def test_a_translation_in_other_words_is_fine(source: str, translation: str, lang: str) -> None:
+    english, other = conventions(locale("en")), conventions(locale(lang))
+    pair = Pair(
+        source=source, translation=translation, source_conventions=english, conventions=other
+    )
+    assert [finding for check in checks.ALL for finding in check(pair)] == []
+
+
+@pytest.mark.xfail(strict=True, reason="BUG: American and British English share most sentences")
+@pytest.mark.parametrize(("lang", "source_lang"), [("en-US", "en"), ("de-AT", "de")])
+def test_a_locale_of_the_source_language_may_repeat_it(lang: str, source_lang: str) -> None:
+    assert repeated("Calls to our Customer Care team.", lang, source_lang) == []
+
+
+def test_the_message_quotes_the_source_and_the_hint_tells_how_to_waive_it() -> None:
+    (found,) = repeated("We use your data.", "fr")
+    assert found.message == 'The translation repeats the source: "We use your data.".'
+    assert found.hint == (
+        "Translate it; if the words really are the same, write "
+        "`# polynotice: ignore identical-to-source` above the entry."
+    )
+
+
+def test_a_long_source_is_quoted_by_its_start() -> None:
+    (found,) = repeated("We use your data as long as we need it. " * 3, "fr")
+    assert found.message == (
+        "The translation repeats the source: "
+        '"We use your data as long as we need it. We use your data as…".'
+    )
