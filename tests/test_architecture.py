@@ -14,12 +14,12 @@ PACKAGE = ROOT / "plugins" / "polynotice"
 
 LAYERS = {
     "core": {
-        "model", "problems", "translation", "tables", "blocks", "po_format", "merge", "pseudo",
+        "model", "problems", "block_syntax", "translation", "tables", "blocks", "po_format", "merge", "pseudo",
         "notice_json", "proof", "catalogue_checks", "checks", "checks.pair", "checks.markup",
         "checks.numbers", "checks.wording", "",
     },
     "sources": {
-        "yaml_source", "records", "block_source", "locales", "settings", "po_files", "likeness",
+        "yaml_source", "record_forms", "records", "block_source", "locales", "settings", "po_files", "likeness",
         "rendering", "table_elements", "markdown_ext", "html_text", "leaks", "mkdocs_site",
         "built_site", "locale_pages", "search_index", "starter",
     },
@@ -35,8 +35,8 @@ DOORS = {
     "markdown": {"markdown_ext", "mkdocs_site"},
     "markupsafe": {"locale_pages"},
     "mkdocs": {"mkdocs_site", "locale_pages", "build", "mkdocs_plugin", "cli"},
-    "pydantic": {"records"},
-    "pydantic_core": {"records"},
+    "pydantic": {"record_forms", "records"},
+    "pydantic_core": {"record_forms"},
     "rapidfuzz": {"likeness"},
     "rich": {"status_table"},
     "selectolax": {"html_text", "leaks", "built_site"},
@@ -60,9 +60,15 @@ def imports(path: Path) -> set[str]:
             names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path.name}: relative imports hide where things are"
-            names |= {node.module or ""} if node.module != "polynotice" else {
-                f"polynotice.{alias.name}" for alias in node.names if alias.name != "__version__"
-            }
+            names |= (
+                {node.module or ""}
+                if node.module != "polynotice"
+                else {
+                    f"polynotice.{alias.name}"
+                    for alias in node.names
+                    if alias.name != "__version__"
+                }
+            )
     return names
 
 

@@ -83,7 +83,8 @@ def test_tables_are_tables_to_assistive_technology_on_a_phone(
 
 
 @pytest.mark.parametrize(
-    ("one", "query"), [("", "influencers"), ("de", "Warenkorb"), ("ar", "العملاء"), ("pl", "koszyk")]
+    ("one", "query"),
+    [("", "influencers"), ("de", "Warenkorb"), ("ar", "العملاء"), ("pl", "koszyk")],
 )
 def test_search_finds_pages_of_its_own_locale(
     browser: Browser, own_address: str, one: str, query: str

@@ -87,9 +87,12 @@ def test_fallback_marks_whatever_is_not_translated_with_its_language(notice: Pat
         assert {(one.attributes["lang"], one.attributes.get("dir")) for one in marked} == {
             ("en", "ltr")
         }
-    assert json.loads((site / "ar/notice.json").read_text())["records"][0]["fields"]["purpose"][
-        "state"
-    ] == "missing"
+    assert (
+        json.loads((site / "ar/notice.json").read_text())["records"][0]["fields"]["purpose"][
+            "state"
+        ]
+        == "missing"
+    )
 
 
 def test_a_draft_locale_is_in_the_preview_alone(notice: Path) -> None:
@@ -104,7 +107,7 @@ def test_the_preview_shows_problems_on_the_page(notice: Path) -> None:
     translate(notice, "de")
     replace_in(notice / "notice_data/care.yml", "[recordings]", "[recodings]")
     told = page(build_site(notice, preview=True), "index.html").css_first(".notice-problems")
-    assert 'notice_data/care.yml:8: error unknown-reference:' in text_of(told)
+    assert "notice_data/care.yml:8: error unknown-reference:" in text_of(told)
     assert 'Did you mean "recordings"?' in text_of(told)
 
 
@@ -296,7 +299,10 @@ def test_every_message_that_is_extracted_is_rendered(tmp_path: Path) -> None:
     english += (site / "other/index.html").read_text(encoding="utf-8")
     unseen = {word for word in wanted if word not in english}
     # Of the target and title of a link nothing but the title is read.
-    assert unseen - {"This", "translation", "draft", "The", "English", "text", "prevails"} == {"png"} & unseen
+    assert (
+        unseen - {"This", "translation", "draft", "The", "English", "text", "prevails"}
+        == {"png"} & unseen
+    )
     assert said.count("⟦") > 60
 
 
@@ -380,7 +386,10 @@ def test_links_lead_to_the_page_in_the_same_locale_and_files_stay_where_they_are
 def test_the_data_index_links_each_purpose_to_its_row_in_the_same_locale(tmp_path: Path) -> None:
     write_project(
         tmp_path,
-        {"docs/index.md": "# Start\n\n::: data-index\n", "docs/a/rows.md": "# Rows\n\n::: purposes\n"},
+        {
+            "docs/index.md": "# Start\n\n::: data-index\n",
+            "docs/a/rows.md": "# Rows\n\n::: purposes\n",
+        },
     )
     translate(tmp_path, "de")
     site = build_site(tmp_path)
@@ -391,20 +400,29 @@ def test_the_data_index_links_each_purpose_to_its_row_in_the_same_locale(tmp_pat
 
 
 def test_optional_columns_have_headers_and_say_what_is_not_stated(tmp_path: Path) -> None:
-    page_text = "# Notice\n\n::: purposes\n    columns: [purpose, legal_basis, why]\n    layout: together\n"
+    page_text = (
+        "# Notice\n\n::: purposes\n    columns: [purpose, legal_basis, why]\n    layout: together\n"
+    )
     write_project(
         tmp_path,
         {
-            "mkdocs.yml": config_with("      locales: [en]\n      extra_columns: {why: Why we ask}\n"),
+            "mkdocs.yml": config_with(
+                "      locales: [en]\n      extra_columns: {why: Why we ask}\n"
+            ),
             "docs/index.md": page_text,
             "notice_data/care.yml": RECORDS.replace(
-                "    data: [recordings]\n", "    data: [recordings]\n    legal_basis: [Consent, Contract]\n"
+                "    data: [recordings]\n",
+                "    data: [recordings]\n    legal_basis: [Consent, Contract]\n",
             ),
         },
     )
     tree = page(build_site(tmp_path), "index.html")
     headers = [(th.attributes["data-field"], text_of(th)) for th in tree.css("th[scope=col]")]
-    assert headers == [("purpose", "Purpose"), ("legal_basis", "Legal basis"), ("why", "Why we ask")]
+    assert headers == [
+        ("purpose", "Purpose"),
+        ("legal_basis", "Legal basis"),
+        ("why", "Why we ask"),
+    ]
     rows = [[text_of(cell) for cell in row.css("td")] for row in tree.css("tr[data-record]")]
     assert rows == [
         ["Calls are recorded.", "Consent Contract", "Not stated"],
@@ -519,7 +537,9 @@ def on_page_markdown(markdown, page, config, files):
 
 
 def test_words_that_another_plugin_adds_after_the_check_refuse_the_build(tmp_path: Path) -> None:
-    write_project(tmp_path, {"mkdocs.yml": CONFIG + "hooks: [intruder.py]\n", "intruder.py": INTRUDER})
+    write_project(
+        tmp_path, {"mkdocs.yml": CONFIG + "hooks: [intruder.py]\n", "intruder.py": INTRUDER}
+    )
     translate(tmp_path, "de")
     with pytest.raises(Abort):
         build_site(tmp_path)

@@ -79,7 +79,9 @@ def test_every_cell_says_what_the_catalogue_says(own_site: Path, one: str) -> No
     for name in PAGES:
         for row in page(own_site, f"{one}/{name}/index.html").css("tr[data-record]"):
             for cell in row.css("td"):
-                context = f"purposes/{row.attributes['data-record']}/{cell.attributes['data-field']}"
+                context = (
+                    f"purposes/{row.attributes['data-record']}/{cell.attributes['data-field']}"
+                )
                 assert text_of(cell) == " ".join(wanted[context].split()) != ""
                 compared += 1
     assert compared == 18
@@ -110,7 +112,9 @@ def test_notice_json_gives_every_record_in_order(own_site: Path, one: str) -> No
     data = json.loads((own_site / root_of(one) / "notice.json").read_text(encoding="utf-8"))
     assert (data["locale"], data["source_locale"]) == (one, "en")
     assert data["direction"] == ("rtl" if one == "ar" else "ltr")
-    assert [r["id"] for r in data["records"]] == [record for some in PAGES.values() for record in some]
+    assert [r["id"] for r in data["records"]] == [
+        record for some in PAGES.values() for record in some
+    ]
     for record in data["records"]:
         assert record["id"] in PAGES[record["page"].rstrip("/")]
         for field in record["fields"].values():
@@ -152,11 +156,15 @@ def test_each_locale_has_a_search_index_of_its_own_pages(own_site: Path, one: st
     assert places == {"", "your-data/", "how-to-read/", *(f"{name}/" for name in PAGES)}
     has_no_stemmer = one in ("ar", "ko", "pl", "zh-Hans")
     assert index["config"]["lang"] == ["en" if has_no_stemmer else one]
-    assert ("stopWordFilter" in index["config"]["pipeline"]) is (one not in ("ar", "ja", "ko", "pl", "zh-Hans"))
+    assert ("stopWordFilter" in index["config"]["pipeline"]) is (
+        one not in ("ar", "ja", "ko", "pl", "zh-Hans")
+    )
 
 
 def test_nothing_is_asked_of_a_third_party(own_site: Path) -> None:
-    loading = re.compile(r"""<(?:script|link|img|iframe)[^>]+(?:src|href)=["']?(?:https?:)?//([^"'/ ]+)""")
+    loading = re.compile(
+        r"""<(?:script|link|img|iframe)[^>]+(?:src|href)=["']?(?:https?:)?//([^"'/ ]+)"""
+    )
     for path in own_site.rglob("*.html"):
         hosts = set(loading.findall(path.read_text(encoding="utf-8")))
         assert hosts <= {"notice.example"}, path

@@ -56,7 +56,9 @@ class Served:
             if html and wanted(html):
                 return html
             time.sleep(0.1)
-        pytest.fail(f"{name or '/'} did not change:\n{html[-3000:]}\n{self.log.read_text()[-3000:]}")
+        pytest.fail(
+            f"{name or '/'} did not change:\n{html[-3000:]}\n{self.log.read_text()[-3000:]}"
+        )
 
 
 @pytest.fixture

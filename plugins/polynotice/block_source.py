@@ -5,56 +5,53 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from polynotice import yaml_source
+from polynotice.block_syntax import BLOCKS, RawBlock
 from polynotice.blocks import Block, DataIndexBlock, PurposesBlock
 from polynotice.model import Notice, Purpose, Span
 from polynotice.problems import Problem, did_you_mean
-
-BLOCKS = {
-    "purposes": ("section", "records", "layout", "columns"),
-    "data-index": (),
-}
-"""Every block, with its options."""
 
 LAYOUTS = ("separate", "together")
 
 
 def parse(
-    name: str,
-    options: str,
-    span: Span,
+    raw: RawBlock,
+    path: str,
+    first_line: int,
     notice: Notice,
     *,
     fields: Sequence[str],
     columns: Sequence[str],
 ) -> tuple[Block | None, list[Problem]]:
-    """Understands one block: its `name`, and the YAML below it, which starts a line after `span`.
+    """Understands one block of the page `path`, whose body starts in its line `first_line`.
 
     `fields` are all that a column can show, `columns` those that are shown unless the block says
     otherwise. Gives `None` and what is wrong for a block with a mistake.
     """
-    reader = _Reader(span, notice)
-    if name not in BLOCKS:
-        hint = did_you_mean(name, BLOCKS)
-        reader.add(span, f'There is no block "::: {name}".', hint)
+    span = Span(path, raw.line + first_line)
+    reader = _Reader(notice)
+    if raw.mistake:
+        reader.add(span, raw.mistake, "Write `::: name`, and its options indented below.")
+        return None, reader.problems
+    if raw.name not in BLOCKS:
+        reader.add(span, f'There is no block "::: {raw.name}".', did_you_mean(raw.name, BLOCKS))
         return None, reader.problems
     document, problems = yaml_source.load(
-        options, span.path, code="bad-block", first_line=span.line + 1
+        raw.options, path, code="bad-block", first_line=raw.options_line + first_line
     )
     reader.problems += problems
     if document is None:
         return None, reader.problems
     data = {} if document.data is None else document.data
     if not isinstance(data, dict):
-        message = f'The options of "::: {name}" are no mapping.'
+        message = f'The options of "::: {raw.name}" are no mapping.'
         reader.add(document.span(()), message, "Write each as `option: value`, indented.")
         return None, reader.problems
-    block = reader.read(name, data, document, fields, columns)
+    block = reader.read(raw.name, data, document, fields, columns)
     return (None if reader.problems else block), reader.problems
 
 
 class _Reader:
-    def __init__(self, span: Span, notice: Notice) -> None:
-        self.span = span
+    def __init__(self, notice: Notice) -> None:
         self.notice = notice
         self.problems: list[Problem] = []
 
@@ -125,7 +122,8 @@ class _Reader:
         value = data[option]
         if not isinstance(value, list) or not value:
             message = f"`{option}` takes a list."
-            self.add(document.span((option,)), message, f"Write `{option}: [{known[0]}]`.")
+            example = f"Write `{option}: [{', '.join(known[:1])}]`."
+            self.add(document.span((option,)), message, example)
             return []
         found: list[str] = []
         for index, name in enumerate(value):

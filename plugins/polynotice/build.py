@@ -225,7 +225,7 @@ class Build:
         # A language that Lunr has no stemmer for names none, and goes by its whole words.
         options: dict[str, Any] = {"lang": re.split(r"\s*,\s*", lang) if lang else ["en"]}
         if pipeline:
-            options["pipeline"] = [step for step in re.split(r"\s*,\s*", pipeline) if step]
+            options["pipeline"] = re.findall(r"\w+", pipeline)
         if separator:
             options["separator"] = separator
         return options

@@ -12,7 +12,7 @@ from polynotice.po_format import Entry, PoFile
 from polynotice.problems import Problem, Severity
 from polynotice.translation import Message, Translation
 
-_IGNORE = re.compile(r"polynotice:\s*ignore\s+([\w\s,-]+)")
+_IGNORE = re.compile(r"polynotice:\s*ignore\s+([a-z-]+(?:\s*,\s*[a-z-]+)*)")
 
 
 def check(

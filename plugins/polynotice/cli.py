@@ -13,7 +13,7 @@ import click
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
-from polynotice import __version__, mkdocs_site, project, records, starter, status_table
+from polynotice import __version__, mkdocs_site, project, record_forms, starter, status_table
 from polynotice.locales import UnknownLocaleIdError
 from polynotice.model import Span
 from polynotice.problems import Problem, Severity, errors
@@ -69,7 +69,9 @@ def update(config_file: Path, locales: Sequence[str], dry: bool, as_json: bool) 
         _finish(loaded.problems, as_json, note="Nothing was changed.")
     updated = project.update(loaded, locales, write=not dry)
     if as_json:
-        _finish(updated.problems, as_json, changed=list(updated.changed))
+        would_change = dry and bool(updated.changed)
+        changed = list(updated.changed)
+        _finish(updated.problems, as_json, failed=would_change, changed=changed)
     for name in updated.changed:
         click.echo(f"{'would change' if dry else 'changed'}: {name}")
     _finish(updated.problems, as_json, failed=dry and bool(updated.changed))
@@ -126,7 +128,7 @@ def verify(config_file: Path, site_dir: Path, as_json: bool) -> None:
 def schema(config_file: Path) -> None:
     """Print the JSON Schema of the files of records, with the project's own columns."""
     loaded = _load(config_file, as_json=False)
-    document = records.json_schema(loaded.site.settings.extra_columns)
+    document = record_forms.json_schema(loaded.site.settings.extra_columns)
     click.echo(json.dumps(document, indent=2, ensure_ascii=False))
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from html import escape
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -42,6 +44,8 @@ def _words_left(html: str) -> Iterator[str]:
     for piece in body.text(separator="\n").split("\n"):
         if any(character.isalpha() for character in piece):
             yield piece.strip()
+    for button in body.css("input[type=submit][value], input[type=button][value]"):
+        yield button.attributes.get("value") or ""
     for node in body.css(", ".join(f"[{name}]" for name in _ATTRIBUTES)):
         for name in _ATTRIBUTES:
             value = node.attributes.get(name) or ""
@@ -50,10 +54,11 @@ def _words_left(html: str) -> Iterator[str]:
 
 
 def _line_of(text: str, page: SourcePage) -> int:
-    for number, line in enumerate(page.body.split("\n"), start=page.first_line):
-        if text in line:
-            return number
-    return page.first_line
+    lines = list(enumerate(page.body.split("\n"), start=page.first_line))
+    found = [(n, line) for n, line in lines if text in line or escape(text, quote=False) in line]
+    # Words stand in prose, too; what leaks stands in HTML or in a definition.
+    marked = [n for n, line in found if re.search(r"[<>]|^\*\[", line)]
+    return next(iter(marked or [n for n, _ in found]), page.first_line)
 
 
 def _short(text: str) -> str:

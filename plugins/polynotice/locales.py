@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
@@ -44,6 +45,16 @@ class Locale:
         return self.id in PSEUDO
 
 
+_FORM = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?(-([a-z]{5,8}|\d[a-z0-9]{3}))*")
+
+
+def _in_usual_case(locale_id: str) -> str:
+    """The id as RFC 5646, section 2.1.1, recommends: `zh-hans` is `zh-Hans`, `pt-br` is `pt-BR`."""
+    language, *others = locale_id.split("-")
+    usual = {2: str.upper, 4: str.title}
+    return "-".join([language.lower(), *(usual.get(len(one), str.lower)(one) for one in others)])
+
+
 @cache
 def locale(locale_id: str) -> Locale:
     """The locale of a BCP 47 id (`zh-Hans`), written as BCP 47 writes it.
@@ -58,13 +69,16 @@ def locale(locale_id: str) -> Locale:
             direction=PSEUDO[locale_id],
             plural_forms="nplurals=2; plural=(n != 1);",
         )
+    canonical = _in_usual_case(locale_id)
+    if not _FORM.fullmatch(canonical) or canonical.startswith(("und", "root")):
+        raise UnknownLocaleIdError(locale_id)
     try:
-        found = BabelLocale.parse(locale_id, sep="-")
-    except (UnknownLocaleError, ValueError, TypeError) as error:
+        found = BabelLocale.parse(canonical, sep="-")
+    except (UnknownLocaleError, ValueError) as error:
         raise UnknownLocaleIdError(locale_id) from error
     name = found.get_display_name() or locale_id
     return Locale(
-        id=str(found).replace("_", "-"),
+        id=canonical,
         name=name[:1].upper() + name[1:],
         english_name=found.english_name or locale_id,
         direction=found.text_direction,

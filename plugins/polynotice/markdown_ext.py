@@ -15,13 +15,13 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Extension, Markdown
 from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
+from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from polynotice.block_source import parse as parse_block
+from polynotice import block_source, block_syntax
 from polynotice.blocks import Block, tables_of
 from polynotice.model import Span, Text
-from polynotice.problems import Problem
 from polynotice.rendering import Rendering
 from polynotice.table_elements import put, set_language, table_element
 
@@ -34,8 +34,11 @@ class NoticeExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
         """Registers the steps, each with the reason for its place."""
         md.registerExtension(self)
-        # Before every other block, so that none takes a block's option for prose or code.
-        md.parser.blockprocessors.register(_NoticeBlocks(md.parser, self), "notice", 200)
+        # After white space is normalised (30), before fenced code (25) takes lines away: blocks
+        # are found where they stand, so that a mistake in one has its line.
+        md.preprocessors.register(_FindBlocks(md, self), "notice_blocks", 28)
+        # Behind code and lists (90, 80), to which an indented block belongs; before paragraphs.
+        md.parser.blockprocessors.register(_PlaceBlocks(md.parser, self), "notice_blocks", 75)
         # After footnotes (50) have put their texts into the tree, before the inline parser (20).
         md.treeprocessors.register(_Prose(md, self), "notice_prose", 25)
         # After attribute lists (8), which can set an id; before the table of contents (5) does.
@@ -50,62 +53,49 @@ class NoticeExtension(Extension):
         """Nothing: the slot belongs to whoever fills it."""
 
 
-class _NoticeBlocks(BlockProcessor):
-    """Turns `::: name` and its indented options into tables."""
+class _FindBlocks(Preprocessor):
+    """Takes the blocks out of the page's lines."""
 
-    START = re.compile(
-        r"^[ ]{0,3}(:{3,})[ \t]*(.*?)[ \t]*$|^[ ]{0,3}(::)[ \t]+([\w-]+)[ \t]*$", re.M
-    )
+    def __init__(self, md: Markdown, extension: NoticeExtension) -> None:
+        super().__init__(md)
+        self.extension = extension
+
+    def run(self, lines: list[str]) -> list[str]:
+        rendering = self.extension.rendering
+        if rendering is None:
+            return lines
+        left, rendering.raw_blocks = block_syntax.find(lines)
+        return left
+
+
+class _PlaceBlocks(BlockProcessor):
+    """Understands each block that is not code, and puts an element where it is to go."""
 
     def __init__(self, parser: BlockParser, extension: NoticeExtension) -> None:
         super().__init__(parser)
         self.extension = extension
 
     def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002
-        return self.extension.rendering is not None
+        return block_syntax.MARKER.fullmatch(block.strip()) is not None
 
-    def run(self, parent: Element, blocks: list[str]) -> bool | None:
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        found = block_syntax.MARKER.fullmatch(blocks.pop(0).strip())
         rendering = self.extension.rendering
-        start = self.START.search(blocks[0])
-        if rendering is None or start is None:
-            return False
-        block = blocks.pop(0)
-        if before := block[: start.start()].strip("\n"):
-            self.parser.parseBlocks(parent, [before])
-        options, rest = self.detab(block[start.end() :].lstrip("\n"))
-        while not rest.strip() and blocks and blocks[0].startswith(" " * 4):
-            more, rest = self.detab(blocks.pop(0))
-            options += f"\n\n{more}"
-        if rest.strip():
-            blocks.insert(0, rest)
-        name = start[2] if start[1] else start[4]
-        span = rendering.span(start[0])
-        if start[1] != ":::":
-            message = f'A block starts with three colons, not "{start[1] or start[3]}".'
-            hint = f"Write `::: {name}`."
-            rendering.problems.append(
-                Problem(code="bad-block", span=span, message=message, hint=hint)
-            )
-            return None
-        self._place(parent, rendering, name, options, span)
-        return None
-
-    def _place(
-        self, parent: Element, rendering: Rendering, name: str, options: str, span: Span
-    ) -> None:
-        found, problems = parse_block(
-            name,
-            options,
-            span,
+        if found is None or rendering is None:
+            return
+        block, problems = block_source.parse(
+            rendering.raw_blocks[int(found[1])],
+            rendering.path,
+            rendering.first_line,
             rendering.notice,
             fields=rendering.fields,
             columns=rendering.columns,
         )
         rendering.problems += problems
-        if found is not None:
+        if block is not None:
             # The tables wait for the prose around them, so that messages come in the page's order.
             SubElement(parent, "div", {_BLOCK: str(len(rendering.blocks))})
-            rendering.blocks.append(found)
+            rendering.blocks.append(block)
 
 
 _BLOCK = "data-notice-block"
@@ -125,12 +115,14 @@ class _Prose(Treeprocessor):
             return
         self._say_below(root, rendering)
         self._say_words_of_toc(rendering)
+        self._say_abbreviations(rendering)
         if rendering.draft:
             _insert_draft_line(root, rendering, rendering.draft)
 
     def _say_below(self, element: Element, rendering: Rendering) -> None:
         """Says every raw text below `element`, and builds the tables, in the page's order."""
         if element.tag in ("pre", "code", "script", "style"):
+            _show_blocks_as_code(element, rendering)
             return
         children = list(element)  # before any is added: a phrase is not said again
         if _has_words(element.text):
@@ -146,7 +138,7 @@ class _Prose(Treeprocessor):
     def _say_in_place(
         self, parent: Element, child: Element | None, raw: str, rendering: Rendering
     ) -> None:
-        body, attributes = _split_attributes(raw)
+        body, attributes = _split_attributes(raw, str(parent.tag))
         kind = _KINDS.get(str(parent.tag), "paragraph")
         if "admonition-title" in parent.get("class", ""):
             kind = "title of a box"
@@ -182,6 +174,15 @@ class _Prose(Treeprocessor):
             if is_shown and getattr(toc, name):
                 setattr(toc, name, rendering.say(toc_text(name, getattr(toc, name))).text)
 
+    def _say_abbreviations(self, rendering: Rendering) -> None:
+        if "abbr" not in self.md.treeprocessors:
+            return
+        processor: Any = self.md.treeprocessors["abbr"]
+        for short, long in list(processor.abbrs.items()):
+            comment = f'Long form of the abbreviation "{short}"'
+            text = Text(msgid=long, span=rendering.span(long), comment=comment)
+            processor.abbrs[short] = rendering.say(text).text
+
 
 def toc_text(name: str, value: str) -> Text:
     """The text of an option of Python-Markdown's table of contents, which readers see."""
@@ -204,7 +205,19 @@ _KINDS = {f"h{level}": "heading" for level in range(1, 7)} | {
 }
 
 _PLACEHOLDER = re.compile("\x02[^\x03]*\x03")
-_ATTRIBUTES = re.compile(r"[ \n]*\{:?[ ]*[^}\n ][^}\n]*\}[ ]*$")
+# As Python-Markdown's attr_list finds them: behind a heading or cell, or below any other block.
+_ATTRIBUTES_BEHIND = re.compile(r"[ ]+\{:?[ ]*[^}\n ][^}\n]*\}[ ]*$")
+_ATTRIBUTES_BELOW = re.compile(r"\n[ ]*\{:?[ ]*[^}\n ][^}\n]*\}[ ]*$")
+
+
+def _show_blocks_as_code(element: Element, rendering: Rendering) -> None:
+    """Gives indented code back the blocks that it shows."""
+    for part in element.iter():
+        if part.text and block_syntax.MARKER.search(part.text):
+            text = block_syntax.MARKER.sub(
+                lambda found: rendering.raw_blocks[int(found[1])].source, part.text
+            )
+            part.text = AtomicString(text)
 
 
 def _replace_by_tables(parent: Element, place: Element, block: Block, rendering: Rendering) -> None:
@@ -227,9 +240,10 @@ def _has_words(text: str | None) -> bool:
     return any(character.isalnum() for character in _PLACEHOLDER.sub("", text))
 
 
-def _split_attributes(raw: str) -> tuple[str, str]:
+def _split_attributes(raw: str, tag: str) -> tuple[str, str]:
     """A text, and the attribute list (`{#id .class}`) behind it: that is not translated."""
-    found = _ATTRIBUTES.search(raw)
+    is_line = re.fullmatch("h[1-6]|dt|td|th", tag) is not None
+    found = (_ATTRIBUTES_BEHIND if is_line else _ATTRIBUTES_BELOW).search(raw)
     return (raw[: found.start()], found[0]) if found else (raw, "")
 
 

@@ -87,12 +87,12 @@ class MkDocsSite:
 def read(config: MkDocsConfig, options: Mapping[str, object]) -> tuple[MkDocsSite, list[Problem]]:
     """Reads the project of a loaded MkDocs configuration; `options` are the plugin's."""
     root = Path(config.config_file_path).parent
-    document, _ = _config_document(config)
+    document, unclear = _config_document(config)
     found, problems = settings.read(options, document, _place_of_options(document))
     pages, page_problems = _read_pages(config, root, found)
     words = tuple(_words(config, document, _nav(config, [page.uri for page in pages])))
     site = MkDocsSite(config, settings=found, pages=pages, words=words)
-    return site, problems + page_problems
+    return site, [*unclear, *problems, *page_problems]
 
 
 # Letters, digits and the punctuation that no Markdown extension gives a meaning to.
@@ -148,7 +148,9 @@ def _config_document(config: MkDocsConfig) -> tuple[Document, list[Problem]]:
     path = Path(config.config_file_path)
     text = path.read_text(encoding="utf-8-sig")
     document, problems = yaml_source.load(text, path.name, code="bad-setting", foreign_tags=True)
-    return document or Document(path=path.name, data={}, lines={}), problems
+    # MkDocs has read the file already: what it takes is no mistake but for what it drops.
+    dropped = [problem for problem in problems if problem.code == "repeated-field"]
+    return document or Document(path=path.name, data={}, lines={}), dropped
 
 
 def _place_of_options(document: Document) -> Place:
@@ -167,7 +169,9 @@ def _place_of_options(document: Document) -> Place:
 
 def _nav(config: MkDocsConfig, uris: Sequence[str]) -> object:
     """The navigation as configured, or as MkDocs makes it of folders and files."""
-    return nest_paths(sorted(uris)) if config.nav is None else config.nav
+    if config.nav is not None:
+        return config.nav
+    return nest_paths(sorted(uris))  # type: ignore[no-untyped-call]
 
 
 def _words(config: MkDocsConfig, document: Document, nav: object) -> Iterator[Text]:

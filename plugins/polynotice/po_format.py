@@ -81,6 +81,7 @@ class PoFile:
         return {name.strip(): value.strip() for name, _, value in pairs}
 
 
+_STARTS_ENTRY = re.compile(r"msgctxt|msgid(?!_)")
 _KEYWORD = re.compile(r'(msgctxt|msgid_plural|msgid|msgstr(?:\[(\d+)\])?)[ \t]*(?=")')
 _STRING = re.compile(r'"((?:[^"\\]|\\.)*)"[ \t]*')
 _ESCAPE = re.compile(r"\\(x[0-9A-Fa-f]{1,2}|[0-7]{1,3}|.)")
@@ -104,10 +105,9 @@ def parse(text: str) -> PoFile:
             header = entry
         else:
             entries.append(entry)
-        if not entry.obsolete:
-            if entry.key in seen:
-                raise PoSyntaxError(entry.line, f"the same message as in line {seen[entry.key]}")
-            seen[entry.key] = entry.line
+        if entry.key in seen:
+            raise PoSyntaxError(entry.line, f"the same message as in line {seen[entry.key]}")
+        seen[entry.key] = entry.line
     return PoFile(header=header, entries=tuple(entries))
 
 
@@ -129,6 +129,7 @@ class _Pending:
         self.obsolete = False
         self.line = 0
         self.open: list[str] | None = None
+        self.open_mark = ""
 
     @property
     def is_complete(self) -> bool:
@@ -175,7 +176,7 @@ def _entries(text: str) -> Iterator[Entry]:
                 pending, touched = _Pending(), False
             continue
         starts_entry = (line[0] == "#" and line[:2] != "#~") or line[:3] == "#~|"
-        starts_entry = starts_entry or _body(line).startswith(("msgctxt", "msgid "))
+        starts_entry = starts_entry or _STARTS_ENTRY.match(_body(line)) is not None
         if pending.is_complete and starts_entry:
             yield pending.entry(number)
             pending, touched = _Pending(), False
@@ -195,10 +196,9 @@ def _body(line: str) -> str:
 def _read_line(pending: _Pending, line: str, number: int) -> None:
     kind = line[:2]
     if line[:3] == "#~|" or kind == "#|":
-        _read_text(pending, pending.previous, line.lstrip("#~|").strip(), number)
+        _read_text(pending, "#|", line.lstrip("#~|").strip(), number)
     elif kind == "#~":
-        pending.obsolete = True
-        _read_text(pending, pending.texts, line[2:].strip(), number)
+        _read_text(pending, "#~", line[2:].strip(), number)
     elif kind == "#,":
         pending.flags.extend(flag.strip() for flag in line[2:].split(",") if flag.strip())
     elif kind == "#:":
@@ -208,19 +208,25 @@ def _read_line(pending: _Pending, line: str, number: int) -> None:
     elif line[0] == "#":
         pending.remarks.append(line[1:].removeprefix(" "))
     else:
-        _read_text(pending, pending.texts, line, number)
+        _read_text(pending, "", line, number)
 
 
-def _read_text(pending: _Pending, into: dict[str, list[str]], line: str, number: int) -> None:
+def _read_text(pending: _Pending, mark: str, line: str, number: int) -> None:
+    """Reads a keyword with its text, or more of a text. `mark` is what the line starts with."""
+    into = pending.previous if mark == "#|" else pending.texts
     keyword = _KEYWORD.match(line)
     rest = line
     if keyword:
         name = keyword[1]
         if name in into:
             raise PoSyntaxError(number, f"a second {name} in one entry")
-        if name == "msgid" and into is pending.texts:
+        if mark != "#|":
+            if pending.texts and pending.obsolete != (mark == "#~"):
+                raise PoSyntaxError(number, "an entry of which a part is obsolete")
+            pending.obsolete = mark == "#~"
+        if name == "msgid" and mark != "#|":
             pending.line = number
-        pending.open = into.setdefault(name, [])
+        pending.open, pending.open_mark = into.setdefault(name, []), mark
         rest = line[keyword.end() :]
     elif not line.startswith('"'):
         raise PoSyntaxError(number, f"cannot understand {line[:40]!r}")
@@ -229,7 +235,7 @@ def _read_text(pending: _Pending, into: dict[str, list[str]], line: str, number:
         raise PoSyntaxError(
             number, "a text without its closing quotation mark, or with one too many"
         )
-    if pending.open is None:
+    if pending.open is None or pending.open_mark != mark:
         raise PoSyntaxError(number, "a text that belongs to no msgid or msgstr")
     pending.open.append(_unescape(string[1], number))
 

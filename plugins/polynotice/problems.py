@@ -40,6 +40,7 @@ CODES: dict[str, str] = {
     "untranslatable-text": "words on a page that no catalogue can translate",
     # catalogues
     "unreadable-catalogue": "a catalogue that is not there or not valid PO",
+    "unwritable-catalogue": "a catalogue that the disk does not take",
     "missing-translation": "a message without a translation",
     "fuzzy-translation": "a translation of an earlier wording, or one that nobody has confirmed",
     "identical-to-source": "a translation that repeats its source",

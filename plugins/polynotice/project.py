@@ -11,7 +11,7 @@ from polynotice import catalogue_checks, leaks, merge, po_files, records
 from polynotice.blocks import Block, PurposesBlock
 from polynotice.likeness import likeness
 from polynotice.locales import Locale, conventions, locale
-from polynotice.model import Key, Notice, Phrase, State, Text
+from polynotice.model import Key, Notice, Phrase, Span, State, Text
 from polynotice.po_format import Entry, PoFile
 from polynotice.problems import Problem, Severity, in_order
 from polynotice.pseudo import pseudo
@@ -189,6 +189,7 @@ def rendering_of(found: Site, notice: Notice, page: SourcePage, one: Locale, say
         source=settings.source,
         page=page.uri,
         path=page.path,
+        first_line=page.first_line,
         pages=frozenset(other.uri for other in found.pages),
         columns=settings.columns,
         fields=tuple(
@@ -275,11 +276,22 @@ def update(project: Project, only: Sequence[str] = (), *, write: bool = True) ->
         po = project.catalogues.get(one.id)
         if po is not None and (not only or one.id in only):
             files[po_files.path_of(one)] = merge.merge(po, entries, likeness)
-    changed = tuple(
-        name for name, po in files.items() if po_files.write(root, name, po, dry=not write)
-    )
-    problems = tuple(p for p in project.problems if p.code == "unreadable-catalogue")
-    return Updated(changed=changed, problems=problems)
+    changed = []
+    problems = [p for p in project.problems if p.code == "unreadable-catalogue"]
+    for name, po in files.items():
+        try:
+            if po_files.write(root, name, po, dry=not write):
+                changed.append(name)
+        except OSError as error:
+            problems.append(
+                Problem(
+                    code="unwritable-catalogue",
+                    span=Span(name),
+                    message=f"The catalogue cannot be written: {error.strerror}.",
+                    hint="The earlier file is still there; make room or mend its permissions.",
+                )
+            )
+    return Updated(changed=tuple(changed), problems=tuple(problems))
 
 
 def add_locale(project: Project, locale_id: str) -> Updated:

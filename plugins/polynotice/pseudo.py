@@ -18,7 +18,9 @@ _ARABIC = str.maketrans(
 _VOWEL = re.compile("([aeiou])", re.IGNORECASE)
 # Code, the targets of links and images, references, automatic links, entities, braces, escapes.
 _NOT_WORDS = re.compile(
-    r"(`+[^`]*`+|\]\([^)\s]*|\]\[[^\]]*\]|\[\^[^\]]*\]|<[^>]*>|&[#\w]+;|\{[^}]*\}|\\.)"
+    r"(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)"
+    r"|\]\((?:[^()\s]|\([^()\s]*\))*|\[[^\]]*\]\[\]|\]\[[^\]]*\]|\[\^[^\]]*\]"
+    r"|<[^>]*>|&[#\w]+;|\{[^}]*\}|\\."
 )
 
 
@@ -38,7 +40,11 @@ def pseudo(lang: str) -> Say:
 
 
 def _disguised(text: str, letters: dict[int, int]) -> str:
-    parts = _NOT_WORDS.split(text)
-    # Every second part is what the pattern matched, and stays.
-    parts[::2] = [_VOWEL.sub(r"\1\1", part).translate(letters) for part in parts[::2]]
-    return "".join(parts)
+    def words(part: str) -> str:
+        return _VOWEL.sub(r"\1\1", part).translate(letters)
+
+    pieces, end = [], 0
+    for kept in _NOT_WORDS.finditer(text):
+        pieces += [words(text[end : kept.start()]), kept[0]]
+        end = kept.end()
+    return "".join([*pieces, words(text[end:])])

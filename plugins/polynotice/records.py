@@ -1,4 +1,4 @@
-"""The records of a notice: the form of `notice_data/**/*.yml`, and how it becomes a `Notice`."""
+"""The records of a notice: how `notice_data/**/*.yml` becomes a `Notice`."""
 
 from __future__ import annotations
 
@@ -6,124 +6,22 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import TypeVar
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    ConfigDict,
-    Discriminator,
-    Field,
-    Tag,
-    ValidationError,
-    create_model,
-)
-from pydantic_core import ErrorDetails
+from pydantic import BaseModel, ValidationError
 
 from polynotice import yaml_source
 from polynotice.model import FIELDS, DataCategory, Notice, Purpose, Section, Span, Text, Value
 from polynotice.problems import Problem, did_you_mean
+from polynotice.record_forms import (
+    ID_PATTERN,
+    DataCategoryForm,
+    FileForm,
+    PurposeForm,
+    problem_of,
+    purpose_form,
+)
 from polynotice.yaml_source import Document, Place
-
-ID_PATTERN = r"^[a-z0-9][a-z0-9-]*$"
-
-
-def _tidy(text: str) -> str:
-    tidy = re.sub(r"[ \t\r\n]+", " ", text.strip(" \t\r\n"))
-    if not any(character.isalnum() for character in tidy):
-        raise ValueError("empty")
-    return tidy
-
-
-def _shape(value: object) -> str:
-    return "list" if isinstance(value, list) else "text"
-
-
-Id = Annotated[str, Field(pattern=ID_PATTERN)]
-Words = Annotated[str, Field(min_length=1), AfterValidator(_tidy)]
-WordsOrList = Annotated[
-    Annotated[Words, Tag("text")]
-    | Annotated[Annotated[list[Words], Field(min_length=1)], Tag("list")],
-    Discriminator(_shape),
-]
-
-
-class _Form(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True, use_attribute_docstrings=True)
-
-
-class PurposeForm(_Form):
-    """A purpose, and the personal data that is processed for it."""
-
-    id: Id
-    """Unique in the whole notice; never translated, never reused: links to the row lead to it."""
-    title: Words | None = None
-    """A few words: heading, table of contents, search."""
-    purpose: Words
-    """What the personal data is processed for. Inline Markdown."""
-    personal_data: WordsOrList | None = None
-    """Which personal data that is: a text, or a list of texts. Inline Markdown."""
-    data: list[Id] = []
-    """Ids of data categories. Their names fill the cell where personal_data is left out."""
-    legal_basis: WordsOrList | None = None
-    """GDPR Art. 6(1), 9(2)."""
-    legitimate_interest: WordsOrList | None = None
-    """GDPR Art. 13(1)(d)."""
-    recipients: WordsOrList | None = None
-    """GDPR Art. 13(1)(e)."""
-    source: WordsOrList | None = None
-    """GDPR Art. 14(2)(f)."""
-    transfers: WordsOrList | None = None
-    """GDPR Art. 13(1)(f)."""
-    retention: WordsOrList | None = None
-    """GDPR Art. 13(2)(a)."""
-    data_subjects: WordsOrList | None = None
-    """GDPR Art. 30(1)(c)."""
-
-
-class DataCategoryForm(_Form):
-    """A kind of personal data that purposes name."""
-
-    id: Id
-    """What `data` in a purpose refers to."""
-    name: Words
-    description: Words | None = None
-    special: bool = False
-    """Whether it is a special category of personal data (GDPR Art. 9(1))."""
-
-
-class RecordsForm(_Form):
-    """A file of records: the purposes of one section, or data categories."""
-
-    section: Id | None = None
-    """Id of the section; the file's name without its ending if left out."""
-    title: Words | None = None
-    """Title of the section."""
-    purposes: list[PurposeForm] | None = None
-    data_categories: list[DataCategoryForm] | None = None
-
-
-class _FileForm(RecordsForm):
-    """A file whose records are still to be looked at, one by one: a broken one spoils no other."""
-
-    purposes: list[Any] | None = None
-    data_categories: list[Any] | None = None
-
-
-def purpose_form(extra_columns: Iterable[str]) -> type[PurposeForm]:
-    """The form of a purpose in a project that has columns of its own."""
-    extra: dict[str, Any] = dict.fromkeys(extra_columns, (WordsOrList | None, None))
-    return create_model("PurposeForm", __base__=PurposeForm, **extra) if extra else PurposeForm
-
-
-def json_schema(extra_columns: Iterable[str] = ()) -> dict[str, Any]:
-    """The JSON Schema of a file of records, for completion and checking in editors."""
-    purposes: Any = (list[purpose_form(extra_columns)] | None, None)  # type: ignore[misc]
-    model = create_model("RecordsForm", __base__=RecordsForm, purposes=purposes)
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **model.model_json_schema(mode="validation"),
-    }
 
 
 def read(
@@ -145,7 +43,7 @@ def read(
     return reader.notice(), reader.problems
 
 
-FormType = TypeVar("FormType", bound=_Form)
+FormType = TypeVar("FormType", bound=BaseModel)
 
 
 class _NoticeReader:
@@ -157,6 +55,7 @@ class _NoticeReader:
         self.purposes: dict[str, Purpose] = {}
         self.references: list[tuple[str, str, Span]] = []
         self.problems: list[Problem] = []
+        self.broken: set[str] = set()
         self.files = 0
 
     def add(
@@ -184,26 +83,43 @@ class _NoticeReader:
             hint = "Start it with `purposes:` or `data_categories:`."
             self.add("unreadable-records", Span(name), message, hint)
             return
-        # A mistake at the top of the file hides none in its records.
-        lists: dict[str, Any] = {k: v for k, v in document.data.items() if isinstance(v, list)}
-        form = self._valid(_FileForm, document, ()) or _FileForm.model_construct(**lists)
-        if form.purposes is None and form.data_categories is None:
+        form = self._valid_file(document)
+        if not {"purposes", "data_categories"} & set(document.data):
             message = "The file has neither `purposes` nor `data_categories`."
             self.add("missing-field", Span(name), message, "Add one of them, or remove the file.")
         if form.purposes is not None:
             self._add_purposes(form, document, path.stem)
         self._add_categories(form, document)
 
+    def _valid_file(self, document: Document) -> FileForm:
+        """The top of the file, less what is wrong there: that hides no mistake in its records."""
+        self._is_empty_somewhere(document, ())
+        data = {key: value for key, value in document.children(()).items() if value is not None}
+        try:
+            return FileForm.model_validate(data)
+        except ValidationError as error:
+            wrong = error.errors()
+        self.problems += [problem_of(one, document, (), FileForm) for one in wrong]
+        bad = {one["loc"][0] for one in wrong}
+        return FileForm.model_validate({key: data[key] for key in data if key not in bad})
+
     def _valid(self, form: type[FormType], document: Document, place: Place) -> FormType | None:
         """The value at `place` as that form; `None`, and its problems noted, if it is none."""
         try:
-            return form.model_validate(document.at(place))
+            found = form.model_validate(document.at(place))
         except ValidationError as error:
-            known = list(form.model_fields)
-            self.problems += [_problem(e, document, place, known) for e in error.errors()]
+            self.problems += [problem_of(e, document, place, form) for e in error.errors()]
             return None
+        return None if self._is_empty_somewhere(document, place) else found
 
-    def _add_purposes(self, form: _FileForm, document: Document, stem: str) -> None:
+    def _is_empty_somewhere(self, document: Document, place: Place) -> bool:
+        empty = [key for key, value in document.children(place).items() if value is None]
+        for key in empty:
+            message, hint = f"`{key}` has no words in it.", "Write them, or remove the key."
+            self.add("empty-text", document.span((*place, key)), message, hint)
+        return bool(empty)
+
+    def _add_purposes(self, form: FileForm, document: Document, stem: str) -> None:
         section_id = form.section or stem
         span = document.span(("section",))
         if not re.fullmatch(ID_PATTERN, section_id):
@@ -265,11 +181,13 @@ class _NoticeReader:
             self.purposes[form.id] = purpose
             yield purpose
 
-    def _add_categories(self, form: _FileForm, document: Document) -> None:
+    def _add_categories(self, form: FileForm, document: Document) -> None:
         for index in range(len(form.data_categories or ())):
             place: Place = ("data_categories", index)
             category = self._valid(DataCategoryForm, document, place)
             if category is None:
+                # A category with a mistake is there nevertheless: its users are not wrong.
+                self.broken.add(str(document.children(place).get("id")))
                 continue
             span = document.span((*place, "id"))
             if self._is_taken(category.id, self.categories, span):
@@ -308,7 +226,7 @@ class _NoticeReader:
 
     def check_references(self) -> None:
         for purpose, category, span in self.references:
-            if category not in self.categories:
+            if category not in self.categories and category not in self.broken:
                 message = f'No file defines the data category "{category}" of "{purpose}".'
                 hint = did_you_mean(category, self.categories)
                 self.add("unknown-reference", span, message, hint, purpose)
@@ -358,82 +276,6 @@ def _values(
                 ),
             ),
         )
-
-
-_KIND: dict[str, str] = {
-    "string_type": "a text",
-    "list_type": "a list",
-    "bool_type": "true or false",
-    "model_type": "a mapping of keys and values",
-    "dict_type": "a mapping of keys and values",
-}
-
-
-def _problem(
-    detail: ErrorDetails, document: Document, base: Place, known: Iterable[str]
-) -> Problem:
-    place = _place((*base, *detail["loc"]), document.data)
-    span = document.span(place)
-    name = str(place[-1]) if place else "the file"
-    record = _record_at(place, document.data)
-    kind = detail["type"]
-    code, message, hint = "wrong-type", f"`{name}`: {detail['msg']}.", "Correct the value."
-    if kind == "extra_forbidden":
-        code, message = "unknown-field", f'There is no field "{name}".'
-        hint = did_you_mean(name, known)
-    elif kind == "missing":
-        code, message = "missing-field", f"The required field `{detail['loc'][-1]}` is missing."
-        hint = f"Add `{detail['loc'][-1]}:`."
-    elif kind == "string_pattern_mismatch":
-        code, message = "bad-id", f'"{detail["input"]}" cannot be an id.'
-        hint = "Use a-z, 0-9 and hyphens, and start with a letter or digit."
-    elif kind in ("value_error", "string_too_short", "too_short"):
-        code, message = "empty-text", f"`{name}` has no words in it."
-        hint = "Write them, or remove the key."
-    elif kind in _KIND:
-        wanted = "a text or a list of texts" if "text" in detail["loc"] else _KIND[kind]
-        found = _describe(detail["input"])
-        message = f"`{name}` takes {wanted}, but the value is {found}."
-        hint = (
-            f'Put it in quotation marks: {name}: "…".'
-            if kind == "string_type" and not isinstance(detail["input"], dict | list | None)
-            else f"Give it {wanted}."
-        )
-    return Problem(code=code, span=span, message=message, hint=hint, record=record)
-
-
-def _place(loc: tuple[int | str, ...], data: Any) -> Place:
-    """The place in the document that pydantic means: its own names for branches left out."""
-    place: list[str | int] = []
-    for step in loc:
-        is_key = isinstance(data, dict) and step in data
-        if is_key or (isinstance(data, list) and isinstance(step, int) and step < len(data)):
-            data = data[step]
-            place.append(step)
-    return tuple(place)
-
-
-def _record_at(place: Place, data: object) -> str | None:
-    if len(place) < 2 or not isinstance(data, dict):
-        return None
-    records = data[place[0]]
-    record = records[place[1]] if isinstance(records, list) and isinstance(place[1], int) else None
-    found = record.get("id") if isinstance(record, dict) else None
-    return found if isinstance(found, str) else None
-
-
-def _describe(value: object) -> str:
-    if value is None:
-        return "empty"
-    if isinstance(value, bool):
-        return f"{str(value).lower()} (YAML reads yes, no, on and off as true or false)"
-    if isinstance(value, int | float):
-        return f"the number {value}"
-    if isinstance(value, Mapping):
-        return "a mapping"
-    if isinstance(value, list):
-        return "a list"
-    return f"the text {value!r}" if isinstance(value, str) else f"the date {value}"
 
 
 def with_words(notice: Notice, words: Mapping[str, Text]) -> Notice:

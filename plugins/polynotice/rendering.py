@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from polynotice.block_syntax import RawBlock
 from polynotice.blocks import Block
 from polynotice.locales import Locale
 from polynotice.model import Notice, Span, Text
@@ -59,6 +60,8 @@ class Rendering:
     """The page's path below `docs/`, the same in every locale."""
     path: str
     """Of the page's file, relative to the project's folder."""
+    first_line: int = 1
+    """The line of the page's file in which its body starts."""
     lines: Lines | None = None
     """Needed where problems are to be found and messages extracted."""
     pages: frozenset[str] = frozenset()
@@ -74,7 +77,9 @@ class Rendering:
     """The ids of the source page's headings, in order; `None` on the source page."""
 
     problems: list[Problem] = field(default_factory=list)
+    raw_blocks: list[RawBlock] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
+    """What the raw blocks place that are neither code nor have a mistake."""
     row_ids: set[str] = field(default_factory=set)
     found_anchors: list[str] = field(default_factory=list)
     heading: str = ""

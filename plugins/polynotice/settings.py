@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import cast
@@ -9,6 +10,7 @@ from typing import cast
 from polynotice.locales import Locale, UnknownLocaleIdError, locale
 from polynotice.model import FIELDS, WORDS, Text
 from polynotice.problems import Problem, did_you_mean
+from polynotice.record_forms import PurposeForm
 from polynotice.yaml_source import Document, Place
 
 OPTIONS: dict[str, str] = {
@@ -24,6 +26,9 @@ OPTIONS: dict[str, str] = {
 """Every option, with what it does."""
 
 DEFAULT_COLUMNS = ("purpose", "personal_data")
+
+RESERVED = {*dir(PurposeForm), *PurposeForm.model_fields, *FIELDS, *WORDS}
+"""What no field of a notice's own can be called."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,7 +79,7 @@ class _Reader:
         self.problems.append(Problem(code=code, span=span, message=message, hint=hint))
 
     def read(self, options: Mapping[str, object]) -> Settings:
-        for name in options:
+        for name in map(str, options):
             if name not in OPTIONS:
                 message = f'There is no option "{name}".'
                 self.add((name,), message, did_you_mean(name, OPTIONS), "unknown-field")
@@ -82,9 +87,11 @@ class _Reader:
         source = source or locale("en")
         locales, drafts = self._locales(options.get("locales"), source)
         extra = self._texts(options.get("extra_columns"), "extra_columns")
-        for name in [name for name in extra if name in FIELDS or name in WORDS]:
-            message = f'"{name}" is a field that every notice has.'
-            hint = f"Choose another name, or set its header under `words: {{{name}: …}}`."
+        for name in [name for name in extra if name in RESERVED]:
+            message = f'"{name}" has a meaning of its own in every notice.'
+            hint = "Choose another name."
+            if name in FIELDS:
+                hint = f"Set its header under `words: {{{name}: …}}`, or choose another name."
             self.add(("extra_columns", name), message, hint)
             del extra[name]
         words = self._words(options.get("words"), source, extra)
@@ -149,7 +156,8 @@ class _Reader:
             found.insert(0, source)
         if source.id in drafts:
             message = f'The source locale "{source.id}" cannot be a draft.'
-            self.add(("locales",), message, "Remove `publish: false` there.")
+            place = ("locales", found.index(source), source.id)
+            self.add(place, message, "Remove `publish: false` there.")
             drafts.discard(source.id)
         return tuple(found), frozenset(drafts)
 
@@ -177,12 +185,13 @@ class _Reader:
             self.add((option,), message, "Write each as `name: Text`.")
             return {}
         texts: dict[str, str] = {}
-        for name, text in value.items():
+        for key, text in value.items():
+            name = str(key)
             if not isinstance(text, str) or not text.strip():
                 self.add((option, name), f"`{name}` has no text.", f'Write `{name}: "…"`.')
-            elif option == "extra_columns" and not name.replace("_", "a").isalnum():
+            elif option == "extra_columns" and not re.fullmatch("[a-z][a-z0-9_]*", name):
                 message = f'"{name}" cannot be the name of a field.'
-                self.add((option, name), message, "Use letters, digits and underscores.")
+                self.add((option, name), message, "Use a-z, digits and underscores.")
             else:
                 texts[name] = text.strip()
         return texts
@@ -194,6 +203,7 @@ class _Reader:
             if name not in known:
                 message = f'The plugin has no word "{name}".'
                 self.add(("words", name), message, did_you_mean(name, known), "unknown-field")
+        given = {name: text for name, text in given.items() if name in known}
         known["draft"] = known["draft"].replace("{language}", source.english_name)
         if source.id.split("-")[0] != "en":
             missing = [name for name in known if name not in given]
@@ -226,7 +236,8 @@ class _Reader:
                 self.add(("columns", index), message, hint, "unknown-field")
             elif name in value[:index]:
                 self.add(("columns", index), f'The column "{name}" stands twice.', "Remove one.")
-        return tuple(name for name in dict.fromkeys(map(str, value)) if name in known)
+        found = tuple(name for name in dict.fromkeys(map(str, value)) if name in known)
+        return found or DEFAULT_COLUMNS
 
     def _allow_untranslated(self, value: object) -> bool:
         if value not in ("error", "fallback"):

@@ -23,7 +23,7 @@ class Translation:
     @property
     def state(self) -> State:
         """Whether a reader may be shown it."""
-        if not self.text:
+        if not self.text.strip():
             return State.MISSING
         return State.FUZZY if self.fuzzy else State.TRANSLATED
 

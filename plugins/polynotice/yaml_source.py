@@ -33,6 +33,11 @@ class Document:
             value = value[step]
         return value
 
+    def children(self, place: Place) -> dict[str, Any]:
+        """The mapping at `place`; an empty one if something else is there."""
+        value = self.at(place)
+        return value if isinstance(value, dict) else {}
+
     def span(self, place: Place) -> Span:
         """Where the key or value at `place` stands, or the nearest thing around it that does."""
         while place and place not in self.lines:
@@ -53,14 +58,16 @@ def load(
     if len(text) > MAX_BYTES:
         problem = reader.problem(0, "The file is too large.", "Split it: 5 MB is the limit.")
         return None, [problem]
-    loader = yaml.SafeLoader(text)
+    loader = None
     try:
+        loader = yaml.SafeLoader(text)
         node = loader.get_single_node()
         if node is None:
             return Document(path=path, data=None, lines={(): first_line}), []
         data = reader.read(loader, node, ())
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        is_open = (error.context or "").startswith("while scanning a quoted")
+        mark = error.context_mark if is_open else error.problem_mark or error.context_mark
         what = " ".join(part for part in (error.context, error.problem) if part)
         message = f"This is not valid YAML: {what}."
         return None, [reader.problem(mark.line if mark else 0, message, _SYNTAX_HINT)]
@@ -72,8 +79,19 @@ def load(
         message = f"The file nests deeper than {MAX_DEPTH} levels."
         return None, [reader.problem(0, message, "Write it flatter.")]
     finally:
-        loader.dispose()
+        if loader is not None:
+            loader.dispose()
+    if reader.repeats:
+        reader.problems += [
+            reader.problem(line, "An alias (*) repeats a part of the file.", "Write the text out.")
+            for line in _lines_of_aliases(text)
+        ]
     return Document(path=path, data=data, lines=reader.lines), reader.problems
+
+
+def _lines_of_aliases(text: str) -> list[int]:
+    tokens = yaml.scan(text, Loader=yaml.SafeLoader)
+    return [token.start_mark.line for token in tokens if isinstance(token, yaml.AliasToken)]
 
 
 _SYNTAX_HINT = "Check the indentation, and put a text with ': ' or ' #' in it in quotation marks."
@@ -87,6 +105,7 @@ class _Reader:
         self.foreign_tags = foreign_tags
         self.lines: dict[Place, int] = {}
         self.problems: list[Problem] = []
+        self.repeats = False
         self._seen: set[int] = set()
 
     def problem(self, line: int, message: str, hint: str, code: str | None = None) -> Problem:
@@ -99,8 +118,7 @@ class _Reader:
         if len(place) > MAX_DEPTH:
             raise RecursionError
         if id(node) in self._seen:
-            message = "An alias (*) repeats a part of the file."
-            self.problems.append(self.problem(line, message, "Write the text out."))
+            self.repeats = True
             return None
         self._seen.add(id(node))
         if isinstance(node, yaml.MappingNode):
@@ -134,5 +152,6 @@ class _Reader:
             return node.value
         try:
             return loader.construct_object(node)
-        except ValueError:  # a date or number that is none, such as 2026-02-30
+        except (ValueError, KeyError, AttributeError):
+            # A date or number that is none, such as 2026-02-30 or `!!bool x`.
             return node.value

@@ -10,35 +10,34 @@ from collections.abc import Iterator
 from polynotice.checks.pair import Finding, Pair
 
 _CODE = re.compile(r"(`+)(?!`)(.+?)(?<!`)\1(?!`)")
-_LINK = re.compile(r"!?\[[^\]]*\]\(\s*<?([^)\s>]*)>?(?:\s+[\"'][^)]*[\"'])?\s*\)")
-_REFERENCE = re.compile(r"\]\[([^\]]*)\]|\[(\^[^\]]+)\]")
+_INNER = r"(?:[^\[\]\\]|\\.)*"
+_TARGET = r"\(\s*<?((?:[^()\s<>]|\([^()\s]*\))*)>?(?:\s+[\"'][^)]*[\"'])?\s*\)"
+_LINK = re.compile(
+    rf"(?<!\\)(!?)\[({_INNER}(?:!?\[{_INNER}\](?:\([^)]*\)|\[[^\]]*\])?{_INNER})*)\]{_TARGET}"
+)
+_REFERENCE = re.compile(rf"(?<!\\)\[({_INNER})\]\[([^\]]*)\]|(?<!\\)\[(\^[^\]]+)\]")
 _AUTOLINK = re.compile(r"<((?:[a-z][a-z0-9+.-]*:|[\w.+-]+@)[^>\s]+)>", re.IGNORECASE)
-_BARE_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s)\]>]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_BARE_ADDRESS = re.compile(
+    r"(?:https?://|www\.)[A-Za-z0-9._~:/?#@!$&*+,;=%-]+|[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+)
 _TAG = re.compile(r"</?[a-zA-Z][^>]*>?|<!--|<!|<\?")
 _PLACEHOLDER = re.compile(r"\{[A-Za-z_]\w*\}|%\([A-Za-z_]\w*\)[sd]|%[sd](?![A-Za-z])|\$\{\w+\}")
-_ATTRIBUTES = re.compile(r"\{:?\s*[#.][^}]*\}|\{:[^}]*\}")
+_ATTRIBUTES = re.compile(r"\{:?\s*(?:[#.]|[\w-]+=)[^}]*\}|\{:[^}]*\}")
 _STRONG = re.compile(r"(?<!\\)(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
-_EMPHASIS = re.compile(r"(?<![\\*\w])(\*|_)(?=[^\s*_])([^*]+?)(?<=[^\s*_])\1(?![*\w])")
-_LIST = re.compile(r"^\s*(?:[*+-]|\d+[.)])\s")
+# An underline within a word is a letter; a star is not.
+_EMPHASIS = re.compile(
+    r"(?<![\\*])(\*)(?=[^\s*])([^*]+?)(?<=[^\s*\\])\*(?!\*)"
+    r"|(?<![\\_\w])(_)(?=[^\s_])([^_]+?)(?<=[^\s_\\])_(?![_\w])"
+)
 
 # Zero-width and bidirectional controls, with where each is at home.
 _JOINERS = {"\u200c", "\u200d"}
-_ZWNJ_LANGUAGES = {
-    "fa",
+_JOINER_LANGUAGES = {
+    "ar", "bn", "ckb", "fa", "gu", "hi", "kn", "ku", "ml", "mr", "ne", "pa", "ps", "si", "ta", "te",
     "ur",
-    "ar",
-    "ckb",
-    "ku",
-    "ps",
-    "hi",
-    "bn",
-    "mr",
-    "ne",
-    "ta",
-    "te",
-    "ml",
-    "kn",
-}
+}  # fmt: skip
+_ZERO_WIDTH_SPACE_LANGUAGES = {"km", "lo", "my", "th"}
+_BLANK_LETTERS = {"\u115f", "\u1160", "\u3164", "\uffa0"}
 _MARKS = {"\u200e", "\u200f", "\u061c"}
 _RTL_LANGUAGES = {"ar", "he", "fa", "ur", "ckb", "yi", "dv", "ps", "ku"}
 
@@ -50,24 +49,35 @@ def without_code(text: str) -> str:
 
 def words_only(text: str) -> str:
     """The text without code, the targets of links, addresses and attribute lists."""
-    text = _LINK.sub(
-        lambda match: match[0].partition("](")[0].lstrip("![") + " ", without_code(text)
-    )
-    return _ATTRIBUTES.sub(" ", _BARE_ADDRESS.sub(" ", _AUTOLINK.sub(" ", text)))
+    rest, _ = _without_links(without_code(text))
+    return _ATTRIBUTES.sub(" ", _BARE_ADDRESS.sub(" ", _AUTOLINK.sub(" ", rest)))
+
+
+def _without_links(text: str) -> tuple[str, Counter[str]]:
+    """The text with each link and image as its words, and where they lead."""
+    found: Counter[str] = Counter()
+    while match := _LINK.search(text):
+        # An image's target is marked as one; what stands in a link's words is looked at again.
+        found[match[1] + match[3]] += 1
+        text = f"{text[: match.start()]} {match[2]} {text[match.end() :]}"
+    return text, found
 
 
 def targets(text: str) -> Counter[str]:
-    """Every place that a link, image, reference or address in the text leads to."""
-    plain = without_code(text)
-    found = Counter(match[1] for match in _LINK.finditer(plain))
-    rest = _LINK.sub(lambda match: match[0].partition("](")[0], plain)
+    """Every place that a link, image or reference in the text leads to."""
+    rest, found = _without_links(without_code(text))
     found.update(match[1] for match in _AUTOLINK.finditer(rest))
     rest = _AUTOLINK.sub(" ", rest)
-    found.update((match[1] or match[2] or "").lower() for match in _REFERENCE.finditer(rest))
-    found.update(
-        match[0].rstrip(".,;:!?。、，；：！？،؛") for match in _BARE_ADDRESS.finditer(rest)
-    )
+    for match in _REFERENCE.finditer(rest):
+        found[f"[{(match[3] or match[2] or match[1]).lower()}]"] += 1
     return found
+
+
+def addresses(text: str) -> Counter[str]:
+    """Every address in the text that is no link, but read as it is."""
+    rest, _ = _without_links(without_code(text))
+    rest = _AUTOLINK.sub(" ", rest)
+    return Counter(match[0].rstrip(".,;:!?") for match in _BARE_ADDRESS.finditer(rest))
 
 
 def links(pair: Pair) -> Iterator[Finding]:
@@ -77,7 +87,7 @@ def links(pair: Pair) -> Iterator[Finding]:
         yield Finding(
             code="link-mismatch",
             message=f'The translation lacks the link to "{target}".',
-            hint=f"Write it as [translated words]({target}).",
+            hint=f"Write it as {_example(target)}.",
         )
     for target in there - must:
         yield Finding(
@@ -85,6 +95,29 @@ def links(pair: Pair) -> Iterator[Finding]:
             message=f'The translation leads to "{target}", the source does not.',
             hint=_did_source_have(must - there),
         )
+    there, must = addresses(pair.translation), addresses(pair.source)
+    for address in must - there:
+        yield Finding(
+            code="link-mismatch",
+            message=f'The translation lacks the address "{address}".',
+            hint="Copy it from the source as it is.",
+        )
+    for address in there - must:
+        yield Finding(
+            code="link-mismatch",
+            message=f'The translation has the address "{address}", the source does not.',
+            hint=_did_source_have(must - there),
+        )
+
+
+def _example(target: str) -> str:
+    if target.startswith("[^"):
+        return target
+    if target.startswith("["):
+        return f"[translated words]{target}"
+    if target.startswith("!"):
+        return f"![translated words]({target[1:]})"
+    return f"[translated words]({target})"
 
 
 def _did_source_have(missing: Counter[str]) -> str:
@@ -97,10 +130,8 @@ def placeholders(pair: Pair) -> Iterator[Finding]:
     """Placeholders are filled by a program, by their names."""
     there = Counter(_PLACEHOLDER.findall(without_code(pair.translation)))
     must = Counter(_PLACEHOLDER.findall(without_code(pair.source)))
-    # "100 %s" is no placeholder in prose such as "4 % des Umsatzes": only the source decides.
-    there = Counter(
-        {name: n for name, n in there.items() if not name.startswith("%") or name in must}
-    )
+    # "%s" may be prose, as in "100 %som": the source decides whether it is a placeholder.
+    there = Counter({name: n for name, n in there.items() if len(name) > 2 or name in must})
     for name in must - there:
         yield Finding(
             code="placeholder-mismatch",
@@ -131,15 +162,13 @@ def markup(pair: Pair) -> Iterator[Finding]:
                 message=f"The translation has {there} pieces of {name}, the source {must}.",
                 hint=f"Mark the same words as the source does: {example}.",
             )
-        source, translation = pattern.sub(r"\2", source), pattern.sub(r"\2", translation)
+        source, translation = pattern.sub(_inside, source), pattern.sub(_inside, translation)
     yield from _same("code", _CODE, pair, 2)
     yield from _same("attribute list", _ATTRIBUTES, pair, 0)
-    if bool(_LIST.match(pair.translation)) != bool(_LIST.match(pair.source)):
-        yield Finding(
-            code="markup-mismatch",
-            message="One of the two texts starts like an item of a list.",
-            hint="Start it like the source.",
-        )
+
+
+def _inside(match: re.Match[str]) -> str:
+    return match[2] or match[match.re.groups] or ""
 
 
 def _same(name: str, pattern: re.Pattern[str], pair: Pair, group: int) -> Iterator[Finding]:
@@ -178,13 +207,7 @@ def hidden_characters(pair: Pair) -> Iterator[Finding]:
     """Characters that nobody sees, and that can hide or reorder what is read (UTS #39, UAX #9)."""
     language = pair.lang.split("-")[0]
     for character in Counter(map(str, pair.translation)) - Counter(map(str, pair.source)):
-        if unicodedata.category(character) not in ("Cf", "Cc", "Co", "Cn", "Cs"):
-            continue
-        if character in _JOINERS and language in _ZWNJ_LANGUAGES:
-            continue
-        if character in _MARKS and language in _RTL_LANGUAGES:
-            continue
-        if character in "\n\t\u00ad":
+        if not _is_hidden(character) or _is_at_home(character, language):
             continue
         name = unicodedata.name(character, "a control character")
         yield Finding(
@@ -192,3 +215,18 @@ def hidden_characters(pair: Pair) -> Iterator[Finding]:
             message=f"The translation has an invisible U+{ord(character):04X} ({name}) in it.",
             hint="Remove it.",
         )
+
+
+def _is_hidden(character: str) -> bool:
+    if character in "\n\t\u00ad":
+        return False
+    hidden = ("Cf", "Cc", "Co", "Cn", "Cs", "Zl", "Zp")
+    return character in _BLANK_LETTERS or unicodedata.category(character) in hidden
+
+
+def _is_at_home(character: str, language: str) -> bool:
+    return (
+        (character in _JOINERS and language in _JOINER_LANGUAGES)
+        or (character in _MARKS and language in _RTL_LANGUAGES)
+        or (character == "\u200b" and language in _ZERO_WIDTH_SPACE_LANGUAGES)
+    )

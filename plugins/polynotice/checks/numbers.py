@@ -11,7 +11,16 @@ from polynotice.checks.pair import Conventions, Finding, Pair
 
 _SPACES = " \u00a0\u202f\u2009"
 _NUMBER = re.compile(rf"\d(?:[\d.,'’٫٬]|[{_SPACES}](?=\d{{3}}(?!\d)))*(?<=\d)|\d")
-_DASHES = str.maketrans("\u2010\u2011\u2012\u2013\u2212", "-----")
+_AS_ASCII = str.maketrans("\u2010\u2011\u2012\u2013\u2212\uff0c\uff0e", "-----,.")
+_MYRIAD = re.compile(r"(\d[\d,]*)(?:\.(\d+))?\s?([万萬만億亿억])")
+_ZEROS = {"万": 4, "萬": 4, "만": 4, "億": 8, "亿": 8, "억": 8}
+
+
+def _multiplied(match: re.Match[str]) -> str:
+    """2000万 is 20,000,000."""
+    decimals = match[2] or ""
+    zeros = "0" * (_ZEROS[match[3]] - len(decimals))
+    return match[1].replace(",", "") + decimals + zeros
 
 
 def numbers(pair: Pair) -> Iterator[Finding]:
@@ -20,7 +29,7 @@ def numbers(pair: Pair) -> Iterator[Finding]:
     there = _numbers(pair.translation, pair.conventions)
     lacking = _without(must, there)
     extra = _without(there, must)
-    _reconcile_references(pair.source, lacking, extra)
+    _reconcile(pair.source, lacking, extra)
     if not lacking and not extra:
         return
     if lacking:
@@ -37,14 +46,15 @@ def numbers(pair: Pair) -> Iterator[Finding]:
         )
 
 
-def _reconcile_references(source: str, lacking: list[str], extra: list[str]) -> None:
-    """Takes "4.1" for "4(1)", as Swedish and Danish cite the paragraph of an article."""
+def _reconcile(source: str, lacking: list[str], extra: list[str]) -> None:
+    """Takes "4.1" for "4(1)", as Swedish cites an article's paragraph, and "9.30" for "9:30"."""
     for written in list(extra):
-        article, _, paragraph = written.partition(".")
-        if f"{article}({paragraph})" in source and {article, paragraph} <= set(lacking):
+        first, _, second = written.partition(".")
+        is_there = f"{first}({second})" in source or f"{first}:{second}" in source
+        if is_there and {first, second} <= set(lacking):
             extra.remove(written)
-            lacking.remove(article)
-            lacking.remove(paragraph)
+            lacking.remove(first)
+            lacking.remove(second)
 
 
 Value = tuple[str, frozenset[str]]
@@ -52,7 +62,8 @@ Value = tuple[str, frozenset[str]]
 
 
 def _numbers(text: str, conventions: Conventions) -> list[Value]:
-    plain = _with_ascii_digits(words_only(text)).translate(_DASHES)
+    plain = _with_ascii_digits(words_only(text)).translate(_AS_ASCII)
+    plain = _MYRIAD.sub(_multiplied, plain)
     plain, dates = _without_dates(plain, conventions)
     found = [(match[0], _values(match[0])) for match in _NUMBER.finditer(plain)]
     return [*dates, *found]
@@ -76,7 +87,9 @@ def _values(written: str) -> frozenset[str]:
     if len(parts) == 1:
         return frozenset({_plain(written)})
     meanings = set()
-    grouped = all(len(part) == 3 for part in parts[1:]) and 1 <= len(parts[0]) <= 3
+    # The last group has three digits; those before it three, or two where lakhs are counted.
+    grouped = len(parts[-1]) == 3 and all(len(part) in (2, 3) for part in parts[1:-1])
+    grouped = grouped and 1 <= len(parts[0]) <= 3
     if grouped and len(separators) == 1:
         meanings.add(_plain("".join(parts)))
     if len(parts) == 2:
@@ -94,46 +107,61 @@ def _without_dates(text: str, conventions: Conventions) -> tuple[str, list[Value
     """The text without its dates, and those as year-month-day."""
     dates: list[Value] = []
 
-    def note(year: str, month: int, day: str, written: str) -> str:
-        dates.append((written, frozenset({f"{int(year)}-{month}-{int(day)}"})))
-        return " "
-
-    def numeric(match: re.Match[str]) -> str:
-        return note(match["year"], int(match["month"]), match["day"], match[0])
-
-    def ambiguous(match: re.Match[str]) -> str:
-        first, second, year = (int(match[n]) for n in (1, 3, 4))
-        meanings = {
-            f"{year}-{m}-{d}" for m, d in ((first, second), (second, first)) if 1 <= m <= 12
-        }
+    def note(match: re.Match[str]) -> str:
+        meanings = set(_meanings(match, conventions))
         if not meanings:
             return match[0]
-        dates.append((match[0], frozenset(meanings)))
+        dates.append((match[0].strip(), frozenset(meanings)))
         return " "
 
-    def named(match: re.Match[str]) -> str:
-        month = conventions.months.get(match["month"].lower())
-        return note(match["year"], month, match["day"], match[0]) if month else match[0]
-
-    text = _ISO_DATE.sub(numeric, text)
-    text = _NUMERIC_DATE.sub(ambiguous, text)
-    if conventions.months:
-        names = "|".join(sorted(map(re.escape, conventions.months), key=len, reverse=True))
-        day, year = r"(?P<day>\d{1,2})", r"(?P<year>\d{4})"
-        joint = r"(?:\.|er|st|nd|rd|th|º|ª)?[\s,]*(?:de[l]?\s+)?"
-        patterns = (
-            rf"(?<!\d){day}{joint}(?P<month>{names})[\s,]*(?:de[l]?\s+)?{year}(?!\d)",
-            rf"(?<!\w)(?P<month>{names})\s+{day}(?:st|nd|rd|th)?,?\s+{year}(?!\d)",
-        )
-        for pattern in patterns:
-            text = re.sub(pattern, named, text, flags=re.IGNORECASE)
+    for pattern in (_YEAR_FIRST, _YEAR_LAST, *_named_dates(conventions)):
+        text = pattern.sub(note, text)
     return text, dates
 
 
-_ISO_DATE = re.compile(
-    r"(?<!\d)(?P<year>\d{4})\s*[-年년]\s*(?P<month>\d{1,2})\s*[-月월]\s*(?P<day>\d{1,2})(?:日|일|(?!\d))"
+_YEAR_FIRST = re.compile(
+    r"(?<!\d)(?P<year>\d{4})\s?[-./年년]\s?(?P<month>\d{1,2})\s?[-./月월]\s?(?P<day>\d{1,2})(?!\d)[日일.]?"
 )
-_NUMERIC_DATE = re.compile(r"(?<!\d)(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)")
+_YEAR_LAST = re.compile(
+    r"(?<!\d)(?P<first>\d{1,2})(?P<sign>[./-])\s?(?P<second>\d{1,2})(?P=sign)\s?(?P<year>\d{4})(?!\d)"
+)
+
+
+def _named_dates(conventions: Conventions) -> list[re.Pattern[str]]:
+    """17 December 2025, December 17, 2025 and 2025. december 17., with what may stand between."""
+    if not conventions.months:
+        return []
+    names = "|".join(sorted(map(re.escape, conventions.months), key=len, reverse=True))
+    month = rf"(?<!\w)(?:ngày\s+)?(?:ב|ta[’']\s?)?(?P<month>{names})"
+    day, year = r"(?P<day>\d{1,2})(?!\d)", r"(?P<year>\d{4})(?!\d)"
+    ending = r"(?:\.|er|st|nd|rd|th|º|ª|)"
+    link = r"[\s,]*(?:(?:de|del|năm|ta[’']|г\.)\s+)?"
+    forms = (
+        rf"(?<!\d)(?:ngày\s+)?{day}{ending}{link}{month}{link}{year}",
+        rf"{month}\s+{day}{ending},?\s+{year}",
+        rf"(?<!\d){year}\.?\s*(?:m\.\s*)?{month}\s+{day}(?:\.|\s+d\.)?",
+    )
+    return [re.compile(form, re.IGNORECASE) for form in forms]
+
+
+def _meanings(match: re.Match[str], conventions: Conventions) -> Iterator[str]:
+    """Each date that a matched text can mean, as year-month-day."""
+    found = match.groupdict()
+    year = int(found["year"])
+    if "first" in found:
+        first, second = int(found["first"]), int(found["second"])
+        # English writes both 5/1 and 1/5 for the first of May; other languages day before month.
+        orders = [(second, first)]
+        if conventions.lang.split("-")[0] == "en":
+            orders.append((first, second))
+        pairs = orders
+    elif found["month"].isdigit():
+        pairs = [(int(found["month"]), int(found["day"]))]
+    else:
+        pairs = [(conventions.months.get(found["month"].lower(), 0), int(found["day"]))]
+    for month, day in pairs:
+        if 1 <= month <= 12 and 1 <= day <= 31:
+            yield f"{year}-{month}-{day}"
 
 
 def _without(some: list[Value], others: list[Value]) -> list[str]:

@@ -19,7 +19,8 @@ _FORM = re.compile(r"[A-Z0-9][A-Z0-9._/-]*|[\d\W_]+|[A-Z][\w.-]*(?:\s+[A-Z][\w.&
 
 def identical(pair: Pair) -> Iterator[Finding]:
     """A translation that repeats its source was most likely forgotten."""
-    if pair.translation != pair.source:
+    is_variety = pair.lang.split("-")[0] == pair.source_conventions.lang.split("-")[0]
+    if pair.translation != pair.source or is_variety:
         return
     words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", words_only(pair.source))
     if all(word.lower() in _SHARED for word in words):
