@@ -213,23 +213,15 @@ def test_a_block_may_stand_right_beside_other_text(
         "    layout: together\n    \n    section: care",
         "    layout: together # one table\n    # of this section:\n    section: care",
         "\tlayout: together\n\tsection: care",
+        "  layout: together\n  section: care",
         "        layout: together\n        section: care",
+        "\n\n    layout: together\n\n\n    section: care",
     ],
 )
 def test_options_may_have_blank_lines_and_remarks(tmp_path: Path, options: str) -> None:
     block = one_block(tmp_path, f"::: purposes\n{options}\n\nAfter.")
     assert (block.together, block.section) == (True, "care")
     assert prose(tmp_path, f"::: purposes\n{options}\n\nAfter.") == ["After."]
-
-
-@pytest.mark.xfail(
-    strict=True, reason="BUG: options behind two blank lines become code, in silence"
-)
-@pytest.mark.parametrize(
-    "options", ["\n\n    layout: together", "    section: care\n\n\n    layout: together"]
-)
-def test_options_may_have_two_blank_lines_before_them(tmp_path: Path, options: str) -> None:
-    assert one_block(tmp_path, f"::: purposes\n{options}").together
 
 
 FENCED = [
@@ -283,30 +275,34 @@ MISTAKES = [
     (":::", '3: error bad-block: There is no block "::: ". Use one of: purposes, data-index.'),
     (
         "::: purposes section=care",
-        '3: error bad-block: There is no block "::: purposes section=care". '
-        "Use one of: purposes, data-index.",
+        "3: error bad-block: Nothing may stand behind the name of a block, "
+        'but "section=care" does. Write `::: name`, and its options indented below.',
     ),
     (
         "::: purposes :::",
-        '3: error bad-block: There is no block "::: purposes :::". Did you mean "purposes"?',
+        '3: error bad-block: Nothing may stand behind the name of a block, but ":::" does. '
+        "Write `::: name`, and its options indented below.",
     ),
     # colons
     (
         ":: purposes",
-        '3: error bad-block: A block starts with three colons, not "::". Write `::: purposes`.',
+        '3: error bad-block: A block starts with three colons, not "::". '
+        "Write `::: name`, and its options indented below.",
     ),
     (
         ":::: purposes",
-        '3: error bad-block: A block starts with three colons, not "::::". Write `::: purposes`.',
+        '3: error bad-block: A block starts with three colons, not "::::". '
+        "Write `::: name`, and its options indented below.",
     ),
     (
         "::::: data-index",
         '3: error bad-block: A block starts with three colons, not ":::::". '
-        "Write `::: data-index`.",
+        "Write `::: name`, and its options indented below.",
     ),
     (
         "Text.\n:: purposes",
-        '4: error bad-block: A block starts with three colons, not "::". Write `::: purposes`.',
+        '4: error bad-block: A block starts with three colons, not "::". '
+        "Write `::: name`, and its options indented below.",
     ),
     # options
     (
@@ -473,13 +469,6 @@ def test_a_page_with_carriage_returns_has_the_right_lines(tmp_path: Path) -> Non
     assert problems_of(tmp_path)[0] == "docs/index.md:5: error bad-block"
 
 
-LINES = pytest.mark.xfail(
-    strict=True,
-    reason="BUG: `Lines.line_of` finds an earlier line that is the same or has the same start",
-)
-
-
-@LINES
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
@@ -496,24 +485,20 @@ def test_the_mistake_is_that_of_the_later_of_two_like_blocks(
     assert bad(tmp_path, body) == [expected]
 
 
-@LINES
 def test_two_blocks_with_the_same_mistake_are_two_mistakes(tmp_path: Path) -> None:
     body = "::: purposes\n    section: x\n\n::: purposes\n    section: x"
     assert bad(tmp_path, body) == ["4: error unknown-reference", "7: error unknown-reference"]
 
 
-@pytest.mark.xfail(strict=True, reason="BUG: a blank line right below `::: name` is counted twice")
 def test_a_mistake_behind_a_first_blank_line_has_its_line(tmp_path: Path) -> None:
     assert bad(tmp_path, "::: purposes\n\n    secton: care") == ["5: error bad-block"]
 
 
-@pytest.mark.xfail(strict=True, reason="BUG: what is meant for an option or block becomes prose")
 @pytest.mark.parametrize(
     ("body", "line"),
     [
-        ("::: purposes\n  section: care", 4),
-        ("::: purposes\n   section: care", 4),
-        ("::: purposes\nsection: care", 4),
+        ("::: purposes\nsection: care", 3),
+        ("::: purposes\nsection: care\nlayout: together", 3),
         ("::: purposes\n    section: care\n  layout: together", 5),
         ("::: purposes\n\n\n    secton: care", 6),
         ("::purposes\n\n::: purposes", 3),
@@ -528,9 +513,6 @@ def test_a_near_miss_of_a_block_is_a_problem_and_never_prose(
     assert prose(tmp_path, body) == []
 
 
-@pytest.mark.xfail(
-    strict=True, reason="BUG: IndexError: the hint wants a first purpose where there is none"
-)
 def test_records_that_are_no_list_are_a_problem_in_a_notice_without_purposes(
     tmp_path: Path,
 ) -> None:

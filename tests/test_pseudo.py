@@ -45,9 +45,8 @@ def test_a_phrase_counts_as_translated_into_the_pseudo_locale(lang: str) -> None
 
 
 @pytest.mark.parametrize("lang", ["en-XA", "ar-XB"])
-@pytest.mark.parametrize("letter", string.ascii_letters)
-def test_no_letter_stays_as_it_is(lang: str, letter: str) -> None:
-    assert not set(said(lang, letter)) & set(string.ascii_letters)
+def test_no_letter_stays_as_it_is(lang: str) -> None:
+    assert not set(said(lang, string.ascii_letters)) & set(string.ascii_letters)
 
 
 @pytest.mark.parametrize("lang", ["en-XA", "ar-XB"])
@@ -78,17 +77,14 @@ def test_markdown_and_numbers_stay_as_they_are(lang: str, text: str, kept: str) 
     assert not set(rest) & set(string.ascii_letters)
 
 
-@pytest.mark.xfail(strict=True, reason="BUG: the words of a collapsed reference are its target")
 def test_a_collapsed_reference_keeps_its_target() -> None:
     assert said("en-XA", "Read [gdpr][]").endswith(("[gdpr][]⟧", "[gdpr]⟧"))
 
 
-@pytest.mark.xfail(strict=True, reason="BUG: code ends at its first backtick")
 def test_code_with_a_backtick_in_it_stays_as_it_is() -> None:
     assert "``a`b``" in said("en-XA", "The cookie ``a`b`` is set")
 
 
-@pytest.mark.xfail(strict=True, reason="BUG: a target ends at its first closing parenthesis")
 def test_a_target_with_parentheses_stays_as_it_is() -> None:
     text = "Read [of it](https://law.example/Privacy_(law)_in_Europe)"
     assert "(https://law.example/Privacy_(law)_in_Europe)" in said("en-XA", text)

@@ -109,6 +109,8 @@ def _read(lines: Sequence[str], number: int, start: re.Match[str]) -> tuple[RawB
         mistake = f'Nothing may stand behind the name of a block, but "{start["rest"]}" does.'
     elif touches and end == first < len(lines) and _OPTION.match(f" {lines[first]}"):
         mistake = f'The option "{lines[first].strip()}" below the block is not indented.'
+        while end < len(lines) and _OPTION.match(f" {lines[end]}"):
+            end += 1
     if end == first:
         end = number + 1
     block = RawBlock(

@@ -204,20 +204,19 @@ class Build:
             html = template.render({**context(self.navigations[one.id]), **self.context_of(one)})
             self.write(f"{one.id}/404.html", with_language(html, one))
 
-    def write_data(self, verifier: Verifier) -> None:
+    def write_data(self, verifier: Verifier, env: Environment) -> None:
         """Writes what stands beside the pages of each locale: data and search index."""
         for one in self.locales:
             prefix = "" if one.id == self.source.id else f"{one.id}/"
             text = json.dumps(verifier.notice(one), ensure_ascii=False, indent=1)
             self.write(prefix + NOTICE_JSON, text + "\n")
-        options = {one.id: self.search_options(one) for one in self.locales}
+        options = {one.id: self.search_options(one, env) for one in self.locales}
         search_index.split(Path(self.config.site_dir), options, self.source.id)
 
-    def search_options(self, one: Locale) -> dict[str, Any]:
+    def search_options(self, one: Locale, env: Environment) -> dict[str, Any]:
         """How the theme wants the locale's words cut and stemmed for search."""
         if self.config.theme.name != "material":
             return {}
-        env = self.config.theme.get_env()
         words: Any = env.get_template(f"partials/languages/{self.theme_language(one)}.html").module
         lang, pipeline, separator = (
             str(words.t(f"search.config.{name}")) for name in ("lang", "pipeline", "separator")

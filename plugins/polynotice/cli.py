@@ -13,8 +13,15 @@ import click
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
-from polynotice import __version__, mkdocs_site, project, record_forms, starter, status_table
-from polynotice.locales import UnknownLocaleIdError
+from polynotice import (
+    __version__,
+    locales,
+    mkdocs_site,
+    project,
+    record_forms,
+    starter,
+    status_table,
+)
 from polynotice.model import Span
 from polynotice.problems import Problem, Severity, errors
 from polynotice.project import Project
@@ -89,7 +96,11 @@ def status(config_file: Path, as_json: bool) -> None:
     found = project.status(loaded)
     unreadable = [p for p in loaded.problems if p.code == "unreadable-catalogue"]
     if as_json:
-        _finish(unreadable, as_json, locales={one: asdict(each) for one, each in found.items()})
+        document: dict[str, Any] = {"locales": {one: asdict(each) for one, each in found.items()}}
+        if unreadable:
+            document["problems"] = [problem.as_json() for problem in unreadable]
+        click.echo(json.dumps(document, indent=2, ensure_ascii=False))
+        sys.exit(1 if unreadable else 0)
     status_table.show(found)
     _finish(unreadable, as_json)
 
@@ -100,17 +111,21 @@ def status(config_file: Path, as_json: bool) -> None:
 def add_locale(config_file: Path, locale: str) -> None:
     """Start a catalogue for LOCALE, such as pt-BR."""
     loaded = _load(config_file, as_json=False)
+    settings = loaded.site.settings
     try:
-        started = project.add_locale(loaded, locale)
-    except UnknownLocaleIdError:
+        one = locales.locale(locale)
+        if one == settings.source or one.is_pseudo:
+            raise click.BadParameter(f"{one.id} needs no catalogue.")
+        started = project.add_locale(loaded, one.id)
+    except locales.UnknownLocaleIdError:
         raise click.BadParameter(
             f'There is no locale "{locale}". Use a BCP 47 id, such as pt-BR.'
         ) from None
     except FileExistsError as error:
         raise click.ClickException(f"{error} is there already; it was left as it is.") from None
     click.echo(f"started: {started.changed[0]}")
-    if locale not in [one.id for one in loaded.site.settings.locales]:
-        click.echo(f"Now add `{locale}: {{publish: false}}` to `locales` in {config_file.name}.")
+    if one not in settings.locales:
+        click.echo(f"Now add `{one.id}: {{publish: false}}` to `locales` in {config_file.name}.")
 
 
 @main.command()
@@ -152,10 +167,11 @@ def _load(config_file: Path, as_json: bool) -> Project:
     try:
         config = load_config(str(config_file))
     except (ConfigurationError, Abort) as error:
+        what = " ".join(str(error).split()).rstrip(".!")
         problem = Problem(
             code="bad-setting",
             span=Span(config_file.name, _line_in(error)),
-            message=f"MkDocs cannot use this configuration: {' '.join(str(error).split())}.",
+            message=f"MkDocs cannot use this configuration: {what}.",
             hint="Correct it; `mkdocs build` says the same.",
         )
         _finish([problem], as_json)
@@ -166,7 +182,7 @@ def _load(config_file: Path, as_json: bool) -> Project:
 
 
 def _line_in(error: Exception) -> int:
-    mark = getattr(error.__cause__, "problem_mark", None)
+    mark = getattr(error.__context__, "problem_mark", None)
     return mark.line + 1 if mark else 1
 
 

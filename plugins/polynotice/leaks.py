@@ -29,7 +29,7 @@ def problems(html: str, page: SourcePage) -> list[Problem]:
             code="untranslatable-text",
             span=Span(page.path, _line_of(text, page)),
             message=f'No catalogue can translate "{_short(text)}".',
-            hint="Write it as Markdown: HTML blocks and abbreviations are not translated.",
+            hint="Write it as Markdown: HTML blocks are not translated.",
         )
         for text in dict.fromkeys(_words_left(html))
     ]
@@ -56,8 +56,8 @@ def _words_left(html: str) -> Iterator[str]:
 def _line_of(text: str, page: SourcePage) -> int:
     lines = list(enumerate(page.body.split("\n"), start=page.first_line))
     found = [(n, line) for n, line in lines if text in line or escape(text, quote=False) in line]
-    # Words stand in prose, too; what leaks stands in HTML or in a definition.
-    marked = [n for n, line in found if re.search(r"[<>]|^\*\[", line)]
+    # Words stand in prose, too; what leaks stands in HTML.
+    marked = [n for n, line in found if re.search(r"[<>]", line)]
     return next(iter(marked or [n for n, _ in found]), page.first_line)
 
 

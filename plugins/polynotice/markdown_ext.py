@@ -116,6 +116,7 @@ class _Prose(Treeprocessor):
         self._say_below(root, rendering)
         self._say_words_of_toc(rendering)
         self._say_abbreviations(rendering)
+        self._say_titles_of_references(rendering)
         if rendering.draft:
             _insert_draft_line(root, rendering, rendering.draft)
 
@@ -173,6 +174,13 @@ class _Prose(Treeprocessor):
         for name, is_shown in (("permalink_title", toc.use_permalinks), ("title", toc.title)):
             if is_shown and getattr(toc, name):
                 setattr(toc, name, rendering.say(toc_text(name, getattr(toc, name))).text)
+
+    def _say_titles_of_references(self, rendering: Rendering) -> None:
+        for name, (target, title) in list(self.md.references.items()):
+            if _has_words(title):
+                comment = f'Title of the link "{name}", shown by the mouse pointer'
+                text = Text(msgid=title, span=rendering.span(title), comment=comment)
+                self.md.references[name] = (target, rendering.say(text).text)
 
     def _say_abbreviations(self, rendering: Rendering) -> None:
         if "abbr" not in self.md.treeprocessors:

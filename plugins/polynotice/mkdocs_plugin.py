@@ -7,7 +7,7 @@ from html import escape
 from pathlib import Path
 from typing import Any, Literal
 
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.commands.build import get_context
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
@@ -94,6 +94,8 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         """Refuses words that other plugins brought in after the check: no page is written yet."""
         self.problems = [*self.problems, *_unsaid(self.build)]
         self._report("No page was written.")
+        # Compiled templates, by their content: a build after the first need not compile them again.
+        env.bytecode_cache = FileSystemBytecodeCache()
         self.env, self.files = env, files
         return env
 
@@ -132,7 +134,7 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         build = self.build
         build.render_error_pages(self.env, lambda nav: _context(nav, self.files, config))
         verifier = Verifier(build.project, drafts=self.is_preview)
-        build.write_data(verifier)
+        build.write_data(verifier, self.env)
         if not self.is_preview:
             self.problems = verifier.problems(Path(config.site_dir))
             self._report("The site was removed: it does not say what the notice says.", config)

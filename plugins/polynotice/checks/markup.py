@@ -12,9 +12,8 @@ from polynotice.checks.pair import Finding, Pair
 _CODE = re.compile(r"(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 _INNER = r"(?:[^\[\]\\]|\\.)*"
 _TARGET = r"\(\s*<?((?:[^()\s<>]|\([^()\s]*\))*)>?(?:\s+[\"'][^)]*[\"'])?\s*\)"
-_LINK = re.compile(
-    rf"(?<!\\)(!?)\[({_INNER}(?:!?\[{_INNER}\](?:\([^)]*\)|\[[^\]]*\])?{_INNER})*)\]{_TARGET}"
-)
+# No piece of it can match in two ways: an unclosed bracket would take for ever to give up.
+_LINK = re.compile(rf"(?<!\\)(!?)\[({_INNER}(?:\[{_INNER}\]{_INNER})*)\]{_TARGET}")
 _REFERENCE = re.compile(rf"(?<!\\)\[({_INNER})\]\[([^\]]*)\]|(?<!\\)\[(\^[^\]]+)\]")
 _AUTOLINK = re.compile(r"<((?:[a-z][a-z0-9+.-]*:|[\w.+-]+@)[^>\s]+)>", re.IGNORECASE)
 _BARE_ADDRESS = re.compile(
@@ -82,6 +81,8 @@ def addresses(text: str) -> Counter[str]:
 
 def links(pair: Pair) -> Iterator[Finding]:
     """Links may stand in another order, but lead to the same places."""
+    if pair.is_plain:
+        return
     there, must = targets(pair.translation), targets(pair.source)
     for target in must - there:
         yield Finding(
@@ -128,6 +129,8 @@ def _did_source_have(missing: Counter[str]) -> str:
 
 def placeholders(pair: Pair) -> Iterator[Finding]:
     """Placeholders are filled by a program, by their names."""
+    if pair.is_plain:
+        return
     there = Counter(_PLACEHOLDER.findall(without_code(pair.translation)))
     must = Counter(_PLACEHOLDER.findall(without_code(pair.source)))
     # "%s" may be prose, as in "100 %som": the source decides whether it is a placeholder.
@@ -147,7 +150,9 @@ def placeholders(pair: Pair) -> Iterator[Finding]:
 
 
 def markup(pair: Pair) -> Iterator[Finding]:
-    """Emphasis, code, attribute lists and lists stay what they are."""
+    """Emphasis, code and attribute lists stay what they are."""
+    if pair.is_plain:
+        return
     kinds = (
         ("bold text", _STRONG, "**words**"),
         ("emphasised text", _EMPHASIS, "*words*"),
@@ -195,6 +200,8 @@ def tags(text: str) -> list[str]:
 
 def raw_html(pair: Pair) -> Iterator[Finding]:
     """A translation brings no HTML of its own."""
+    if pair.is_plain:
+        return
     for tag in Counter(tags(pair.translation)) - Counter(tags(pair.source)):
         yield Finding(
             code="raw-html",
@@ -205,6 +212,8 @@ def raw_html(pair: Pair) -> Iterator[Finding]:
 
 def hidden_characters(pair: Pair) -> Iterator[Finding]:
     """Characters that nobody sees, and that can hide or reorder what is read (UTS #39, UAX #9)."""
+    if pair.translation.isprintable() and not _BLANK_LETTERS & set(pair.translation):
+        return
     language = pair.lang.split("-")[0]
     for character in Counter(map(str, pair.translation)) - Counter(map(str, pair.source)):
         if not _is_hidden(character) or _is_at_home(character, language):

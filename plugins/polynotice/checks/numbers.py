@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 from polynotice.checks.markup import words_only
 from polynotice.checks.pair import Conventions, Finding, Pair
@@ -25,6 +26,8 @@ def _multiplied(match: re.Match[str]) -> str:
 
 def numbers(pair: Pair) -> Iterator[Finding]:
     """Each number of the source is in the translation, as its language writes it, and no other."""
+    if not any(character.isdigit() for character in pair.source + pair.translation):
+        return
     must = _numbers(pair.source, pair.source_conventions)
     there = _numbers(pair.translation, pair.conventions)
     lacking = _without(must, there)
@@ -129,9 +132,12 @@ _YEAR_LAST = re.compile(
 
 def _named_dates(conventions: Conventions) -> list[re.Pattern[str]]:
     """17 December 2025, December 17, 2025 and 2025. december 17., with what may stand between."""
-    if not conventions.months:
-        return []
-    names = "|".join(sorted(map(re.escape, conventions.months), key=len, reverse=True))
+    return _patterns_of(tuple(conventions.months)) if conventions.months else []
+
+
+@cache
+def _patterns_of(months: tuple[str, ...]) -> list[re.Pattern[str]]:
+    names = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
     month = rf"(?<!\w)(?:ngày\s+)?(?:ב|ta[’']\s?)?(?P<month>{names})"
     day, year = r"(?P<day>\d{1,2})(?!\d)", r"(?P<year>\d{4})(?!\d)"
     ending = r"(?:\.|er|st|nd|rd|th|º|ª|)"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from polynotice.problems import Severity
 
@@ -18,6 +20,9 @@ class Conventions:
     """Names of months, in lower case and every grammatical form known, with their numbers."""
 
 
+_MARKUP = re.compile(r"[\[\]<>`*_{}@%$\\]|://|www\.")
+
+
 @dataclass(frozen=True, kw_only=True)
 class Pair:
     """A message's source and its translation, both inline Markdown."""
@@ -26,6 +31,11 @@ class Pair:
     translation: str
     source_conventions: Conventions
     conventions: Conventions
+
+    @cached_property
+    def is_plain(self) -> bool:
+        """Whether neither text has a character of which markup, links or placeholders are made."""
+        return not _MARKUP.search(self.source) and not _MARKUP.search(self.translation)
 
     @property
     def lang(self) -> str:

@@ -1,0 +1,1 @@
+"""How fast Polynotice is, as ratios against its peers in one run: `make bench`."""
