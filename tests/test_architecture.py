@@ -15,13 +15,13 @@ PACKAGE = ROOT / "plugins" / "polynotice"
 LAYERS = {
     "core": {
         "model", "problems", "translation", "tables", "blocks", "block_syntax", "po_format",
-        "merge", "pseudo", "notice_json", "proof", "catalogue_checks", "checks", "checks.pair", "checks.markup",
-        "checks.numbers", "checks.wording", "",
+        "merge", "pseudo", "notice_json", "proof", "catalogue_checks",
+        "checks", "checks.pair", "checks.markup", "checks.numbers", "checks.wording", "",
     },
     "sources": {
         "yaml_source", "record_forms", "records", "block_source", "locales", "settings",
-        "po_files", "likeness", "rendering", "table_elements", "markdown_ext", "html_text", "leaks", "mkdocs_site",
-        "built_site", "locale_pages", "search_index", "starter",
+        "po_files", "likeness", "rendering", "table_elements", "markdown_ext", "html_text", "leaks",
+        "mkdocs_site", "built_site", "locale_pages", "search_index", "starter",
     },
     "use cases": {"project", "verification", "build"},
     "entry points": {"cli", "mkdocs_plugin", "status_table"},

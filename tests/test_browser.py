@@ -84,7 +84,7 @@ def test_tables_are_tables_to_assistive_technology_on_a_phone(
 
 @pytest.mark.parametrize(
     ("one", "query"),
-    [("", "influencers"), ("de", "Warenkorb"), ("ar", "العملاء"), ("pl", "koszyk")],
+    [("", "influencers"), ("de", "Warenkorb"), ("ar", "العملاء"), ("zh-Hans", "订单")],
 )
 def test_search_finds_pages_of_its_own_locale(
     browser: Browser, own_address: str, one: str, query: str
@@ -93,7 +93,8 @@ def test_search_finds_pages_of_its_own_locale(
     tab, told = open_page(browser, root)
     tab.wait_for_load_state("networkidle")  # the index is there
     tab.locator("input[name=query]").click()
-    tab.locator("input[name=query]").press_sequentially(query)
+    tab.locator("input[name=query]").fill(query)
+    tab.locator("input[name=query]").dispatch_event("keyup")  # as every keyboard and IME does
     links = tab.locator(".md-search-result__link")
     links.first.wait_for()
     targets = [link.get_attribute("href") or "" for link in links.all()]

@@ -235,7 +235,7 @@ PSEUDO_FILES = {
     "docs/index.md": PSEUDO_PAGE,
     "docs/other.md": "---\ntitle: Title in the front matter\n---\nText without a heading.\n",
     "docs/pixel.png": "",
-    "notice_data/care.yml": RECORDS.replace("data: [messages]", "more: Further words"),
+    "notice_data/care.yml": f"{RECORDS}    more: Further words\n",
     "notice_data/data.yml": (
         "data_categories:\n"
         "  - {id: recordings, name: Recordings, special: true}\n"
