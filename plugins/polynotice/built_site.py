@@ -33,17 +33,18 @@ def read(path: Path) -> FoundPage | None:
 
 def _table(table: LexborNode, lang: str) -> FoundTable:
     rows = []
+    is_hidden = _is_around_hidden(table)
     for row in table.css("tr"):
         record = row.attributes.get("data-record") or row.attributes.get("data-category")
         if record is not None:
-            rows.append(_row(row, record, lang))
+            rows.append(_row(row, record, lang, is_hidden=is_hidden))
     headers = [
         (cell.attributes.get("data-field") or "", _text(cell, lang)) for cell in table.css("th")
     ]
     return FoundTable(headers=tuple(headers), rows=tuple(rows))
 
 
-def _row(row: LexborNode, record: str, lang: str) -> FoundRow:
+def _row(row: LexborNode, record: str, lang: str, *, is_hidden: bool) -> FoundRow:
     cells = [(cell.attributes.get("data-field") or "", _text(cell, lang)) for cell in row.css("td")]
     links = [link.attributes.get("href") or "" for link in row.css("a")]
     return FoundRow(
@@ -51,7 +52,7 @@ def _row(row: LexborNode, record: str, lang: str) -> FoundRow:
         anchor=row.attributes.get("id"),
         cells=tuple(cells),
         links=tuple(links),
-        is_hidden=_is_hidden(row),
+        is_hidden=is_hidden or _hides(row) or (row.parent is not None and _hides(row.parent)),
     )
 
 
@@ -71,14 +72,21 @@ _HIDING = re.compile(
 )
 
 
-def _is_hidden(node: LexborNode) -> bool:
-    """Whether the element, something around it or all text within it is kept from the reader."""
+def _is_around_hidden(node: LexborNode) -> bool:
+    """Whether the element or something around it is kept from the reader."""
     around: LexborNode | None = node
     while around is not None and around.tag not in ("html", "-undef"):
         if _hides(around):
             return True
         around = around.parent
-    return any(_hides(inner) for inner in node.css("[hidden], [style], [aria-hidden]"))
+    return False
+
+
+def _is_hidden(node: LexborNode) -> bool:
+    """Whether the element or a part of it is kept from the reader."""
+    return _hides(node) or any(
+        _hides(inner) for inner in node.css("[hidden], [style], [aria-hidden]")
+    )
 
 
 def _hides(node: LexborNode) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 
 from babel import Locale as BabelLocale
 from babel.core import UnknownLocaleError
+from babel.messages.plurals import get_plural
 
 from polynotice.checks.pair import Conventions
 
@@ -31,8 +32,6 @@ class Locale:
     english_name: str
     direction: str
     """`ltr` or `rtl`."""
-    plural_forms: str
-    """The `Plural-Forms` header of its catalogues."""
 
     @property
     def folder(self) -> str:
@@ -67,7 +66,6 @@ def locale(locale_id: str) -> Locale:
             name=f"[{locale_id}]",
             english_name=f"Pseudo-locale {locale_id}",
             direction=PSEUDO[locale_id],
-            plural_forms="nplurals=2; plural=(n != 1);",
         )
     canonical = _in_usual_case(locale_id)
     if not _FORM.fullmatch(canonical) or canonical.startswith(("und", "root")):
@@ -82,7 +80,6 @@ def locale(locale_id: str) -> Locale:
         name=name[:1].upper() + name[1:],
         english_name=found.english_name or locale_id,
         direction=found.text_direction,
-        plural_forms=_plural_forms(found),
     )
 
 
@@ -121,7 +118,6 @@ def nearest(locale_id: str, available: Collection[str]) -> str | None:
     return None
 
 
-def _plural_forms(found: BabelLocale) -> str:
-    from babel.messages.plurals import get_plural  # the gettext header form of the CLDR's rules
-
-    return f"{get_plural(found).plural_forms.rstrip(';')};"
+def plural_forms(one: Locale) -> str:
+    """The `Plural-Forms` header of the locale's catalogues."""
+    return f"{get_plural(BabelLocale.parse(one.id, sep='-')).plural_forms.rstrip(';')};"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -19,6 +18,7 @@ from polynotice import settings, yaml_source
 from polynotice.html_text import text_of_html
 from polynotice.markdown_ext import NoticeExtension, toc_text
 from polynotice.model import Span, Text
+from polynotice.plain_text import is_plain
 from polynotice.problems import Problem
 from polynotice.rendering import Rendering, SourcePage
 from polynotice.settings import Settings
@@ -53,7 +53,7 @@ class MkDocsSite:
     def visible_texts(self, texts: Sequence[str]) -> list[str]:
         """What a reader sees of each inline Markdown text: its characters, without markup."""
         return [
-            text if _PLAIN.fullmatch(text) else text_of_html(_inline(self._inline_markdown, text))
+            text if is_plain(text) else text_of_html(_inline(self._inline_markdown, text))
             for text in texts
         ]
 
@@ -93,10 +93,6 @@ def read(config: MkDocsConfig, options: Mapping[str, object]) -> tuple[MkDocsSit
     words = tuple(_words(config, document, _nav(config, [page.uri for page in pages])))
     site = MkDocsSite(config, settings=found, pages=pages, words=words)
     return site, [*unclear, *problems, *page_problems]
-
-
-# Letters, digits and the punctuation that no Markdown extension gives a meaning to.
-_PLAIN = re.compile(r"(?:[^\W_]|[ ,;?/%§«»„“”’‘،؛؟。、，；？（）「」…\u00a0\u202f]|[.](?=[^.]|$))*")
 
 
 def _inline(md: markdown.Markdown, text: str) -> str:

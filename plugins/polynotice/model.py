@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 Key = tuple[str | None, str]
 """What a catalogue finds a translation by: `(context, msgid)`."""
@@ -115,7 +116,7 @@ class Notice:
     words: Mapping[str, Text] = field(default_factory=dict)
     """The plugin's own words in the source language: `WORDS`, as the project has set them."""
 
-    @property
+    @cached_property
     def purposes(self) -> tuple[Purpose, ...]:
         """Every purpose, in the order of the notice."""
         return tuple(purpose for section in self.sections for purpose in section.purposes)

@@ -10,7 +10,7 @@ from typing import Protocol
 from polynotice import catalogue_checks, leaks, merge, po_files, records
 from polynotice.blocks import Block, PurposesBlock
 from polynotice.likeness import likeness
-from polynotice.locales import Locale, conventions, locale
+from polynotice.locales import Locale, conventions, locale, plural_forms
 from polynotice.model import Key, Notice, Phrase, Span, State, Text
 from polynotice.po_format import Entry, PoFile
 from polynotice.problems import Problem, Severity, in_order
@@ -363,7 +363,7 @@ def _new_header(one: Locale) -> Entry:
             "PO-Revision-Date: YEAR-MO-DA HO:MI+ZONE\n"
             "Last-Translator: \n"
             "Language-Team: \n"
-            f"Language: {one.folder}\n" + _COMMON_HEADER + f"Plural-Forms: {one.plural_forms}\n"
+            f"Language: {one.folder}\n" + _COMMON_HEADER + f"Plural-Forms: {plural_forms(one)}\n"
             "X-Polynotice-Status: draft\n",
         ),
     )

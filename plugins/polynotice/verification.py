@@ -29,6 +29,7 @@ class Verifier:
         self.locales = [one for one in settings.locales if drafts or settings.is_published(one)]
         self.drafts = [one for one in settings.locales if one not in self.locales]
         self._visible: dict[str, str] = {}
+        self._notices: dict[str, dict[str, object]] = {}
 
     def problems(self, site_dir: Path) -> list[Problem]:
         """Every way in which the site in that folder differs from what it must be."""
@@ -50,6 +51,11 @@ class Verifier:
 
     def notice(self, one: Locale) -> dict[str, object]:
         """What `notice.json` says in that locale."""
+        if one.id not in self._notices:
+            self._notices[one.id] = self._notice(one)
+        return self._notices[one.id]
+
+    def _notice(self, one: Locale) -> dict[str, object]:
         say = self.project.say(one)
         name = next(text for text in self.project.site.words if text.context == "site/site_name")
         return {

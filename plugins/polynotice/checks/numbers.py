@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from polynotice.checks.markup import words_only
 from polynotice.checks.pair import Conventions, Finding, Pair
@@ -64,19 +64,21 @@ Value = tuple[str, frozenset[str]]
 """A number as it is written, and every value that this can mean."""
 
 
-def _numbers(text: str, conventions: Conventions) -> list[Value]:
+# Each source is compared with its translation in every locale.
+@lru_cache(maxsize=8192)
+def _numbers(text: str, conventions: Conventions) -> tuple[Value, ...]:
     plain = _with_ascii_digits(words_only(text)).translate(_AS_ASCII)
     plain = _MYRIAD.sub(_multiplied, plain)
     plain, dates = _without_dates(plain, conventions)
     found = [(match[0], _values(match[0])) for match in _NUMBER.finditer(plain)]
-    return [*dates, *found]
+    return (*dates, *found)
+
+
+_OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 
 
 def _with_ascii_digits(text: str) -> str:
-    return "".join(
-        str(unicodedata.digit(character)) if unicodedata.category(character) == "Nd" else character
-        for character in text
-    )
+    return _OTHER_DIGIT.sub(lambda match: str(unicodedata.digit(match[0])), text)
 
 
 def _values(written: str) -> frozenset[str]:
@@ -109,6 +111,8 @@ def _plain(digits: str) -> str:
 def _without_dates(text: str, conventions: Conventions) -> tuple[str, list[Value]]:
     """The text without its dates, and those as year-month-day."""
     dates: list[Value] = []
+    if not _YEAR.search(text):
+        return text, dates
 
     def note(match: re.Match[str]) -> str:
         meanings = set(_meanings(match, conventions))
@@ -122,6 +126,7 @@ def _without_dates(text: str, conventions: Conventions) -> tuple[str, list[Value
     return text, dates
 
 
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _YEAR_FIRST = re.compile(
     r"(?<!\d)(?P<year>\d{4})\s?[-./年년]\s?(?P<month>\d{1,2})\s?[-./月월]\s?(?P<day>\d{1,2})(?!\d)[日일.]?"
 )
@@ -170,7 +175,7 @@ def _meanings(match: re.Match[str], conventions: Conventions) -> Iterator[str]:
             yield f"{year}-{month}-{day}"
 
 
-def _without(some: list[Value], others: list[Value]) -> list[str]:
+def _without(some: tuple[Value, ...], others: tuple[Value, ...]) -> list[str]:
     """Those of `some`, as written, for which `others` has no number of the same value left."""
     left = [values for _, values in others]
     lacking = []

@@ -16,7 +16,7 @@ class Conventions:
 
     lang: str
     """BCP 47 id."""
-    months: Mapping[str, int] = field(default_factory=dict)
+    months: Mapping[str, int] = field(default_factory=dict, compare=False)
     """Names of months, in lower case and every grammatical form known, with their numbers."""
 
 
