@@ -15,7 +15,7 @@ PACKAGE = ROOT / "plugins" / "polynotice"
 LAYERS = {
     "core": {
         "model", "problems", "translation", "tables", "blocks", "block_syntax", "po_format",
-        "merge", "plain_text", "pseudo", "notice_json", "proof", "catalogue_checks",
+        "merge", "plain_text", "preview", "pseudo", "notice_json", "proof", "catalogue_checks",
         "checks", "checks.pair", "checks.markup", "checks.numbers", "checks.wording", "",
     },
     "sources": {

@@ -12,20 +12,21 @@ from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from polynotice import locale_pages, search_index
+from polynotice import locale_pages, po_files, preview, project, search_index
+from polynotice.catalogue_checks import record_of
 from polynotice.locale_pages import Alternate, LocalePage
 from polynotice.locales import Locale, nearest
 from polynotice.markdown_ext import NoticeExtension
-from polynotice.model import Phrase, Span, Text
+from polynotice.model import Key, Phrase, Span, Text
 from polynotice.project import Project, rendering_of
 from polynotice.pseudo import pseudo
 from polynotice.rendering import SourcePage
-from polynotice.translation import Say
+from polynotice.translation import Say, annotated
 from polynotice.verification import NOTICE_JSON, Verifier
 
 THEME = Path(__file__).parent / "theme"
@@ -68,7 +69,20 @@ class Build:
     @cached_property
     def _says(self) -> dict[str, Say]:
         known = {message.text.key for message in self.project.messages}
-        return {one.id: self._watched(self.project.say(one), one, known) for one in self.locales}
+        says = {one.id: self._watched(self.project.say(one), one, known) for one in self.locales}
+        if self.is_preview:
+            says |= {one: annotated(says[one], notes) for one, notes in self._notes.items()}
+        return says
+
+    @cached_property
+    def _notes(self) -> dict[str, dict[Key, str]]:
+        """What a preview has to tell of each translated locale's messages."""
+        problems = project.check(self.project)
+        return {
+            one.id: preview.notes(problems, self.project.catalogues[one.id], po_files.path_of(one))
+            for one in self.locales
+            if one.id in self.project.catalogues
+        }
 
     def _watched(self, say: Say, one: Locale, known: set[Any]) -> Say:
         def watched(text: Text) -> Phrase:
@@ -107,6 +121,34 @@ class Build:
         """Adds every page in every locale."""
         others = [one for one in self.locales if one.id != self.source.id]
         locale_pages.add_files(files, self.config, self.source_pages.values(), others)
+        if self.is_preview:
+            files.append(
+                File.generated(self.config, preview.PAGE, content=self._translation_page())
+            )
+
+    def _translation_page(self) -> str:
+        placed_on = self.project.placed_on
+        urls: dict[Key, str] = {}
+        pages = {page.path: page.uri for page in self.project.site.pages}
+        for message in self.project.messages:
+            record = record_of(message.text.context)
+            if record in placed_on:
+                urls[message.text.key] = f"{self.project.site.url_of(placed_on[record])}#{record}"
+            for path in message.paths:
+                if path in pages:
+                    urls.setdefault(message.text.key, self.project.site.url_of(pages[path]))
+        locales = [
+            preview.Open(
+                locale=one.id,
+                name=one.english_name,
+                path=po_files.path_of(one),
+                say=self.project.say(one),
+                notes=self._notes[one.id],
+            )
+            for one in self.locales
+            if one.id in self._notes
+        ]
+        return preview.page(self.project.messages, locales, urls)
 
     def add_pages(self, nav: Navigation, files: Files) -> None:
         """Makes the pages and the navigation of every locale."""

@@ -23,7 +23,7 @@ from polynotice import block_source, block_syntax
 from polynotice.blocks import Block, tables_of
 from polynotice.model import Span, Text
 from polynotice.rendering import Rendering
-from polynotice.table_elements import put, set_language, table_element
+from polynotice.table_elements import mark, put, table_element
 
 
 class NoticeExtension(Extension):
@@ -150,7 +150,7 @@ class _Prose(Treeprocessor):
         if kind == "heading":
             rendering.heading, rendering.level = text.msgid, int(parent.tag[1])
         phrase = rendering.say(text)
-        if phrase.lang == rendering.locale.id:
+        if phrase.lang == rendering.locale.id and not phrase.note:
             said = phrase.text + attributes
             if child is None:
                 parent.text = said
@@ -158,7 +158,7 @@ class _Prose(Treeprocessor):
                 child.tail = said
             return
         span = Element("span")
-        set_language(span, phrase, rendering)
+        mark(span, phrase, rendering)
         span.text, span.tail = phrase.text, attributes
         if child is None:
             parent.text = ""

@@ -62,6 +62,8 @@ class Phrase:
     lang: str
     """BCP 47 id of the language that `text` is in."""
     state: State
+    note: str = ""
+    """What a preview tells a translator about it."""
 
 
 @dataclass(frozen=True, kw_only=True)

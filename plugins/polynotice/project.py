@@ -10,7 +10,7 @@ from typing import Protocol
 from polynotice import catalogue_checks, leaks, merge, po_files, records
 from polynotice.blocks import Block, PurposesBlock
 from polynotice.likeness import likeness
-from polynotice.locales import Locale, conventions, locale, plural_forms
+from polynotice.locales import Locale, conventions, locale, nearest, plural_forms
 from polynotice.model import Key, Notice, Phrase, Span, State, Text
 from polynotice.po_format import Entry, PoFile
 from polynotice.problems import Problem, Severity, in_order
@@ -78,9 +78,19 @@ class Project:
             return pseudo(one.id)
         if one.id == source_id:
             return source(source_id)
+        parent = self.parent_of(one)
         return look_up(
-            translations(self.catalogues.get(one.id)), lang=one.id, source_lang=source_id
+            translations(self.catalogues.get(one.id)),
+            lang=one.id,
+            source_lang=source_id,
+            parent=self.say(parent) if parent else None,
         )
+
+    def parent_of(self, one: Locale) -> Locale | None:
+        """The locale whose regional form this is, if it is translated: `fr` for `fr-CA`."""
+        known = {other.id: other for other in self.site.settings.translated if other != one}
+        found = nearest(one.id, known)
+        return known[found] if found else None
 
     def is_draft_translation(self, one: Locale) -> bool:
         """Whether no lawyer has signed: the catalogue's header does not say `approved`."""
@@ -244,8 +254,11 @@ def check(project: Project) -> list[Problem]:
         if po is None:
             continue
         is_fatal = settings.is_published(one) and not settings.allow_untranslated
+        say = project.say(one)
+        languages = (one.id, settings.source.id)
         found += catalogue_checks.check(
-            project.messages,
+            # What a regional locale leaves to its language is that catalogue's affair.
+            [message for message in project.messages if say(message.text).lang in languages],
             po,
             path=po_files.path_of(one),
             source=conventions(settings.source),

@@ -21,7 +21,6 @@ def table_element(table: Table, rendering: Rendering) -> Element:
     element = Element("table", {"class": "notice-table", "role": "table"})
     if table.label:
         element.set("aria-label", table.label.text)
-        set_language(element, table.label, rendering, attribute_only=True)
     head = SubElement(SubElement(element, "thead", role="rowgroup"), "tr", role="row")
     for column in table.columns:
         attributes = {"scope": "col", "data-field": column.field, "role": "columnheader"}
@@ -70,24 +69,23 @@ def _put_item(element: Element, item: Item, rendering: Rendering) -> None:
 
 def put(element: Element, phrase: Phrase, rendering: Rendering) -> None:
     """Puts a phrase into an empty element, marked where its language is not the page's."""
-    if phrase.lang != rendering.locale.id:
+    if phrase.lang != rendering.locale.id or phrase.note:
         element = SubElement(element, "span")
-        set_language(element, phrase, rendering)
+        mark(element, phrase, rendering)
     element.text = phrase.text
 
 
-def set_language(
-    element: Element, phrase: Phrase, rendering: Rendering, *, attribute_only: bool = False
-) -> None:
-    """Marks an element as in another language than its page's, if its phrase is."""
-    if phrase.lang == rendering.locale.id:
-        return
-    if attribute_only:
-        # An attribute cannot have a language of its own, and its element's cells have theirs.
-        element.set("data-label-lang", phrase.lang)
-        return
-    element.set("lang", phrase.lang)
-    element.set("class", "notice-untranslated")
-    direction = locale(phrase.lang).direction
-    if direction != rendering.locale.direction:
-        element.set("dir", direction)
+def mark(element: Element, phrase: Phrase, rendering: Rendering) -> None:
+    """Marks an element as in another language than its page's, and as open in a preview."""
+    classes = []
+    if phrase.lang != rendering.locale.id:
+        classes.append("notice-untranslated")
+        element.set("lang", phrase.lang)
+        direction = locale(phrase.lang).direction
+        if direction != rendering.locale.direction:
+            element.set("dir", direction)
+    if phrase.note:
+        classes.append("notice-open")
+        element.set("title", phrase.note)
+    if classes:
+        element.set("class", " ".join(classes))

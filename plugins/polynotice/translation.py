@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from polynotice.model import Key, Phrase, State, Text
 
@@ -37,17 +37,41 @@ def source(lang: str) -> Say:
     return say
 
 
-def look_up(translations: Mapping[Key, Translation], *, lang: str, source_lang: str) -> Say:
-    """Says every text in `lang`; where there is no valid translation, as written and marked so."""
+def look_up(
+    translations: Mapping[Key, Translation],
+    *,
+    lang: str,
+    source_lang: str,
+    parent: Say | None = None,
+) -> Say:
+    """Says every text in `lang`; where there is no valid translation, as written and marked so.
+
+    `parent` is how the language speaks without its region (`fr` for `fr-CA`): where that has a
+    valid translation, it stands in, and counts as translated.
+    """
 
     def say(text: Text) -> Phrase:
         translation = translations.get(text.key)
         state = translation.state if translation else State.MISSING
         if translation is not None and state is State.TRANSLATED:
             return Phrase(text=translation.text, lang=lang, state=state)
+        inherited = parent(text) if parent else None
+        if inherited and inherited.state is State.TRANSLATED:
+            return inherited
         return Phrase(text=text.msgid, lang=source_lang, state=state)
 
     return say
+
+
+def annotated(say: Say, notes: Mapping[Key, str]) -> Say:
+    """Says as `say` does, with what a preview has to tell about a text beside it."""
+
+    def with_note(text: Text) -> Phrase:
+        phrase = say(text)
+        note = notes.get(text.key)
+        return replace(phrase, note=note) if note else phrase
+
+    return with_note
 
 
 class Recorder:
