@@ -118,16 +118,16 @@ def test_a_translation_may_move_its_links_and_word_them_anew(
 def test_a_changed_target_is_told_with_both_targets_and_its_mend() -> None:
     lacks, leads = findings("sv", WRITE, "Skriv till [vårt ombud](mailto:dso@shop.example).")
     assert lacks.message == 'The translation lacks the link to "mailto:dpo@shop.example".'
-    assert lacks.hint == "Write it as [translated words](mailto:dpo@shop.example)."
+    assert lacks.hint == "Put [translated words](mailto:dpo@shop.example) where it belongs."
     assert leads.message == (
-        'The translation leads to "mailto:dso@shop.example", the source does not.'
+        'The translation has the link to "mailto:dso@shop.example", the source does not.'
     )
-    assert leads.hint == 'Use the target of the source: "mailto:dpo@shop.example".'
+    assert leads.hint == 'Write it as the source does: "mailto:dpo@shop.example".'
 
 
 def test_a_link_that_the_source_has_not_is_to_be_removed() -> None:
     (found,) = findings("ja", "Read our policy.", "[ポリシー](https://x.example)をお読みください。")
-    assert found.hint == "Remove the link."
+    assert found.hint == "Remove it."
 
 
 def test_a_link_given_twice_is_needed_twice() -> None:
@@ -207,9 +207,9 @@ def test_a_placeholder_may_move_and_a_percentage_is_none(
 def test_a_placeholder_is_told_by_its_name() -> None:
     lacks, has = findings("de", "The {language} text.", "Der {sprache} Text.")
     assert lacks.message == 'The translation lacks the placeholder "{language}".'
-    assert lacks.hint == "Put {language} where its value belongs."
+    assert lacks.hint == "Put {language} where it belongs."
     assert has.message == 'The translation has the placeholder "{sprache}", the source does not.'
-    assert has.hint == "Remove it, or write it as the source does."
+    assert has.hint == 'Write it as the source does: "{language}".'
 
 
 BOLD = "You may **object** at any time."

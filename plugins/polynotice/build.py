@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -17,12 +17,13 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from polynotice import locale_pages, po_files, preview, project, search_index
+from polynotice import locale_pages, po_files, preview, search_index
 from polynotice.catalogue_checks import record_of
 from polynotice.locale_pages import Alternate, LocalePage
 from polynotice.locales import Locale, nearest
 from polynotice.markdown_ext import NoticeExtension
 from polynotice.model import Key, Phrase, Span, Text
+from polynotice.problems import Problem
 from polynotice.project import Project, rendering_of
 from polynotice.pseudo import pseudo
 from polynotice.rendering import SourcePage
@@ -41,6 +42,8 @@ class Build:
     config: MkDocsConfig
     is_preview: bool
     """Whether drafts are shown, and problems do not stop the build."""
+    problems: Sequence[Problem] = ()
+    """What was found wrong with the project."""
     extension: NoticeExtension = field(default_factory=NoticeExtension)
     unsaid: list[tuple[Text, Locale]] = field(default_factory=list)
     """What pages turned out to say that no catalogue was asked for."""
@@ -77,9 +80,10 @@ class Build:
     @cached_property
     def _notes(self) -> dict[str, dict[Key, str]]:
         """What a preview has to tell of each translated locale's messages."""
-        problems = project.check(self.project)
         return {
-            one.id: preview.notes(problems, self.project.catalogues[one.id], po_files.path_of(one))
+            one.id: preview.notes(
+                self.problems, self.project.catalogues[one.id], po_files.path_of(one)
+            )
             for one in self.locales
             if one.id in self.project.catalogues
         }

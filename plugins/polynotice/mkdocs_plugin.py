@@ -64,7 +64,9 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         found = project.load(*mkdocs_site.read(config, dict(self.config.data)))
         self.problems = project.check(found)
         self._report("Nothing was built; the site folder is as it was.")
-        self.build = Build(project=found, config=config, is_preview=self.is_preview)
+        self.build = Build(
+            project=found, config=config, is_preview=self.is_preview, problems=self.problems
+        )
         self.build.set_up()
         return config
 

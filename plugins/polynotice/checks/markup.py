@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from polynotice.checks.pair import Finding, Pair
 
@@ -28,6 +29,11 @@ _EMPHASIS = re.compile(
     r"(?<![\\*])(\*)(?=[^\s*])([^*]+?)(?<=[^\s*\\])\*(?!\*)"
     r"|(?<![\\_\w])(_)(?=[^\s_])([^_]+?)(?<=[^\s_\\])_(?![_\w])"
 )
+
+_MARKUP = re.compile(r"[\[\]<`*_{@\\]|://|www\.")
+# The signs around emphasised words.
+_SIGNS = re.compile(r"(?<!\\)\*+|(?<![\\\w])_+(?=\w)|(?<=\w)_+(?!\w)")
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!<>-])")
 
 # Zero-width and bidirectional controls, with where each is at home.
 _JOINERS = {"\u200c", "\u200d"}
@@ -62,6 +68,24 @@ def _without_links(text: str) -> tuple[str, Counter[str]]:
     return text, found
 
 
+@lru_cache(maxsize=8192)
+def as_read(text: str) -> str:
+    """The text as a reader sees it; code and addresses, which are nobody's words, as U+FFFC."""
+    if not _MARKUP.search(text):
+        return text
+    text = _AUTOLINK.sub("\ufffc", _CODE.sub("\ufffc", text))
+    while match := _LINK.search(text):
+        text = text[: match.start()] + match[2] + text[match.end() :]
+    text = _REFERENCE.sub(lambda match: match[1] or "", text)
+    text = _TAG.sub("", _ATTRIBUTES.sub("", text))
+    text = _BARE_ADDRESS.sub(lambda match: "\ufffc" + _behind_address(match[0]), text)
+    return _ESCAPED.sub(r"\1", _SIGNS.sub("", text))
+
+
+def _behind_address(address: str) -> str:
+    return address[len(address.rstrip(".,;:!?*_")) :]
+
+
 def targets(text: str) -> Counter[str]:
     """Every place that a link, image or reference in the text leads to."""
     rest, found = _without_links(without_code(text))
@@ -84,30 +108,31 @@ def links(pair: Pair) -> Iterator[Finding]:
     if pair.is_plain:
         return
     there, must = targets(pair.translation), targets(pair.source)
-    for target in must - there:
-        yield Finding(
-            code="link-mismatch",
-            message=f'The translation lacks the link to "{target}".',
-            hint=f"Write it as {_example(target)}.",
-        )
-    for target in there - must:
-        yield Finding(
-            code="link-mismatch",
-            message=f'The translation leads to "{target}", the source does not.',
-            hint=_did_source_have(must - there),
-        )
+    yield from _exchanged("link-mismatch", "link to", there, must, _example)
     there, must = addresses(pair.translation), addresses(pair.source)
-    for address in must - there:
+    yield from _exchanged("link-mismatch", "address", there, must)
+
+
+def _exchanged(
+    code: str,
+    name: str,
+    there: Counter[str],
+    must: Counter[str],
+    example: Callable[[str], str] = str,
+) -> Iterator[Finding]:
+    """Each piece that the translation lacks, and each that it has and the source has not."""
+    for piece in must - there:
         yield Finding(
-            code="link-mismatch",
-            message=f'The translation lacks the address "{address}".',
-            hint="Copy it from the source as it is.",
+            code=code,
+            message=f'The translation lacks the {name} "{piece}".',
+            hint=f"Put {example(piece)} where it belongs.",
         )
-    for address in there - must:
+    missing = next(iter(must - there), "")
+    for piece in there - must:
         yield Finding(
-            code="link-mismatch",
-            message=f'The translation has the address "{address}", the source does not.',
-            hint=_did_source_have(must - there),
+            code=code,
+            message=f'The translation has the {name} "{piece}", the source does not.',
+            hint=f'Write it as the source does: "{missing}".' if missing else "Remove it.",
         )
 
 
@@ -121,12 +146,6 @@ def _example(target: str) -> str:
     return f"[translated words]({target})"
 
 
-def _did_source_have(missing: Counter[str]) -> str:
-    if not missing:
-        return "Remove the link."
-    return f'Use the target of the source: "{next(iter(missing))}".'
-
-
 def placeholders(pair: Pair) -> Iterator[Finding]:
     """Placeholders are filled by a program, by their names."""
     if pair.is_plain:
@@ -135,18 +154,7 @@ def placeholders(pair: Pair) -> Iterator[Finding]:
     must = Counter(_PLACEHOLDER.findall(without_code(pair.source)))
     # "%s" may be prose, as in "100 %som": the source decides whether it is a placeholder.
     there = Counter({name: n for name, n in there.items() if len(name) > 2 or name in must})
-    for name in must - there:
-        yield Finding(
-            code="placeholder-mismatch",
-            message=f'The translation lacks the placeholder "{name}".',
-            hint=f"Put {name} where its value belongs.",
-        )
-    for name in there - must:
-        yield Finding(
-            code="placeholder-mismatch",
-            message=f'The translation has the placeholder "{name}", the source does not.',
-            hint="Remove it, or write it as the source does.",
-        )
+    yield from _exchanged("placeholder-mismatch", "placeholder", there, must)
 
 
 def markup(pair: Pair) -> Iterator[Finding]:
@@ -179,18 +187,7 @@ def _inside(match: re.Match[str]) -> str:
 def _same(name: str, pattern: re.Pattern[str], pair: Pair, group: int) -> Iterator[Finding]:
     there = Counter(match[group] for match in pattern.finditer(pair.translation))
     must = Counter(match[group] for match in pattern.finditer(pair.source))
-    for piece in must - there:
-        yield Finding(
-            code="markup-mismatch",
-            message=f'The translation lacks the {name} "{piece}".',
-            hint="Copy it from the source as it is.",
-        )
-    for piece in there - must:
-        yield Finding(
-            code="markup-mismatch",
-            message=f'The translation has the {name} "{piece}", the source does not.',
-            hint="Remove it, or copy that of the source.",
-        )
+    yield from _exchanged("markup-mismatch", name, there, must)
 
 
 def tags(text: str) -> list[str]:
