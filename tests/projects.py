@@ -127,7 +127,8 @@ def translate(folder: Path, locale_id: str, **changes: Any) -> None:
 
 def stand_in(entry: Entry, locale_id: str) -> str:
     """A translation that is told from its source and from every other locale's."""
-    return f"{locale_id.upper()}: {entry.msgid}"
+    colon = "\u00a0:" if locale_id.startswith("fr") else ":"
+    return f"{locale_id.upper()}{colon} {entry.msgid}"
 
 
 def edit(folder: Path, locale_id: str, change: Any) -> None:

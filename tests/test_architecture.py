@@ -16,15 +16,19 @@ LAYERS = {
     "core": {
         "model", "problems", "translation", "tables", "blocks", "block_syntax", "po_format",
         "merge", "plain_text", "preview", "pseudo", "notice_json", "proof", "catalogue_checks",
-        "checks", "checks.pair", "checks.markup", "checks.numbers", "checks.wording", "",
+        "waiting",
+        "checks", "checks.pair", "checks.markup", "checks.numbers", "checks.wording",
+        "checks.consistency", "checks.glossary", "checks.punctuation", "checks.quoting",
+        "checks.sentences", "checks.terms", "",
     },
     "sources": {
         "yaml_source", "record_forms", "records", "block_source", "locales", "settings",
         "po_files", "likeness", "rendering", "table_elements", "markdown_ext", "html_text", "leaks",
-        "mkdocs_site", "built_site", "locale_pages", "search_index", "starter",
+        "glossaries", "mkdocs_site", "built_site", "locale_pages", "search_index", "git_history",
+        "starter",
     },
-    "use cases": {"project", "verification", "build"},
-    "entry points": {"cli", "mkdocs_plugin", "status_table"},
+    "use cases": {"project", "progress", "verification", "build"},
+    "entry points": {"babel_extractors", "cli", "mkdocs_plugin", "status_table"},
 }  # fmt: skip
 ORDER = list(LAYERS)
 
@@ -34,7 +38,7 @@ DOORS = {
     "jinja2": {"build", "mkdocs_plugin"},
     "markdown": {"markdown_ext", "mkdocs_site"},
     "markupsafe": {"locale_pages"},
-    "mkdocs": {"mkdocs_site", "locale_pages", "build", "mkdocs_plugin", "cli"},
+    "mkdocs": {"mkdocs_site", "locale_pages", "build", "mkdocs_plugin", "cli", "babel_extractors"},
     "pydantic": {"record_forms", "records"},
     "pydantic_core": {"record_forms"},
     "rapidfuzz": {"likeness"},

@@ -105,7 +105,7 @@ def test_a_translation_that_leads_elsewhere_is_found(
         ("ja", BARE, "法律はhttps://law.example/gdprにあり、すべての言語で読めます。"),
         ("zh-Hans", BARE, "法律见https://law.example/gdpr，有各种语言。"),
         ("zh-Hans", BARE_MAIL, "请随时写信至dpo@shop.example。"),
-        ("fr", "Go to “https://law.example”.", "Allez à « https://law.example »."),
+        ("fr", "Go to “https://law.example”.", "Allez à «\u00a0https://law.example\u00a0»."),
         ("de", COLLAPSED, "Lesen Sie [die Verordnung][the regulation] selbst."),
     ],
 )
@@ -287,7 +287,7 @@ def test_changed_markup_is_told_with_an_example() -> None:
         ("ja", "いつでも<ruby>異議</ruby>を述べることができます。"),
         ("ar", "<div dir=rtl>يجوز لك الاعتراض في أي وقت.</div>"),
         ("pl", "Możesz <!-- kiedy? --> wnieść sprzeciw."),
-        ("tr", "İtiraz edebilirsiniz.<script>alert()</script>"),
+        ("tr", "İtiraz <script>alert()</script>edebilirsiniz."),
         ("hu", "Ön tiltakozhat. <img src=x onerror=alert()"),
     ],
 )

@@ -289,6 +289,52 @@ def test_a_record_under_a_new_id_is_offered_the_translation_of_the_old_one() -> 
     assert gone == replace(entry, obsolete=True)
 
 
+FIELD = "purposes/calls/purpose"
+
+
+def test_a_record_that_comes_back_reworded_is_offered_what_its_field_said() -> None:
+    away = said("Calls are recorded.", "Anrufe.", FIELD, remarks=("Checked.",), obsolete=True)
+    far = said("Something else altogether.", "Etwas.", FIELD, obsolete=True)
+    assert merged(old(far, away), asked("Calls are taped.", FIELD)) == (
+        outdated(replace(away, obsolete=False), "Calls are taped."),
+        far,
+        away,
+    )
+
+
+@pytest.mark.parametrize(
+    ("where", "context", "text"),
+    [
+        (FIELD, "purposes/chat/purpose", "Calls are taped."),
+        (FIELD, None, "Calls are taped."),
+        (None, None, "Calls are taped."),
+        (FIELD, FIELD, "Postal addresses"),
+    ],
+    ids=["another record", "prose", "prose to prose", "another text"],
+)
+def test_what_is_obsolete_is_offered_to_its_own_field_alone_and_only_if_alike(
+    where: str | None, context: str | None, text: str
+) -> None:
+    away = said("Calls are recorded.", "Anrufe.", where, obsolete=True)
+    assert merged(old(away), asked(text, context)) == (asked(text, context), away)
+
+
+def test_a_field_that_was_reworded_takes_its_last_translation_before_an_obsolete_one() -> None:
+    last = said("Calls are kept.", "Anrufe bleiben.", FIELD)
+    away = said("Calls are taped!", "Anrufe!", FIELD, obsolete=True)
+    wording = "Calls are taped."
+    assert merged(old(last, away), asked(wording, FIELD)) == (outdated(last, wording), away)
+
+
+def test_a_sentence_that_only_an_obsolete_entry_has_translated_is_offered_as_fuzzy() -> None:
+    away = said("Name.", "Der Name.", "purposes/calls/personal_data", obsolete=True)
+    offer, kept = merged(old(away), asked("Name.", "purposes/phone-calls/personal_data"))
+    assert (offer.msgstr, offer.is_fuzzy, kept) == (("Der Name.",), True, away)
+    doubtful = away.with_fuzzy(True)
+    missing, _ = merged(old(doubtful), asked("Name.", "purposes/phone-calls/personal_data"))
+    assert missing.msgstr == ("",)
+
+
 @pytest.mark.parametrize(
     ("entry", "is_kept"),
     [

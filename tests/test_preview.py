@@ -84,7 +84,8 @@ def test_a_regional_locale_falls_back_to_its_language_and_then_to_the_source(
     text = path.read_text(encoding="utf-8")
     start = text.index('msgid "Calls are recorded."')
     path.write_text(
-        text[:start] + text[start:].replace('msgstr ""', 'msgstr "CA: Calls are recorded."', 1),
+        text[:start]
+        + text[start:].replace('msgstr ""', 'msgstr "CA\u00a0: Calls are recorded."', 1),
         encoding="utf-8",
     )
     assert problems_of(tmp_path) == []
@@ -92,9 +93,9 @@ def test_a_regional_locale_falls_back_to_its_language_and_then_to_the_source(
     assert status["missing"] == 0
     site = build_site(tmp_path)
     own, inherited = page(site, "fr-CA/index.html").css("tr[data-record] td[data-field=purpose]")
-    assert text_of(own) == "CA: Calls are recorded."
+    assert text_of(own) == "CA : Calls are recorded."
     assert own.css("[lang]") == []
-    assert text_of(inherited) == "FR: Chats are monitored."
+    assert text_of(inherited) == "FR : Chats are monitored."
     assert inherited.css_first("[lang]").attributes["lang"] == "fr"
     records = json.loads((site / "fr-CA/notice.json").read_text(encoding="utf-8"))["records"]
     assert [record["fields"]["purpose"]["state"] for record in records] == ["translated"] * 2

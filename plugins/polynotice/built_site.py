@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from urllib.parse import urljoin, urlsplit, urlunsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -11,8 +12,9 @@ from polynotice.html_text import squeezed
 from polynotice.proof import FoundPage, FoundRow, FoundTable, FoundText
 
 
-def read(path: Path) -> FoundPage | None:
-    """The page in that file, or `None` if there is no such file."""
+def read(site_dir: Path, name: str) -> FoundPage | None:
+    """The page in the file `name` of a site, or `None` if there is no such file."""
+    path = site_dir / name
     if not path.is_file():
         return None
     tree = LexborHTMLParser(path.read_text(encoding="utf-8", errors="replace"))
@@ -26,27 +28,56 @@ def read(path: Path) -> FoundPage | None:
     return FoundPage(
         lang=lang,
         direction=html.attributes.get("dir") or "ltr",
-        tables=tuple(_table(table, lang) for table in tables),
+        tables=tuple(_table(table, lang, f"/{name}") for table in tables),
         stray_rows=tuple(row.attributes.get("data-record") or "" for row in stray),
+        nameless_rows=tuple(
+            squeezed(row.text())
+            for table in tables
+            for row in table.css("tr")
+            if _record_of(row) is None and row.css("td")
+        ),
     )
 
 
-def _table(table: LexborNode, lang: str) -> FoundTable:
+def pages_with_rows(site_dir: Path) -> set[str]:
+    """The names of all pages of a site that have a record's row."""
+    return {
+        path.relative_to(site_dir).as_posix()
+        for path in site_dir.rglob("*.html")
+        if b"data-record" in path.read_bytes()
+    }
+
+
+def address(href: str, page: str) -> str:
+    """Where a link on a page leads: from the site's root, or as it is if to another site."""
+    target = urlsplit(urljoin(page, href))
+    if target.scheme or target.netloc:
+        return href
+    path = target.path.removesuffix("index.html")
+    return urlunsplit(("", "", path, target.query, target.fragment))
+
+
+def _record_of(row: LexborNode) -> str | None:
+    return row.attributes.get("data-record") or row.attributes.get("data-category")
+
+
+def _table(table: LexborNode, lang: str, page: str) -> FoundTable:
     rows = []
     is_hidden = _is_around_hidden(table)
     for row in table.css("tr"):
-        record = row.attributes.get("data-record") or row.attributes.get("data-category")
+        record = _record_of(row)
         if record is not None:
-            rows.append(_row(row, record, lang, is_hidden=is_hidden))
+            rows.append(_row(row, record, lang, page, is_hidden=is_hidden))
     headers = [
-        (cell.attributes.get("data-field") or "", _text(cell, lang)) for cell in table.css("th")
+        (cell.attributes.get("data-field") or "", _text(cell, lang))
+        for cell in table.css("th[scope=col]")
     ]
     return FoundTable(headers=tuple(headers), rows=tuple(rows))
 
 
-def _row(row: LexborNode, record: str, lang: str, *, is_hidden: bool) -> FoundRow:
+def _row(row: LexborNode, record: str, lang: str, page: str, *, is_hidden: bool) -> FoundRow:
     cells = [(cell.attributes.get("data-field") or "", _text(cell, lang)) for cell in row.css("td")]
-    links = [link.attributes.get("href") or "" for link in row.css("a")]
+    links = [address(link.attributes.get("href") or "", page) for link in row.css("a")]
     return FoundRow(
         record=record,
         anchor=row.attributes.get("id"),

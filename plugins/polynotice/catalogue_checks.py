@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from polynotice import checks
-from polynotice.checks import Conventions, Pair
-from polynotice.model import Span, State
+from polynotice.checks import Conventions, Finding, Glossary, Pair
+from polynotice.checks.consistency import Translated, inconsistent, same_names
+from polynotice.model import Span, State, Text
 from polynotice.po_format import Entry, PoFile
 from polynotice.problems import Problem, Severity
 from polynotice.translation import Message, Translation
+
+INCOMPLETE = ("missing-translation", "fuzzy-translation")
+"""The codes of what is left to translate; every other is about a translation that is there."""
 
 _IGNORE = re.compile(r"polynotice:\s*ignore\s+([a-z-]+(?:\s*,\s*[a-z-]+)*)")
 
@@ -23,24 +27,35 @@ def check(
     source: Conventions,
     conventions: Conventions,
     is_fatal: bool,
+    glossary: Glossary | None = None,
 ) -> list[Problem]:
     """What is wrong with a catalogue for those messages.
 
-    `path` is the catalogue's. A missing or outdated translation is an error if `is_fatal`.
+    `path` is the catalogue's, `glossary` its locale's.
+    A missing or outdated translation is an error if `is_fatal`.
     A problem whose code a remark of the entry waives (`polynotice: ignore <code>`) is left out;
     a missing or outdated translation cannot be waived.
     """
     entries = {entry.key: entry for entry in po.entries if not entry.obsolete}
     severity = Severity.ERROR if is_fatal else Severity.WARNING
     found = []
+    translated = []
     for message in messages:
         entry = entries.get(message.text.key)
         incomplete = _incomplete(message, entry, path, conventions.lang, severity)
         if incomplete:
             found.append(incomplete)
         elif entry:
-            found += _of_entry(message, entry, path, source, conventions)
-    return found
+            pair = Pair(
+                source=message.text.msgid,
+                translation=entry.msgstr[0],
+                source_conventions=source,
+                conventions=conventions,
+                glossary=glossary,
+            )
+            found += _of_entry(message, entry, path, pair)
+            translated.append((message, entry))
+    return [*found, *_beside_each_other(translated, path, conventions.lang)]
 
 
 def waived(entry: Entry) -> set[str]:
@@ -88,28 +103,44 @@ def _incomplete(
     )
 
 
-def _of_entry(
-    message: Message, entry: Entry, path: str, source: Conventions, conventions: Conventions
-) -> Iterator[Problem]:
-    pair = Pair(
-        source=message.text.msgid,
-        translation=entry.msgstr[0],
-        source_conventions=source,
-        conventions=conventions,
-    )
+def _of_entry(message: Message, entry: Entry, path: str, pair: Pair) -> Iterator[Problem]:
     ignored = waived(entry)
     for one in checks.ALL:
         for finding in one(pair):
             if finding.code not in ignored:
-                yield Problem(
-                    code=finding.code,
-                    severity=finding.severity,
-                    span=Span(path, entry.line),
-                    locale=conventions.lang,
-                    record=record_of(message.text.context),
-                    message=finding.message,
-                    hint=finding.hint,
-                )
+                yield _problem(finding, message.text, Span(path, entry.line), pair.lang)
+
+
+_COMPARISONS: dict[str, Callable[[Iterable[Translated]], Iterator[tuple[Translated, Finding]]]] = {
+    "inconsistent-translation": inconsistent,
+    "same-translation": same_names,
+}
+
+
+def _beside_each_other(
+    translated: Sequence[tuple[Message, Entry]], path: str, lang: str
+) -> Iterator[Problem]:
+    """What is wrong with translations beside each other; a remark at either of two waives it."""
+    for code, compare in _COMPARISONS.items():
+        compared = (
+            Translated(text=message.text, translation=entry.msgstr[0], line=entry.line)
+            for message, entry in translated
+            if not entry.remarks or code not in waived(entry)
+        )
+        for one, finding in compare(compared):
+            yield _problem(finding, one.text, Span(path, one.line), lang)
+
+
+def _problem(finding: Finding, text: Text, span: Span, lang: str) -> Problem:
+    return Problem(
+        code=finding.code,
+        severity=finding.severity,
+        span=span,
+        locale=lang,
+        record=record_of(text.context),
+        message=finding.message,
+        hint=finding.hint,
+    )
 
 
 def record_of(context: str | None) -> str | None:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 from mkdocs.config import load_config
@@ -15,8 +15,11 @@ from mkdocs.exceptions import Abort, ConfigurationError
 
 from polynotice import (
     __version__,
+    git_history,
     locales,
     mkdocs_site,
+    po_files,
+    progress,
     project,
     record_forms,
     starter,
@@ -70,9 +73,7 @@ def update(config_file: Path, locales: Sequence[str], dry: bool, as_json: bool) 
     for name in locales:
         if name not in known:
             raise click.BadParameter(f"{name} is not among the locales: {', '.join(known)}.")
-    blocking = [p for p in errors(loaded.problems) if p.code not in _NOT_IN_THE_WAY]
-    if blocking:
-        # Messages of what cannot be read would count as dropped, and their translations retire.
+    if project.hindrances(loaded):
         _finish(loaded.problems, as_json, note="Nothing was changed.")
     updated = project.update(loaded, locales, write=not dry)
     if as_json:
@@ -84,25 +85,42 @@ def update(config_file: Path, locales: Sequence[str], dry: bool, as_json: bool) 
     _finish(updated.problems, as_json, failed=dry and bool(updated.changed))
 
 
-_NOT_IN_THE_WAY = {"unreadable-catalogue", "unplaced-record", "untranslatable-text"}
-
-
 @main.command()
+@click.option("--missing", metavar="LOCALE", help="List what is left to translate in LOCALE.")
 @as_json_option
 @click.pass_obj
-def status(config_file: Path, as_json: bool) -> None:
-    """Tell how far each locale is."""
+def status(config_file: Path, missing: str | None, as_json: bool) -> None:
+    """Tell how far each locale is, or what is left in one."""
     loaded = _load(config_file, as_json)
-    found = project.status(loaded)
-    unreadable = [p for p in loaded.problems if p.code == "unreadable-catalogue"]
+    versions = git_history.versions(loaded.site.root, po_files.TEMPLATE)
+    found = progress.status(loaded, versions)
+    if missing is not None and missing not in found:
+        raise click.BadParameter(f"{missing} is not among the locales: {', '.join(found)}.")
+    left = progress.waiting_in(loaded, locales.locale(missing)) if missing else []
+    found = {one: each for one, each in found.items() if missing in (None, one)}
+    unreadable = [
+        problem
+        for problem in loaded.problems
+        if problem.code == "unreadable-catalogue" and problem.locale in found
+    ]
     if as_json:
-        document: dict[str, Any] = {"locales": {one: asdict(each) for one, each in found.items()}}
-        if unreadable:
-            document["problems"] = [problem.as_json() for problem in unreadable]
-        click.echo(json.dumps(document, indent=2, ensure_ascii=False))
-        sys.exit(1 if unreadable else 0)
-    status_table.show(found)
+        numbers: dict[str, dict[str, Any]] = {one: asdict(each) for one, each in found.items()}
+        if missing:
+            numbers[missing]["left"] = [each.as_json() for each in left]
+        _print_json({"locales": numbers}, unreadable)
+    if not missing:
+        status_table.show(found)
+    elif not unreadable:
+        status_table.show_waiting(left)
     _finish(unreadable, as_json)
+
+
+def _print_json(document: dict[str, Any], problems: Sequence[Problem]) -> NoReturn:
+    """Prints a document that holds problems only if there are any, and ends the program."""
+    if problems:
+        document["problems"] = [problem.as_json() for problem in problems]
+    click.echo(json.dumps(document, indent=2, ensure_ascii=False))
+    sys.exit(1 if problems else 0)
 
 
 @main.command("add-locale")

@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser
 
 
-def text_of_html(html: str) -> str:
-    """The text of a piece of HTML, with every run of white space as one space."""
+@dataclass(frozen=True, kw_only=True)
+class Seen:
+    """What a reader sees of a text."""
+
+    text: str
+    """Its characters, without markup."""
+    links: tuple[str, ...] = ()
+    """Where its links lead, as they are written."""
+
+
+def seen_in(html: str) -> Seen:
+    """What a reader sees of a piece of HTML."""
     body = LexborHTMLParser(html).body
-    return squeezed(body.text()) if body else ""
+    if body is None:
+        return Seen(text="")
+    links = (link.attributes.get("href") or "" for link in body.css("a"))
+    return Seen(text=squeezed(body.text()), links=tuple(links))
 
 
 def squeezed(text: str | None) -> str:

@@ -31,9 +31,11 @@ def merge(old: PoFile, template: Sequence[Entry], likeness: Likeness) -> PoFile:
     """The catalogue with the entries of `template`, in its order, and all that `old` had besides.
 
     - A message that is still there keeps its translation.
+    - One that a tool stripped of its context gets it back.
     - One that comes back revives its obsolete entry.
     - One re-worded keeps its old translation as fuzzy, with the previous source: a record's by its
       context, prose by likeness, nearest first, at most one new message per old one.
+    - One re-worded while its record was away is offered the obsolete translation as fuzzy.
     - One that says what another context says already is offered that translation as fuzzy.
     - What is no longer asked for stays as obsolete, if a person wrote something in it.
     """
@@ -41,12 +43,16 @@ def merge(old: PoFile, template: Sequence[Entry], likeness: Likeness) -> PoFile:
     obsolete = {entry.key: entry for entry in old.entries if entry.obsolete}
     wanted = {entry.key for entry in template}
     dropped = {key: entry for key, entry in live.items() if key not in wanted}
-    reworded = _reworded(template, {**live}, obsolete, dropped, likeness)
-    by_msgid = _by_msgid(live.values())
-    used: set[Key] = set()
+    missing = [e for e in template if e.key not in live and e.key not in obsolete]
+    stripped = _stripped(missing, dropped.values())
+    used: set[Key] = {entry.key for entry in stripped.values()}
+    gone = {key: entry for key, entry in dropped.items() if key not in used}
+    reworded = _reworded(template, {**live, **stripped}, obsolete, gone, likeness)
+    recalled = _recalled([e for e in missing if e.key not in reworded], obsolete, likeness)
+    by_msgid = _by_msgid((*live.values(), *obsolete.values()))
     merged = []
     for entry in template:
-        found = live.get(entry.key) or obsolete.get(entry.key)
+        found = live.get(entry.key) or obsolete.get(entry.key) or stripped.get(entry.key)
         earlier = reworded.get(entry.key)
         if found:
             used.add(found.key)
@@ -54,6 +60,9 @@ def merge(old: PoFile, template: Sequence[Entry], likeness: Likeness) -> PoFile:
         elif earlier:
             used.add(earlier.key)
             merged.append(_outdated(earlier, entry))
+        elif away := recalled.get(entry.key):
+            # The obsolete entry stays beside it: its own wording may return as well.
+            merged.append(_outdated(away, entry))
         elif same := by_msgid.get(entry.msgid):
             merged.append(_offered(same, entry))
         else:
@@ -62,7 +71,23 @@ def merge(old: PoFile, template: Sequence[Entry], likeness: Likeness) -> PoFile:
     kept = [entry for key, entry in obsolete.items() if key not in used and key not in live]
     worth_keeping = [entry for entry in (*kept, *retired) if any(entry.msgstr) or entry.remarks]
     tail = [replace(entry, notes=(), references=()) for entry in worth_keeping]
-    return PoFile(header=old.header, entries=(*merged, *tail))
+    # Tools leave a header marked that they took from a template, and compilers then pass it over.
+    return PoFile(header=old.header.with_fuzzy(False), entries=(*merged, *tail))
+
+
+def _stripped(missing: Iterable[Entry], dropped: Iterable[Entry]) -> dict[Key, Entry]:
+    """For each missing message the entry that a tool has taken the context from, if there is one.
+
+    XLIFF has no place for a context. The Translate Toolkit's xliff2po leaves it out, or puts the
+    references there if two texts are the same; notes and references still say where each stands.
+    """
+    found = {
+        (entry.msgid, entry.notes, entry.references): entry
+        for entry in dropped
+        if entry.notes and entry.msgctxt in (None, " ".join(entry.references))
+    }
+    pairs = ((one.key, found.get((one.msgid, one.notes, one.references))) for one in missing)
+    return {key: entry for key, entry in pairs if entry}
 
 
 def _reworded(
@@ -89,6 +114,27 @@ def _reworded(
             continue
         floor = ENOUGH if context is None else 0.0
         pairs |= _most_alike(entries, olds, likeness, floor)
+    return pairs
+
+
+def _recalled(
+    new: Sequence[Entry], obsolete: dict[Key, Entry], likeness: Likeness
+) -> dict[Key, Entry]:
+    """For each new message the obsolete entry of its record and field that is most like it.
+
+    Prose has none: a paragraph dropped long ago says too little about one that is new.
+    """
+    olds: dict[str, list[Entry]] = defaultdict(list)
+    for entry in obsolete.values():
+        if entry.msgctxt is not None and any(entry.msgstr):
+            olds[entry.msgctxt].append(entry)
+    news: dict[str, list[Entry]] = defaultdict(list)
+    for entry in new:
+        if entry.msgctxt in olds:
+            news[entry.msgctxt].append(entry)
+    pairs: dict[Key, Entry] = {}
+    for context, entries in news.items():
+        pairs |= _most_alike(entries, olds[context], likeness, ENOUGH)
     return pairs
 
 
@@ -122,7 +168,13 @@ def _by_msgid(entries: Iterable[Entry]) -> dict[str, Entry]:
 
 
 def _refreshed(found: Entry, entry: Entry) -> Entry:
-    return replace(found, notes=entry.notes, references=entry.references, obsolete=False)
+    return replace(
+        found,
+        msgctxt=entry.msgctxt,
+        notes=entry.notes,
+        references=entry.references,
+        obsolete=False,
+    )
 
 
 def _outdated(earlier: Entry, entry: Entry) -> Entry:

@@ -15,7 +15,7 @@ from mkdocs.structure.files import File, InclusionLevel, get_files, set_exclusio
 from mkdocs.utils import meta, nest_paths
 
 from polynotice import settings, yaml_source
-from polynotice.html_text import text_of_html
+from polynotice.html_text import Seen, seen_in, squeezed
 from polynotice.markdown_ext import NoticeExtension, toc_text
 from polynotice.model import Span, Text
 from polynotice.plain_text import is_plain
@@ -50,10 +50,12 @@ class MkDocsSite:
         extension.rendering = rendering
         return md.convert(page.body)
 
-    def visible_texts(self, texts: Sequence[str]) -> list[str]:
-        """What a reader sees of each inline Markdown text: its characters, without markup."""
+    def seen(self, texts: Sequence[str]) -> list[Seen]:
+        """What a reader sees of each inline Markdown text, and where its links lead."""
         return [
-            text if is_plain(text) else text_of_html(_inline(self._inline_markdown, text))
+            Seen(text=squeezed(text))
+            if is_plain(text)
+            else seen_in(_inline(self._inline_markdown, text))
             for text in texts
         ]
 

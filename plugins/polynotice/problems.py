@@ -50,6 +50,17 @@ CODES: dict[str, str] = {
     "markup-mismatch": "a translation whose Markdown markup is not that of its source",
     "raw-html": "HTML where only Markdown may stand",
     "hidden-character": "an invisible character that can hide or reorder text",
+    "outer-space": "a translation that begins or ends with a space",
+    "end-punctuation": "a translation that ends otherwise than its source, or with signs that are "
+    "not its language's",
+    "doubled-word": "a translation with the same word twice running",
+    "length": "a translation much shorter or longer than its language needs",
+    "missing-sentence": "a translation with fewer sentences than its source",
+    "inconsistent-translation": "a source that is translated in two ways",
+    "same-translation": "two data categories with the same name",
+    "glossary": "a translation without a term that the locale's glossary requires, or with one "
+    "that it forbids",
+    "bad-glossary": "a glossary that cannot be understood",
     # built site
     "locale-missing": "a page, or all pages, of a published locale are not in the site",
     "row-missing": "a row that is not where it belongs",

@@ -1,4 +1,4 @@
-"""What a user asks for: load a project, check it, update its catalogues, tell their state."""
+"""What a user asks for: load a project, check it, update its catalogues."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
-from polynotice import catalogue_checks, leaks, merge, po_files, records
+from polynotice import catalogue_checks, glossaries, leaks, merge, po_files, records
 from polynotice.blocks import Block, PurposesBlock
+from polynotice.checks import Glossary
+from polynotice.html_text import Seen
 from polynotice.likeness import likeness
 from polynotice.locales import Locale, conventions, locale, nearest, plural_forms
 from polynotice.model import Key, Notice, Phrase, Span, State, Text
 from polynotice.po_format import Entry, PoFile
-from polynotice.problems import Problem, Severity, in_order
+from polynotice.problems import Problem, Severity, errors, in_order
 from polynotice.pseudo import pseudo
 from polynotice.rendering import Lines, Rendering, SourcePage
 from polynotice.settings import Settings
@@ -35,7 +37,7 @@ class Site(Protocol):
     def convert(self, page: SourcePage, rendering: Rendering) -> str:
         """The page's HTML. Fills the `rendering`."""
 
-    def visible_texts(self, texts: Sequence[str]) -> list[str]:
+    def seen(self, texts: Sequence[str]) -> list[Seen]:
         """What a reader sees of each inline Markdown text."""
 
     def destination_of(self, uri: str) -> str:
@@ -57,8 +59,10 @@ class Project:
     """The blocks of each page that has any, by the page's path below `docs/`."""
     catalogues: Mapping[str, PoFile]
     """By the locale's id; a locale whose catalogue cannot be read has none."""
+    glossaries: Mapping[str, Glossary] = field(default_factory=dict)
+    """By the locale's id, where a locale has one."""
     problems: tuple[Problem, ...] = field(default=())
-    """What is wrong with options, records, pages and the files of catalogues."""
+    """What is wrong with options, records, pages and the files of catalogues and glossaries."""
 
     @property
     def placed_on(self) -> dict[str, str]:
@@ -92,6 +96,11 @@ class Project:
         found = nearest(one.id, known)
         return known[found] if found else None
 
+    def glossary_of(self, one: Locale) -> Glossary | None:
+        """The locale's glossary, or that of its language: `fr` for `fr-CA`."""
+        found = nearest(one.id, self.glossaries)
+        return self.glossaries[found] if found else None
+
     def is_draft_translation(self, one: Locale) -> bool:
         """Whether no lawyer has signed: the catalogue's header does not say `approved`."""
         po = self.catalogues.get(one.id)
@@ -122,6 +131,7 @@ def load(found: Site, problems: Sequence[Problem] = ()) -> Project:
     notice = replace(notice, words=found.settings.words)
     extraction = _extract(found, notice)
     catalogues = {}
+    terms = {}
     catalogue_problems: list[Problem] = []
     for one in found.settings.translated:
         if one.is_pseudo:
@@ -130,12 +140,17 @@ def load(found: Site, problems: Sequence[Problem] = ()) -> Project:
         catalogue_problems += unreadable
         if po is not None:
             catalogues[one.id] = po
+        glossary, mistakes = glossaries.read(found.root, one)
+        catalogue_problems += mistakes
+        if glossary is not None:
+            terms[one.id] = glossary
     return Project(
         site=found,
         notice=notice,
         messages=tuple(extraction.messages),
         blocks=extraction.blocks,
         catalogues=catalogues,
+        glossaries=terms,
         problems=tuple(
             in_order([*problems, *record_problems, *extraction.problems, *catalogue_problems])
         ),
@@ -247,25 +262,43 @@ def check(project: Project) -> list[Problem]:
 
     What a locale lacks is an error if the notice is refused for it, else a warning.
     """
-    settings = project.site.settings
     found = list(project.problems)
-    for one in settings.translated:
-        po = project.catalogues.get(one.id)
-        if po is None:
-            continue
-        is_fatal = settings.is_published(one) and not settings.allow_untranslated
-        say = project.say(one)
-        languages = (one.id, settings.source.id)
-        found += catalogue_checks.check(
-            # What a regional locale leaves to its language is that catalogue's affair.
-            [message for message in project.messages if say(message.text).lang in languages],
-            po,
-            path=po_files.path_of(one),
-            source=conventions(settings.source),
-            conventions=conventions(one),
-            is_fatal=is_fatal,
-        )
+    for one in project.site.settings.translated:
+        found += findings(project, one)
     return in_order(found)
+
+
+def findings(project: Project, one: Locale) -> list[Problem]:
+    """What is wrong with the locale's catalogue, if it has one that can be read."""
+    settings = project.site.settings
+    po = project.catalogues.get(one.id)
+    if po is None:
+        return []
+    say = project.say(one)
+    languages = (one.id, settings.source.id)
+    return catalogue_checks.check(
+        # What a regional locale leaves to its language is that catalogue's affair.
+        [message for message in project.messages if say(message.text).lang in languages],
+        po,
+        path=po_files.path_of(one),
+        source=conventions(settings.source),
+        conventions=conventions(one),
+        is_fatal=settings.is_published(one) and not settings.allow_untranslated,
+        glossary=project.glossary_of(one),
+    )
+
+
+def hindrances(project: Project) -> list[Problem]:
+    """The errors for which the messages are not all there.
+
+    Merged all the same, what cannot be read would count as dropped, and its translations retire.
+    """
+    return [problem for problem in errors(project.problems) if problem.code not in _NOT_IN_THE_WAY]
+
+
+_NOT_IN_THE_WAY = {
+    "unreadable-catalogue", "bad-glossary", "unplaced-record", "untranslatable-text",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -319,31 +352,6 @@ def add_locale(project: Project, locale_id: str) -> Updated:
     entries = tuple(merge.template_entry(message) for message in project.messages)
     po_files.write(project.site.root, name, PoFile(header=_new_header(one), entries=entries))
     return Updated(changed=(name,))
-
-
-@dataclass(frozen=True, kw_only=True)
-class Status:
-    """How far one locale is: numbers of messages."""
-
-    total: int
-    translated: int
-    fuzzy: int
-    missing: int
-
-
-def status(project: Project) -> dict[str, Status]:
-    """The status of each locale but the source's, by its id."""
-    found = {}
-    for one in project.site.settings.translated:
-        say = project.say(one)
-        states = [say(message.text).state for message in project.messages]
-        found[one.id] = Status(
-            total=len(states),
-            translated=states.count(State.TRANSLATED),
-            fuzzy=states.count(State.FUZZY),
-            missing=states.count(State.MISSING),
-        )
-    return found
 
 
 _COMMON_HEADER = (

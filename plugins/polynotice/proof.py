@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -29,6 +29,7 @@ class FoundRow:
     cells: tuple[tuple[str, FoundText], ...]
     """Pairs of field and text."""
     links: tuple[str, ...] = ()
+    """Where its links lead, from the root of the site."""
     is_hidden: bool = False
 
 
@@ -50,6 +51,8 @@ class FoundPage:
     tables: tuple[FoundTable, ...]
     stray_rows: tuple[str, ...]
     """Ids of records whose rows stand outside every table of a notice."""
+    nameless_rows: tuple[str, ...] = ()
+    """The text of each row in a table's body that is no record's."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,6 +69,10 @@ class WantedRow:
 
     record: str
     cells: tuple[tuple[str, WantedText], ...]
+    anchor: str | None = None
+    """The row's id; `None` where an earlier row of the page has it."""
+    links: tuple[str, ...] = ()
+    """Where the links in it lead: addresses from the root of the site, or those of other sites."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -116,19 +123,20 @@ class Prover:
         there = Counter(row.record for table in found.tables for row in table.rows)
         there.update(found.stray_rows)
         must = Counter(row.record for table in wanted for row in table.rows)
-        for record, count in (must - there).items():
+        for record in must - there:
             message = (
                 f'The row "{record}" is missing.'
                 if not there[record]
                 else (f'The row "{record}" is there {there[record]} times, not {must[record]}.')
             )
             yield self._problem("row-missing", message, record)
-            del count
         for record in there - must:
             message = f'The row "{record}" is there {there[record]} times, not {must[record]}.'
             yield self._problem("row-extra", message, record)
         for record in found.stray_rows:
             yield self._problem("row-extra", f'The row "{record}" stands outside a table.', record)
+        for text in found.nameless_rows:
+            yield self._problem("row-extra", f'A row of no record says "{text}".')
 
     def _tables(self, found: FoundPage, wanted: Sequence[WantedTable]) -> Iterator[Problem]:
         if len(found.tables) != len(wanted):
@@ -136,33 +144,44 @@ class Prover:
                 "row-missing" if len(found.tables) < len(wanted) else "row-extra",
                 f"The page has {len(found.tables)} tables, not {len(wanted)}.",
             )
+        on_page = {row.record for table in wanted for row in table.rows}
         for number, (there, must) in enumerate(zip(found.tables, wanted, strict=False), start=1):
-            yield from self._table(number, there, must)
+            yield from self._table(number, there, must, on_page)
+        # Each row is compared wherever on the page it stands: a moved one may be changed, too.
+        rows: dict[str, list[FoundRow]] = defaultdict(list)
+        for table in found.tables:
+            for row in table.rows:
+                rows[row.record].append(row)
+        for wanted_row in (row for table in wanted for row in table.rows):
+            if rows[wanted_row.record]:
+                yield from self._row(rows[wanted_row.record].pop(0), wanted_row)
 
-    def _table(self, number: int, there: FoundTable, must: WantedTable) -> Iterator[Problem]:
+    def _table(
+        self, number: int, there: FoundTable, must: WantedTable, on_page: set[str]
+    ) -> Iterator[Problem]:
         fields = [field for field, _ in there.headers]
         if fields != [field for field, _ in must.headers]:
             yield self._problem("row-text", f"Table {number} has the columns {', '.join(fields)}.")
         for (field, text), (_, expected) in zip(there.headers, must.headers, strict=False):
             yield from self._text(f"the header of {field}", None, text, expected)
         order = [row.record for row in there.rows]
-        expected_order = [row.record for row in must.rows]
-        if order != expected_order and Counter(order) == Counter(expected_order):
-            message = f"Table {number} has its rows in the order {', '.join(order)}."
+        expected = [row.record for row in must.rows]
+        # Rows that the page lacks, or that no table has, are told as such, not as an order.
+        known = [record for record in order if record in on_page]
+        if known != [record for record in expected if record in order]:
+            message = f"Table {number} has the rows {_list(order)}, not {_list(expected)}."
             yield self._problem("row-order", message)
-        elif order and not set(order) & set(expected_order):
-            message = (
-                f"Table {number} has the rows {', '.join(order)}, not {', '.join(expected_order)}."
-            )
-            yield self._problem("row-order", message)
-        by_record = {row.record: row for row in there.rows}
-        for row in must.rows:
-            if row.record in by_record:
-                yield from self._row(by_record[row.record], row)
 
     def _row(self, there: FoundRow, must: WantedRow) -> Iterator[Problem]:
         if there.is_hidden:
             yield self._problem("row-text", f'The row "{there.record}" is hidden.', there.record)
+        if there.anchor != must.anchor:
+            message = f'The row "{there.record}" has the id "{there.anchor}", not "{must.anchor}".'
+            yield self._problem("row-text", message, there.record)
+        if there.links != must.links:
+            where = f"{_list(there.links)}, not to {_list(must.links)}"
+            message = f'The links in the row "{there.record}" lead to {where}.'
+            yield self._problem("row-text", message, there.record)
         fields = [field for field, _ in there.cells]
         if fields != [field for field, _ in must.cells]:
             message = f'The row "{there.record}" has the cells {", ".join(fields) or "(none)"}.'
@@ -184,3 +203,7 @@ class Prover:
             yield self._problem("row-text", message, record)
         if found.is_hidden:
             yield self._problem("row-text", f"What stands in {what} is hidden.", record)
+
+
+def _list(words: Sequence[str]) -> str:
+    return ", ".join(words) or "nothing"

@@ -32,9 +32,18 @@ def table_element(table: Table, rendering: Rendering) -> Element:
     return element
 
 
+def anchor_of(row: Row) -> str:
+    """The id of a row where it is first placed on a page."""
+    return row.id if _is_purpose(row) else INDEX_ID + row.id
+
+
+def _is_purpose(row: Row) -> bool:
+    return row.cells[0].field != "data_category"
+
+
 def _row_element(row: Row, headers: Mapping[str, Phrase], rendering: Rendering) -> Element:
-    is_purpose = row.cells[0].field != "data_category"
-    anchor = row.id if is_purpose else INDEX_ID + row.id
+    is_purpose = _is_purpose(row)
+    anchor = anchor_of(row)
     element = Element("tr", role="row")
     if anchor not in rendering.row_ids:
         element.set("id", anchor)

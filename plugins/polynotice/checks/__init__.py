@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from polynotice.checks import markup, numbers, wording
+from polynotice.checks import glossary, markup, numbers, punctuation, sentences, wording
 from polynotice.checks.pair import Conventions, Finding, Pair
+from polynotice.checks.terms import Glossary, Term
 
 Check = Callable[[Pair], Iterator[Finding]]
 
@@ -20,6 +21,14 @@ ALL: tuple[Check, ...] = (
     markup.markup,
     numbers.numbers,
     wording.identical,
+    punctuation.outer_space,
+    punctuation.end_punctuation,
+    punctuation.french_space,
+    punctuation.opening_sign,
+    sentences.doubled_words,
+    sentences.length,
+    sentences.missing_sentence,
+    glossary.defined_terms,
 )
 
-__all__ = ["ALL", "Check", "Conventions", "Finding", "Pair"]
+__all__ = ["ALL", "Check", "Conventions", "Finding", "Glossary", "Pair", "Term"]

@@ -68,17 +68,21 @@ def _without_links(text: str) -> tuple[str, Counter[str]]:
     return text, found
 
 
+OMITTED = "\ufffc"
+"""Stands for code and addresses in `as_read`."""
+
+
 @lru_cache(maxsize=8192)
 def as_read(text: str) -> str:
-    """The text as a reader sees it; code and addresses, which are nobody's words, as U+FFFC."""
+    """The text as a reader sees it, `OMITTED` for code and addresses, which are nobody's words."""
     if not _MARKUP.search(text):
         return text
-    text = _AUTOLINK.sub("\ufffc", _CODE.sub("\ufffc", text))
+    text = _AUTOLINK.sub(OMITTED, _CODE.sub(OMITTED, text))
     while match := _LINK.search(text):
         text = text[: match.start()] + match[2] + text[match.end() :]
     text = _REFERENCE.sub(lambda match: match[1] or "", text)
     text = _TAG.sub("", _ATTRIBUTES.sub("", text))
-    text = _BARE_ADDRESS.sub(lambda match: "\ufffc" + _behind_address(match[0]), text)
+    text = _BARE_ADDRESS.sub(lambda match: OMITTED + _behind_address(match[0]), text)
     return _ESCAPED.sub(r"\1", _SIGNS.sub("", text))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from polynotice.checks.terms import Glossary
 from polynotice.problems import Severity
 
 
@@ -31,6 +32,8 @@ class Pair:
     translation: str
     source_conventions: Conventions
     conventions: Conventions
+    glossary: Glossary | None = None
+    """The terms of the translation's locale, if it has any."""
 
     @cached_property
     def is_plain(self) -> bool:

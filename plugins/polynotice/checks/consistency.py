@@ -1,0 +1,94 @@
+"""Translations beside each other: one source said in two ways, two names that became one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from polynotice.checks.pair import Finding
+from polynotice.checks.quoting import head
+from polynotice.model import Text
+from polynotice.problems import Severity
+
+
+@dataclass(frozen=True, kw_only=True)
+class Translated:
+    """A message with its translation."""
+
+    text: Text
+    translation: str
+    line: int
+    """Where the message stands in the catalogue."""
+
+
+def inconsistent(translated: Iterable[Translated]) -> Iterator[tuple[Translated, Finding]]:
+    """The same source, in the same role, has one translation; each other one is found.
+
+    Page prose has no role of its own: it is compared with everything.
+    """
+    by_source: dict[str, list[Translated]] = defaultdict(list)
+    for one in translated:
+        same = by_source[one.text.msgid]
+        others = [other for other in same if _have_like_roles(one, other)]
+        if others and all(_plain(one.translation) != _plain(other.translation) for other in others):
+            yield one, _says_otherwise(one, others[0])
+        same.append(one)
+
+
+def _says_otherwise(one: Translated, other: Translated) -> Finding:
+    return Finding(
+        code="inconsistent-translation",
+        severity=Severity.WARNING,
+        message=f'"{head(one.text.msgid)}" is "{head(one.translation)}" here and '
+        f'"{head(other.translation)}" in line {other.line}.',
+        hint=f'Write one of the two in both places: "{head(other.translation)}".',
+    )
+
+
+def _have_like_roles(one: Translated, other: Translated) -> bool:
+    role, other_role = _role(one.text.context), _role(other.text.context)
+    return role is None or other_role is None or role == other_role
+
+
+def _role(context: str | None) -> str | None:
+    """What a text is on a page, by its context; `None` if it can be anything.
+
+    >>> _role("purposes/calls/title"), _role("data/name/name"), _role("words/used_for")
+    ('heading', 'cell', 'header')
+    """
+    if context is None:
+        return None
+    kind, *_, last = context.split("/")
+    if last == "title":
+        return "heading"
+    return {"purposes": "cell", "data": "cell", "columns": "header", "words": "header"}.get(
+        kind, kind
+    )
+
+
+def same_names(translated: Iterable[Translated]) -> Iterator[tuple[Translated, Finding]]:
+    """Two kinds of personal data have two names; the second of two that became one is found."""
+    first: dict[str, Translated] = {}
+    for one in translated:
+        parts = (one.text.context or "").split("/")
+        if parts[0] != "data" or parts[-1] != "name":
+            continue
+        other = first.setdefault(_plain(one.translation), one)
+        if _plain(other.text.msgid) != _plain(one.text.msgid):
+            yield one, _is_taken(one, other)
+
+
+def _is_taken(one: Translated, other: Translated) -> Finding:
+    return Finding(
+        code="same-translation",
+        message=f'"{one.text.msgid}" is called "{one.translation}", as "{other.text.msgid}" is in '
+        f"line {other.line}: a reader takes two kinds of personal data for one.",
+        hint=f'Give each a name of its own, for what "{one.text.msgid}" is and '
+        f'"{other.text.msgid}" is not.',
+    )
+
+
+def _plain(text: str) -> str:
+    """The text without regard to case, space and a full stop at its end."""
+    return " ".join(text.casefold().split()).rstrip(".。।")

@@ -1,0 +1,74 @@
+"""Defined terms: translated as the locale's glossary says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from polynotice.checks.markup import as_read
+from polynotice.checks.pair import Finding, Pair
+from polynotice.checks.quoting import around, head
+from polynotice.checks.terms import Term, find, without
+from polynotice.problems import Severity
+
+_UNINFLECTED = {"id", "lo", "ms", "my", "km", "th", "vi", "yue", "zh"}
+"""Languages whose words have one form."""
+
+
+def defined_terms(pair: Pair) -> Iterator[Finding]:
+    """A term of the source has a translation that the glossary wants, and none that it forbids."""
+    if pair.glossary is None:
+        return
+    source = as_read(pair.source)
+    terms = pair.glossary.terms_in(source)
+    if not terms:
+        return
+    translation = as_read(pair.translation).replace("\u00ad", "")
+    for term in terms:
+        forbidden = _forbidden(term, terms, translation)
+        for word in forbidden:
+            yield _has_forbidden(term, word, source, translation)
+        # A translation may have the term in a compound, or with an ending.
+        if term.use and not forbidden and not find(term.use, translation):
+            yield _lacks_required(term, pair, source, translation)
+
+
+def _forbidden(term: Term, terms: Sequence[Term], translation: str) -> list[str]:
+    """The pieces of the translation that the term forbids, and no term there wants."""
+    found = []
+    for word in term.avoid:
+        # "Mail" may be forbidden, and "E-Mail" wanted.
+        wanted = [other for one in terms for other in one.use if other not in word]
+        found += find([word], without(wanted, translation), whole=True)
+    return found
+
+
+def _has_forbidden(term: Term, piece: str, source: str, translation: str) -> Finding:
+    at = translation.find(piece)
+    instead = f'Write "{term.use[0]}"' if term.use else "Use another word"
+    return Finding(
+        code="glossary",
+        message=f'The translation has "{piece}" ("{around(at, at + len(piece), translation)}"), '
+        f'which the glossary forbids for "{term.source}" ("{_in_source(term, source)}").',
+        hint=f"{instead}.",
+    )
+
+
+def _lacks_required(term: Term, pair: Pair, source: str, translation: str) -> Finding:
+    hint = f'Write "{term.use[0]}".'
+    if pair.glossary and pair.lang.split("-")[0] not in _UNINFLECTED:
+        hint = (
+            f'Write "{term.use[0]}"; if the term is there in another form, list that form under '
+            f"`use` in {pair.glossary.path}:{term.line} (a star stands for any ending)."
+        )
+    return Finding(
+        code="glossary",
+        severity=Severity.WARNING,
+        message=f'The source has the term "{term.source}" ("{_in_source(term, source)}"), the '
+        f'translation ("{head(translation)}") no "{'" or "'.join(term.use)}".',
+        hint=hint,
+    )
+
+
+def _in_source(term: Term, source: str) -> str:
+    match = term.pattern.search(source)
+    return around(*match.span(), source) if match else head(source)

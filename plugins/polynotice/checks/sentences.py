@@ -1,0 +1,203 @@
+"""What a translation says: words written twice, sentences and clauses that were dropped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from polynotice.checks.markup import as_read
+from polynotice.checks.pair import Finding, Pair
+from polynotice.checks.punctuation import own_sign
+from polynotice.checks.quoting import around, head, tail
+from polynotice.problems import Severity
+
+# Accents and vowel signs that stand as characters of their own belong to their word.
+_DOUBLED = re.compile(
+    r"(?<![\w\u0300-\u036f\u064b-\u065f'’-])([^\W\d_]+)\s+\1(?![\w\u0300-\u036f\u064b-\u065f'’-])"
+)
+
+# Languages without spaces between words, and those in which to double a word is grammar.
+_DOUBLING = {
+    "bn", "gu", "hi", "ja", "km", "kn", "ko", "lo", "ml", "mr", "my", "ne", "pa", "si", "ta", "te",
+    "th", "tr", "ur", "vi", "yue", "zh",
+}  # fmt: skip
+
+_MAY_DOUBLE = {
+    "cs": {"se"},
+    "da": {"de", "den", "der", "det"},
+    "de": {"das", "dem", "den", "der", "die", "sie"},
+    "en": {"had", "that"},
+    "fi": {"ne", "se"},
+    "fr": {"nous", "vous"},
+    "gl": {"se"},
+    "hu": {"az", "egy"},
+    "nb": {"de", "den", "det"},
+    "nl": {"dat", "die", "haar", "je", "u"},
+    "nn": {"den", "det"},
+    "no": {"de", "den", "det"},
+    "pt": {"se"},
+    "sv": {"de", "den", "det", "som"},
+}
+"""Words that a right sentence can have twice running: "die Daten, die die Kunden …" and alike."""
+
+
+def doubled_words(pair: Pair) -> Iterator[Finding]:
+    """A word does not stand twice running ("de de"), but where grammar wants it."""
+    language = _language(pair.lang)
+    if language in _DOUBLING:
+        return
+    text = as_read(pair.translation)
+    allowed = _MAY_DOUBLE.get(language, set())
+    for match in _DOUBLED.finditer(text):
+        word, source = match[1], as_read(pair.source)
+        # "Baden Baden" is a name.
+        if word.lower() in allowed or match[0] in source:
+            continue
+        yield Finding(
+            code="doubled-word",
+            severity=Severity.WARNING,
+            message=f'The translation has "{word}" twice running '
+            f'("{around(match.start(), match.end(), text)}"), the source has not '
+            f'("{head(source)}").',
+            hint=f'Write "{word}" once.',
+        )
+
+
+_EXPANSION = {
+    "ar": 0.9, "bg": 1.15, "ca": 1.15, "cs": 1.0, "da": 1.05, "de": 1.2, "el": 1.2, "en": 1.0,
+    "es": 1.15, "et": 1.0, "fa": 1.05, "fr": 1.25, "he": 0.8, "hu": 1.15, "it": 1.15, "ja": 1.0,
+    "ko": 0.95, "nb": 1.05, "nl": 1.15, "pl": 1.15, "ro": 1.15, "sk": 1.0, "sv": 1.1, "ta": 1.3,
+    "zh": 0.85,
+}  # fmt: skip
+"""How long a text is in each language, beside English, in letters as `weight` counts them.
+
+Medians of the catalogues of this notice and of SecureDrop's interface (freedomofpress/securedrop);
+for the languages that neither has, of like ones.
+"""
+
+_OTHERS = 1.1
+
+SHORT = 40
+"""A text of fewer letters says too little about its language's length."""
+
+_IDEOGRAPH = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_KANA = re.compile(r"[\u3040-\u30ff\uff66-\uff9d]")
+_HANGUL = re.compile(r"[\uac00-\ud7a3]")
+
+
+@lru_cache(maxsize=8192)
+def weight(text: str) -> float:
+    """How much the text says, in letters: an ideograph counts for three, a kana for one and a half.
+
+    >>> weight("data"), weight("データ"), weight("数据"), weight("정보")
+    (4, 4.5, 6, 4)
+    """
+    if text.isascii():
+        return len(text)
+    ideographs = len(_IDEOGRAPH.findall(text))
+    return len(text) + 2 * ideographs + len(_KANA.findall(text)) / 2 + len(_HANGUL.findall(text))
+
+
+def length(pair: Pair) -> Iterator[Finding]:
+    """A translation is about as long as its language takes to say what the source says."""
+    source, translation = as_read(pair.source), as_read(pair.translation)
+    size = weight(source)
+    if size <= SHORT:
+        return
+    usual = expansion(pair.lang) / expansion(pair.source_conventions.lang)
+    ratio = weight(translation) / size / usual
+    tolerance = 1.4 + 30 / size
+    if 1 / tolerance <= ratio <= tolerance:
+        return
+    characters = round(len(translation) / ratio)
+    direction, what = (
+        ("longer", "something was added") if ratio > 1 else ("shorter", "a clause was dropped")
+    )
+    yield Finding(
+        code="length",
+        severity=Severity.WARNING,
+        message=f"The translation is much {direction} than its language needs: {len(translation)} "
+        f'characters ("{head(translation)}"), where about {characters} are usual for this source '
+        f'("{head(source)}").',
+        hint=f'Look whether {what}, such as the end: "{tail(source)}".',
+    )
+
+
+def expansion(lang: str) -> float:
+    """How long a text is in that language, beside English."""
+    return _EXPANSION.get(_language(lang), _OTHERS)
+
+
+_END = re.compile(
+    r"[.!?…։؟។៕]+[\"'’”“»›)\]]*(?=\s|$)"
+    # Scripts without a space behind a sentence, or with signs that stand nowhere else.
+    r"|[。！？｡।॥۔።။]+[\"'’”“»›)\]」』）】]*"
+)
+_HALF_END = re.compile(r"[;:；：؛·](?=\s|$)|[；：—–](?=\S)|\s[—–]\s")
+_SHORTENED = {
+    "abs", "art", "bl", "bzw", "ca", "cf", "co", "corp", "dr", "ecc", "enz", "etc", "ggf", "gl",
+    "inc", "lit", "ltd", "mr", "mrs", "ms", "np", "nr", "núm", "ok", "pkt", "prof", "resp", "sig",
+    "st", "str", "tj", "tzn", "tzw", "ul", "ust", "usw", "vgl", "vs", "zb",
+}  # fmt: skip
+
+_UNMARKED = {"lo", "th"}
+"""Languages in which no sign ends a sentence."""
+
+
+@lru_cache(maxsize=8192)
+def sentences(text: str) -> tuple[str, ...]:
+    """The sentences of a text; what might be none, such as after "No. 5. A…", is left together.
+
+    >>> sentences("We record calls, e.g. complaints. We keep them.")
+    ('We record calls, e.g. complaints.', 'We keep them.')
+    """
+    found = []
+    start = 0
+    for match in _END.finditer(text):
+        if not _is_within(text, match.start(), match.end()):
+            found.append(text[start : match.end()].strip())
+            start = match.end()
+    rest = text[start:].strip()
+    return (*found, rest) if any(map(str.isalpha, rest)) else tuple(found)
+
+
+def _is_within(text: str, start: int, end: int) -> bool:
+    """Whether the sign there may stand within a sentence: "Art.", "z. B.", "No. 3. Mai", "5."."""
+    if text[end:].lstrip()[:1].islower():
+        return True
+    if text[start] != ".":
+        return False
+    word = re.split(r"\s", text[max(0, start - 24) : start])[-1].lstrip(_OPENING).lower()
+    return len(word) < 2 or "." in word or word in _SHORTENED or (word.isdigit() and len(word) < 4)
+
+
+_OPENING = "([\"'„“«»‘’"
+
+
+def missing_sentence(pair: Pair) -> Iterator[Finding]:
+    """A translation has as many sentences as its source, or joins them with a semicolon or dash."""
+    if _language(pair.lang) in _UNMARKED:
+        return
+    must = sentences(as_read(pair.source))
+    if len(must) < 2:
+        return
+    text = as_read(pair.translation)
+    there = sentences(text)
+    joined = (
+        len(there) + len(_HALF_END.findall(text)) - len(_HALF_END.findall(as_read(pair.source)))
+    )
+    if max(len(there), joined) >= len(must):
+        return
+    yield Finding(
+        code="missing-sentence",
+        severity=Severity.WARNING,
+        message=f'The source has {len(must)} sentences, the last "{head(must[-1])}"; the '
+        f'translation has {len(there)}, the last "{head(there[-1] if there else text)}".',
+        hint="Translate the sentence that was dropped; two that were made one can be joined with "
+        f'a semicolon: "…{own_sign("a semicolon", _language(pair.lang))} …".',
+    )
+
+
+def _language(lang: str) -> str:
+    return lang.split("-")[0]
