@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -143,7 +144,7 @@ def test_twenty_five_locales_of_two_hundred_records_lose_no_row(tmp_path: Path) 
         prefix = "" if one == "en" else f"{one}/"
         rows = page(site, f"{prefix}index.html").css("table.notice-table tr[data-record]")
         assert [row.attributes["id"] for row in rows] == [f"r{n:03}" for n in range(200)]
-        mark = "" if one == "en" else f"{one.upper()}: "
+        mark = "" if one == "en" else f"{one.upper()}{' :' if one == 'fr' else ':'} "
         for n, row in enumerate(rows):
             assert [text_of(cell) for cell in row.css("td")] == [
                 f"{mark}Purpose number {n}.",
@@ -481,6 +482,7 @@ def test_a_build_says_the_same_twice(notice: Path) -> None:
 # --- the proof after the build -------------------------------------------------------------------
 
 
+CHAT_LINK = re.compile(r'href="[^"]*#chat"')
 CHAT_ROW = re.compile(r'<tr data-record="chat".*?</tr>', re.DOTALL)
 
 
@@ -493,6 +495,11 @@ CHAT_ROW = re.compile(r'<tr data-record="chat".*?</tr>', re.DOTALL)
         ("DE: Calls are recorded.", "Calls are recorded.", {"row-text"}),
         ("</tbody>", '<tr data-record="x"></tr></tbody>', {"row-extra"}),
         ('lang="de"', 'lang="en"', {"row-text"}),
+        ("<tbody", "<tbody><tr><td>We sell your data.</td></tr></tbody><tbody", {"row-extra"}),
+        (CHAT_LINK, 'href="#calls"', {"row-text"}),
+        (CHAT_LINK, 'href="https://other.example/#chat"', {"row-text"}),
+        ('id="chat"', 'id="chatter"', {"row-text"}),
+        ('scope="col"', 'scope="row"', {"row-text"}),
         ("\n<td", "   <td   ", set()),
         ("DE: Calls", "DE&#58; Calls", set()),
     ],
@@ -512,6 +519,35 @@ def test_verify_finds_what_was_changed_after_the_build(
     assert (found, result.exit_code) == (codes, 1 if codes else 0)
 
 
+def test_verify_finds_a_row_that_was_moved_and_changed(notice: Path) -> None:
+    translate(notice, "de")
+    site = build_site(notice)
+    path = site / "de/index.html"
+    html = path.read_text(encoding="utf-8")
+    row = re.search(r'<tr data-record="calls".*?</tr>', html, re.DOTALL)
+    assert row
+    changed = row[0].replace("Calls are recorded", "We sell")
+    moved = html.replace(row[0], "").replace(
+        '<tr data-record="chat"', f'{changed}<tr data-record="chat"'
+    )
+    path.write_text(moved, encoding="utf-8")
+    result = polynotice(notice, "verify", str(site), "--json")
+    found = {problem["code"] for problem in json.loads(result.stdout)["problems"]}
+    assert found == {"row-order", "row-text"}
+
+
+def test_verify_finds_a_page_that_is_none_of_the_notice(notice: Path) -> None:
+    translate(notice, "de")
+    site = build_site(notice)
+    (site / "de/more").mkdir()
+    shutil.copy(site / "de/index.html", site / "de/more/index.html")
+    result = polynotice(notice, "verify", str(site))
+    assert (result.exit_code, result.stdout.split(": ")[:2]) == (
+        1,
+        ["de/more/index.html:1", "error row-extra"],
+    )
+
+
 def test_verify_misses_a_locale_and_a_page(notice: Path) -> None:
     translate(notice, "de")
     site = build_site(notice)
@@ -527,12 +563,28 @@ def on_post_page(output, page, config):
 """
 
 
-def test_a_build_that_another_plugin_falsifies_leaves_no_page(tmp_path: Path) -> None:
-    config = config_with("      locales: [en]\n") + "hooks: [saboteur.py]\n"
+def test_a_build_that_another_plugin_falsifies_leaves_the_last_site(tmp_path: Path) -> None:
+    config = config_with("      locales: [en]\n")
     write_project(tmp_path, {"mkdocs.yml": config, "saboteur.py": SABOTEUR})
+    site = build_site(tmp_path)
+    before = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    (tmp_path / "mkdocs.yml").write_text(f"{config}hooks: [saboteur.py]\n")
     with pytest.raises(Abort):
         build_site(tmp_path)
-    assert list((tmp_path / "site").rglob("*.html")) == []
+    assert {path: path.read_bytes() for path in site.rglob("*") if path.is_file()} == before
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+
+
+def test_a_build_keeps_what_starts_with_a_dot_and_nothing_else_of_the_last_site(
+    tmp_path: Path,
+) -> None:
+    write_project(tmp_path, {"mkdocs.yml": config_with("      locales: [en]\n")})
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/.nojekyll").write_text("")
+    (tmp_path / "site/old.html").write_text("")
+    site = build_site(tmp_path)
+    assert (site / ".nojekyll").exists()
+    assert not (site / "old.html").exists()
 
 
 INTRUDER = """\

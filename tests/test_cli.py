@@ -313,7 +313,7 @@ def test_a_locale_that_is_not_listed_is_started_and_the_line_for_it_told(
     assert (result.exit_code, result.output) == (
         0,
         "started: locales/zh_Hans/LC_MESSAGES/notice.po\n"
-        "Now add `zh-Hans: {publish: false}` to `locales` in mkdocs.yml.\n",
+        "Now add `- zh-Hans: {publish: false}` to `locales` in mkdocs.yml.\n",
     )
     text = (notice / "locales/zh_Hans/LC_MESSAGES/notice.po").read_text(encoding="utf-8")
     assert '"Language: zh_Hans\\n"' in text

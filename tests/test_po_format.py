@@ -263,6 +263,13 @@ def test_flags_of_several_lines_all_count() -> None:
     )
 
 
+def test_flags_in_the_line_that_gettext_added_in_2025_count_as_well() -> None:
+    entry = only(po('#= no-wrap, fuzzy\n#, c-format\nmsgid "a"\nmsgstr "b"\n'))
+    assert (entry.flags, entry.is_fuzzy) == (("no-wrap", "fuzzy", "c-format"), True)
+    assert "#, no-wrap, fuzzy, c-format\n" in dump(PoFile(header=Entry(msgid=""), entries=(entry,)))
+    assert only(po('# = fuzzy\nmsgid "a"\nmsgstr "b"\n')).remarks == ("= fuzzy",)
+
+
 def test_an_entrys_line_is_that_of_its_msgid() -> None:
     text = po(
         '# r\nmsgctxt "x"\nmsgid "a"\nmsgstr "b"\n\n#~| msgid "c"\n#~ msgid "d"\n#~ msgstr ""'

@@ -34,6 +34,12 @@ def config(locales: str) -> str:
     return CONFIG.replace("[en, de]", f"[{locales}]")
 
 
+@pytest.fixture(autouse=True)
+def _terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Eighty columns, wherever the tests run."""
+    monkeypatch.setenv("COLUMNS", "80")
+
+
 @pytest.fixture
 def two(tmp_path: Path) -> Path:
     """A notice that is complete in German and Arabic."""

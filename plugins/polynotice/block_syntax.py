@@ -39,6 +39,9 @@ def marker(number: int) -> str:
 MARKER = re.compile("\x02notice-block:(\\d+)\x03")
 
 _START = re.compile(r"^(?P<indent> *)(?P<colons>:{2,})[ \t]*(?P<name>\S*)[ \t]*(?P<rest>.*)$")
+_MISPLACED = re.compile(
+    r"^(?P<before>[ ]*(?:(?:[>#|*+\\_-]|\d+[.)])[ \t]*)+):{3,}[ \t]*(?P<name>[\w-]+)"
+)
 _FENCE = re.compile(r"^\s*(`{3,}|~{3,})(.*)$")
 _OPTION = re.compile(r"^\s+[\w-]+\s*:(\s|$)")
 
@@ -56,13 +59,13 @@ def find(lines: Sequence[str]) -> tuple[list[str], list[RawBlock]]:
         in_remark = (not fence and line.rfind("<!--") > line.rfind("-->")) or (
             in_remark and "-->" not in line
         )
-        start = None if fence or in_remark else _START.match(line)
+        start = None if fence or in_remark else _START.match(line) or _MISPLACED.match(line)
         if start is None or not _is_meant(start):
             left.append(line)
             number += 1
             continue
         block, end = _read(lines, number, start)
-        left += ["", start["indent"] + marker(len(blocks)), ""]
+        left += ["", start.groupdict().get("indent", "") + marker(len(blocks)), ""]
         blocks.append(block)
         number = end
     return left, blocks
@@ -81,13 +84,24 @@ def _fence_after(fence: str, line: str) -> str:
 
 def _is_meant(start: re.Match[str]) -> bool:
     """Whether the line is a block, or so like one that it is a mistake."""
-    if len(start["colons"]) > 2:
+    if "colons" in start.groupdict() and len(start["colons"]) > 2:
         return True
     return bool(difflib.get_close_matches(start["name"].rstrip(":"), BLOCKS, n=1, cutoff=0.75))
 
 
 def _read(lines: Sequence[str], number: int, start: re.Match[str]) -> tuple[RawBlock, int]:
     """The block that starts in that line, and the number of the line behind it."""
+    if "colons" not in start.groupdict():
+        mistake = f'A block stands on a line of its own, not behind "{start["before"].strip()}".'
+        block = RawBlock(
+            name=start["name"],
+            line=number,
+            options="",
+            options_line=number,
+            source=lines[number],
+            mistake=mistake,
+        )
+        return block, number + 1
     indent = len(start["indent"])
     first = number + 1
     while first < len(lines) and not lines[first].strip():

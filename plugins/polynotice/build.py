@@ -123,6 +123,10 @@ class Build:
 
     def add_files(self, files: Files) -> None:
         """Adds every page in every locale."""
+        for file in list(files.documentation_pages()):
+            # A preview goes on without a page that cannot be read, and tells so on the others.
+            if file.generated_by is None and file.src_uri not in self.source_pages:
+                files.remove(file)
         others = [one for one in self.locales if one.id != self.source.id]
         locale_pages.add_files(files, self.config, self.source_pages.values(), others)
         if self.is_preview:

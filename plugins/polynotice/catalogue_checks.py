@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from polynotice import checks
 from polynotice.checks import Conventions, Finding, Glossary, Pair
 from polynotice.checks.consistency import Translated, inconsistent, same_names
+from polynotice.checks.safety import unsafe
 from polynotice.model import Span, State, Text
 from polynotice.po_format import Entry, PoFile
 from polynotice.problems import Problem, Severity
@@ -103,8 +105,25 @@ def _incomplete(
     )
 
 
+def check_source(messages: Sequence[Message], lang: str) -> list[Problem]:
+    """What is unsafe in the texts of the source themselves, written in `lang`."""
+    return [
+        replace(_problem(finding, message.text, message.text.span, lang), locale=None)
+        for message in messages
+        if message.text.context != "site/copyright"  # the one text that is HTML
+        for finding in unsafe(message.text.msgid, may_have_attributes=_is_prose(message.text))
+    ]
+
+
+def _is_prose(text: Text) -> bool:
+    return text.context is None
+
+
 def _of_entry(message: Message, entry: Entry, path: str, pair: Pair) -> Iterator[Problem]:
     ignored = waived(entry)
+    for finding in unsafe(pair.translation, may_have_attributes=_is_prose(message.text)):
+        if finding.code == "unsafe-markup":
+            yield _problem(finding, message.text, Span(path, entry.line), pair.lang)
     for one in checks.ALL:
         for finding in one(pair):
             if finding.code not in ignored:

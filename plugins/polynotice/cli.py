@@ -143,7 +143,7 @@ def add_locale(config_file: Path, locale: str) -> None:
         raise click.ClickException(f"{error} is there already; it was left as it is.") from None
     click.echo(f"started: {started.changed[0]}")
     if one not in settings.locales:
-        click.echo(f"Now add `{one.id}: {{publish: false}}` to `locales` in {config_file.name}.")
+        click.echo(f"Now add `- {one.id}: {{publish: false}}` to `locales` in {config_file.name}.")
 
 
 @main.command()

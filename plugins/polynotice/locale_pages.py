@@ -6,6 +6,7 @@ import copy
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from html import unescape
 from itertools import pairwise
 from typing import Any
 
@@ -16,7 +17,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
-from polynotice.locales import Locale
+from polynotice.locales import Locale, locale
 from polynotice.markdown_ext import toc_text
 from polynotice.mkdocs_site import nav_text, word_text
 from polynotice.model import Phrase
@@ -34,13 +35,15 @@ class Title(str):
 
     plain: str
 
-    def __new__(cls, phrase: Phrase) -> Title:
-        """Marks the phrase's text."""
-        text = escape(phrase.text)
+    def __new__(cls, phrase: Phrase, one: Locale) -> Title:
+        """Marks the phrase's text, for a page in the locale `one`."""
+        plain = without_tags(phrase.text)
+        direction = locale(phrase.lang).direction
+        mark = f' dir="{direction}"' if direction != one.direction else ""
         title = super().__new__(
-            cls, f'<span lang="{phrase.lang}" class="notice-untranslated">{text}</span>'
+            cls, f'<span lang="{phrase.lang}"{mark} class="notice-untranslated">{plain}</span>'
         )
-        title.plain = phrase.text
+        title.plain = plain
         return title
 
     def __html__(self) -> str:
@@ -50,7 +53,17 @@ class Title(str):
 
 def title_of(phrase: Phrase, one: Locale) -> str:
     """A title as templates show it. They print titles without escaping them."""
-    return escape(phrase.text) if phrase.lang == one.id else Title(phrase)
+    if phrase.lang == one.id:
+        return escape(without_tags(phrase.text))
+    return Title(phrase, one)
+
+
+def without_tags(text: str) -> str:
+    """The text with its angle brackets as other signs.
+
+    Escaping is not enough: Material takes the escapes away again for the title of a page.
+    """
+    return text.replace("<", "\u2039").replace(">", "\u203a")
 
 
 class LocalePage(Page):
@@ -78,7 +91,13 @@ class LocalePage(Page):
         """Reads the source page, and translates the words in its front matter."""
         super().read_source(config)
         for name, text in self.source_page.words.items():
-            self.meta[name] = escape(self._say(text).text)
+            self.meta[name] = escape(without_tags(self._say(text).text))
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Converts the page; its title then comes from its first heading."""
+        super().render(config, files)
+        if self._title_from_render:
+            self._title_from_render = without_tags(unescape(self._title_from_render))
 
     @property
     def is_homepage(self) -> bool:
@@ -164,7 +183,7 @@ def config_in(config: MkDocsConfig, theme_language: str, one: Locale, say: Say) 
     view = copy.copy(config)
     for name in ("site_name", "site_description"):
         if config[name]:
-            view[name] = escape(say(word_text(name, config[name])).text)
+            view[name] = escape(without_tags(say(word_text(name, config[name])).text))
     if config.copyright:
         view.copyright = _with_same_tags(
             config.copyright, say(word_text("copyright", config.copyright)).text

@@ -15,6 +15,7 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Extension, Markdown
 from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
+from markdown.extensions.footnotes import FN_BACKLINK_TEXT, NBSP_PLACEHOLDER, FootnoteExtension
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
@@ -47,7 +48,7 @@ class NoticeExtension(Extension):
         # Before MkDocs resolves relative links (0).
         md.treeprocessors.register(_AssetLinks(md, self), "notice_asset_links", 1)
         # No text of a record or catalogue brings HTML of its own: what looks so is shown as text.
-        md.inlinePatterns.deregister("html")
+        md.inlinePatterns.deregister("html", strict=False)
 
     def reset(self) -> None:
         """Nothing: the slot belongs to whoever fills it."""
@@ -64,8 +65,19 @@ class _FindBlocks(Preprocessor):
         rendering = self.extension.rendering
         if rendering is None:
             return lines
+        _say_words_of_footnotes(self.md, rendering)
         left, rendering.raw_blocks = block_syntax.find(lines)
         return left
+
+
+def _say_words_of_footnotes(md: Markdown, rendering: Rendering) -> None:
+    for extension in md.registeredExtensions:
+        if isinstance(extension, FootnoteExtension) and extension.getConfig("BACKLINK_TITLE"):
+            words = str(extension.getConfig("BACKLINK_TITLE"))
+            comment = "Title of the link from a footnote back to the text; {} is its number"
+            context = "markdown/footnotes/backlink_title"
+            text = Text(msgid=words, span=Span("mkdocs.yml"), context=context, comment=comment)
+            extension.setConfig("BACKLINK_TITLE", rendering.say(text).text)
 
 
 class _PlaceBlocks(BlockProcessor):
@@ -248,10 +260,14 @@ def _has_words(text: str | None) -> bool:
     return any(character.isalnum() for character in _PLACEHOLDER.sub("", text))
 
 
+_BACKLINK = re.compile(f"(?:{re.escape(NBSP_PLACEHOLDER)}|{re.escape(FN_BACKLINK_TEXT)})+$")
+
+
 def _split_attributes(raw: str, tag: str) -> tuple[str, str]:
     """A text, and the attribute list (`{#id .class}`) behind it: that is not translated."""
     is_line = re.fullmatch("h[1-6]|dt|td|th", tag) is not None
-    found = (_ATTRIBUTES_BEHIND if is_line else _ATTRIBUTES_BELOW).search(raw)
+    found = _BACKLINK.search(raw)
+    found = found or (_ATTRIBUTES_BEHIND if is_line else _ATTRIBUTES_BELOW).search(raw)
     return (raw[: found.start()], found[0]) if found else (raw, "")
 
 

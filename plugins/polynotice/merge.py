@@ -180,6 +180,8 @@ def _refreshed(found: Entry, entry: Entry) -> Entry:
 def _outdated(earlier: Entry, entry: Entry) -> Entry:
     # A translation that was outdated already keeps the source that it is a translation of.
     previous = earlier.previous if earlier.is_fuzzy and earlier.previous else _source_of(earlier)
+    # It stays fuzzy even where this brings back the wording that it is a translation of: somebody
+    # may have drafted another in its place, or marked it, and the file would not tell.
     return replace(
         earlier,
         msgid=entry.msgid,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
+from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 from typing import Any, Literal
@@ -24,7 +25,9 @@ from mkdocs.utils.templates import TemplateContext
 from polynotice import mkdocs_site, po_files, project
 from polynotice.build import Build, with_language
 from polynotice.problems import Problem, Severity, errors
+from polynotice.publication import Publication
 from polynotice.verification import Verifier
+from polynotice.watching import Watched
 
 log = logging.getLogger("mkdocs.plugins.polynotice")
 
@@ -47,6 +50,8 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         self.is_preview = False
         self.build: Build
         self.problems: list[Problem] = []
+        self.publication: Publication | None = None
+        self.watched = Watched((project.RECORDS, po_files.FOLDER))
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Notes whether this is a preview. MkDocs keeps such a plugin across rebuilds."""
@@ -62,12 +67,14 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads and checks everything: MkDocs empties the site's folder after this event."""
         found = project.load(*mkdocs_site.read(config, dict(self.config.data)))
-        self.problems = project.check(found)
-        self._report("Nothing was built; the site folder is as it was.")
+        self.problems, self.publication = [], None
+        self._report("Nothing was built.", project.check(found))
         self.build = Build(
             project=found, config=config, is_preview=self.is_preview, problems=self.problems
         )
         self.build.set_up()
+        self.publication = None if self.is_preview else Publication(config)
+        self.watched.update(config)
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -100,8 +107,7 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Refuses words that other plugins brought in after the check: no page is written yet."""
-        self.problems = [*self.problems, *_unsaid(self.build)]
-        self._report("No page was written.")
+        self._report("No page was written.", _unsaid(self.build))
         # Compiled templates, by their content: a build after the first need not compile them again.
         env.bytecode_cache = FileSystemBytecodeCache()
         self.env, self.files = env, files
@@ -144,29 +150,31 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         verifier = Verifier(build.project, drafts=self.is_preview)
         build.write_data(verifier, self.env)
         if not self.is_preview:
-            self.problems = verifier.problems(Path(config.site_dir))
-            self._report("The site was removed: it does not say what the notice says.", config)
+            site_dir = Path(config.site_dir)
+            self._report("The site does not say what the notice says.", verifier.problems(site_dir))
+        if self.publication is not None:
+            self.publication.publish()
+
+    def on_build_error(self, error: Exception) -> None:
+        """Leaves the last good site as it was."""
+        if self.publication is not None:
+            self.publication.abandon()
 
     def on_serve(
         self, server: LiveReloadServer, config: MkDocsConfig, builder: Any
     ) -> LiveReloadServer:
         """Rebuilds on a saved record or catalogue, too."""
-        for folder in (project.RECORDS, po_files.FOLDER):
-            path = self.build.project.site.root / folder
-            if path.is_dir():
-                server.watch(str(path))
+        self.watched.start(server, config)
         return server
 
-    def _report(self, consequence: str, remove: MkDocsConfig | None = None) -> None:
+    def _report(self, consequence: str, found: Sequence[Problem]) -> None:
         """Prints what is wrong, and ends a build that is to be published if it is an error."""
-        for problem in self.problems:
+        self.problems = [*self.problems, *found]
+        for problem in found:
             log.log(_LEVELS[problem.severity], str(problem))
-        if not self.is_preview and (wrong := errors(self.problems)):
-            if remove is not None:
-                _remove_pages(Path(remove.site_dir))
-            raise PluginError(
-                f"{len(wrong)} {'error' if len(wrong) == 1 else 'errors'}. {consequence}"
-            )
+        if not self.is_preview and (wrong := errors(found)):
+            count = f"{len(wrong)} {'error' if len(wrong) == 1 else 'errors'}"
+            raise PluginError(f"{count}. {consequence} The last good site is as it was.")
 
 
 _LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING}
@@ -177,11 +185,6 @@ def _context(nav: Navigation, files: Files, config: MkDocsConfig) -> TemplateCon
 
     base_url = urlsplit(config.site_url or "/").path
     return get_context(nav, files, config, base_url=base_url)
-
-
-def _remove_pages(site_dir: Path) -> None:
-    for page in site_dir.rglob("*.html"):
-        page.unlink()
 
 
 def _unsaid(build: Build) -> list[Problem]:

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 import markdown
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, InclusionLevel, get_files, set_exclusions
+from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_exclusions
 from mkdocs.utils import meta, nest_paths
 
 from polynotice import settings, yaml_source
@@ -37,11 +37,13 @@ class MkDocsSite:
         settings: Settings,
         pages: tuple[SourcePage, ...],
         words: tuple[Text, ...],
+        titled: frozenset[str],
     ) -> None:
         self.root = Path(config.config_file_path).parent
         self.settings = settings
         self.pages = pages
         self.words = words
+        self.titled = titled
         self._config = config
 
     def convert(self, page: SourcePage, rendering: Rendering) -> str:
@@ -92,8 +94,11 @@ def read(config: MkDocsConfig, options: Mapping[str, object]) -> tuple[MkDocsSit
     document, unclear = _config_document(config)
     found, problems = settings.read(options, document, _place_of_options(document))
     pages, page_problems = _read_pages(config, root, found)
-    words = tuple(_words(config, document, _nav(config, [page.uri for page in pages])))
-    site = MkDocsSite(config, settings=found, pages=pages, words=words)
+    nav = _nav(config, [page.uri for page in pages])
+    words = tuple(_words(config, document, nav))
+    site = MkDocsSite(
+        config, settings=found, pages=pages, words=words, titled=frozenset(_titled(nav))
+    )
     return site, [*unclear, *problems, *page_problems]
 
 
@@ -202,15 +207,6 @@ def _read_pages(
     docs = Path(config.docs_dir)
     for file in files.documentation_pages(inclusion=InclusionLevel.is_in_serve):
         path = _relative(docs / file.src_uri, root)
-        taken = next(
-            (one for one in found.translated if file.src_uri.startswith(f"{one.id}/")), None
-        )
-        if taken:
-            message = f"The pages of the locale {taken.id} go to {taken.id}/, where this page is."
-            hint = "Move it: translations come from the catalogue, not from pages."
-            problems.append(
-                Problem(code="locale-conflict", span=Span(path), message=message, hint=hint)
-            )
         try:
             text = file.content_string
         except (OSError, UnicodeDecodeError):
@@ -224,9 +220,31 @@ def _read_pages(
             )
             continue
         pages.append(_source_page(file.src_uri, path, text))
+    problems += _conflicts(files, found, docs, root)
     order = list(_pages_in(_nav(config, [page.uri for page in pages])))
     pages.sort(key=lambda page: order.index(page.uri) if page.uri in order else len(order))
     return tuple(pages), problems
+
+
+def _conflicts(files: Files, found: Settings, docs: Path, root: Path) -> Iterator[Problem]:
+    """Files that would stand where the pages of a locale go."""
+    for file in files:
+        taken = next(
+            (one for one in found.translated if file.dest_uri.startswith(f"{one.id}/")), None
+        )
+        if taken:
+            path = _relative(docs / file.src_uri, root)
+            message = f"The pages of the locale {taken.id} go to {taken.id}/, where this file goes."
+            hint = "Move it: translations come from the catalogue, not from pages."
+            yield Problem(code="locale-conflict", span=Span(path), message=message, hint=hint)
+
+
+def _titled(nav: object) -> Iterator[str]:
+    """The pages that have a title in `nav`."""
+    if isinstance(nav, dict):
+        yield from (value for value in nav.values() if isinstance(value, str))
+    for item in nav.values() if isinstance(nav, dict) else nav if isinstance(nav, list) else ():
+        yield from _titled(item)
 
 
 def _pages_in(nav: object) -> Iterator[str]:

@@ -154,6 +154,7 @@ WORDS: dict[str, str] = {
     "used_for": "Used for",
     "special_category": "Special category of personal data (Article 9 GDPR)",
     "not_stated": "Not stated",
+    "not_used": "None of these purposes",
     "tables": "Purposes and personal data",
     "data_index": "Kinds of personal data and the purposes that use them",
     "not_found": "Page not found",

@@ -199,7 +199,7 @@ def _read_line(pending: _Pending, line: str, number: int) -> None:
         _read_text(pending, "#|", line.lstrip("#~|").strip(), number)
     elif kind == "#~":
         _read_text(pending, "#~", line[2:].strip(), number)
-    elif kind == "#,":
+    elif kind in ("#,", "#="):  # gettext, since June 2025: flags stand in either, written in one
         pending.flags.extend(flag.strip() for flag in line[2:].split(",") if flag.strip())
     elif kind == "#:":
         pending.references.append(line[2:].strip())

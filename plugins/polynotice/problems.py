@@ -49,6 +49,7 @@ CODES: dict[str, str] = {
     "placeholder-mismatch": "a translation whose placeholders are not those of its source",
     "markup-mismatch": "a translation whose Markdown markup is not that of its source",
     "raw-html": "HTML where only Markdown may stand",
+    "unsafe-markup": "markup that can run, load or hide something; it cannot be waived",
     "hidden-character": "an invisible character that can hide or reorder text",
     "outer-space": "a translation that begins or ends with a space",
     "end-punctuation": "a translation that ends otherwise than its source, or with signs that are "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
@@ -31,6 +31,8 @@ class Site(Protocol):
     """The project's folder."""
     settings: Settings
     pages: tuple[SourcePage, ...]
+    titled: frozenset[str]
+    """The paths below `docs/` of the pages that have a title in the navigation."""
     words: tuple[Text, ...]
     """The words in the configuration that a reader sees, such as titles in the navigation."""
 
@@ -189,6 +191,16 @@ def _extract(found: Site, notice: Notice) -> _Extraction:
         html = found.convert(page, rendering)
         problems += rendering.problems
         problems += leaks.problems(html, page)
+        problems += _doubtful_anchors(rendering)
+        if page.uri not in found.titled and "title" not in page.words and "<h1" not in html:
+            problems.append(
+                Problem(
+                    code="untranslatable-text",
+                    span=Span(page.path),
+                    message="The page has no title but the name of its file.",
+                    hint="Give it a heading (`# …`), or a title in its front matter or in `nav`.",
+                )
+            )
         if rendering.blocks:
             blocks[page.uri] = tuple(rendering.blocks)
         for block in rendering.blocks:
@@ -198,10 +210,21 @@ def _extract(found: Site, notice: Notice) -> _Extraction:
                     (purpose.id, name) for purpose in block.purposes for name in block.columns
                 }
     recorder(notice.words["not_found"])
-    if settings.translated:
-        recorder(notice.words["draft"])
+    recorder(notice.words["draft"])
+    problems += catalogue_checks.check_source(recorder.messages, settings.source.id)
     problems += _unplaced(notice, placed, shown)
     return _Extraction(messages=recorder.messages, blocks=blocks, problems=problems)
+
+
+def _doubtful_anchors(rendering: Rendering) -> Iterator[Problem]:
+    for anchor in rendering.row_ids & set(rendering.found_anchors):
+        yield Problem(
+            code="duplicate-id",
+            span=rendering.span(f"#{anchor}"),
+            record=anchor,
+            message=f'A heading of this page has the id "{anchor}", which is that of a row.',
+            hint="Give the heading another id.",
+        )
 
 
 def rendering_of(found: Site, notice: Notice, page: SourcePage, one: Locale, say: Say) -> Rendering:

@@ -165,11 +165,11 @@ class Prover:
         for (field, text), (_, expected) in zip(there.headers, must.headers, strict=False):
             yield from self._text(f"the header of {field}", None, text, expected)
         order = [row.record for row in there.rows]
-        expected = [row.record for row in must.rows]
+        expected_order = [row.record for row in must.rows]
         # Rows that the page lacks, or that no table has, are told as such, not as an order.
         known = [record for record in order if record in on_page]
-        if known != [record for record in expected if record in order]:
-            message = f"Table {number} has the rows {_list(order)}, not {_list(expected)}."
+        if known != [record for record in expected_order if record in order]:
+            message = f"Table {number} has the rows {_list(order)}, not {_list(expected_order)}."
             yield self._problem("row-order", message)
 
     def _row(self, there: FoundRow, must: WantedRow) -> Iterator[Problem]:

@@ -33,8 +33,15 @@ def read(
     is wrong with them, with paths relative to `root`.
     """
     reader = _NoticeReader(tuple(extra_columns))
-    for path in sorted(folder.rglob("*.yml")):
-        reader.read_file(path, path.relative_to(root).as_posix())
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(root).as_posix()
+        if path.is_dir() or path.name.startswith("."):
+            continue
+        if path.suffix == ".yml":
+            reader.read_file(path, name)
+        elif path.suffix.lower() in (".yml", ".yaml"):
+            message = f"A file of records ends in .yml, not in {path.suffix}: this one is not read."
+            reader.add("unreadable-records", Span(name), message, "Rename it.")
     if not reader.files:
         name = folder.relative_to(root).as_posix()
         message = "There is no file of records (*.yml) in this folder."

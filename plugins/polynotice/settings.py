@@ -251,6 +251,7 @@ _WORD_COMMENTS = {
     "used_for": "Header of a column that lists the purposes of each kind of personal data",
     "special_category": "Stands below the name of a special category of personal data",
     "not_stated": "Stands in a cell for which the notice gives nothing",
+    "not_used": "Stands where a kind of personal data is used for no purpose",
     "tables": "Names a table for screen readers",
     "data_index": "Names a table for screen readers",
     "not_found": "Heading of the page that stands for one that does not exist",

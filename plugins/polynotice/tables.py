@@ -91,18 +91,17 @@ def purpose_tables(
 
 
 def data_index(notice: Notice, say: Say) -> Table:
-    """The reverse: each data category that is used, and the purposes that use it."""
+    """The reverse: each data category, and the purposes that use it."""
     rows = []
     for category in notice.categories:
         users = [purpose for purpose in notice.purposes if category.id in purpose.data]
-        if not users:
-            continue
         about = [Item(phrase=say(category.name))]
         if category.description:
             about.append(Item(phrase=say(category.description)))
         if category.special:
             about.append(Item(phrase=say(notice.words["special_category"])))
         used_for = [Item(phrase=say(_name_of(user)), record=user.id) for user in users]
+        used_for = used_for or [Item(phrase=say(notice.words["not_used"]))]
         cells = (
             Cell(field="data_category", items=tuple(about), is_list=len(about) > 1),
             Cell(field="used_for", items=tuple(used_for), is_list=True),

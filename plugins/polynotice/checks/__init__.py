@@ -19,6 +19,7 @@ ALL: tuple[Check, ...] = (
     markup.links,
     markup.placeholders,
     markup.markup,
+    markup.block_marks,
     numbers.numbers,
     wording.identical,
     punctuation.outer_space,

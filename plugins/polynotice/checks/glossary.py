@@ -37,14 +37,14 @@ def _forbidden(term: Term, terms: Sequence[Term], translation: str) -> list[str]
     found = []
     for word in term.avoid:
         # "Mail" may be forbidden, and "E-Mail" wanted.
-        wanted = [other for one in terms for other in one.use if other not in word]
+        wanted = [other for one in terms for other in one.use if other == word or other not in word]
         found += find([word], without(wanted, translation), whole=True)
     return found
 
 
 def _has_forbidden(term: Term, piece: str, source: str, translation: str) -> Finding:
     at = translation.find(piece)
-    instead = f'Write "{term.use[0]}"' if term.use else "Use another word"
+    instead = _instruction(term) if term.use else "Use another word"
     return Finding(
         code="glossary",
         message=f'The translation has "{piece}" ("{around(at, at + len(piece), translation)}"), '
@@ -54,19 +54,24 @@ def _has_forbidden(term: Term, piece: str, source: str, translation: str) -> Fin
 
 
 def _lacks_required(term: Term, pair: Pair, source: str, translation: str) -> Finding:
-    hint = f'Write "{term.use[0]}".'
+    forms = '" or "'.join(term.use)
+    hint = f"{_instruction(term)}."
     if pair.glossary and pair.lang.split("-")[0] not in _UNINFLECTED:
         hint = (
-            f'Write "{term.use[0]}"; if the term is there in another form, list that form under '
+            f"{_instruction(term)}; if the term is there in another form, list that form under "
             f"`use` in {pair.glossary.path}:{term.line} (a star stands for any ending)."
         )
     return Finding(
         code="glossary",
         severity=Severity.WARNING,
         message=f'The source has the term "{term.source}" ("{_in_source(term, source)}"), the '
-        f'translation ("{head(translation)}") no "{'" or "'.join(term.use)}".',
+        f'translation ("{head(translation)}") no "{forms}".',
         hint=hint,
     )
+
+
+def _instruction(term: Term) -> str:
+    return f'Write "{term.use[0].replace("*", "…")}"'
 
 
 def _in_source(term: Term, source: str) -> str:

@@ -184,6 +184,20 @@ def markup(pair: Pair) -> Iterator[Finding]:
     yield from _same("attribute list", _ATTRIBUTES, pair, 0)
 
 
+_BLOCK_START = re.compile(r"(?:#{1,6}|>|[-*+]|!!!|:::)[ \t]")
+
+
+def block_marks(pair: Pair) -> Iterator[Finding]:
+    """A translation is a piece of a block: what starts a block is shown in it as it is written."""
+    found = _BLOCK_START.match(pair.translation)
+    if found and not _BLOCK_START.match(pair.source):
+        yield Finding(
+            code="markup-mismatch",
+            message=f'The translation starts with "{found[0].strip()}", the source does not.',
+            hint="Remove it: it would be shown as it is written.",
+        )
+
+
 def _inside(match: re.Match[str]) -> str:
     return match[2] or match[match.re.groups] or ""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from polynotice.checks.markup import OMITTED, as_read
@@ -97,14 +98,18 @@ def end_punctuation(pair: Pair) -> Iterator[Finding]:
         return
     bare = translation.rstrip(_CLOSING)
     sign, stem = bare[-1:], bare[:-1].rstrip()
-    is_own_script = _LAST_LATIN < stem[-1:] < OMITTED
-    if sign and sign in _NEVER.get(language, "") and is_own_script:
+    if sign and sign in _NEVER.get(language, "") and _is_of_another_script(stem[-1:]):
         own = own_sign(_KIND_OF[sign], language)
         yield _warning(
             f'The source ends with "{tail(source)}", the translation with "{tail(translation)}": '
             f'its language writes "{own}" for "{sign}".',
             f'Write "{tail(stem)}{own}".',
         )
+
+
+def _is_of_another_script(letter: str) -> bool:
+    """Whether that is a letter or vowel sign, and not a Latin one."""
+    return letter > _LAST_LATIN and unicodedata.category(letter)[0] in "LM"
 
 
 def ending(text: str, language: str) -> str | None:
@@ -140,8 +145,7 @@ def _ends_otherwise(
     source: str, translation: str, must: str | None, there: str | None, language: str
 ) -> Finding:
     bare = translation.rstrip(_CLOSING)
-    stem = bare.rstrip("." if there == "an ellipsis" else bare[-1]) if there else bare
-    stem = stem.rstrip()
+    stem = bare.rstrip(f"{_KINDS[there]}{bare[-1]}. ") if there else bare
     own = own_sign(must, language) if must else ""
     return _warning(
         f'The source ends with {must or "no sign"} ("{tail(source)}"), '

@@ -163,13 +163,16 @@ def sentences(text: str) -> tuple[str, ...]:
 
 
 def _is_within(text: str, start: int, end: int) -> bool:
-    """Whether the sign there may stand within a sentence: "Art.", "z. B.", "No. 3. Mai", "5."."""
-    if text[end:].lstrip()[:1].islower():
+    """Whether the sign there may stand within a sentence: "Art.", "z. B.", "No. 5", "3. Mai"."""
+    behind = text[end:].lstrip()[:1]
+    if behind.islower():
         return True
     if text[start] != ".":
         return False
     word = re.split(r"\s", text[max(0, start - 24) : start])[-1].lstrip(_OPENING).lower()
-    return len(word) < 2 or "." in word or word in _SHORTENED or (word.isdigit() and len(word) < 4)
+    if len(word) < 2 or "." in word or word in _SHORTENED:
+        return True
+    return len(word) < 4 and (word.isdigit() or behind.isdigit())
 
 
 _OPENING = "([\"'„“«»‘’"
