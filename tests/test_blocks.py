@@ -344,7 +344,8 @@ MISTAKES = [
     ),
     (
         "::: purposes\n    layout: together\n    section: a: b",
-        "5: error bad-block: This is not valid YAML: mapping values are not allowed here. "
+        "5: error bad-block: This is not valid YAML: mapping values are not allowed in this "
+        "context. "
         "Check the indentation, and put a text with ': ' or ' #' in it in quotation marks.",
     ),
     # section, records

@@ -157,7 +157,8 @@ def test_a_syntax_error_says_what_is_wrong_and_what_to_do() -> None:
     _, problems = load("a: b: c\n")
     assert problems == [
         "a.yml:1: error unreadable-records: This is not valid YAML: mapping values are not allowed "
-        "here. Check the indentation, and put a text with ': ' or ' #' in it in quotation marks."
+        "in this context. Check the indentation, and put a text with ': ' or ' #' in it in "
+        "quotation marks."
     ]
 
 

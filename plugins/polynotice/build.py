@@ -20,7 +20,7 @@ from mkdocs.utils import get_relative_url
 from polynotice import locale_pages, po_files, preview, search_index
 from polynotice.catalogue_checks import record_of
 from polynotice.locale_pages import Alternate, LocalePage
-from polynotice.locales import Locale, nearest
+from polynotice.locales import Locale, locale, nearest
 from polynotice.markdown_ext import NoticeExtension
 from polynotice.model import Key, Phrase, Span, Text
 from polynotice.problems import Problem
@@ -52,6 +52,10 @@ class Build:
     """By locale and path below `docs/`."""
     sources: dict[str, Page] = field(default_factory=dict)
     anchors: dict[str, list[str]] = field(default_factory=dict)
+    env: Environment = field(init=False)
+    """The theme's templates, once MkDocs has them."""
+    english: Locale = field(default_factory=lambda: locale("en"))
+    _theme_words: dict[str, dict[str, str]] = field(default_factory=dict)
 
     @property
     def source(self) -> Locale:
@@ -117,9 +121,13 @@ class Build:
 
     def theme_language(self, one: Locale) -> str:
         """The theme's language file that serves the locale; English if none does."""
-        folders = (Path(folder) / "partials" / "languages" for folder in self.config.theme.dirs)
-        available = {file.stem for folder in folders for file in folder.glob("*.html")}
+        available = self._theme_languages
         return nearest(one.id, available) or nearest(self.source.id, available) or "en"
+
+    @cached_property
+    def _theme_languages(self) -> set[str]:
+        folders = (Path(folder) / "partials" / "languages" for folder in self.config.theme.dirs)
+        return {file.stem for folder in folders for file in folder.glob("*.html")}
 
     def add_files(self, files: Files) -> None:
         """Adds every page in every locale."""
@@ -243,33 +251,50 @@ class Build:
                 )
         return found
 
-    def render_error_pages(self, env: Environment, context: Callable[[Navigation], Any]) -> None:
+    def render_error_pages(self, context: Callable[[Navigation], Any]) -> None:
         """Writes `404.html` for each locale but the source's, which MkDocs writes."""
         if "404.html" not in self.config.theme.static_templates:
             return
-        template = env.get_template("404.html")
+        template = self.env.get_template("404.html")
         for one in self.locales:
             if one.id == self.source.id:
                 continue
             html = template.render({**context(self.navigations[one.id]), **self.context_of(one)})
             self.write(f"{one.id}/404.html", with_language(html, one))
 
-    def write_data(self, verifier: Verifier, env: Environment) -> None:
+    def write_data(self, verifier: Verifier) -> None:
         """Writes what stands beside the pages of each locale: data and search index."""
         for one in self.locales:
             prefix = "" if one.id == self.source.id else f"{one.id}/"
-            text = json.dumps(verifier.notice(one), ensure_ascii=False, indent=1)
+            text = json.dumps(verifier.notice(one), ensure_ascii=False)
             self.write(prefix + NOTICE_JSON, text + "\n")
-        options = {one.id: self.search_options(one, env) for one in self.locales}
+        options = {one.id: self.search_options(one) for one in self.locales}
         search_index.split(Path(self.config.site_dir), options, self.source.id)
 
-    def search_options(self, one: Locale, env: Environment) -> dict[str, Any]:
+    def theme_word(self, one: Locale, key: str) -> str:
+        """One of the theme's own words, as the locale has it; looked up once for all its pages."""
+        words = self._theme_words.setdefault(
+            one.id, {"language": one.id, "direction": one.direction}
+        )
+        if key not in words:
+            word = self._words_of_theme(one)(key) or self._words_of_theme(self.english)(key) or key
+            if one.is_pseudo and not key.startswith("search.config"):
+                word = pseudo(one.id)(Text(msgid=word, span=Span("theme"))).text
+            words[key] = word
+        return words[key]
+
+    def _words_of_theme(self, one: Locale) -> Callable[[str], str]:
+        name = f"partials/languages/{self.theme_language(one)}.html"
+        module: Any = self.env.get_template(name).module
+        return lambda key: str(module.t(key))
+
+    def search_options(self, one: Locale) -> dict[str, Any]:
         """How the theme wants the locale's words cut and stemmed for search."""
         if self.config.theme.name != "material":
             return {}
-        words: Any = env.get_template(f"partials/languages/{self.theme_language(one)}.html").module
+        words = self._words_of_theme(one)
         lang, pipeline, separator = (
-            str(words.t(f"search.config.{name}")) for name in ("lang", "pipeline", "separator")
+            words(f"search.config.{name}") for name in ("lang", "pipeline", "separator")
         )
         # A language that Lunr has no stemmer for names none, and goes by its whole words.
         options: dict[str, Any] = {"lang": re.split(r"\s*,\s*", lang) if lang else ["en"]}
@@ -296,7 +321,7 @@ class TemplateNotice:
         self.direction = one.direction
         self._one = one
 
-    @property
+    @cached_property
     def alternates(self) -> list[Alternate]:
         """The page in each locale; for a page that has none, the home pages."""
         return self._build.alternates(self._build.uri_of(self._page) if self._page else None)
@@ -311,15 +336,9 @@ class TemplateNotice:
         word = self._build.project.notice.words["not_found"]
         return locale_pages.title_of(self._build.say(self._one)(word), self._one)
 
-    def theme_word(self, key: str, word: str) -> str:
+    def theme_word(self, key: str) -> str:
         """One of the theme's own words, as the locale has it."""
-        if key == "language":
-            return self.locale
-        if key == "direction":
-            return self.direction
-        if self._one.is_pseudo and not key.startswith("search.config"):
-            return pseudo(self.locale)(Text(msgid=word, span=Span("theme"))).text
-        return word
+        return self._build.theme_word(self._one, key)
 
 
 def with_language(html: str, one: Locale) -> str:

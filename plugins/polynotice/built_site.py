@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
@@ -11,13 +12,21 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from polynotice.html_text import squeezed
 from polynotice.proof import FoundPage, FoundRow, FoundTable, FoundText
 
+# The name of an attribute has no other form; a value may be written with an entity.
+_OF_NOTICE = ("data-record", "data-category", "notice-table", "notice&")
+
 
 def read(site_dir: Path, name: str) -> FoundPage | None:
     """The page in the file `name` of a site, or `None` if there is no such file."""
     path = site_dir / name
     if not path.is_file():
         return None
-    tree = LexborHTMLParser(path.read_text(encoding="utf-8", errors="replace"))
+    text = path.read_text(encoding="utf-8", errors="replace")
+    lowered = text.lower()
+    if not any(sign in lowered for sign in _OF_NOTICE):
+        # Nothing of the notice can be there: the page's own tag is all that there is to read.
+        text = text[: text.find(">", max(lowered.find("<html"), 0)) + 1]
+    tree = LexborHTMLParser(text)
     html = tree.root
     if html is None:
         return FoundPage(lang="", direction="", tables=(), stray_rows=())
@@ -39,13 +48,11 @@ def read(site_dir: Path, name: str) -> FoundPage | None:
     )
 
 
-def pages_with_rows(site_dir: Path) -> set[str]:
-    """The names of all pages of a site that have a record's row."""
-    return {
-        path.relative_to(site_dir).as_posix()
-        for path in site_dir.rglob("*.html")
-        if b"data-record" in path.read_bytes()
-    }
+def other_pages_with_rows(site_dir: Path, known: Collection[str]) -> list[str]:
+    """The names of the pages of a site that have a record's row, but for the `known` ones."""
+    names = (path.relative_to(site_dir).as_posix() for path in site_dir.rglob("*.html"))
+    others = (name for name in names if name not in known)
+    return sorted(name for name in others if b"data-record" in (site_dir / name).read_bytes())
 
 
 def address(href: str, page: str) -> str:
@@ -88,12 +95,16 @@ def _row(row: LexborNode, record: str, lang: str, page: str, *, is_hidden: bool)
 
 
 def _text(cell: LexborNode, lang: str) -> FoundText:
-    own = cell.css("[lang]")
-    inner = next((one for one in own if squeezed(one.text()) == squeezed(cell.text())), None)
+    text = squeezed(cell.text())
+    # Most cells are plain: to look at the markup costs less than to select within it.
+    html = cell.html or ""
+    own = cell.css("[lang]") if "lang" in html else []
+    inner = next((one for one in own if squeezed(one.text()) == text), None)
     found = (inner or cell).attributes.get("lang") or lang
-    if inner is None and any(own):
+    if inner is None and own:
         found = own[0].attributes.get("lang") or lang
-    return FoundText(text=squeezed(cell.text()), lang=found, is_hidden=_is_hidden(cell))
+    is_hidden = ("hidden" in html or "style" in html) and _is_hidden(cell)
+    return FoundText(text=text, lang=found, is_hidden=is_hidden)
 
 
 _HIDING = re.compile(

@@ -9,7 +9,6 @@ from functools import cache
 
 from babel import Locale as BabelLocale
 from babel.core import UnknownLocaleError
-from babel.messages.plurals import get_plural
 
 from polynotice.checks.pair import Conventions
 
@@ -120,4 +119,7 @@ def nearest(locale_id: str, available: Collection[str]) -> str | None:
 
 def plural_forms(one: Locale) -> str:
     """The `Plural-Forms` header of the locale's catalogues."""
+    # Here, for only a new catalogue needs it: a build starts sooner.
+    from babel.messages.plurals import get_plural
+
     return f"{get_plural(BabelLocale.parse(one.id, sep='-')).plural_forms.rstrip(';')};"

@@ -110,7 +110,7 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         self._report("No page was written.", _unsaid(self.build))
         # Compiled templates, by their content: a build after the first need not compile them again.
         env.bytecode_cache = FileSystemBytecodeCache()
-        self.env, self.files = env, files
+        self.build.env, self.files = env, files
         return env
 
     def on_template_context(
@@ -146,9 +146,9 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Writes what stands beside the pages, and proves the site."""
         build = self.build
-        build.render_error_pages(self.env, lambda nav: _context(nav, self.files, config))
+        build.render_error_pages(lambda nav: _context(nav, self.files, config))
         verifier = Verifier(build.project, drafts=self.is_preview)
-        build.write_data(verifier, self.env)
+        build.write_data(verifier)
         if not self.is_preview:
             site_dir = Path(config.site_dir)
             self._report("The site does not say what the notice says.", verifier.problems(site_dir))

@@ -44,7 +44,9 @@ WordsOrList = Annotated[
 
 
 class _Form(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(
+        extra="forbid", strict=True, use_attribute_docstrings=True, defer_build=True
+    )
 
 
 class PurposeForm(_Form):

@@ -62,7 +62,7 @@ class Verifier:
             for page in self._pages
             for prefix in ("", *(f"{one.id}/" for one in self.locales))
         }
-        for name in sorted(built_site.pages_with_rows(site_dir) - known):
+        for name in built_site.other_pages_with_rows(site_dir, known):
             yield Problem(
                 code="row-extra",
                 span=Span(name),

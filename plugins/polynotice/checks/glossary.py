@@ -36,6 +36,8 @@ def _forbidden(term: Term, terms: Sequence[Term], translation: str) -> list[str]
     """The pieces of the translation that the term forbids, and no term there wants."""
     found = []
     for word in term.avoid:
+        if not find([word], translation, whole=True):
+            continue
         # "Mail" may be forbidden, and "E-Mail" wanted.
         wanted = [other for one in terms for other in one.use if other == word or other not in word]
         found += find([word], without(wanted, translation), whole=True)

@@ -24,9 +24,12 @@ def _multiplied(match: re.Match[str]) -> str:
     return match[1].replace(",", "") + decimals + zeros
 
 
+_DIGIT = re.compile(r"\d")
+
+
 def numbers(pair: Pair) -> Iterator[Finding]:
     """Each number of the source is in the translation, as its language writes it, and no other."""
-    if not any(character.isdigit() for character in pair.source + pair.translation):
+    if not _DIGIT.search(pair.source) and not _DIGIT.search(pair.translation):
         return
     must = _numbers(pair.source, pair.source_conventions)
     there = _numbers(pair.translation, pair.conventions)

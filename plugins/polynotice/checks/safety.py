@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from polynotice.checks.markup import tags, targets
 from polynotice.checks.pair import Finding
 
+_MARKUP = re.compile(r"[\[<{]")
 _SCHEME = re.compile(r"^[\s\x00-\x20]*([a-z][a-z0-9+.\s-]*):", re.IGNORECASE)
 _SAFE_SCHEMES = {"http", "https", "mailto", "tel"}
 _HANDLER = re.compile(r"\{[^}]*\b(on\w+|style|srcdoc|formaction)\s*=[^}]*\}", re.IGNORECASE)
@@ -22,6 +23,8 @@ def unsafe(text: str, *, may_have_attributes: bool = True) -> Iterator[Finding]:
 
     `may_have_attributes` is whether the text may have attribute lists: prose may, records may not.
     """
+    if not _MARKUP.search(text):
+        return
     for target in targets(text):
         plain = re.sub(r"[\s\x00-\x1f]", "", target.lstrip("!"))
         scheme = _SCHEME.match(plain)

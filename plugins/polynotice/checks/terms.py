@@ -70,8 +70,16 @@ def find(words: Sequence[str], text: str, *, whole: bool = False) -> list[str]:
 
     If `whole`, a piece has nothing of a word beside it.
     """
-    matches = (_pattern_of(word, whole).search(text) for word in words)
+    lowered = text.lower()
+    likely = (word for word in words if all(piece in lowered for piece in _pieces(word)))
+    matches = (_pattern_of(word, whole).search(text) for word in likely)
     return [match[0] for match in matches if match]
+
+
+@cache
+def _pieces(word: str) -> tuple[str, ...]:
+    """Pieces without which the word cannot be there: quicker to look for than its pattern."""
+    return tuple(re.split(r"[\s*]+", word.lower()))
 
 
 def without(words: Sequence[str], text: str) -> str:
