@@ -110,6 +110,8 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         self._report("No page was written.", _unsaid(self.build))
         # Compiled templates, by their content: a build after the first need not compile them again.
         env.bytecode_cache = FileSystemBytecodeCache()
+        # Each build has an environment of its own: no template changes while it is used.
+        env.auto_reload = False
         self.build.env, self.files = env, files
         return env
 

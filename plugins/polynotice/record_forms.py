@@ -44,58 +44,56 @@ WordsOrList = Annotated[
 
 
 class _Form(BaseModel):
-    model_config = ConfigDict(
-        extra="forbid", strict=True, use_attribute_docstrings=True, defer_build=True
-    )
+    model_config = ConfigDict(extra="forbid", strict=True, defer_build=True)
 
 
 class PurposeForm(_Form):
     """A purpose, and the personal data that is processed for it."""
 
-    id: Id
-    """Unique in the whole notice; never translated, never reused: links to the row lead to it."""
-    title: Words | None = None
-    """A few words: heading, table of contents, search."""
-    purpose: Words
-    """What the personal data is processed for. Inline Markdown."""
-    personal_data: WordsOrList | None = None
-    """Which personal data that is: a text, or a list of texts. Inline Markdown."""
-    data: list[Id] = []
-    """Ids of data categories. Their names fill the cell where personal_data is left out."""
-    legal_basis: WordsOrList | None = None
-    """GDPR Art. 6(1), 9(2)."""
-    legitimate_interest: WordsOrList | None = None
-    """GDPR Art. 13(1)(d)."""
-    recipients: WordsOrList | None = None
-    """GDPR Art. 13(1)(e)."""
-    source: WordsOrList | None = None
-    """GDPR Art. 14(2)(f)."""
-    transfers: WordsOrList | None = None
-    """GDPR Art. 13(1)(f)."""
-    retention: WordsOrList | None = None
-    """GDPR Art. 13(2)(a)."""
-    data_subjects: WordsOrList | None = None
-    """GDPR Art. 30(1)(c)."""
+    id: Id = Field(
+        description="Unique in the whole notice; never translated, never reused: links to the row "
+        "lead to it."
+    )
+    title: Words | None = Field(
+        None, description="A few words: heading, table of contents, search."
+    )
+    purpose: Words = Field(description="What the personal data is processed for. Inline Markdown.")
+    personal_data: WordsOrList | None = Field(
+        None,
+        description="Which personal data that is: a text, or a list of texts. Inline Markdown.",
+    )
+    data: list[Id] = Field(
+        [],
+        description="Ids of data categories. Their names fill the cell where personal_data is left "
+        "out.",
+    )
+    legal_basis: WordsOrList | None = Field(None, description="GDPR Art. 6(1), 9(2).")
+    legitimate_interest: WordsOrList | None = Field(None, description="GDPR Art. 13(1)(d).")
+    recipients: WordsOrList | None = Field(None, description="GDPR Art. 13(1)(e).")
+    source: WordsOrList | None = Field(None, description="GDPR Art. 14(2)(f).")
+    transfers: WordsOrList | None = Field(None, description="GDPR Art. 13(1)(f).")
+    retention: WordsOrList | None = Field(None, description="GDPR Art. 13(2)(a).")
+    data_subjects: WordsOrList | None = Field(None, description="GDPR Art. 30(1)(c).")
 
 
 class DataCategoryForm(_Form):
     """A kind of personal data that purposes name."""
 
-    id: Id
-    """What `data` in a purpose refers to."""
+    id: Id = Field(description="What `data` in a purpose refers to.")
     name: Words
     description: Words | None = None
-    special: bool = False
-    """Whether it is a special category of personal data (GDPR Art. 9(1))."""
+    special: bool = Field(
+        False, description="Whether it is a special category of personal data (GDPR Art. 9(1))."
+    )
 
 
 class RecordsForm(_Form):
     """A file of records: the purposes of one section, or data categories."""
 
-    section: Id | None = None
-    """Id of the section; the file's name without its ending if left out."""
-    title: Words | None = None
-    """Title of the section."""
+    section: Id | None = Field(
+        None, description="Id of the section; the file's name without its ending if left out."
+    )
+    title: Words | None = Field(None, description="Title of the section.")
     purposes: list[PurposeForm] | None = None
     data_categories: list[DataCategoryForm] | None = None
 
