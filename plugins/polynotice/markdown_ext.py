@@ -326,8 +326,11 @@ class _FoundAnchors(Treeprocessor):
             ]
 
 
+_HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
+
+
 def _headings(root: Element) -> list[Element]:
-    return [element for element in root.iter() if re.fullmatch(r"h[1-6]", str(element.tag))]
+    return [element for element in root.iter() if element.tag in _HEADINGS]
 
 
 class _AssetLinks(Treeprocessor):
@@ -344,7 +347,9 @@ class _AssetLinks(Treeprocessor):
         here = posixpath.dirname(rendering.page)
         for element in root.iter():
             for name in ("href", "src"):
-                url = urlsplit(element.get(name, ""))
+                if name not in element.attrib:
+                    continue
+                url = urlsplit(element.attrib[name])
                 if url.scheme or url.netloc or not url.path or url.path.startswith("/"):
                     continue
                 target = posixpath.normpath(posixpath.join(here, url.path))
