@@ -359,7 +359,7 @@ def test_an_extra_column_is_a_field_with_a_header() -> None:
     )
 
 
-@pytest.mark.parametrize("name", [*FIELDS, *WORDS, "id", "title", "data", "copy", "model_fields"])
+@pytest.mark.parametrize("name", [*FIELDS, *WORDS, "id", "title", "data"])
 def test_an_extra_column_takes_no_name_that_is_taken(name: str) -> None:
     text = f"extra_columns:\n  more: More\n  {name}: Mine\n"
     hint = "Choose another name."

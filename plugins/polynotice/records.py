@@ -6,17 +6,15 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
 
-from pydantic import BaseModel, ValidationError
-
-from polynotice import yaml_source
+from polynotice import record_forms, yaml_source
 from polynotice.model import FIELDS, DataCategory, Notice, Purpose, Section, Span, Text, Value
 from polynotice.problems import Problem, did_you_mean
 from polynotice.record_forms import (
     ID_PATTERN,
     DataCategoryForm,
     FileForm,
+    FormType,
     PurposeForm,
     problem_of,
     purpose_form,
@@ -48,9 +46,6 @@ def read(
         reader.add("unreadable-records", Span(name), message, "Add one.")
     reader.check_references()
     return reader.notice(), reader.problems
-
-
-FormType = TypeVar("FormType", bound=BaseModel)
 
 
 class _NoticeReader:
@@ -100,31 +95,17 @@ class _NoticeReader:
 
     def _valid_file(self, document: Document) -> FileForm:
         """The top of the file, less what is wrong there: that hides no mistake in its records."""
-        self._is_empty_somewhere(document, ())
-        data = {key: value for key, value in document.children(()).items() if value is not None}
-        try:
-            return FileForm.model_validate(data)
-        except ValidationError as error:
-            wrong = error.errors()
-        self.problems += [problem_of(one, document, (), FileForm) for one in wrong]
-        bad = {one["loc"][0] for one in wrong}
-        return FileForm.model_validate({key: data[key] for key in data if key not in bad})
+        form, mistakes = record_forms.read(FileForm, document.data)
+        self.problems += [problem_of(one, document, (), FileForm) for one in mistakes]
+        bad = {one.place[0] for one in mistakes}
+        rest = {key: value for key, value in document.children(()).items() if key not in bad}
+        return form or record_forms.read(FileForm, rest)[0] or FileForm()
 
     def _valid(self, form: type[FormType], document: Document, place: Place) -> FormType | None:
         """The value at `place` as that form; `None`, and its problems noted, if it is none."""
-        try:
-            found = form.model_validate(document.at(place))
-        except ValidationError as error:
-            self.problems += [problem_of(e, document, place, form) for e in error.errors()]
-            return None
-        return None if self._is_empty_somewhere(document, place) else found
-
-    def _is_empty_somewhere(self, document: Document, place: Place) -> bool:
-        empty = [key for key, value in document.children(place).items() if value is None]
-        for key in empty:
-            message, hint = f"`{key}` has no words in it.", "Write them, or remove the key."
-            self.add("empty-text", document.span((*place, key)), message, hint)
-        return bool(empty)
+        found, mistakes = record_forms.read(form, document.at(place))
+        self.problems += [problem_of(one, document, place, form) for one in mistakes]
+        return found
 
     def _add_purposes(self, form: FileForm, document: Document, stem: str) -> None:
         section_id = form.section or stem

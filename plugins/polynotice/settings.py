@@ -10,7 +10,7 @@ from typing import cast
 from polynotice.locales import Locale, UnknownLocaleIdError, locale
 from polynotice.model import FIELDS, WORDS, Text
 from polynotice.problems import Problem, did_you_mean
-from polynotice.record_forms import PurposeForm
+from polynotice.record_forms import PurposeForm, field_names
 from polynotice.yaml_source import Document, Place
 
 OPTIONS: dict[str, str] = {
@@ -27,7 +27,7 @@ OPTIONS: dict[str, str] = {
 
 DEFAULT_COLUMNS = ("purpose", "personal_data")
 
-RESERVED = {*dir(PurposeForm), *PurposeForm.model_fields, *FIELDS, *WORDS}
+RESERVED = {*field_names(PurposeForm), *FIELDS, *WORDS}
 """What no field of a notice's own can be called."""
 
 
