@@ -1,11 +1,12 @@
-"""What git remembers of a file. Git is asked, never told: nothing is written."""
+"""What git remembers of a project. Git is asked, never told: nothing is written."""
 
 from __future__ import annotations
 
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from polynotice.waiting import Version
@@ -41,6 +42,48 @@ def versions(root: Path, name: str) -> Iterator[Version]:
             return
         is_first = status == "A" and shallow.strip() == "false"
         yield Version(date=date, text=text, is_first=is_first)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Commit:
+    """What the files of a project are, as far as git knows."""
+
+    id: str
+    """The whole name of the commit that is checked out."""
+    is_dirty: bool
+    """Whether a file that git knows was changed since, or there is an input unknown to it."""
+
+
+def commit(root: Path, inputs: Sequence[str], made: Path) -> Commit | None:
+    """The commit of the project in `root`; `None` if git has none of its `inputs`.
+
+    `inputs` are git's patterns, below `root`, of the files that the project is made of; other files
+    that git does not know do not count, such as an environment or a cache. Nor does the folder
+    `made`, whatever git knows of it: it holds what is made of the inputs.
+    """
+    listed = _git(root, "ls-files", "-z", "-t", "--cached", "--others", "--", *inputs)
+    paths = listed.rstrip("\0").split("\0") if listed else []
+    unknown = [path for path in paths if path.startswith("? ") and not _is_hidden(path[2:])]
+    if not any(not path.startswith("? ") for path in paths):
+        return None
+    exclusion = [f":(exclude,literal){made.as_posix()}"] if made.is_relative_to(root) else []
+    status = _git(
+        root,
+        *("--no-optional-locks", "status", "--porcelain=v2", "--branch", "-z"),
+        *("--untracked-files=no", "--", ":/", *exclusion),
+    )
+    if status is None:
+        return None
+    lines = status.rstrip("\0").split("\0")
+    oid = next((line.split()[-1] for line in lines if line.startswith("# branch.oid ")), "")
+    if not oid.isalnum():  # "(initial)": nothing is committed yet
+        return None
+    changed = [line for line in lines if not line.startswith("# ")]
+    return Commit(id=oid, is_dirty=bool(unknown or changed))
+
+
+def _is_hidden(path: str) -> bool:
+    return any(part.startswith(".") for part in path.split("/"))
 
 
 def _git(root: Path, *arguments: str) -> str | None:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
+from functools import cache
 from typing import Any
 
 from polynotice.blocks import Block, PurposesBlock
@@ -34,15 +39,131 @@ def notice_data(
             continue
         page, fields = shown[purpose.id]
         cells = purpose_tables(notice, [purpose], fields, say)[0].rows[0].cells
-        records.append(
-            {
-                "id": purpose.id,
-                "section": section_of[purpose.id],
-                "page": urls[page],
-                "fields": {cell.field: _field(cell, visible) for cell in cells},
-            }
-        )
+        record = {
+            "id": purpose.id,
+            "section": section_of[purpose.id],
+            "page": urls[page],
+            "fields": {cell.field: _field(cell, visible) for cell in cells},
+        }
+        records.append({**record, "sha256": digest_of_record(record)})
     return records
+
+
+def digest_of_record(record: Mapping[str, Any]) -> str:
+    """The digest of what a reader of one locale sees of a record: its id, texts and languages.
+
+    Neither the page nor the state of a translation is part of it.
+    """
+    fields = {
+        name: {"text": field["text"], "lang": field["lang"]}
+        for name, field in record["fields"].items()
+    }
+    return digest({"id": record["id"], "fields": fields})
+
+
+def digest(value: object) -> str:
+    """The SHA-256 of a value in its canonical form (RFC 8785): one way to write it, everywhere.
+
+    >>> digest({"b": "ü", "a": [1, None]}) == hashlib.sha256(
+    ...     '{"a":[1,null],"b":"ü"}'.encode()
+    ... ).hexdigest()
+    True
+    """
+    return hashlib.sha256(canonical(value).encode()).hexdigest()
+
+
+def fields_of(value: Any) -> dict[str, object]:
+    """A dataclass as JSON has it, without the fields that are as they are by default."""
+    known = _defaults(type(value))  # type: ignore[arg-type]  # mypy takes no class for hashable
+    pairs = ((name, getattr(value, name), default) for name, default in known)
+    return {name: each for name, each, default in pairs if each != default}
+
+
+@cache
+def _defaults(kind: type[Any]) -> tuple[tuple[str, object], ...]:
+    return tuple((one.name, one.default) for one in fields(kind))
+
+
+canonical = json.JSONEncoder(
+    ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=fields_of
+).encode
+"""The one way to write a value; of a dataclass, its fields."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Difference:
+    """One way in which a `notice.json` differs from what it must be."""
+
+    code: str
+    """That of the problem it is."""
+    message: str
+    record: str | None = None
+
+
+def differences(found: object, wanted: Mapping[str, Any]) -> list[Difference]:
+    """Every way in which what a `notice.json` says differs from what it must say."""
+    if found == wanted:
+        return []
+    data = found if isinstance(found, dict) else {}
+    records = data.get("records")
+    there = [one for one in records if isinstance(one, dict)] if isinstance(records, list) else []
+    ids = [str(one.get("id")) for one in there]
+    by_id = dict(zip(ids, there, strict=True))
+    all_found = list(_heads(data, wanted))
+    for record in wanted["records"]:
+        name = record["id"]
+        if name in by_id:
+            all_found += _fields(by_id[name], record)
+        else:
+            message = f'The record "{name}" is missing.'
+            all_found.append(Difference(code="row-missing", message=message, record=name))
+    expected = [record["id"] for record in wanted["records"]]
+    for name in (Counter(ids) - Counter(expected)).elements():
+        message = f'The record "{name}" is too many.'
+        all_found.append(Difference(code="row-extra", message=message, record=name))
+    if ids != expected and Counter(ids) == Counter(expected):
+        message = f"The records are in the order {', '.join(ids)}, not {', '.join(expected)}."
+        all_found.append(Difference(code="row-order", message=message))
+    return all_found or [
+        Difference(code="row-text", message="The file says more than the notice does.")
+    ]
+
+
+def _heads(data: Mapping[str, Any], wanted: Mapping[str, Any]) -> Iterator[Difference]:
+    for name in dict.fromkeys([*wanted, *data]):
+        expected, found = wanted.get(name, _NOTHING), data.get(name, _NOTHING)
+        if name != "records" and found != expected:
+            message = f'In {name}, expected "{expected}", found "{found}".'
+            yield Difference(code="row-text", message=message)
+
+
+class _Nothing:
+    """What stands where a file has no value: not even `null`."""
+
+    def __str__(self) -> str:
+        return "nothing"
+
+
+_NOTHING = _Nothing()
+
+
+def _fields(there: Mapping[str, Any], record: Mapping[str, Any]) -> Iterator[Difference]:
+    found, expected = _flat(there), _flat(record)
+    for name in dict.fromkeys([*expected, *found]):
+        must, said = expected.get(name, _NOTHING), found.get(name, _NOTHING)
+        if said != must:
+            values = f'expected "{must}", found "{said}"'
+            message = f'In {name} of "{record["id"]}", {values}.'
+            yield Difference(code="row-text", message=message, record=record["id"])
+
+
+def _flat(value: Mapping[str, Any], place: str = "") -> dict[str, Any]:
+    """Single values by where they stand, such as `fields.purpose.text`."""
+    flat: dict[str, Any] = {}
+    for name, one in value.items():
+        inner = f"{place}.{name}".lstrip(".")
+        flat |= _flat(one, inner) if one and isinstance(one, dict) else {inner: one}
+    return flat
 
 
 def _shown_fields(

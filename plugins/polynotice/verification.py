@@ -1,24 +1,28 @@
-"""The proof after a build: the written HTML against records and catalogues, locale by locale."""
+"""The proof after a build: the written HTML against what it must be, locale by locale."""
 
 from __future__ import annotations
 
 import json
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from polynotice import built_site
+from polynotice import manifest, manifest_forms, text_files
 from polynotice.blocks import tables_of
-from polynotice.html_text import Seen
-from polynotice.locales import Locale
+from polynotice.built_site import BuiltSite
+from polynotice.html_text import Seen, squeezed
+from polynotice.locales import Locale, locale
+from polynotice.manifest import Provenance, WantedLocale
 from polynotice.model import Phrase, Span
-from polynotice.notice_json import notice_data
+from polynotice.notice_json import Difference, differences, notice_data
 from polynotice.problems import Problem
 from polynotice.project import Project
-from polynotice.proof import Prover, WantedRow, WantedTable, WantedText
+from polynotice.proof import Prover, WantedRow, WantedTable, WantedText, merged, unless_of_page
 from polynotice.table_elements import anchor_of
-from polynotice.tables import Cell, Row, Table, lang_of
+from polynotice.tables import Row, Table
+from polynotice.translation import Say, guarded
 
 NOTICE_JSON = "notice.json"
 
@@ -28,6 +32,7 @@ class Verifier:
 
     def __init__(self, project: Project, *, drafts: bool = False) -> None:
         self.project = project
+        self._is_preview = drafts
         settings = project.site.settings
         self.source = settings.source
         self.locales = [one for one in settings.locales if drafts or settings.is_published(one)]
@@ -36,39 +41,46 @@ class Verifier:
         self.drafts = [one for one in settings.locales if one not in self.locales]
         self._seen: dict[str, Seen] = {}
         self._notices: dict[str, dict[str, object]] = {}
+        self._manifest: str | None = None
 
     def problems(self, site_dir: Path) -> list[Problem]:
         """Every way in which the site in that folder differs from what it must be."""
-        found: list[Problem] = []
-        for one in self.locales:
-            found += self._locale(site_dir, one)
-        found += self._extra_pages(site_dir)
+        return [*problems(site_dir, self.wanted, self._manifest), *self._drafts(site_dir)]
+
+    def _drafts(self, site_dir: Path) -> Iterator[Problem]:
         for one in self.drafts:
             if (site_dir / one.id).exists():
-                found.append(
-                    Problem(
-                        code="row-extra",
-                        span=Span(one.id),
-                        locale=one.id,
-                        message=f"The draft locale {one.id} is in the site.",
-                        hint="Build the site again with `mkdocs build`.",
-                    )
+                yield Problem(
+                    code="row-extra",
+                    span=Span(one.id),
+                    locale=one.id,
+                    message=f"The draft locale {one.id} is in the site.",
+                    hint="Build the site again with `mkdocs build`.",
                 )
-        return found
 
-    def _extra_pages(self, site_dir: Path) -> Iterator[Problem]:
-        known = {
-            prefix + self.project.site.destination_of(page)
-            for page in self._pages
-            for prefix in ("", *(f"{one.id}/" for one in self.locales))
-        }
-        for name in built_site.other_pages_with_rows(site_dir, known):
-            yield Problem(
-                code="row-extra",
-                span=Span(name),
-                message="The page has rows of the notice, but is none of its pages.",
-                hint="Remove it, or build the site again.",
-            )
+    def manifest(self, provenance: Provenance) -> str:
+        """The text of the manifest for what the site must be."""
+        self._manifest = manifest.text_of(self.wanted, provenance)
+        return self._manifest
+
+    @cached_property
+    def wanted(self) -> list[WantedLocale]:
+        """What the site must be."""
+        return [self._wanted_locale(one) for one in self.locales]
+
+    def _wanted_locale(self, one: Locale) -> WantedLocale:
+        prefix = "" if one.id == self.source.id else f"{one.id}/"
+        tables = self._tables(one)
+        self.visible(list(_texts(tables.values())))
+        return WantedLocale(
+            notice=self.notice(one),
+            pages={
+                prefix + self.project.site.destination_of(page.uri): self._wanted(
+                    tables.get(page.uri, ()), page.uri, f"/{prefix}", one
+                )
+                for page in self.project.site.pages
+            },
+        )
 
     def notice(self, one: Locale) -> dict[str, object]:
         """What `notice.json` says in that locale."""
@@ -76,8 +88,12 @@ class Verifier:
             self._notices[one.id] = self._notice(one)
         return self._notices[one.id]
 
-    def _notice(self, one: Locale) -> dict[str, object]:
+    def _say(self, one: Locale) -> Say:
         say = self.project.say(one)
+        return guarded(say, self.project.may_be_shown) if self._is_preview else say
+
+    def _notice(self, one: Locale) -> dict[str, object]:
+        say = self._say(one)
         name = next(text for text in self.project.site.words if text.context == "site/site_name")
         return {
             "locale": one.id,
@@ -103,19 +119,8 @@ class Verifier:
             self._seen.update(zip(new, self.project.site.seen(new), strict=True))
         return [self._seen[text] for text in texts]
 
-    def _locale(self, site_dir: Path, one: Locale) -> Iterator[Problem]:
-        prefix = "" if one.id == self.source.id else f"{one.id}/"
-        tables = self._tables(one)
-        self.visible(list(_texts(tables.values())))
-        for page in self.project.site.pages:
-            path = prefix + self.project.site.destination_of(page.uri)
-            prover = Prover(path=path, locale=one.id, direction=one.direction)
-            wanted = self._wanted(tables.get(page.uri, ()), page.uri, f"/{prefix}")
-            yield from prover.problems(built_site.read(site_dir, path), wanted)
-        yield from self._json(site_dir, prefix + NOTICE_JSON, one)
-
     def _tables(self, one: Locale) -> Mapping[str, list[Table]]:
-        say = self.project.say(one)
+        say = self._say(one)
         return {
             page: [
                 table for block in blocks for table in tables_of(block, self.project.notice, say)
@@ -123,25 +128,44 @@ class Verifier:
             for page, blocks in self.project.blocks.items()
         }
 
-    def _wanted(self, tables: Sequence[Table], page: str, root: str) -> list[WantedTable]:
+    def _wanted(
+        self, tables: Sequence[Table], page: str, root: str, one: Locale
+    ) -> list[WantedTable]:
         """What the tables of a page must be; `root` is that of its locale."""
         anchors: set[str] = set()
         wanted = []
         for table in tables:
+            labels = {column.field: squeezed(column.header.text) for column in table.columns}
             rows = []
             for row in table.rows:
                 anchor = anchor_of(row)
                 rows.append(
                     WantedRow(
                         record=row.id,
-                        cells=tuple((cell.field, self._cell(cell)) for cell in row.cells),
+                        cells=tuple(
+                            (
+                                cell.field,
+                                self._text(
+                                    [item.phrase for item in cell.items], one, labels[cell.field]
+                                ),
+                            )
+                            for cell in row.cells
+                        ),
                         anchor=None if anchor in anchors else anchor,
                         links=tuple(self._links(row, page, root)),
                     )
                 )
                 anchors.add(anchor)
-            headers = tuple((one.field, self._text(one.header)) for one in table.columns)
-            wanted.append(WantedTable(headers=headers, rows=tuple(rows)))
+            wanted.append(
+                WantedTable(
+                    headers=tuple(
+                        (column.field, self._text([column.header], one)) for column in table.columns
+                    ),
+                    rows=tuple(rows),
+                    heading=self._text([table.heading], one) if table.heading else None,
+                    label=squeezed(table.label.text) if table.label else None,
+                )
+            )
         return wanted
 
     def _links(self, row: Row, page: str, root: str) -> Iterator[str]:
@@ -154,7 +178,10 @@ class Verifier:
                 yield self._address(target, page, root)
 
     def _address(self, target: str, page: str, root: str) -> str:
-        url = urlsplit(target)
+        try:
+            url = urlsplit(target)
+        except ValueError:  # it is no address, and must stand there as it was written
+            return target
         if url.scheme or url.netloc or not url.path or url.path.startswith("/"):
             own = f"{root}{self.project.site.url_of(page)}"
             return f"{own}{target}" if not url.path and not url.scheme else target
@@ -163,32 +190,130 @@ class Verifier:
             return url._replace(path=root + self.project.site.url_of(path)).geturl()
         return url._replace(path=f"/{path}").geturl()
 
-    def _text(self, phrase: Phrase) -> WantedText:
-        return WantedText(text=self.visible([phrase.text])[0], lang=phrase.lang)
-
-    def _cell(self, cell: Cell) -> WantedText:
-        texts = self.visible([item.phrase.text for item in cell.items])
-        return WantedText(text=" ".join(filter(None, texts)), lang=lang_of(cell))
-
-    def _json(self, site_dir: Path, name: str, one: Locale) -> Iterator[Problem]:
-        try:
-            found = json.loads((site_dir / name).read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            found = None
-        if found != self.notice(one):
-            yield Problem(
-                code="locale-missing" if found is None else "row-text",
-                span=Span(name),
-                locale=one.id,
-                message="The file is not there."
-                if found is None
-                else "The file does not say what the notice says.",
-                hint="Build the site again.",
+    def _text(self, phrases: Sequence[Phrase], one: Locale, label: str | None = None) -> WantedText:
+        """What phrases side by side must be on a page in that locale."""
+        seen = self._see([phrase.text for phrase in phrases])
+        pieces = [
+            (
+                lang or phrase.lang,
+                direction or locale(phrase.lang).direction,
+                text or seen_text.text,
             )
+            for phrase, seen_text in zip(phrases, seen, strict=True)
+            for lang, direction, text in seen_text.runs
+        ]
+        return WantedText(
+            texts=tuple(text.text for text in seen if text.text),
+            runs=unless_of_page(merged(pieces), one.id, one.direction),
+            label=label,
+            others=tuple(other for text in seen for other in text.others),
+        )
+
+
+def problems(
+    site_dir: Path, wanted: Sequence[WantedLocale], manifest_text: str | None = None
+) -> list[Problem]:
+    """Every way in which the site in that folder differs from what its locales must be.
+
+    `manifest_text` is what its manifest says if nobody changed it.
+    """
+    found: list[Problem] = []
+    site = BuiltSite(folder=site_dir)
+    for one in wanted:
+        found += problems_in_locale(site, one)
+    found += _extra_pages(site, wanted)
+    found += _extra_locales(site_dir, wanted)
+    found += _manifest(site_dir, wanted, manifest_text)
+    return found
+
+
+def problems_in_locale(site: BuiltSite, one: WantedLocale) -> list[Problem]:
+    """Every way in which a locale of a site differs from what it must be."""
+    found: list[Problem] = []
+    for path, tables in one.pages.items():
+        prover = Prover(path=path, locale=one.id, direction=one.direction)
+        found += prover.problems(site.page(path), tables)
+    return [*found, *_notice_json(site.folder, one)]
+
+
+def problems_by_manifest(site_dir: Path, approved: Path) -> list[Problem]:
+    """Every way in which the site in that folder differs from what an approved manifest says.
+
+    A manifest that was changed, or cannot be understood, says nothing of any site.
+    """
+    found, wrong = manifest_forms.read(approved, approved.as_posix())
+    return wrong if found is None else problems(site_dir, found.locales)
+
+
+def _extra_pages(site: BuiltSite, wanted: Sequence[WantedLocale]) -> Iterator[Problem]:
+    known = {path for one in wanted for path in one.pages}
+    for name in site.other_pages_with_rows(known):
+        yield Problem(
+            code="row-extra",
+            span=Span(name),
+            message="The page has rows or cannot be read, and is none of the notice's.",
+            hint="Remove it, or build the site again.",
+        )
+
+
+def _notice_json(site_dir: Path, one: WantedLocale) -> Iterator[Problem]:
+    name = one.root + NOTICE_JSON
+    try:
+        found = json.loads(text_files.read(site_dir / name))
+    except (FileNotFoundError, text_files.UnreadableFileError, ValueError, RecursionError):
+        found = None
+    if found is None:
+        message = "The file is not there, or is not JSON."
+        all_found = [Difference(code="locale-missing", message=message)]
+    else:
+        all_found = differences(found, one.notice)
+    for each in all_found:
+        yield Problem(
+            code=each.code,
+            span=Span(name),
+            locale=one.id,
+            record=each.record,
+            message=each.message,
+            hint="Build the site again, and look for what changed the file afterwards.",
+        )
+
+
+def _extra_locales(site_dir: Path, wanted: Sequence[WantedLocale]) -> Iterator[Problem]:
+    known = {one.root + NOTICE_JSON for one in wanted}
+    for path in sorted(site_dir.glob(f"*/{NOTICE_JSON}")):
+        name = path.relative_to(site_dir).as_posix()
+        if name not in known:
+            yield Problem(
+                code="row-extra",
+                span=Span(name),
+                locale=path.parent.name,
+                message=f"The locale {path.parent.name} is none of the notice's.",
+                hint="Remove its folder, or build the site again.",
+            )
+
+
+def _manifest(
+    site_dir: Path, wanted: Sequence[WantedLocale], text: str | None
+) -> Iterator[Problem]:
+    """What is wrong with the site's own manifest."""
+    path = site_dir / manifest.MANIFEST
+    if text is not None and path.is_file() and path.read_bytes() == text.encode():
+        return
+    found, wrong = manifest_forms.read(path, manifest.MANIFEST)
+    yield from wrong
+    if found is not None and found.sha256 != manifest.digest_of(wanted):
+        yield Problem(
+            code="bad-manifest",
+            span=Span(manifest.MANIFEST),
+            message=f"The manifest is that of another notice: its digest is {found.sha256}.",
+            hint="Build the site again.",
+        )
 
 
 def _texts(tables: Iterable[Sequence[Table]]) -> Iterator[str]:
     for table in (table for some in tables for table in some):
         yield from (column.header.text for column in table.columns)
+        if table.heading:
+            yield table.heading.text
         for cell in (cell for row in table.rows for cell in row.cells):
             yield from (item.phrase.text for item in cell.items)
