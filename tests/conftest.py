@@ -7,7 +7,9 @@ import http.server
 import os
 import shutil
 import threading
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,29 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.projects import ROOT, build_site, write_project
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+
+@pytest.fixture
+def count(record_property: Callable[[str, object], None]) -> Callable[[str, int], None]:
+    """Tells how many of something a test has tried: `count("damages found", 12)`.
+
+    The end of the run prints one line for each name, with its sum over all tests and workers.
+    """
+    return lambda name, number: record_property("count", (name, number))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Prints what the tests counted."""
+    sums = Counter[str]()
+    reports = chain.from_iterable(map(terminalreporter.getreports, ("passed", "failed")))
+    for report in reports:
+        for kind, value in report.user_properties if report.when == "call" else ():
+            if kind == "count":
+                sums[value[0]] += value[1]
+    if sums:
+        terminalreporter.section("counts")
+    for name, number in sorted(sums.items()):
+        terminalreporter.write_line(f"{number:,} {name}")
 
 
 @pytest.fixture
