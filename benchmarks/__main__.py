@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks import by_hand
+from benchmarks import by_hand, merging
 from benchmarks.timing import Command, in_turn, report
 from polynotice import po_format
 from polynotice.po_format import Entry, PoFile
@@ -89,41 +89,14 @@ def builds(title: str, notice: Path, runs: int) -> None:
     report(title, in_turn(commands, runs))
 
 
-def merges(folder: Path, runs: int) -> None:
-    """2,000 messages, a tenth of them re-worded: against GNU msgmerge."""
-    sentence = "We keep what you have told us about number {} for as long as the law demands it."
-    old = [Entry(msgid=sentence.format(n), msgstr=(f"DE {n}",)) for n in range(2000)]
-    new = [
-        Entry(msgid=e.msgid.replace("the law", "any law") if n % 10 == 0 else e.msgid)
-        for n, e in enumerate(old)
-    ]
-    header = Entry(msgid="", msgstr=("Content-Type: text/plain; charset=UTF-8\nLanguage: de\n",))
-    write(folder / "old.po", po_format.dump(PoFile(header=header, entries=tuple(old))))
-    write(folder / "new.pot", po_format.dump(PoFile(header=header, entries=tuple(new))))
-    merge = [
-        sys.executable,
-        "-m",
-        "benchmarks.merge",
-        str(folder / "old.po"),
-        str(folder / "new.pot"),
-    ]
-    commands = {"polynotice": Command(arguments=merge, folder=ROOT)}
-    if shutil.which("msgmerge"):
-        arguments = ["msgmerge", "--quiet", "-o", "/dev/null", "old.po", "new.pot"]
-        commands["GNU msgmerge"] = Command(arguments=arguments, folder=folder)
-    start = [sys.executable, "-c", "import polynotice.merge, polynotice.likeness"]
-    commands["(the interpreter's start)"] = Command(arguments=start, folder=ROOT)
-    report("Merging 2,000 messages, 200 of them re-worded", in_turn(commands, runs))
-
-
 def main() -> None:
-    """Runs every benchmark."""
+    """Runs every benchmark; with `--slow`, those too that keep a person waiting for minutes."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         builds("Building this notice: 12 locales, 8 pages", copy_of_notice(folder / "notice"), 5)
         large = large_notice(folder / "large", pages=10, rows=20)
         builds("Building 20 locales of 10 pages of 20 rows", large, 3)
-        merges(folder, 5)
+        merging.merges(folder, 5, slow="--slow" in sys.argv)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-
 # An installed program has its modules compiled; where Python is told not to write what it has
 # compiled, a checkout would compile its own anew for each run, and its peers not.
 ENV = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
@@ -24,10 +23,21 @@ class Command:
     folder: Path
 
 
-def seconds(command: Command) -> float:
-    """How long the command takes, as a whole process. Raises if it fails."""
+def seconds(command: Command, limit: float | None = None) -> float:
+    """How long the command takes, as a whole process.
+
+    Raises `subprocess.CalledProcessError` if it fails, and `subprocess.TimeoutExpired` if it takes
+    more than `limit` seconds.
+    """
     start = time.perf_counter()
-    subprocess.run(command.arguments, cwd=command.folder, env=ENV, check=True, capture_output=True)
+    subprocess.run(
+        command.arguments,
+        cwd=command.folder,
+        env=ENV,
+        check=True,
+        capture_output=True,
+        timeout=limit,
+    )
     return time.perf_counter() - start
 
 
