@@ -14,7 +14,7 @@ serve: $(VENV)/.ready ## a preview that follows every save
 	$(BIN)/mkdocs serve --livereload
 
 test: lint ## every check and test
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 lint: $(VENV)/.ready ## form, types and the notice itself
 	$(BIN)/ruff format --check --quiet plugins tests benchmarks
