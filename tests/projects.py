@@ -156,9 +156,10 @@ def replace_in(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
-def build_site(folder: Path, *, preview: bool = False) -> Path:
+def build_site(folder: Path, *, preview: bool = False, site_url: str | None = None) -> Path:
     """Builds the site as `mkdocs build` does, or `mkdocs serve` if `preview`; gives its folder."""
     config = config_of(folder)
+    config.site_url = site_url or config.site_url
     config.plugins.on_startup(command="serve" if preview else "build", dirty=False)
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     try:

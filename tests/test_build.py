@@ -7,6 +7,7 @@ import logging
 import re
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from mkdocs.exceptions import Abort
@@ -16,6 +17,7 @@ from tests.projects import (
     INDEX,
     RECORDS,
     build_site,
+    edit,
     page,
     polynotice,
     replace_in,
@@ -94,6 +96,38 @@ def test_fallback_marks_whatever_is_not_translated_with_its_language(notice: Pat
         ]
         == "missing"
     )
+
+
+def test_fallback_marks_headings_where_the_page_lists_them_as_well(notice: Path) -> None:
+    replace_in(notice / "mkdocs.yml", "[en, de]", "[en, ar]\n      untranslated: fallback")
+    (notice / "docs" / "more.md").write_text("---\ntitle: More & more\n---\n## Cookies & co\n")
+    translate(notice, "ar")
+    edit(
+        notice,
+        "ar",
+        lambda entry: (
+            "" if entry.msgid in ("Calls", "Cookies & co", "More & more") else f"AR {entry.msgid}"
+        ),
+    )
+    site = build_site(notice)
+
+    def entry(name: str, selector: str) -> Any:
+        return page(site, name).css_first(selector)
+
+    listed = entry("ar/index.html", ".md-nav--secondary a[href='#calls_1']")
+    (mark,) = listed.css(".notice-untranslated")
+    assert (mark.attributes["lang"], mark.attributes["dir"]) == ("en", "ltr")
+    assert text_of(mark) == "Calls"
+    near_miss = entry("ar/index.html", ".md-nav--secondary a[href='#your-data']")
+    assert text_of(near_miss) == "AR Your data"
+    assert near_miss.css(".notice-untranslated") == []
+    # A mark is an element, and there are none in a browser's title or in attributes.
+    assert text_of(entry("ar/more/index.html", "title")) == "More & more - AR Notice"
+    assert "span" not in str(
+        [node.attributes for node in page(site, "ar/index.html").css("[aria-label]")]
+    )
+    link = entry("ar/index.html", ".md-nav--primary a[href$='more/'] .notice-untranslated")
+    assert text_of(link) == "More & more"
 
 
 def test_a_draft_locale_is_in_the_preview_alone(notice: Path) -> None:
@@ -554,7 +588,7 @@ def test_verify_misses_a_locale_and_a_page(notice: Path) -> None:
     (site / "de/index.html").unlink()
     result = polynotice(notice, "verify", str(site))
     assert result.exit_code == 1
-    assert result.stdout.startswith("de/index.html:1: error locale-missing: The page is not there.")
+    assert result.stdout.startswith("de/index.html:1: error locale-missing: The page is not there")
 
 
 SABOTEUR = """\

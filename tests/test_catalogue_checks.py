@@ -9,15 +9,17 @@ from pathlib import Path
 import pytest
 
 from polynotice import catalogue_checks, po_format
-from polynotice.catalogue_checks import record_of, waived
+from polynotice.catalogue_checks import record_of
 from polynotice.locales import conventions, locale
 from polynotice.model import Span, Text
 from polynotice.po_format import Entry
-from polynotice.problems import Problem
+from polynotice.problems import CODES, Problem
 from polynotice.translation import Message
+from polynotice.waivers import WAIVABLE, waived
 from tests.projects import (
     CONFIG,
     RECORDS,
+    ROOT,
     polynotice,
     problems_of,
     replace_in,
@@ -77,7 +79,7 @@ def test_a_right_translation_has_no_problem() -> None:
         (f'#, fuzzy\nmsgid "{DAYS}"\nmsgstr "{GOOD}"\n', "notice.po:5: error fuzzy-translation"),
         # An outdated translation is not looked into: it is to be compared as a whole.
         (f'#, fuzzy\nmsgid "{DAYS}"\nmsgstr "Bald."\n', "notice.po:5: error fuzzy-translation"),
-        (f'msgid "{DAYS}"\nmsgstr "{GOOD[:22]}**3**."\n', "notice.po:4: error number-mismatch"),
+        (f'msgid "{DAYS}"\nmsgstr "{GOOD[:21]}**3**."\n', "notice.po:4: error number-mismatch"),
     ],
 )
 def test_what_lacks_or_is_wrong_is_found_at_its_entry(po: str, expected: str) -> None:
@@ -194,11 +196,17 @@ def test_a_record_is_known_by_the_context(context: str | None, record: str | Non
             ["polynotice: ignore raw-html", "polynotice: ignore link-mismatch"],
             {"raw-html", "link-mismatch"},
         ),
+        (
+            ["polynotice: ignore raw-html; polynotice: ignore link-mismatch"],
+            {"raw-html", "link-mismatch"},
+        ),
         (["Same word. polynotice: ignore identical-to-source"], {"identical-to-source"}),
         # What follows the codes is prose, even where it names another.
         (["polynotice: ignore number-mismatch raw-html"], {"number-mismatch"}),
         (["polynotice: ignore number-mismatch as link-mismatch was mended"], {"number-mismatch"}),
         (["polynotice: ignore identical-to-source (see raw-html)"], {"identical-to-source"}),
+        (["Polynotice: Ignore: Raw-HTML."], {"raw-html"}),
+        (["polynotice: ignore missing-translation"], set()),
         (["polynotice: ignore"], set()),
         (["polynotice ignore raw-html"], set()),
         (["ignore raw-html"], set()),
@@ -218,7 +226,10 @@ BAD = f'\nmsgid "{DAYS}"\nmsgstr "Wir antworten <u>bald</u>."\n'
         ("# Hello", {"raw-html", "markup-mismatch", "number-mismatch"}),
         ("# polynotice: ignore number-mismatch", {"raw-html", "markup-mismatch"}),
         ("# polynotice: ignore raw-html, markup-mismatch", {"number-mismatch"}),
-        ("# polynotice: ignore number", {"raw-html", "markup-mismatch", "number-mismatch"}),
+        (
+            "# polynotice: ignore number",
+            {"raw-html", "markup-mismatch", "number-mismatch", "bad-remark"},
+        ),
         ("#. polynotice: ignore raw-html", {"raw-html", "markup-mismatch", "number-mismatch"}),
         ("#: polynotice: ignore raw-html", {"raw-html", "markup-mismatch", "number-mismatch"}),
     ],
@@ -231,8 +242,71 @@ def test_a_remark_waives_the_codes_that_it_names(comment: str, left: set[str]) -
 @pytest.mark.parametrize("flags", ["", "#, fuzzy\n"])
 def test_an_incomplete_translation_cannot_be_waived(code: str, flags: str) -> None:
     po = f'# polynotice: ignore {code}\n{flags}msgid "{DAYS}"\nmsgstr "{GOOD if flags else ""}"\n'
-    (found,) = problems([message(DAYS)], po)
+    remark, found = problems([message(DAYS)], po)
     assert found.code == ("fuzzy-translation" if flags else "missing-translation")
+    assert str(remark).startswith(
+        f'notice.po:{found.span.line}: warning bad-remark: The remark waives "{code}", '
+        "which cannot be waived."
+    )
+
+
+@pytest.mark.parametrize(
+    ("remark", "what"),
+    [
+        (
+            "polynotice: ignore number-mismach",
+            'The remark waives "number-mismach", which no check is called. '
+            'Did you mean "number-mismatch"?',
+        ),
+        (
+            "polynotice: ignore raw-html, lenght",
+            'The remark waives "lenght", which no check is called. Did you mean "length"?',
+        ),
+        (
+            "polynotice: ignore unsafe-markup",
+            'The remark waives "unsafe-markup", which cannot be waived. '
+            "Remove the remark, and mend what was found.",
+        ),
+        (
+            "Polynotice: ignroe length",
+            'The remark "polynotice: ignroe length" says nothing that Polynotice knows. '
+            "Write `polynotice: ignore <code>`, with the code that the check gave.",
+        ),
+        (
+            "It is right. polynotice ignore length",
+            'The remark "polynotice ignore length" says nothing that Polynotice knows. '
+            "Write `polynotice: ignore <code>`, with the code that the check gave.",
+        ),
+    ],
+)
+def test_a_remark_that_waives_nothing_is_told(remark: str, what: str) -> None:
+    po = f'# {remark}\nmsgid "{DAYS}"\nmsgstr "{GOOD}"\n'
+    (found,) = problems([message(DAYS)], po)
+    assert str(found) == f"notice.po:{FIRST + 1}: warning bad-remark: {what}"
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "polynotice: ignore length",
+        "polynotice: ignore length, glossary",
+        "polynotice: ignore length, because our law says so",
+        "Ask what Polynotice says, or ignore it.",
+        "The checks of polynotice find nothing here.",
+    ],
+)
+def test_a_remark_that_is_understood_or_for_people_is_no_finding(remark: str) -> None:
+    po = f'# {remark}\nmsgid "{DAYS}"\nmsgstr "{GOOD}"\n'
+    assert problems([message(DAYS)], po) == []
+
+
+def test_what_can_be_waived_is_what_the_checks_of_wording_find() -> None:
+    """Every code that a check in `checks/` gives, but those that keep a reader safe."""
+    found = set()
+    for path in (ROOT / "plugins/polynotice/checks").glob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        found |= {code for code in CODES if f'"{code}"' in text}
+    assert found == {*WAIVABLE, "unsafe-markup", "too-long"}
 
 
 CATALOGUE = "locales/de/LC_MESSAGES/notice.po"
@@ -266,10 +340,12 @@ def test_check_reports_the_line_of_each_wrong_entry(wrong: Path) -> None:
     calls = line_of(wrong, "Calls are recorded for 30 days.")
     chats = line_of(wrong, "Chats are kept for 30 days.")
     assert polynotice(wrong, "check").stdout.splitlines() == [
-        f'{CATALOGUE}:{calls}: error number-mismatch: The translation lacks "30" of the source. '
-        'It has "60" instead.',
-        f'{CATALOGUE}:{chats}: error number-mismatch: The translation lacks "30" of the source. '
-        'It has "90" instead.',
+        f'{CATALOGUE}:{calls}: error number-mismatch: The translation lacks "30" of the source '
+        '(source: "Calls are recorded for 30 days."; '
+        'translation: "Anrufe werden 60 Tage lang aufg…"). It has "60" instead.',
+        f'{CATALOGUE}:{chats}: error number-mismatch: The translation lacks "30" of the source '
+        '(source: "Chats are kept for 30 days."; '
+        'translation: "Chats werden 90 Tage lang aufbewahrt."). It has "90" instead.',
     ]
 
 
@@ -332,3 +408,26 @@ def test_each_locale_is_judged_by_its_own_publishing(tmp_path: Path) -> None:
         "locales/de": ["error", "missing-translation"],
         "locales/ja": ["warning", "missing-translation"],
     }
+
+
+KEPT = "We keep recordings for a year."
+
+
+@pytest.mark.parametrize(
+    ("previous", "was", "is_now"),
+    [
+        ("We keep recordings for two years.", "…recordings for two years.",
+         "…recordings for a year."),
+        (f"{KEPT} Not all.", "…ngs for a year. Not all.", "…ngs for a year."),
+        ("We keep recordings.", "…keep recordings.", "…keep recordings for a year."),
+        ("Nothing!", "Nothing!", KEPT),
+    ],
+)  # fmt: skip
+def test_a_fuzzy_translation_is_told_with_what_has_changed(
+    previous: str, was: str, is_now: str
+) -> None:
+    po = f'#, fuzzy\n#| msgid "{previous}"\nmsgid "{KEPT}"\nmsgstr "Ein Jahr."\n'
+    (found,) = problems([message(KEPT)], po)
+    assert found.message == (
+        f'The translation "Ein Jahr." belongs to an earlier wording: "{was}" has become "{is_now}".'
+    )

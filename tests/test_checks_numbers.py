@@ -191,20 +191,28 @@ def test_dates_exchanged_by_their_months_are_found() -> None:
     assert findings("pl", source, "Od 17 grudnia 2025 r. do 1 maja 2026 r.") == []
     (found,) = findings("pl", source, "Od 17 maja 2025 r. do 1 grudnia 2026 r.")
     assert found.message == (
-        'The translation lacks "17 December 2025", "1 May 2026" of the source.'
+        'The translation lacks "17 December 2025", "1 May 2026" of the source '
+        '(source: "From 17 December 2025 until 1 May 2026."; '
+        'translation: "Od 17 maja 2025 r. do 1 grudnia 2026 r.").'
     )
     assert found.hint == 'It has "17 maja 2025", "1 grudnia 2026" instead.'
 
 
 def test_a_lost_number_is_to_be_put_in() -> None:
     (found,) = findings("zh-Hans", DAYS, "我们将在三十天内答复。")
-    assert found.message == 'The translation lacks "30" of the source.'
+    assert found.message == (
+        f'The translation lacks "30" of the source (source: "{DAYS}"; '
+        'translation: "我们将在三十天内答复。").'
+    )
     assert found.hint == "Put it in, in digits."
 
 
 def test_a_number_of_its_own_is_to_be_removed() -> None:
     (found,) = findings("de", "We answer within a month.", "Wir antworten binnen 30 Tagen.")
-    assert found.message == 'The translation has "30", the source does not.'
+    assert found.message == (
+        'The translation has "30", the source does not (source: "We answer within a month."; '
+        'translation: "Wir antworten binnen 30 Tagen.").'
+    )
     assert found.hint == "Write the number in words if the source does, or remove it."
 
 
@@ -212,4 +220,51 @@ def test_a_number_given_twice_is_needed_twice() -> None:
     source = "Within 30 days, at most 30 days more."
     assert findings("fr", source, "Sous 30 jours, au plus 30 jours de plus.") == []
     (found,) = findings("fr", source, "Sous 30 jours, au plus un mois de plus.")
-    assert found.message == 'The translation lacks "30" of the source.'
+    assert found.message.startswith('The translation lacks "30" of the source (')
+
+
+@pytest.mark.parametrize(
+    ("lang", "translation", "own"),
+    [
+        ("de", "Unsere 1,000 Kunden.", "1.000"),
+        ("it", "I nostri 1,000 clienti.", "1.000"),
+        ("fr", "Nos 1,000 clients.", "1\u202f000"),
+        ("pl", "Nasi klienci: 1,000.", "1\u00a0000"),
+        ("es", "Nuestros 1,000 clientes.", "1.000"),
+    ],
+)
+def test_a_thousand_that_is_one_in_another_language_is_found(
+    lang: str, translation: str, own: str
+) -> None:
+    (found,) = findings(lang, MANY, translation)
+    assert found.message == (
+        f'The translation lacks "1,000" of the source (source: "{MANY}"; '
+        f'translation: "{translation}").'
+    )
+    assert found.hint == (
+        f'It has "1,000" instead. In this language that is another number; write "{own}".'
+    )
+
+
+@pytest.mark.parametrize(
+    ("lang", "source", "translation"),
+    [
+        # Written as the source, and no other number in that language.
+        ("ja", MANY, "当社の1,000人のお客様。"),
+        ("es-MX", MANY, "Nuestros 1,000 clientes."),
+        ("zh-Hans", "A rate of 0.125%.", "费率为0.125%。"),
+        ("de", "A rate of 0.125%.", "Ein Satz von 0,125 %."),
+        ("de", "A rate of 0.125%.", "Ein Satz von 0.125 %."),
+        ("de", "A rate of 1.125%.", "Ein Satz von 1,125 %."),
+        ("fr", MANY, "Nos 1.000 clients."),
+    ],
+)
+def test_what_no_reader_can_take_for_another_number_is_none(
+    lang: str, source: str, translation: str
+) -> None:
+    assert findings(lang, source, translation) == []
+
+
+def test_tenths_that_become_thousands_are_found() -> None:
+    (found,) = findings("de", "A rate of 1.125%.", "Ein Satz von 1.125 %.")
+    assert found.hint.endswith('write "1,125".')

@@ -23,8 +23,9 @@ from tests.projects import (
     translate,
     write_project,
 )
+from tests.test_git_history import git
 
-COMMANDS = ["check", "update", "status", "add-locale", "verify", "schema", "init"]
+COMMANDS = ["check", "update", "status", "add-locale", "verify", "csp", "schema", "init"]
 PROBLEM = ["code", "severity", "path", "line", "locale", "record", "message", "hint"]
 
 BROKEN = "site_name: Notice\nplugins:\n  - polynotice: [\n"
@@ -154,32 +155,30 @@ def test_a_broken_configuration_is_a_problem(notice: Path, command: list[str]) -
     result = polynotice(notice, *command)
     assert isinstance(result.exception, SystemExit)
     assert (result.exit_code, result.stderr) == (1, "1 error.\n")
-    assert result.stdout.startswith(
-        "mkdocs.yml:4: error bad-setting: MkDocs cannot use this configuration: "
-    )
-    assert result.stdout.endswith(" Correct it; `mkdocs build` says the same.\n")
+    assert result.stdout.startswith("mkdocs.yml:3: error bad-setting: This is not valid YAML: ")
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "line"),
     [
-        "",
-        "- a\n",
-        "plugins: [polynotice]\n",
-        CONFIG.replace("name: material", "name: nope"),
-        CONFIG.replace("- search", "- nope"),
-        CONFIG.replace("[admonition", "[nope"),
-        f"{CONFIG}docs_dir: nope\n",
+        ("", 1),
+        ("- a\n", 1),
+        ("plugins: [polynotice]\n", 1),
+        (CONFIG.replace("name: material", "name: nope"), 3),
+        (CONFIG.replace("- search", "- nope"), 6),
+        (CONFIG.replace("[admonition", "[nope"), 9),
+        (f"{CONFIG}docs_dir: nope\n", 12),
     ],
     ids=["empty", "list", "no name", "theme", "plugin", "extension", "folder"],
 )
-def test_what_mkdocs_cannot_use_is_a_problem(notice: Path, text: str) -> None:
+def test_what_mkdocs_cannot_use_is_a_problem(notice: Path, text: str, line: int) -> None:
     (notice / "mkdocs.yml").write_text(text)
     result = polynotice(notice, "check", "--json")
     assert isinstance(result.exception, SystemExit)
     assert result.exit_code == 1
     (problem,) = document(result)["problems"]
-    assert (problem["code"], problem["path"], problem["line"]) == ("bad-setting", "mkdocs.yml", 1)
+    assert (problem["code"], problem["path"]) == ("bad-setting", "mkdocs.yml")
+    assert problem["line"] == line
 
 
 def test_the_configuration_is_mkdocs_yml_here_unless_named(
@@ -369,6 +368,25 @@ def test_starting_a_notice_writes_over_nothing(tmp_path: Path) -> None:
     assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
 
 
+def test_a_notice_is_started_in_a_folder_that_is_under_version_control(tmp_path: Path) -> None:
+    ignored = tmp_path / ".gitignore"
+    ignored.write_text("mine\n")
+    assert run("init", str(tmp_path)).exit_code == 0
+    assert ignored.read_text() == "mine\n"
+    assert (tmp_path / "mkdocs.yml").exists()
+
+
+def test_a_notice_that_is_started_keeps_what_is_built_out_of_version_control(
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / "new"
+    assert run("init", str(folder)).exit_code == 0
+    build_site(folder)
+    git(folder, "init", "--quiet", ".")
+    git(folder, "add", "--all")
+    assert "site" not in {name.split("/")[0] for name in git(folder, "ls-files").split()}
+
+
 def test_a_file_is_no_folder_for_a_notice(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     assert run("init", str(tmp_path / "file")).exit_code == 2
@@ -391,10 +409,24 @@ def test_each_command_has_help_that_needs_no_project(command: str) -> None:
     result = run(command, "--help")
     assert result.exit_code == 0
     assert result.stdout.startswith(f"Usage: main {command} ")
-    has_json = command in ("check", "update", "status", "verify")
+    has_json = command in ("check", "update", "status", "verify", "csp")
     assert ("--json" in result.stdout) is has_json
 
 
 def test_the_version_is_told() -> None:
     result = run("--version")
     assert (result.exit_code, result.stdout) == (0, f"main, version {__version__}\n")
+
+
+def test_check_tells_once_how_a_wrong_check_is_waived(notice: Path) -> None:
+    translate(notice, "de", **{"Calls are recorded.": "Anrufe werden 30 Tage aufgezeichnet"})
+    result = polynotice(notice, "check")
+    assert "number-mismatch" in result.stdout
+    assert "end-punctuation" in result.stdout
+    assert result.stderr == (
+        "1 error, 1 warning. "
+        "Where a check is wrong, say so above the entry: # polynotice: ignore <its code>\n"
+    )
+    replace_in(notice / "locales/de/LC_MESSAGES/notice.po", "Anrufe werden 30 Tage auf", "")
+    replace_in(notice / "locales/de/LC_MESSAGES/notice.po", '"gezeichnet"', '""')
+    assert polynotice(notice, "check").stderr == "1 error.\n"

@@ -89,3 +89,11 @@ def test_contributing_names_every_module() -> None:
     package = ROOT / "plugins" / "polynotice"
     modules = {path.stem for path in package.glob("*.py")} - {"__init__"}
     assert {name for name in modules if f"`{name}`" not in text} == set()
+
+
+def test_the_threat_model_names_tests_that_exist() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    model = text.partition("## Threat model")[2].partition("\n## ")[0]
+    named = set(re.findall(r"`(test_\w+)`", model))
+    assert len(named) > 8
+    assert {name for name in named if not (ROOT / "tests" / f"{name}.py").exists()} == set()

@@ -251,7 +251,7 @@ def test_a_glossary_stands_beside_the_catalogues_folder() -> None:
 @pytest.mark.parametrize(
     ("text", "line", "message"),
     [
-        ("a: [\n", 2, "This is not valid YAML"),
+        ("a: [\n", 1, "This is not valid YAML"),
         ("- a\n- b\n", 1, "The glossary is no mapping of terms."),
         ("name: Name\n", 1, 'The term "name" has neither `use` nor `avoid`.'),
         ("name:\n", 1, 'The term "name" has neither `use` nor `avoid`.'),
@@ -295,7 +295,7 @@ def test_a_glossary_that_is_not_utf_8_is_an_error(tmp_path: Path) -> None:
     path.write_bytes("größe: {use: Größe}".encode("latin-1"))
     found, (problem,) = glossaries.read(tmp_path, locale("de"))
     assert (found, problem.code) == (None, "bad-glossary")
-    assert problem.message == "The glossary cannot be read: is not UTF-8."
+    assert problem.message == "The glossary cannot be read: it is not UTF-8."
 
 
 CATALOGUE = "locales/de/LC_MESSAGES/notice.po"

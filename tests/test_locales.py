@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import gettext
 import re
+import shutil
+import subprocess
+from pathlib import Path
 
 import pytest
+from babel.localedata import locale_identifiers
+from translate.lang import data as toolkit
 
 from polynotice.locales import (
     PSEUDO,
@@ -112,7 +117,9 @@ def plural(locale_id: str, number: int) -> int:
         ("en", {0: 1, 1: 0, 2: 1, 21: 1}),
         ("fr", {0: 0, 1: 0, 2: 1}),
         ("pl", {0: 2, 1: 0, 2: 1, 4: 1, 5: 2, 12: 2, 21: 2, 22: 1, 112: 2}),
-        ("ar", {0: 0, 1: 1, 2: 2, 3: 3, 10: 3, 11: 5, 99: 5, 100: 4, 102: 4, 103: 3}),
+        ("ar", {0: 0, 1: 1, 2: 2, 3: 3, 10: 3, 11: 4, 99: 4, 100: 5, 102: 5, 103: 3}),
+        ("hu", {0: 1, 1: 0, 2: 1}),
+        ("mt", {0: 2, 1: 0, 2: 1, 10: 2, 11: 3, 19: 3, 20: 4, 103: 2}),
     ],
 )
 def test_plural_forms_are_those_of_the_language(locale_id: str, forms: dict[int, int]) -> None:
@@ -125,6 +132,58 @@ def test_the_header_says_how_many_plural_forms_there_are(locale_id: str, count: 
     assert header.startswith(f"nplurals={count}; plural=")
     assert header.endswith(";")
     assert not header.endswith(";;")
+
+
+# Which languages GNU gettext has a rule of its own for, and which the Translate Toolkit, as Pootle
+# and Weblate take it. Left out are those in which these and the CLDR differ: Hebrew (the CLDR has a
+# dual), Irish (five forms, not three), Latvian (zero is the first form) and European Portuguese.
+GNU = [
+    "be", "bg", "cs", "da", "de", "el", "en-GB", "es", "et", "fi", "fr", "fr-CA", "hr", "hu", "it",
+    "ja", "ko", "lt", "nb", "nl", "nn", "pl", "pt-BR", "ro", "ru", "sk", "sl", "sr", "sr-Latn",
+    "sv", "tr", "uk", "vi",
+]  # fmt: skip
+TOOLKIT = [
+    "af", "ar", "az", "bn", "bs", "ca", "eu", "fa", "ga", "gl", "gu", "hi", "hy", "id", "ka", "kk",
+    "km", "lb", "lo", "lv", "ml", "mn", "ms", "my", "ne", "pa", "rm", "sq", "sw", "ta", "te", "th",
+    "ur", "uz",
+]  # fmt: skip
+
+
+def forms_of(header: str) -> list[str]:
+    """How many forms a header has, and which of them stands for each number."""
+    count, _, rule = header.rstrip("; ").partition(";")
+    form = gettext.c2py(rule.partition("=")[2])
+    return [count.strip(), *(str(form(number)) for number in range(1200))]
+
+
+@pytest.mark.skipif(not shutil.which("msginit"), reason="needs GNU gettext")
+@pytest.mark.parametrize("locale_id", GNU)
+def test_plural_forms_are_those_of_gnu_gettext(locale_id: str, tmp_path: Path) -> None:
+    template = tmp_path / "a.pot"
+    template.write_text(
+        'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+        'msgid "a"\nmsgid_plural "b"\nmsgstr[0] ""\nmsgstr[1] ""\n'
+    )
+    folder = locale(locale_id).folder
+    arguments = ["msginit", "--no-translator", "--no-wrap", "-i", template, "-o", "-", "-l", folder]
+    started = subprocess.run(arguments, check=True, capture_output=True, text=True).stdout
+    found = re.search(r"Plural-Forms: (.*)\\n", started)
+    assert found, started
+    assert forms_of(plural_forms(locale(locale_id))) == forms_of(found[1])
+
+
+@pytest.mark.parametrize("locale_id", TOOLKIT)
+def test_plural_forms_are_those_of_the_translate_toolkit(locale_id: str) -> None:
+    _, count, rule = toolkit.languages[locale_id]
+    expected = f"nplurals={count}; plural={rule};"
+    assert forms_of(plural_forms(locale(locale_id))) == forms_of(expected)
+
+
+def test_every_locale_has_plural_forms_that_gettext_reads() -> None:
+    for name in locale_identifiers():
+        if name != "und" and (found := plural_forms(locale(name.replace("_", "-")))):
+            count, *forms = forms_of(found)
+            assert {int(form) for form in forms} == set(range(int(count.split("=")[1]))), name
 
 
 # Pseudo-locales

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import platform
+import re
 import signal
 import subprocess
 import sys
@@ -14,7 +17,7 @@ from polynotice.locales import locale
 from polynotice.model import Span
 from polynotice.po_format import Entry, PoFile, dump
 from polynotice.problems import Problem
-from tests.projects import ROOT
+from tests.projects import ROOT, polynotice, translate
 
 NAME = "locales/de/LC_MESSAGES/notice.po"
 TEXT = 'msgid ""\nmsgstr "Language: de\\n"\n\nmsgid "a"\nmsgstr "b"\n'
@@ -113,7 +116,9 @@ def test_a_catalogue_that_is_not_utf_8_is_reported_with_the_line(
     tmp_path: Path, data: bytes, line: int
 ) -> None:
     put(tmp_path, data)
-    problem = unreadable(line, "The catalogue is not UTF-8.", "Save it as UTF-8.")
+    problem = unreadable(
+        line, "The catalogue cannot be read: it is not UTF-8.", "Save it as UTF-8 text."
+    )
     assert po_files.read(tmp_path, NAME, "de") == (None, [problem])
 
 
@@ -244,8 +249,11 @@ def test_a_kill_in_the_middle_of_writing_leaves_the_catalogue_as_it_was(tmp_path
     done = run(code, tmp_path)
     assert done.returncode == -signal.SIGXFSZ, done.stderr
     assert path.read_text(encoding="utf-8") == dump(LARGE[0])
+    assert len(names_in(path.parent)) == 2
     assert po_files.write(tmp_path, NAME, LARGE[1])
     assert po_files.read(tmp_path, NAME, "de") == (LARGE[1], [])
+    po_files.remove_leftovers(tmp_path, NAME)
+    assert names_in(path.parent) == ["notice.po"]
 
 
 @pytest.mark.parametrize("writes", [1, 2, 5])
@@ -258,3 +266,39 @@ def test_a_catalogue_is_whole_whenever_its_writer_is_killed(tmp_path: Path, writ
             assert writer.stdout.readline() == b"written\n"
         writer.kill()
     assert path.read_text(encoding="utf-8") in {dump(po) for po in LARGE}
+
+
+DEAD = 2**31 - 1
+"""A number that no process has."""
+
+
+def temporary(process: object, host: str = "") -> str:
+    """The name that a process gives a catalogue while it writes it."""
+    host = host or re.sub(r"\W", "", platform.node()) or "here"
+    return f".notice-{host}-{process}-a1b2c3d4.tmp"
+
+
+def test_the_next_update_removes_what_a_killed_one_left_and_nothing_else(notice: Path) -> None:
+    translate(notice, "de")
+    left = [notice / "locales" / temporary(DEAD)]
+    left.append(notice / "locales/de/LC_MESSAGES" / temporary(DEAD))
+    kept = [
+        notice / "locales" / name
+        for name in (
+            temporary(os.getpid()),
+            temporary(DEAD, host="elsewhere"),
+            ".notice-.tmp",
+            ".notice-mine.tmp",
+            "notice-1-a.tmp",
+            "mine.tmp",
+        )
+    ]
+    kept += [notice / temporary(DEAD), notice / "locales/de" / temporary(DEAD)]
+    for path in (*left, *kept):
+        path.write_bytes(b"half of a cat")
+    assert polynotice(notice, "update", "--check").exit_code == 0
+    assert all(path.exists() for path in (*left, *kept))
+    result = polynotice(notice, "update")
+    assert (result.exit_code, result.output) == (0, "")
+    assert not any(path.exists() for path in left)
+    assert all(path.read_bytes() == b"half of a cat" for path in kept)

@@ -110,3 +110,64 @@ def test_what_the_language_lacks_is_missing_in_its_regional_locale(tmp_path: Pat
     assert polynotice(tmp_path, "add-locale", "fr-CA").exit_code == 0
     missing = [line for line in problems_of(tmp_path) if line.endswith("missing-translation")]
     assert [line.split("/")[1] for line in missing] == ["fr", "fr_CA"]
+
+
+def test_a_page_tells_what_is_wrong_in_its_own_language_and_folds_up_the_rest(
+    tmp_path: Path,
+) -> None:
+    write_project(tmp_path, {"mkdocs.yml": CONFIG.replace("[en, de]", "[en, de, fr]")})
+    for one in ("de", "fr"):
+        translate(tmp_path, one)
+        replace_in(tmp_path / f"locales/{one}/LC_MESSAGES/notice.po", "Calls are recorded.", "")
+    polynotice(tmp_path, "update")
+    replace_in(tmp_path / "notice_data/care.yml", "[recordings]", "[recodings]")
+    site = build_site(tmp_path, preview=True)
+    for name, own, others in (
+        ("de/index.html", {"notice_data", "locales/de"}, {"fr"}),
+        ("fr/index.html", {"notice_data", "locales/fr"}, {"de"}),
+        ("index.html", {"notice_data"}, {"de", "fr"}),
+    ):
+        box = page(site, name).css_first(".notice-problems")
+        folded = box.css_first("details")
+        assert text_of(folded.css_first("summary")).endswith(
+            f" in other languages: {', '.join(sorted(others))}"
+        )
+        assert "open" not in folded.attributes
+        folded.decompose()
+        told = [text_of(node) for node in box.css("li")]
+        assert {part for part in own for line in told if line.startswith(f"{part}/")} == own
+        assert all(line.startswith(tuple(own)) for line in told)
+
+
+def test_a_preview_names_the_pages_of_the_navigation_that_are_not_there(notice: Path) -> None:
+    nav = ["index.md", {"Rights": ["rihgts.md"]}, {"Law": "https://example.org/law.md"}]
+    nav += ["/other.md", "paper.pdf", "rights.md", "later.md"]
+    hooks = """\
+from mkdocs.structure.files import File
+
+
+def on_files(files, config):
+    files.append(File.generated(config, "later.md", content="# Later"))
+"""
+    write_project(notice, {"hooks.py": hooks, "docs/rights.md": "# Rights\n"})
+    config = f"{CONFIG}hooks: [hooks.py]\nnav: {json.dumps(nav)}\n"
+    (notice / "mkdocs.yml").write_text(config, encoding="utf-8")
+    translate(notice, "de")
+    told = page(build_site(notice, preview=True), "index.html").css_first(".notice-problems")
+    assert [text_of(item) for item in told.css("li")] == [
+        'mkdocs.yml:13: warning unknown-page: The navigation leads to "rihgts.md", which is not '
+        'there. Did you mean "rights.md"?'
+    ]
+
+
+def test_front_matter_that_is_no_yaml_is_a_problem_of_the_page(notice: Path) -> None:
+    text = (notice / "docs/index.md").read_text(encoding="utf-8")
+    write_project(notice, {"docs/index.md": f"---\ntitle: Notice\nicon: [a\n---\n\n{text}"})
+    assert "docs/index.md:3: error unreadable-page" in problems_of(notice)
+
+
+def test_words_between_rules_are_no_front_matter(notice: Path) -> None:
+    text = (notice / "docs/index.md").read_text(encoding="utf-8")
+    write_project(notice, {"docs/index.md": f"---\nSome words.\n---\n\n{text}"})
+    translate(notice, "de")
+    assert problems_of(notice) == []

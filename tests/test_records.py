@@ -706,7 +706,7 @@ def test_a_file_that_is_not_utf8_is_reported_and_no_other_is_lost(
 ) -> None:
     notice, problems = read(tmp_path, {"a.yml": content, "b.yml": CALLS})
     assert list(map(str, problems)) == [
-        "notice_data/a.yml:1: error unreadable-records: The file cannot be read: is not UTF-8. "
+        "notice_data/a.yml:1: error unreadable-records: The file cannot be read: it is not UTF-8. "
         "Save it as UTF-8 text."
     ]
     assert only(notice).id == "calls"

@@ -2,76 +2,68 @@
 
 from __future__ import annotations
 
-import os
-import socket
-import subprocess
-import sys
-import time
+import shutil
 import urllib.error
-import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.projects import replace_in, translate, write_project
+from tests.projects import CONFIG, replace_in, translate, write_project
+from tests.served import PATIENCE, Served, serving
 
-PATIENCE = 30
-"""Seconds after which a page that does not change is taken to be stuck."""
+HOOKS = """\
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).parent
 
 
-class Served:
-    """A project under `mkdocs serve`."""
+def on_page_markdown(markdown, page, config, files):
+    if "Trouble" in markdown:
+        raise KeyError("a colour")
+    if "Give up" in markdown:
+        sys.exit("Enough.")
 
-    def __init__(self, folder: Path, log: Path) -> None:
-        self.folder = folder
-        self.log = log
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
-        self.address = f"http://127.0.0.1:{port}/"
-        command = [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"]
-        with log.open("wb") as output:
-            self.process = subprocess.Popen(
-                [*command, "--livereload"],
-                cwd=folder,
-                stdout=output,
-                stderr=subprocess.STDOUT,
-                env={**os.environ, "PYTHONUNBUFFERED": "1"},
-            )
 
-    def page(self, name: str = "") -> str:
-        with urllib.request.urlopen(self.address + name, timeout=PATIENCE) as answer:  # noqa: S310
-            return str(answer.read().decode())
+def on_post_build(config):
+    if (HERE / "once.md").exists():
+        (HERE / "once.md").rename(HERE / "docs/index.md")
 
-    def wait(self, wanted: Callable[[str], bool], name: str = "") -> str:
-        deadline = time.monotonic() + PATIENCE
-        html = ""
-        while time.monotonic() < deadline:
-            assert self.process.poll() is None, self.log.read_text()
-            try:
-                html = self.page(name)
-            except (urllib.error.URLError, ConnectionError):
-                html = ""
-            if html and wanted(html):
-                return html
-            time.sleep(0.1)
-        pytest.fail(
-            f"{name or '/'} did not change:\n{html[-3000:]}\n{self.log.read_text()[-3000:]}"
-        )
+
+def on_serve(server, config, builder):
+    server.watch(config.docs_dir, builder)
+"""
+CONFIGURATION = (
+    CONFIG.replace("font: false", "font: false\n  custom_dir: theme")
+    + """\
+hooks: [hooks.py]
+watch: [theme, notice_data]
+"""
+)
+MORE = {
+    "mkdocs.yml": CONFIGURATION,
+    "hooks.py": HOOKS,
+    "theme/main.html": '{% extends "base.html" %}\n{% block footer %}{% endblock %}\n',
+    "docs/rights.md": "# Rights\n\nYou have some.\n",
+}
 
 
 @pytest.fixture
-def served(tmp_path: Path) -> Iterator[Served]:
-    folder = write_project(tmp_path / "notice")
+def project(tmp_path: Path) -> Path:
+    folder = write_project(tmp_path / "notice", MORE)
     translate(folder, "de")
-    serving = Served(folder, tmp_path / "log.txt")
-    try:
-        serving.wait(lambda html: "Calls are recorded." in html)
-        yield serving
-    finally:
-        serving.process.terminate()
-        serving.process.wait(timeout=PATIENCE)
+    return folder
+
+
+@pytest.fixture
+def served(project: Path) -> Iterator[Served]:
+    with serving(project) as found:
+        yield found
+
+
+def is_sound(html: str) -> bool:
+    return "notice-problems" not in html and "<h1" in html
 
 
 def test_every_kind_of_file_is_seen_when_it_is_saved(served: Served) -> None:
@@ -93,7 +85,12 @@ def test_every_kind_of_file_is_seen_when_it_is_saved(served: Served) -> None:
         ("notice_data/care.yml", "[recordings]", "[recordings", "notice_data/care.yml:9:"),
         ("docs/index.md", "::: data-index", "::: data-indx", "docs/index.md:9:"),
         ("locales/de/LC_MESSAGES/notice.po", 'msgid "Chat"', 'msgid "Chat', "notice.po:"),
-        ("mkdocs.yml", "locales: [en, de]", "locales: [en, xx-yy]", "mkdocs.yml:8:"),
+        ("mkdocs.yml", "locales: [en, de]", "locales: [en, xx-yy]", "mkdocs.yml:9:"),
+        ("mkdocs.yml", "locales: [en, de]", "locales: [en, de", "mkdocs.yml:10:"),
+        ("mkdocs.yml", "name: material", "name: materiall", "mkdocs.yml:3: error bad-setting:"),
+        ("docs/index.md", "What we", "Trouble", "hooks.py:9: error build-failed:"),
+        ("docs/index.md", "What we", "Give up", "hooks.py:11: error build-failed:"),
+        ("theme/main.html", "endblock", "endblok", "theme/main.html:2: error build-failed:"),
     ],
 )
 def test_a_mistake_is_shown_on_the_page_and_goes_when_it_is_mended(
@@ -102,8 +99,9 @@ def test_a_mistake_is_shown_on_the_page_and_goes_when_it_is_mended(
     replace_in(served.folder / name, sound, broken)
     html = served.wait(lambda html: "notice-problems" in html)
     assert told in html
+    assert "livereload(" in html
     replace_in(served.folder / name, broken, sound)
-    served.wait(lambda html: "notice-problems" not in html and "Calls are recorded." in html)
+    served.wait(lambda html: is_sound(html) and "Calls are recorded." in html)
 
 
 def test_a_build_while_serving_writes_nothing_where_it_watches(served: Served) -> None:
@@ -112,3 +110,111 @@ def test_a_build_while_serving_writes_nothing_where_it_watches(served: Served) -
     replace_in(served.folder / "mkdocs.yml", "site_name: Notice", "site_name: Again")
     served.wait(lambda html: "Again" in html)
     assert {path: path.stat().st_mtime_ns for f in watched for path in f.rglob("*")} == before
+
+
+@pytest.mark.parametrize("option", ["--strict", "--dirty", "--clean", "--watch-theme"])
+def test_whatever_the_option_an_error_is_shown_and_goes_when_it_is_mended(
+    project: Path, option: str
+) -> None:
+    with serving(project, option) as served:
+        for broken in ("site_nam", "site_name: [", "site_name: Notice\nnav: 12\nx"):
+            replace_in(project / "mkdocs.yml", "site_name", broken)
+            served.wait(lambda html: "mkdocs.yml:" in html and "bad-setting" in html, "de/")
+            replace_in(project / "mkdocs.yml", broken, "site_name")
+            served.wait(is_sound, "de/")
+            served.wait(is_sound)
+
+
+@pytest.mark.parametrize("name", ["notice_data", "locales", "docs"])
+def test_a_folder_that_is_removed_while_serving_is_seen_again_when_it_returns(
+    served: Served, name: str
+) -> None:
+    folder = served.folder / name
+    folder.rename(served.folder / "away")
+    served.wait(lambda html: "notice-problems" in html)
+    (served.folder / "away").rename(folder)
+    served.wait(is_sound)
+    replace_in(served.folder / "notice_data/care.yml", "[messages]", "[massages]")
+    served.wait(lambda html: "massages" in html)
+
+
+def test_a_page_that_is_deleted_while_it_is_open_comes_back_with_its_file(served: Served) -> None:
+    path = served.folder / "docs/rights.md"
+    text = path.read_text(encoding="utf-8")
+    for name in ("rights/", "de/rights/"):
+        path.unlink()
+        html = served.wait(lambda html: "This page is gone" in html, name)
+        assert "livereload(" in html
+        path.write_text(text, encoding="utf-8")
+        served.wait(lambda html: "<h1 id=" in html and "This page is gone" not in html, name)
+
+
+def test_a_file_that_takes_the_place_of_a_page_does_not_stop_the_preview(served: Served) -> None:
+    (served.folder / "docs/rights.md").unlink()
+    (served.folder / "docs/rights").write_text("No page.", encoding="utf-8")
+    served.wait(lambda text: text == "No page.", "rights")
+    replace_in(served.folder / "mkdocs.yml", "name: material", "name: materiall")
+    served.wait(lambda html: "materiall" in html)
+    replace_in(served.folder / "mkdocs.yml", "name: materiall", "name: material")
+    served.wait(is_sound)
+
+
+def test_a_build_that_fails_tells_nothing_of_the_build_before(served: Served) -> None:
+    replace_in(served.folder / "notice_data/care.yml", "[messages]", "[massages]")
+    served.wait(lambda html: "massages" in html)
+    replace_in(served.folder / "mkdocs.yml", "name: material", "name: materiall")
+    html = served.wait(lambda html: "materiall" in html)
+    assert "massages" not in html
+
+
+def test_a_page_that_never_was_is_not_said_to_be_gone(served: Served) -> None:
+    with pytest.raises(urllib.error.HTTPError, match="404"):
+        served.page("never/")
+
+
+def test_a_preview_starts_with_whatever_is_broken_but_the_configuration(project: Path) -> None:
+    shutil.rmtree(project / "locales")
+    replace_in(project / "notice_data/care.yml", "[recordings]", "[recordings")
+    with serving(project) as served:
+        html = served.wait(lambda html: "notice-problems" in html)
+        assert "notice_data/care.yml:9: error unreadable-records" in html
+        replace_in(project / "notice_data/care.yml", "[recordings", "[recordings]")
+        told = "locales/de/LC_MESSAGES/notice.po:1: error unreadable-catalogue"
+        served.wait(lambda html: told in html and "unreadable-records" not in html)
+        translate(project, "de")
+        served.wait(is_sound)
+
+
+def test_a_preview_without_a_configuration_ends_with_what_mkdocs_says(project: Path) -> None:
+    replace_in(project / "mkdocs.yml", "site_name: Notice", "site_name: [")
+    served = Served(project, project.with_suffix(".log"))
+    assert served.process.wait(timeout=PATIENCE) != 0
+    assert "mkdocs.yml" in served.log.read_text(encoding="utf-8")
+
+
+def test_a_save_during_the_first_build_is_not_lost(project: Path) -> None:
+    text = (project / "docs/index.md").read_text(encoding="utf-8")
+    changed = text.replace("What we do with your data.", "Saved in the meantime.")
+    (project / "once.md").write_text(changed, encoding="utf-8")
+    with serving(project) as served:
+        served.wait(lambda html: "Saved in the meantime." in html)
+
+
+def test_pages_that_the_configuration_puts_elsewhere_are_watched_there(served: Served) -> None:
+    (served.folder / "docs").rename(served.folder / "pages")
+    served.wait(lambda html: "docs_dir" in html)
+    replace_in(served.folder / "mkdocs.yml", "theme:", "docs_dir: pages\ntheme:")
+    served.wait(is_sound)
+    replace_in(served.folder / "pages/index.md", "What we do", "What is done")
+    served.wait(lambda html: "What is done" in html)
+
+
+def test_a_preview_goes_on_without_the_plugin_and_with_it_again(served: Served) -> None:
+    replace_in(served.folder / "mkdocs.yml", "  - polynotice:\n      locales: [en, de]\n", "")
+    served.wait(lambda html: "::: purposes" in html)
+    replace_in(
+        served.folder / "mkdocs.yml",
+        "  - search\n",
+        "  - search\n  - polynotice: {locales: [en]}\n",
+    )
+    served.wait(lambda html: is_sound(html) and "Calls are recorded." in html)

@@ -95,6 +95,8 @@ def test_several_mistakes_are_all_reported_at_once() -> None:
     ]
 
 
+THEME = "theme: {name: mkdocs, highlightjs: false}\n"
+
 PLUGINS = [
     ("plugins:\n  - search\n  - polynotice:\n      locale: [en]\n", 5),
     ("plugins:\n  - polynotice: {locale: [en]}\n", 3),
@@ -109,7 +111,7 @@ PLUGINS = [
 def test_a_mistake_is_reported_at_its_line_however_plugins_are_listed(
     tmp_path: Path, plugins: str, line: int
 ) -> None:
-    write_project(tmp_path, {"mkdocs.yml": f"site_name: Notice\n{plugins}"})
+    write_project(tmp_path, {"mkdocs.yml": f"site_name: Notice\n{plugins}{THEME}"})
     assert problems_of(tmp_path) == [f"mkdocs.yml:{line}: error unknown-field"]
 
 
@@ -117,7 +119,7 @@ def test_a_mistake_is_reported_at_its_line_however_plugins_are_listed(
     "plugins", ["[polynotice]", "[search, polynotice: {}]", "{polynotice: {}}"]
 )
 def test_the_plugin_needs_no_options(tmp_path: Path, plugins: str) -> None:
-    write_project(tmp_path, {"mkdocs.yml": f"site_name: Notice\nplugins: {plugins}\n"})
+    write_project(tmp_path, {"mkdocs.yml": f"site_name: Notice\nplugins: {plugins}\n{THEME}"})
     assert problems_of(tmp_path) == []
 
 

@@ -326,3 +326,24 @@ def test_a_malformed_catalogue_is_told_where_it_is_asked_for_and_not_elsewhere(l
     assert polynotice(left, "status", "--missing", "ar").exit_code == 0
     assert list(status(left, "--missing", "ar")) == ["ar"]
     assert polynotice(left, "status").exit_code == 1
+
+
+def test_numbers_that_leave_out_broken_records_are_told_as_such(left: Path) -> None:
+    write(left, "notice_data/more.yml", "section: more\npurposes: [\n")
+    result = polynotice(left, "status")
+    assert result.exit_code == 1
+    assert "German" in result.stdout
+    assert "notice_data/more.yml:2: error unreadable-records" in result.stdout
+    assert result.stderr == "1 error. The numbers leave out what cannot be read.\n"
+    listed = polynotice(left, "status", "--missing", "de")
+    assert (listed.exit_code, "2 left" in listed.stdout) == (1, True)
+    document = json.loads(polynotice(left, "status", "--json").stdout)
+    assert [one["code"] for one in document["problems"]] == ["unreadable-records"]
+
+
+def test_a_record_that_no_page_places_keeps_no_number_from_being_right(left: Path) -> None:
+    more = "section: more\npurposes: [{id: more, purpose: Words., personal_data: Words.}]\n"
+    write(left, "notice_data/more.yml", more)
+    replace_in(left / "docs/index.md", "::: purposes\n", "::: purposes\n    section: care\n")
+    assert "unplaced-record" in polynotice(left, "check").stdout
+    assert polynotice(left, "status").exit_code == 0

@@ -246,7 +246,7 @@ def test_a_document_that_nests_as_deep_as_it_may_is_read() -> None:
 
 
 def test_a_file_that_is_too_large_is_refused() -> None:
-    document, problems = load("#" * (yaml_source.MAX_BYTES + 1))
+    document, problems = load("#" * (yaml_source.MAX_CHARACTERS + 1))
     assert document is None
     assert brief(problems) == [f"a.yml:1: {UNREADABLE}"]
-    assert read("#" * (yaml_source.MAX_BYTES // 50)).data is None
+    assert read("#" * (yaml_source.MAX_CHARACTERS // 50)).data is None

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -17,17 +18,21 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from polynotice import locale_pages, po_files, preview, search_index
+from polynotice import locale_pages, po_files, preview, provenance, search_index, sitemap
 from polynotice.catalogue_checks import record_of
+from polynotice.checks.elements import harmful
+from polynotice.html_elements import elements_in
 from polynotice.locale_pages import Alternate, LocalePage
 from polynotice.locales import Locale, locale, nearest
+from polynotice.manifest import MANIFEST, Provenance
 from polynotice.markdown_ext import NoticeExtension
 from polynotice.model import Key, Phrase, Span, Text
 from polynotice.problems import Problem
-from polynotice.project import Project, rendering_of
+from polynotice.project import RECORDS, Project, rendering_of
 from polynotice.pseudo import pseudo
 from polynotice.rendering import SourcePage
-from polynotice.translation import Say, annotated
+from polynotice.theme_templates import QuickTheme
+from polynotice.translation import WITHHELD, Say, annotated, guarded
 from polynotice.verification import NOTICE_JSON, Verifier
 
 THEME = Path(__file__).parent / "theme"
@@ -54,6 +59,8 @@ class Build:
     anchors: dict[str, list[str]] = field(default_factory=dict)
     env: Environment = field(init=False)
     """The theme's templates, once MkDocs has them."""
+    provenance: Provenance = field(default_factory=Provenance)
+    """Where the site comes from; a preview does not tell."""
     english: Locale = field(default_factory=lambda: locale("en"))
     _theme_words: dict[str, dict[str, str]] = field(default_factory=dict)
 
@@ -78,6 +85,8 @@ class Build:
         known = {message.text.key for message in self.project.messages}
         says = {one.id: self._watched(self.project.say(one), one, known) for one in self.locales}
         if self.is_preview:
+            allowed = self.project.may_be_shown
+            says = {one: guarded(say, allowed) for one, say in says.items()}
             says |= {one: annotated(says[one], notes) for one, notes in self._notes.items()}
         return says
 
@@ -108,16 +117,34 @@ class Build:
     def set_up(self) -> None:
         """Makes MkDocs use the plugin's Markdown extension, templates and style."""
         config = self.config
+        if not self.is_preview:
+            self.provenance = self._provenance()
         extensions: list[Any] = [*config.markdown_extensions, self.extension]
         config.markdown_extensions = extensions
         # Behind the project's own templates, before those of the theme.
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
+        config.theme = QuickTheme.of(config.theme)
         config.extra_css = [STYLE, *config.extra_css]
         if config.theme.name == "material":
             config.theme["language"] = self.theme_language(self.source)
             # Not a list: Material would announce its links in each page's head, and then ask for a
             # sitemap beside every one of them. The switcher's own template knows where they lead.
             config.extra["alternate"] = True
+            if config.site_url:
+                # What a reader chose in one language, light or dark, holds in every other: by
+                # default, Material remembers it per root, which here is each locale's.
+                config.extra.setdefault("scope", urlsplit(config.site_url).path or "/")
+
+    def _provenance(self) -> Provenance:
+        config = self.config
+        return provenance.read(
+            self.project.site.root,
+            config=Path(config.config_file_path),
+            docs=Path(config.docs_dir),
+            records=RECORDS,
+            made=Path(config.site_dir),
+            parts={str(config.theme.name), *config.plugins, *config.markdown_extensions},
+        )
 
     def theme_language(self, one: Locale) -> str:
         """The theme's language file that serves the locale; English if none does."""
@@ -180,6 +207,10 @@ class Build:
             pages = locale_pages.add_pages(files, self.config, self.source_pages, one, say)
             self.pages[one.id] = pages
             self.navigations[one.id] = locale_pages.navigation(nav, pages, one, say)
+        locale_pages.retitle(nav.items, self.source, self.say(self.source))
+        for file in files.documentation_pages():
+            if file.page is not None:
+                file.page.update_date = f"{provenance.date():%Y-%m-%d}"
 
     def locale_of(self, page: Page) -> Locale:
         """The locale of a page."""
@@ -202,17 +233,29 @@ class Build:
             rendering.anchors = self.anchors.get(source.uri)
             if self.project.is_draft_translation(one):
                 rendering.draft = self.project.notice.words["draft"]
+        else:
+            locale_pages.say_words_of(page, source, rendering.say)
         self.extension.rendering = rendering
 
     def note_anchors(self, page: Page) -> None:
-        """Keeps the ids of a source page's headings for its translations."""
+        """Keeps the ids of a source page's headings for its translations, and marks theirs."""
         rendering = self.extension.rendering
-        if rendering and not isinstance(page, LocalePage):
+        if rendering and isinstance(page, LocalePage):
+            page.mark_headings(rendering.foreign_headings)
+        elif rendering:
+            locale_pages.tidy_titles(page)
             self.anchors[rendering.page] = rendering.found_anchors
+
+    def harmless(self, html: str) -> str:
+        """A page of a preview, unless something on it can run or load something."""
+        if all(problem.code != "unsafe-markup" for problem in self.problems):
+            return html
+        return WITHHELD if any(harmful(elements_in(html), is_publishers=True)) else html
 
     def context_of(self, one: Locale, page: Page | None = None) -> dict[str, Any]:
         """What the templates of a page in that locale are given besides MkDocs's own."""
         return {
+            "build_date_utc": provenance.date(),
             "config": self.configs[one.id],
             "nav": self.navigations[one.id],
             "notice": TemplateNotice(self, one, page),
@@ -262,14 +305,29 @@ class Build:
             html = template.render({**context(self.navigations[one.id]), **self.context_of(one)})
             self.write(f"{one.id}/404.html", with_language(html, one))
 
+    def render_sitemaps(self) -> None:
+        """Writes a sitemap for each locale, where Material's instant navigation asks for it."""
+        if "navigation.instant" not in (self.config.theme.get("features") or ()):
+            return
+        template = self.env.get_template("sitemap.xml")
+        for one in self.locales:
+            files = [page.file for page in self.pages.get(one.id, {}).values()]
+            if files:
+                html = template.render(pages=files, notice=TemplateNotice(self, one, None))
+                self.write(f"{one.id}/sitemap.xml", html)
+
     def write_data(self, verifier: Verifier) -> None:
         """Writes what stands beside the pages of each locale: data and search index."""
         for one in self.locales:
             prefix = "" if one.id == self.source.id else f"{one.id}/"
             text = json.dumps(verifier.notice(one), ensure_ascii=False)
             self.write(prefix + NOTICE_JSON, text + "\n")
+        self.render_sitemaps()
         options = {one.id: self.search_options(one) for one in self.locales}
         search_index.split(Path(self.config.site_dir), options, self.source.id)
+        sitemap.pack(Path(self.config.site_dir))
+        if not self.is_preview:
+            self.write(MANIFEST, verifier.manifest(self.provenance))
 
     def theme_word(self, one: Locale, key: str) -> str:
         """One of the theme's own words, as the locale has it; looked up once for all its pages."""
@@ -308,7 +366,7 @@ class Build:
         """Writes a file below the site's folder."""
         path = Path(self.config.site_dir) / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        path.write_text(text, encoding="utf-8", newline="\n")
 
 
 class TemplateNotice:

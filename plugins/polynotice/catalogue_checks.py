@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from polynotice import checks
-from polynotice.checks import Conventions, Finding, Glossary, Pair
+from polynotice.checks import Conventions, Finding, Glossary, LinkMap, Pair
 from polynotice.checks.consistency import Translated, inconsistent, same_names
-from polynotice.checks.safety import unsafe
+from polynotice.checks.quoting import change
+from polynotice.checks.safety import Become, in_source, in_translation, must_not_be_shown
 from polynotice.model import Span, State, Text
 from polynotice.po_format import Entry, PoFile
 from polynotice.problems import Problem, Severity
 from polynotice.translation import Message, Translation
+from polynotice.waivers import misunderstood, waived
 
 INCOMPLETE = ("missing-translation", "fuzzy-translation")
 """The codes of what is left to translate; every other is about a translation that is there."""
 
-_IGNORE = re.compile(r"polynotice:\s*ignore\s+([a-z-]+(?:\s*,\s*[a-z-]+)*)")
+
+def _as_written(_: str) -> tuple[()]:
+    """Stands for a Markdown that makes no element of any text."""
+    return ()
 
 
 def check(
@@ -30,10 +34,13 @@ def check(
     conventions: Conventions,
     is_fatal: bool,
     glossary: Glossary | None = None,
+    link_map: LinkMap | None = None,
+    become: Become = _as_written,
 ) -> list[Problem]:
     """What is wrong with a catalogue for those messages.
 
-    `path` is the catalogue's, `glossary` its locale's.
+    `path` is the catalogue's, `glossary` and `link_map` its locale's; `become` is what a text
+    becomes on a page.
     A missing or outdated translation is an error if `is_fatal`.
     A problem whose code a remark of the entry waives (`polynotice: ignore <code>`) is left out;
     a missing or outdated translation cannot be waived.
@@ -44,6 +51,12 @@ def check(
     translated = []
     for message in messages:
         entry = entries.get(message.text.key)
+        if entry and entry.remarks:
+            span = Span(path, entry.line)
+            found += [
+                _problem(finding, message.text, span, conventions.lang)
+                for finding in misunderstood(entry)
+            ]
         incomplete = _incomplete(message, entry, path, conventions.lang, severity)
         if incomplete:
             found.append(incomplete)
@@ -54,20 +67,11 @@ def check(
                 source_conventions=source,
                 conventions=conventions,
                 glossary=glossary,
+                link_map=link_map,
             )
-            found += _of_entry(message, entry, path, pair)
+            found += _of_entry(message, entry, path, pair, become)
             translated.append((message, entry))
     return [*found, *_beside_each_other(translated, path, conventions.lang)]
-
-
-def waived(entry: Entry) -> set[str]:
-    """The codes that the entry's translator has waived."""
-    return {
-        code
-        for remark in entry.remarks
-        for match in _IGNORE.finditer(remark)
-        for code in re.findall(r"[a-z][a-z-]+", match[1])
-    }
 
 
 def _incomplete(
@@ -81,15 +85,14 @@ def _incomplete(
         return None
     span = Span(path, entry.line if entry else 1)
     record = record_of(text.context)
-    if state is State.FUZZY:
+    if entry and state is State.FUZZY:
         return Problem(
             code="fuzzy-translation",
             severity=severity,
             span=span,
             locale=lang,
             record=record,
-            message=f'The translation of "{_short(text.msgid)}" is marked fuzzy: it belongs to an '
-            "earlier wording or awaits a person's word.",
+            message=_why_fuzzy(text.msgid, entry),
             hint="Compare it with the source, correct it and remove the fuzzy flag.",
         )
     return Problem(
@@ -105,29 +108,77 @@ def _incomplete(
     )
 
 
-def check_source(messages: Sequence[Message], lang: str) -> list[Problem]:
-    """What is unsafe in the texts of the source themselves, written in `lang`."""
+def _why_fuzzy(msgid: str, entry: Entry) -> str:
+    previous = dict(entry.previous).get("msgid", msgid)
+    if previous == msgid:
+        return (
+            f'The translation of "{_short(msgid)}" is marked fuzzy: it belongs to an earlier '
+            "wording or awaits a person's word."
+        )
+    was, is_now = change(previous, msgid)
+    return (
+        f'The translation "{_short(entry.msgstr[0])}" belongs to an earlier wording: "{was}" has '
+        f'become "{is_now}".'
+    )
+
+
+def check_source(
+    messages: Sequence[Message], lang: str, become: Become = _as_written, depth: int = 0
+) -> list[Problem]:
+    """What is unsafe in the texts of the source themselves, written in `lang`.
+
+    `become` is what a text becomes on a page; the deepest page is `depth` folders deep.
+    """
     return [
         replace(_problem(finding, message.text, message.text.span, lang), locale=None)
         for message in messages
-        if message.text.context != "site/copyright"  # the one text that is HTML
-        for finding in unsafe(message.text.msgid, may_have_attributes=_is_prose(message.text))
+        for finding in _of_source(message.text, lang, become, depth)
     ]
+
+
+def _of_source(text: Text, lang: str, become: Become, depth: int) -> Iterator[Finding]:
+    if text.context != "site/copyright":  # the one text that is HTML
+        is_prose = _is_prose(text)
+        yield from in_source(text.msgid, lang, become, may_have_attributes=is_prose, depth=depth)
+
+
+def may_be_shown(text: Text, pair: Pair | None, become: Become, lang: str) -> bool:
+    """Whether a preview may show a text: its translation in `pair`, or without one as written.
+
+    `lang` is the source's. A preview goes on in spite of problems, but not of those that nobody
+    can waive.
+    """
+    if pair is not None:
+        is_prose = _is_prose(text)
+        return not must_not_be_shown(pair, become, may_have_attributes=is_prose)
+    found = _of_source(text, lang, become, depth=_ANY_DEPTH)
+    return all(finding.can_be_waived for finding in found)
+
+
+_ANY_DEPTH = 1000
+"""A link out of the site harms nobody in a preview."""
 
 
 def _is_prose(text: Text) -> bool:
     return text.context is None
 
 
-def _of_entry(message: Message, entry: Entry, path: str, pair: Pair) -> Iterator[Problem]:
+def _of_entry(
+    message: Message, entry: Entry, path: str, pair: Pair, become: Become
+) -> Iterator[Problem]:
     ignored = waived(entry)
-    for finding in unsafe(pair.translation, may_have_attributes=_is_prose(message.text)):
-        if finding.code == "unsafe-markup":
+    unsafe = list(in_translation(pair, become, may_have_attributes=_is_prose(message.text)))
+    found = [finding for one in checks.ALL for finding in one(pair)] if _is_short(unsafe) else []
+    told = {finding.code for finding in found}
+    # What the text says of a link says more than what it becomes.
+    found += [one for one in unsafe if one.code not in told - {"unsafe-markup"}]
+    for finding in found:
+        if finding.code not in ignored or not finding.can_be_waived:
             yield _problem(finding, message.text, Span(path, entry.line), pair.lang)
-    for one in checks.ALL:
-        for finding in one(pair):
-            if finding.code not in ignored:
-                yield _problem(finding, message.text, Span(path, entry.line), pair.lang)
+
+
+def _is_short(found: Iterable[Finding]) -> bool:
+    return all(finding.code != "too-long" for finding in found)
 
 
 _COMPARISONS: dict[str, Callable[[Iterable[Translated]], Iterator[tuple[Translated, Finding]]]] = {

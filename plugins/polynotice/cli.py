@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import json
+import logging
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, NoReturn
 
 import click
 from mkdocs.config import load_config
-from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.exceptions import MkDocsException
 
 from polynotice import (
     __version__,
+    content_security,
+    failures,
     git_history,
     locales,
     mkdocs_site,
@@ -24,11 +27,12 @@ from polynotice import (
     record_forms,
     starter,
     status_table,
+    verification,
 )
-from polynotice.model import Span
 from polynotice.problems import Problem, Severity, errors
 from polynotice.project import Project
 from polynotice.verification import Verifier
+from polynotice.waivers import WAIVABLE
 
 as_json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 
@@ -58,7 +62,12 @@ def main(context: click.Context, config_file: Path) -> None:
 def check(config_file: Path, as_json: bool) -> None:
     """Check records, pages and catalogues, without building."""
     loaded = _load(config_file, as_json)
-    _finish(project.check(loaded), as_json)
+    found = project.check(loaded)
+    is_about_words = any(problem.code in WAIVABLE for problem in found)
+    _finish(found, as_json, note=_HOW_TO_WAIVE if is_about_words else "")
+
+
+_HOW_TO_WAIVE = "Where a check is wrong, say so above the entry: # polynotice: ignore <its code>"
 
 
 @main.command()
@@ -103,23 +112,26 @@ def status(config_file: Path, missing: str | None, as_json: bool) -> None:
         for problem in loaded.problems
         if problem.code == "unreadable-catalogue" and problem.locale in found
     ]
+    hindrances = project.hindrances(loaded)
+    found_problems = [*hindrances, *unreadable]
     if as_json:
         numbers: dict[str, dict[str, Any]] = {one: asdict(each) for one, each in found.items()}
         if missing:
             numbers[missing]["left"] = [each.as_json() for each in left]
-        _print_json({"locales": numbers}, unreadable)
+        _print_json({"locales": numbers}, found_problems)
     if not missing:
         status_table.show(found)
     elif not unreadable:
         status_table.show_waiting(left)
-    _finish(unreadable, as_json)
+    note = "The numbers leave out what cannot be read." if hindrances else ""
+    _finish(found_problems, as_json, note=note)
 
 
 def _print_json(document: dict[str, Any], problems: Sequence[Problem]) -> NoReturn:
     """Prints a document that holds problems only if there are any, and ends the program."""
     if problems:
         document["problems"] = [problem.as_json() for problem in problems]
-    click.echo(json.dumps(document, indent=2, ensure_ascii=False))
+    _echo_json(document)
     sys.exit(1 if problems else 0)
 
 
@@ -129,6 +141,8 @@ def _print_json(document: dict[str, Any], problems: Sequence[Problem]) -> NoRetu
 def add_locale(config_file: Path, locale: str) -> None:
     """Start a catalogue for LOCALE, such as pt-BR."""
     loaded = _load(config_file, as_json=False)
+    if project.hindrances(loaded):
+        _finish(loaded.problems, as_json=False, note="Nothing was changed.")
     settings = loaded.site.settings
     try:
         one = locales.locale(locale)
@@ -141,6 +155,8 @@ def add_locale(config_file: Path, locale: str) -> None:
         ) from None
     except FileExistsError as error:
         raise click.ClickException(f"{error} is there already; it was left as it is.") from None
+    if started.problems:
+        _finish(started.problems, as_json=False)
     click.echo(f"started: {started.changed[0]}")
     if one not in settings.locales:
         click.echo(f"Now add `- {one.id}: {{publish: false}}` to `locales` in {config_file.name}.")
@@ -148,12 +164,34 @@ def add_locale(config_file: Path, locale: str) -> None:
 
 @main.command()
 @click.argument("site_dir", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option(
+    "--manifest",
+    "approved",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Hold it against this manifest alone, that of the approved site.",
+)
 @as_json_option
 @click.pass_obj
-def verify(config_file: Path, site_dir: Path, as_json: bool) -> None:
+def verify(config_file: Path, site_dir: Path, approved: Path | None, as_json: bool) -> None:
     """Hold a built site against records and catalogues, row by row, locale by locale."""
+    if approved is not None:
+        _finish(verification.problems_by_manifest(site_dir, approved), as_json)
     loaded = _load(config_file, as_json)
     _finish([*errors(loaded.problems), *Verifier(loaded).problems(site_dir)], as_json)
+
+
+@main.command()
+@click.argument("site_dir", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@as_json_option
+def csp(site_dir: Path, as_json: bool) -> None:
+    """Print the strictest Content-Security-Policy under which a built site works."""
+    policy, found = content_security.read(site_dir)
+    if as_json:
+        _finish(found, as_json, policy=str(policy))
+    if found:
+        _finish(found, as_json, note="No strict policy lets this pass.")
+    click.echo(str(policy))
 
 
 @main.command()
@@ -162,7 +200,7 @@ def schema(config_file: Path) -> None:
     """Print the JSON Schema of the files of records, with the project's own columns."""
     loaded = _load(config_file, as_json=False)
     document = record_forms.json_schema(loaded.site.settings.extra_columns)
-    click.echo(json.dumps(document, indent=2, ensure_ascii=False))
+    _echo_json(document)
 
 
 @main.command()
@@ -173,6 +211,9 @@ def init(folder: Path) -> None:
         names = starter.write(folder)
     except FileExistsError as error:
         raise click.ClickException(f"{error} is there already; nothing was written.") from None
+    except OSError as error:
+        what = f"{error.filename or folder}: {error.strerror}"
+        raise click.ClickException(f"{what}; nothing was written.") from None
     for name in names:
         click.echo(f"wrote: {folder / name}")
     click.echo(f"Now: cd {folder} && mkdocs serve")
@@ -182,26 +223,30 @@ def _load(config_file: Path, as_json: bool) -> Project:
     """The project of that configuration. Ends the program if there is none."""
     if not config_file.is_file():
         raise click.UsageError(f"There is no file {config_file}. Name it with -f.")
-    try:
-        config = load_config(str(config_file))
-    except (ConfigurationError, Abort) as error:
-        what = " ".join(str(error).split()).rstrip(".!")
-        problem = Problem(
-            code="bad-setting",
-            span=Span(config_file.name, _line_in(error)),
-            message=f"MkDocs cannot use this configuration: {what}.",
-            hint="Correct it; `mkdocs build` says the same.",
-        )
-        _finish([problem], as_json)
+    with failures.logged(logging.WARNING) as told:
+        try:
+            config = load_config(str(config_file))
+        except _OF_MKDOCS as error:
+            _finish(failures.problems_of(error, told, config_file.absolute()), as_json)
+    for line in told:
+        click.echo(line, err=True)
     plugin = config.plugins.get("polynotice")
     if plugin is None:
         raise click.UsageError(f"{config_file} does not list the plugin polynotice.")
     return project.load(*mkdocs_site.read(config, dict(plugin.config.data)))
 
 
-def _line_in(error: Exception) -> int:
-    mark = getattr(error.__context__, "problem_mark", None)
-    return mark.line + 1 if mark else 1
+_OF_MKDOCS = (
+    *(MkDocsException, OSError),
+    # It looks at some values before it knows what they are, and nests as deep as they do.
+    *(AttributeError, LookupError, TypeError, ValueError, RecursionError),
+)
+
+
+def _echo_json(document: Mapping[str, Any]) -> None:
+    text = json.dumps(document, indent=2, ensure_ascii=False)
+    # The name of a file may have bytes that are no text: what stands for them, JSON escapes, too.
+    click.echo(text.encode("utf-8", "backslashreplace").decode())
 
 
 def _finish(
@@ -211,7 +256,7 @@ def _finish(
     found = list(problems)
     if as_json:
         document = {**more, "problems": [problem.as_json() for problem in found]}
-        click.echo(json.dumps(document, indent=2, ensure_ascii=False))
+        _echo_json(document)
     else:
         for problem in found:
             click.echo(str(problem))

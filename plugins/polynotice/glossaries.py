@@ -12,13 +12,11 @@ email address:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
-from polynotice import yaml_source
+from polynotice import locale_files
 from polynotice.checks.terms import Glossary, Term
 from polynotice.locales import Locale
-from polynotice.model import Span
 from polynotice.po_files import FOLDER
 from polynotice.problems import Problem, did_you_mean
 from polynotice.yaml_source import Document, Place
@@ -37,21 +35,7 @@ def read(root: Path, locale: Locale) -> tuple[Glossary | None, list[Problem]]:
     `None` if there is none, or if it cannot be read at all.
     """
     name = path_of(locale)
-    try:
-        text = (root / name).read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        return None, []
-    except (OSError, UnicodeDecodeError) as error:
-        reason = "is not UTF-8" if isinstance(error, UnicodeDecodeError) else error.strerror
-        message = f"The glossary cannot be read: {reason}."
-        hint = "Save it as UTF-8 text."
-        problem = Problem(
-            code="bad-glossary", span=Span(name), message=message, hint=hint, locale=locale.id
-        )
-        return None, [problem]
-    document, problems = yaml_source.load(text, name, code="bad-glossary")
-    # A repeated key, too: it is no mistake of the records, and keeps nobody from their update.
-    problems = [replace(one, code="bad-glossary", locale=locale.id) for one in problems]
+    document, problems = locale_files.read(root, name, locale, code="bad-glossary", what="glossary")
     if document is None:
         return None, problems
     reader = _GlossaryReader(document, locale)

@@ -8,6 +8,8 @@ from html import escape
 
 from selectolax.lexbor import LexborHTMLParser
 
+from polynotice.checks.elements import Element, harmful
+from polynotice.html_elements import elements_in
 from polynotice.model import Span
 from polynotice.problems import Problem
 from polynotice.rendering import SourcePage
@@ -35,6 +37,30 @@ def problems(html: str, page: SourcePage) -> list[Problem]:
     ]
 
 
+def unsafe(html: str, page: SourcePage) -> list[Problem]:
+    """One problem for each line with what becomes an element that can run, load or hide something.
+
+    Every message in `html` is `WORDLESS`: what messages become is looked at one by one.
+    """
+    return [
+        Problem(
+            code=finding.code,
+            span=Span(page.path, line),
+            message=finding.message,
+            hint=finding.hint,
+        )
+        for element in dict.fromkeys(elements_in(html))
+        for finding in harmful([element], is_publishers=True)
+        for line in _lines_of(_sign_of(element), page)
+    ]
+
+
+def _sign_of(element: Element) -> str:
+    """A piece of an element that stands in the page as it was written."""
+    values = (value for _, value in element.attributes)
+    return max(values, key=len, default="") or f"<{element.tag}"
+
+
 def _words_left(html: str) -> Iterator[str]:
     body = LexborHTMLParser(html).body
     if body is None:
@@ -54,11 +80,20 @@ def _words_left(html: str) -> Iterator[str]:
 
 
 def _line_of(text: str, page: SourcePage) -> int:
-    lines = list(enumerate(page.body.split("\n"), start=page.first_line))
-    found = [(n, line) for n, line in lines if text in line or escape(text, quote=False) in line]
+    return _lines_of(text, page)[0]
+
+
+def _lines_of(text: str, page: SourcePage) -> list[int]:
+    """The lines with a text; the first of the page if it is in none."""
+    forms = {" ".join(form.split()) for form in (text, escape(text, quote=False))}
+    found = [
+        (number, line)
+        for number, line in enumerate(page.body.split("\n"), start=page.first_line)
+        if any(form in " ".join(line.split()) for form in forms)
+    ]
     # Words stand in prose, too; what leaks stands in HTML.
-    marked = [n for n, line in found if re.search(r"[<>]", line)]
-    return next(iter(marked or [n for n, _ in found]), page.first_line)
+    marked = [number for number, line in found if re.search(r"[<>]", line)]
+    return marked or [number for number, _ in found] or [page.first_line]
 
 
 def _short(text: str) -> str:

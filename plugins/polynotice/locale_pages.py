@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 from itertools import pairwise
@@ -16,12 +16,15 @@ from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink
 
 from polynotice.locales import Locale, locale
 from polynotice.markdown_ext import toc_text
 from polynotice.mkdocs_site import nav_text, word_text
 from polynotice.model import Phrase
+from polynotice.plain_text import without_tags
 from polynotice.rendering import SourcePage
+from polynotice.table_elements import UNTRANSLATED
 from polynotice.translation import Say
 
 
@@ -35,13 +38,12 @@ class Title(str):
 
     plain: str
 
-    def __new__(cls, phrase: Phrase, one: Locale) -> Title:
-        """Marks the phrase's text, for a page in the locale `one`."""
-        plain = without_tags(phrase.text)
-        direction = locale(phrase.lang).direction
+    def __new__(cls, plain: str, lang: str, one: Locale) -> Title:
+        """Marks a text in the language `lang`, for a page in the locale `one`."""
+        direction = locale(lang).direction
         mark = f' dir="{direction}"' if direction != one.direction else ""
         title = super().__new__(
-            cls, f'<span lang="{phrase.lang}"{mark} class="notice-untranslated">{plain}</span>'
+            cls, f'<span lang="{lang}"{mark} class="{UNTRANSLATED}">{escape(plain)}</span>'
         )
         title.plain = plain
         return title
@@ -55,15 +57,7 @@ def title_of(phrase: Phrase, one: Locale) -> str:
     """A title as templates show it. They print titles without escaping them."""
     if phrase.lang == one.id:
         return escape(without_tags(phrase.text))
-    return Title(phrase, one)
-
-
-def without_tags(text: str) -> str:
-    """The text with its angle brackets as other signs.
-
-    Escaping is not enough: Material takes the escapes away again for the title of a page.
-    """
-    return text.replace("<", "\u2039").replace(">", "\u203a")
+    return Title(without_tags(phrase.text), phrase.lang, one)
 
 
 class LocalePage(Page):
@@ -81,6 +75,10 @@ class LocalePage(Page):
     ) -> None:
         nav_title = vars(source).get("title")
         title = title_of(say(nav_text(nav_title)), one) if nav_title else None
+        named = page.words.get("title")
+        if title is None and named and (phrase := say(named)).lang != one.id:
+            # Not by the front matter, which is shown in the browser's title, where no mark can be.
+            title = title_of(phrase, one)
         super().__init__(title, file, config)
         self.source = source
         self.source_page = page
@@ -90,19 +88,50 @@ class LocalePage(Page):
     def read_source(self, config: MkDocsConfig) -> None:
         """Reads the source page, and translates the words in its front matter."""
         super().read_source(config)
-        for name, text in self.source_page.words.items():
-            self.meta[name] = escape(without_tags(self._say(text).text))
+        say_words_of(self, self.source_page, self._say)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Converts the page; its title then comes from its first heading."""
         super().render(config, files)
-        if self._title_from_render:
-            self._title_from_render = without_tags(unescape(self._title_from_render))
+        tidy_titles(self)
+
+    def mark_headings(self, languages: Mapping[str, str]) -> None:
+        """Marks headings in another language, by their ids, wherever templates list them."""
+        anchors = list(_anchors(self.toc)) if languages else []
+        for anchor in anchors:
+            if anchor.id in languages:
+                title = without_tags(unescape(anchor.title))
+                anchor.title = Title(title, languages[anchor.id], self.locale)
+        if anchors and anchors[0].id in languages and self._title_from_render:
+            self._title_from_render = anchors[0].title
 
     @property
     def is_homepage(self) -> bool:
         """Whether the page is the home page of its locale."""
         return self.source.is_homepage
+
+
+def say_words_of(page: Page, source: SourcePage, say: Say) -> None:
+    """Puts the words of a page's front matter into what templates print of them."""
+    for name, text in source.words.items():
+        page.meta[name] = escape(without_tags(say(text).text))
+
+
+def tidy_titles(page: Page) -> None:
+    """Takes what templates or scripts of themes would show as tags out of a page's headings.
+
+    Material's tooltips show the text of a title in a list of headings as HTML.
+    """
+    if page._title_from_render:
+        page._title_from_render = without_tags(unescape(page._title_from_render))
+    for anchor in _anchors(page.toc):
+        anchor.title = escape(without_tags(unescape(anchor.title)))
+
+
+def _anchors(toc: Iterable[AnchorLink]) -> Iterator[AnchorLink]:
+    for anchor in toc:
+        yield anchor
+        yield from _anchors(anchor.children)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -162,6 +191,15 @@ def navigation(
     return Navigation(items, list(flat))
 
 
+def retitle(items: Iterable[StructureItem], one: Locale, say: Say) -> None:
+    """Makes the titles of the source's own navigation, too, such as templates may print."""
+    for item in items:
+        title = vars(item).get("title")
+        if title:
+            item.title = title_of(say(nav_text(title)), one)
+        retitle(item.children if isinstance(item, Section) else (), one, say)
+
+
 def _nav_item(
     item: StructureItem, pages: Mapping[str, LocalePage], one: Locale, say: Say
 ) -> StructureItem:
@@ -195,11 +233,11 @@ def config_in(config: MkDocsConfig, theme_language: str, one: Locale, say: Say) 
     for palette in _palettes(theme.get("palette")):
         toggle = palette.get("toggle")
         if isinstance(toggle, dict) and toggle.get("name"):
-            toggle["name"] = escape(say(word_text("palette", toggle["name"])).text)
+            toggle["name"] = escape(without_tags(say(word_text("palette", toggle["name"])).text))
     view["theme"] = theme
     toc = dict((config.mdx_configs or {}).get("toc") or {})
     if toc.get("title"):
-        toc["title"] = say(toc_text("title", toc["title"])).text
+        toc["title"] = escape(without_tags(say(toc_text("title", toc["title"])).text))
         view["mdx_configs"] = {**config.mdx_configs, "toc": toc}
     return view
 

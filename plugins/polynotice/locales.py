@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gettext
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from functools import cache
 
 from babel import Locale as BabelLocale
 from babel.core import UnknownLocaleError
+from babel.plural import PluralRule, to_gettext
 
 from polynotice.checks.pair import Conventions
 
@@ -95,7 +97,9 @@ def conventions(one: Locale) -> Conventions:
         for number, name in forms.get(width, {}).items()
         if not name.strip(".").isdigit()
     }
-    return Conventions(lang=one.id, months=months)
+    signs = found.number_symbols.get("latn", {})
+    decimal, group = signs.get("decimal", ""), signs.get("group", "")
+    return Conventions(lang=one.id, months=months, decimal=decimal, group=group)
 
 
 def nearest(locale_id: str, available: Collection[str]) -> str | None:
@@ -117,9 +121,54 @@ def nearest(locale_id: str, available: Collection[str]) -> str | None:
     return None
 
 
-def plural_forms(one: Locale) -> str:
-    """The `Plural-Forms` header of the locale's catalogues."""
-    # Here, for only a new catalogue needs it: a build starts sooner.
-    from babel.messages.plurals import get_plural
+def contradicts(one: Locale, language: str) -> bool:
+    """Whether what a file says of its language, in whichever form, is not that of the locale.
 
-    return f"{get_plural(BabelLocale.parse(one.id, sep='-')).plural_forms.rstrip(';')};"
+    Who says less does not contradict: `de` and `de_AT` go together, `de_DE` and `de_AT` do not.
+
+    >>> [contradicts(locale("zh-Hans"), said) for said in ("zh", "zh_CN", "zh_TW", "ja", "Hans")]
+    [False, False, True, True, True]
+    """
+    plain, _, variant = language.partition("@")
+    try:
+        said = BabelLocale.parse(plain.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return True
+    own = BabelLocale.parse(one.id, sep="-")
+    pairs: list[tuple[str | None, str | None]] = [(own.language, said.language)]
+    if not variant:  # `sr@latin`: what gettext had before there were scripts
+        pairs += [(own.script, said.script), (own.territory, said.territory)]
+    return any(ours and theirs and ours != theirs for ours, theirs in pairs)
+
+
+def plural_forms(one: Locale) -> str:
+    """The `Plural-Forms` header of the locale's catalogues, by the CLDR's rules for cardinals.
+
+    Of the CLDR's categories, a form stands for each that a whole number below a million can have:
+    gettext counts nothing else, and no tool of translators offers a form for millions alone.
+    """
+    # Here, for only a new catalogue needs it: a build starts sooner.
+    from babel.messages.plurals import PLURALS
+
+    found = BabelLocale.parse(one.id, sep="-")
+    rule = found.plural_form
+    used = {rule(number) for number in range(1000)}
+    *named, _ = [tag for tag in _CATEGORIES if tag in used]
+    header = to_gettext(PluralRule({tag: rule.rules[tag] for tag in named}))
+    # Babel's table says the same in plainer ways, if of the wrong languages: Hungarian, Turkish,
+    # Arabic and others have another's rule there.
+    plain = (f"nplurals={number}; plural={rule};" for number, rule in PLURALS.values())
+    return next((one for one in plain if _count_alike(one, header)), f"{header.rstrip(';')};")
+
+
+_CATEGORIES = ("zero", "one", "two", "few", "many", "other")
+
+
+def _count_alike(header: str, other: str) -> bool:
+    """Whether two `Plural-Forms` give the same form for each number."""
+
+    def forms(text: str) -> list[int]:
+        form = gettext.c2py(text.partition("plural=")[2].rstrip("; "))
+        return [form(number) for number in range(1000)]
+
+    return forms(header) == forms(other)

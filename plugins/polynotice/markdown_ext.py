@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import posixpath
 import re
+from html import unescape
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Extension, Markdown
@@ -22,9 +23,12 @@ from markdown.util import AtomicString
 
 from polynotice import block_source, block_syntax
 from polynotice.blocks import Block, tables_of
+from polynotice.checks.addresses import is_safe
 from polynotice.model import Span, Text
+from polynotice.plain_text import without_tags
+from polynotice.problems import Problem
 from polynotice.rendering import Rendering
-from polynotice.table_elements import mark, put, table_element
+from polynotice.table_elements import UNTRANSLATED, mark, put, table_element
 
 
 class NoticeExtension(Extension):
@@ -45,6 +49,8 @@ class NoticeExtension(Extension):
         # After attribute lists (8), which can set an id; before the table of contents (5) does.
         md.treeprocessors.register(_Anchors(md, self), "notice_anchors", 6)
         md.treeprocessors.register(_FoundAnchors(md, self), "notice_found_anchors", 4)
+        # After backslash escapes are resolved (0), which is the last that happens to a title.
+        md.treeprocessors.register(_PlainTitles(md), "notice_plain_titles", -1)
         # Before MkDocs resolves relative links (0).
         md.treeprocessors.register(_AssetLinks(md, self), "notice_asset_links", 1)
         # No text of a record or catalogue brings HTML of its own: what looks so is shown as text.
@@ -189,6 +195,17 @@ class _Prose(Treeprocessor):
 
     def _say_titles_of_references(self, rendering: Rendering) -> None:
         for name, (target, title) in list(self.md.references.items()):
+            if not is_safe(target):
+                rendering.problems.append(
+                    Problem(
+                        code="unsafe-markup",
+                        span=rendering.span(target),
+                        message=f'The reference "{name}" leads to "{target}", which can run or '
+                        "load something.",
+                        hint="Lead to a page, or to an http, https, mailto or tel address.",
+                    )
+                )
+                self.md.references[name] = target, title = "#", title
             if _has_words(title):
                 comment = f'Title of the link "{name}", shown by the mouse pointer'
                 text = Text(msgid=title, span=rendering.span(title), comment=comment)
@@ -321,9 +338,18 @@ class _FoundAnchors(Treeprocessor):
 
     def run(self, root: Element) -> None:
         if self.extension.rendering is not None:
-            self.extension.rendering.found_anchors = [
-                heading.get("id", "") for heading in _headings(root)
-            ]
+            headings = [(heading.get("id", ""), heading) for heading in _headings(root)]
+            self.extension.rendering.found_anchors = [anchor for anchor, _ in headings]
+            self.extension.rendering.foreign_headings = {
+                anchor: lang for anchor, heading in headings if (lang := _foreign(heading))
+            }
+
+
+def _foreign(heading: Element) -> str | None:
+    """The language of a heading that is in another than its page's."""
+    mark = next(iter(heading), None)
+    is_marked = mark is not None and UNTRANSLATED in mark.get("class", "")
+    return mark.get("lang") if mark is not None and is_marked else None
 
 
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
@@ -331,6 +357,21 @@ _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 
 def _headings(root: Element) -> list[Element]:
     return [element for element in root.iter() if element.tag in _HEADINGS]
+
+
+class _PlainTitles(Treeprocessor):
+    """Takes angle brackets out of titles, which Material's tooltips show as HTML."""
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            if title := element.get("title"):
+                element.set("title", without_tags(_without_entities(title)))
+
+
+def _without_entities(text: str) -> str:
+    """The text with what entities stand for, however often they are nested."""
+    plain = unescape(text)
+    return text if plain == text else _without_entities(plain)
 
 
 class _AssetLinks(Treeprocessor):
@@ -347,13 +388,23 @@ class _AssetLinks(Treeprocessor):
         here = posixpath.dirname(rendering.page)
         for element in root.iter():
             for name in ("href", "src"):
-                if name not in element.attrib:
-                    continue
-                url = urlsplit(element.attrib[name])
-                if url.scheme or url.netloc or not url.path or url.path.startswith("/"):
+                address = element.get(name)
+                url = _relative(address) if address else None
+                if url is None:
                     continue
                 target = posixpath.normpath(posixpath.join(here, url.path))
                 if target not in rendering.pages and not target.startswith(".."):
                     start = posixpath.join(rendering.locale.id, here)
                     moved = posixpath.relpath(target, start)
                     element.set(name, url._replace(path=moved).geturl())
+
+
+def _relative(address: str) -> SplitResult | None:
+    """The address in its parts, if it leads from the page's folder to a file."""
+    try:
+        url = urlsplit(address)
+    except ValueError:  # `http://[`, for one, is no address
+        return None
+    is_other = url.scheme or url.netloc or not url.path or url.path.startswith("/")
+    # Python-Markdown spells the addresses of e-mail in entities, and keeps those as placeholders.
+    return None if is_other or _PLACEHOLDER.search(address) else url

@@ -4,30 +4,31 @@ from __future__ import annotations
 
 import gc
 import logging
+import time
 from collections.abc import Sequence
-from html import escape
 from pathlib import Path
 from typing import Any, Literal
 
-from jinja2 import Environment, FileSystemBytecodeCache
+from jinja2 import Environment, TemplateError
 from mkdocs.commands.build import get_context
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from polynotice import mkdocs_site, po_files, project
+from polynotice import mkdocs_site, po_files, preview, project, provenance
 from polynotice.build import Build, with_language
 from polynotice.problems import Problem, Severity, errors
 from polynotice.publication import Publication
+from polynotice.serving import Rebuild
 from polynotice.verification import Verifier
-from polynotice.watching import Watched
+from polynotice.watching import follow, keep_watching, latest_change
 
 log = logging.getLogger("mkdocs.plugins.polynotice")
 
@@ -51,7 +52,8 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         self.build: Build
         self.problems: list[Problem] = []
         self.publication: Publication | None = None
-        self.watched = Watched((project.RECORDS, po_files.FOLDER))
+        self.server: LiveReloadServer | None = None
+        self.started = time.time()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Notes whether this is a preview. MkDocs keeps such a plugin across rebuilds."""
@@ -68,13 +70,14 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         """Reads and checks everything: MkDocs empties the site's folder after this event."""
         found = project.load(*mkdocs_site.read(config, dict(self.config.data)))
         self.problems, self.publication = [], None
-        self._report("Nothing was built.", project.check(found))
+        self._report("Nothing was built.", [*provenance.problems(), *project.check(found)])
         self.build = Build(
             project=found, config=config, is_preview=self.is_preview, problems=self.problems
         )
         self.build.set_up()
         self.publication = None if self.is_preview else Publication(config)
-        self.watched.update(config)
+        if self.server is not None:
+            follow(self.server, config)
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -87,6 +90,9 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         """Makes the navigation of every locale."""
         self.build.add_pages(nav, files)
+        if self.is_preview:
+            # MkDocs tells of them in the terminal, where not everybody looks.
+            self.problems += mkdocs_site.unknown_pages(config, files)
         return nav
 
     # MkDocs converts the page right after this event, before it turns to the next.
@@ -103,15 +109,14 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
     ) -> str | None:
         """Shows what is wrong on every page of a preview."""
         self.build.note_anchors(page)
-        return _problem_list(self.problems) + html if self.is_preview and self.problems else None
+        if not self.is_preview or not self.problems:
+            return None
+        told = preview.problem_list(self.problems, self.build.locale_of(page).id)
+        return f"{told}\n{self.build.harmless(html)}"
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Refuses words that other plugins brought in after the check: no page is written yet."""
         self._report("No page was written.", _unsaid(self.build))
-        # Compiled templates, by their content: a build after the first need not compile them again.
-        env.bytecode_cache = FileSystemBytecodeCache()
-        # Each build has an environment of its own: no template changes while it is used.
-        env.auto_reload = False
         self.build.env, self.files = env, files
         return env
 
@@ -157,17 +162,48 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         if self.publication is not None:
             self.publication.publish()
 
+    # After the other plugins: what this raises, they are not asked about.
+    @event_priority(-100)
     def on_build_error(self, error: Exception) -> None:
-        """Leaves the last good site as it was."""
+        """Leaves the last good site as it was, and says so where the disk is at fault."""
         if self.publication is not None:
             self.publication.abandon()
+        # To Jinja, a template that is not there is an error of the disk, too.
+        if isinstance(error, TemplateError) or self.is_preview:
+            return
+        if isinstance(error, OSError):
+            where = f" ({error.filename})" if error.filename else ""
+            what = f"The site cannot be written: {error.strerror or error}{where}."
+            raise PluginError(f"{what} The last good site is as it was.") from error
 
-    def on_serve(
+    # Before the other plugins, so that what they watch is watched the same way.
+    @event_priority(100)
+    def _watch(
         self, server: LiveReloadServer, config: MkDocsConfig, builder: Any
     ) -> LiveReloadServer:
-        """Rebuilds on a saved record or catalogue, too."""
-        self.watched.start(server, config)
+        """Watches records and catalogues, too."""
+        keep_watching(server, config, _folders(config))
+        self.server = server
         return server
+
+    # After the other plugins, which may hand the server the builder that MkDocs gives them.
+    @event_priority(-100)
+    def _go_on(
+        self, server: LiveReloadServer, config: MkDocsConfig, builder: Any
+    ) -> LiveReloadServer:
+        """Goes on whatever is wrong."""
+        server.builder = Rebuild(server, config, start=self._forget, problems=lambda: self.problems)
+        read = map(Path, (config.docs_dir, config.config_file_path, *config.watch))
+        if latest_change([*read, *_folders(config)]) > self.started:
+            # Saved while the first build ran, when nothing was watched yet.
+            server.builder()
+        return server
+
+    on_serve = CombinedEvent(_watch, _go_on)
+
+    def _forget(self) -> None:
+        """Drops what the last build found: the next may end before it comes to this plugin."""
+        self.problems = []
 
     def _report(self, consequence: str, found: Sequence[Problem]) -> None:
         """Prints what is wrong, and ends a build that is to be published if it is an error."""
@@ -177,6 +213,12 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         if not self.is_preview and (wrong := errors(found)):
             count = f"{len(wrong)} {'error' if len(wrong) == 1 else 'errors'}"
             raise PluginError(f"{count}. {consequence} The last good site is as it was.")
+
+
+def _folders(config: MkDocsConfig) -> list[Path]:
+    """The project's folders that MkDocs does not know of."""
+    root = Path(config.config_file_path).parent
+    return [root / project.RECORDS, root / po_files.FOLDER]
 
 
 _LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING}
@@ -200,12 +242,3 @@ def _unsaid(build: Build) -> list[Problem]:
         )
         for text, one in build.unsaid
     ]
-
-
-def _problem_list(problems: list[Problem]) -> str:
-    items = "".join(f"<li>{escape(str(problem))}</li>" for problem in problems)
-    count = f"{len(problems)} {'problem' if len(problems) == 1 else 'problems'}"
-    return (
-        f'<aside class="notice-problems" lang="en" dir="ltr"><p><strong>{count}</strong></p>'
-        f"<ul>{items}</ul></aside>\n"
-    )

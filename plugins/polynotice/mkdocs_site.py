@@ -6,7 +6,9 @@ import copy
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
+from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element, SubElement
 
 import markdown
@@ -14,12 +16,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_exclusions
 from mkdocs.utils import meta, nest_paths
 
-from polynotice import settings, yaml_source
+from polynotice import settings, text_files, third_parties, yaml_source
+from polynotice.checks.elements import Element as HtmlElement
+from polynotice.html_elements import elements_in
 from polynotice.html_text import Seen, seen_in, squeezed
 from polynotice.markdown_ext import NoticeExtension, toc_text
 from polynotice.model import Span, Text
 from polynotice.plain_text import is_plain
-from polynotice.problems import Problem
+from polynotice.problems import Problem, Severity, did_you_mean
 from polynotice.rendering import Rendering, SourcePage
 from polynotice.settings import Settings
 from polynotice.yaml_source import Document, Place
@@ -45,12 +49,18 @@ class MkDocsSite:
         self.words = words
         self.titled = titled
         self._config = config
+        self._files: dict[str, File] = {}
+        self._references: dict[str, tuple[str, str]] = {}
+        """Of the pages that have been converted: where each leads, and its title."""
+        self._elements: dict[str, tuple[HtmlElement, ...]] = {}
 
     def convert(self, page: SourcePage, rendering: Rendering) -> str:
         """The page's HTML, with the Markdown extensions of the site. Fills the `rendering`."""
         md, extension = self._markdown()
         extension.rendering = rendering
-        return md.convert(page.body)
+        html = md.convert(page.body)
+        self._references.update(md.references)
+        return html
 
     def seen(self, texts: Sequence[str]) -> list[Seen]:
         """What a reader sees of each inline Markdown text, and where its links lead."""
@@ -60,6 +70,16 @@ class MkDocsSite:
             else seen_in(_inline(self._inline_markdown, text))
             for text in texts
         ]
+
+    def elements(self, text: str) -> tuple[HtmlElement, ...]:
+        """What an inline Markdown text becomes on a page, with the references of all pages."""
+        if text not in self._elements:
+            # As a heading and as a paragraph, if it can have an attribute list: these look
+            # different in the two. Nothing else does.
+            tags = ("dt", "p") if "{" in text else ("p",)
+            html = _inline(self._inline_markdown, text, *tags, references=self._references)
+            self._elements[text] = elements_in(html) * (3 - len(tags))
+        return self._elements[text]
 
     @cached_property
     def _inline_markdown(self) -> markdown.Markdown:
@@ -84,8 +104,12 @@ class MkDocsSite:
         ), extension
 
     def _file(self, uri: str) -> File:
-        config = self._config
-        return File(uri, config.docs_dir, config.site_dir, config.use_directory_urls)
+        if uri not in self._files:
+            config = self._config
+            self._files[uri] = File(
+                uri, config.docs_dir, config.site_dir, config.use_directory_urls
+            )
+        return self._files[uri]
 
 
 def read(config: MkDocsConfig, options: Mapping[str, object]) -> tuple[MkDocsSite, list[Problem]]:
@@ -99,14 +123,23 @@ def read(config: MkDocsConfig, options: Mapping[str, object]) -> tuple[MkDocsSit
     site = MkDocsSite(
         config, settings=found, pages=pages, words=words, titled=frozenset(_titled(nav))
     )
-    return site, [*unclear, *problems, *page_problems]
+    others = third_parties.problems(config, document)
+    return site, [*unclear, *problems, *others, *page_problems]
 
 
-def _inline(md: markdown.Markdown, text: str) -> str:
+def _inline(
+    md: markdown.Markdown,
+    text: str,
+    *tags: str,
+    references: Mapping[str, tuple[str, str]] = MappingProxyType({}),
+) -> str:
+    """The HTML of an inline text; if `tags` are given, within one element of each."""
     md.reset()
+    md.references.update(references)
     root = Element("div")
-    SubElement(root, "td").text = text
-    for name in ("inline", "attr_list", "prettify", "unescape"):
+    for tag in tags or ("td",):
+        SubElement(root, tag).text = text
+    for name in ("inline", "attr_list", "prettify", "smarty", "smart-symbols", "unescape"):
         if name in md.treeprocessors:
             result = md.treeprocessors[name].run(root)
             root = root if result is None else result
@@ -147,13 +180,26 @@ _WORDS = {
 }
 
 
+def config_document(path: Path) -> tuple[Document | None, list[Problem]]:
+    """What stands in `mkdocs.yml`, with its lines; `None` if it cannot be read as YAML at all."""
+    try:
+        text = text_files.read(path)
+    except FileNotFoundError:
+        return None, []
+    except text_files.UnreadableFileError as error:
+        message = f"The file cannot be read: {error.reason}."
+        span = Span(path.name, error.line)
+        return None, [Problem(code="bad-setting", span=span, message=message, hint=error.hint)]
+    return yaml_source.load(text, path.name, code="bad-setting", foreign_tags=True)
+
+
 def _config_document(config: MkDocsConfig) -> tuple[Document, list[Problem]]:
     path = Path(config.config_file_path)
-    text = path.read_text(encoding="utf-8-sig")
-    document, problems = yaml_source.load(text, path.name, code="bad-setting", foreign_tags=True)
+    document, problems = config_document(path)
+    if document is None:
+        return Document(path=path.name, data={}, lines={}), problems
     # MkDocs has read the file already: what it takes is no mistake but for what it drops.
-    dropped = [problem for problem in problems if problem.code == "repeated-field"]
-    return document or Document(path=path.name, data={}, lines={}), dropped
+    return document, [problem for problem in problems if problem.code == "repeated-field"]
 
 
 def _place_of_options(document: Document) -> Place:
@@ -183,7 +229,9 @@ def _words(config: MkDocsConfig, document: Document, nav: object) -> Iterator[Te
             yield word_text(name, config[name], document.span((name,)))
     for index, toggle in enumerate(palette_toggles(config)):
         if toggle:
-            yield word_text("palette", toggle, document.span(("theme", "palette", index, "toggle")))
+            yield word_text(
+                "palette", toggle, document.span(("theme", "palette", index, "toggle", "name"))
+            )
     toc = (config.mdx_configs or {}).get("toc") or {}
     if toc.get("title"):
         yield toc_text("title", toc["title"])
@@ -205,25 +253,53 @@ def _read_pages(
     pages: list[SourcePage] = []
     problems: list[Problem] = []
     docs = Path(config.docs_dir)
+    for folder, reason in text_files.unreadable_folders(docs):
+        message = f"The folder cannot be read: {reason}."
+        span = Span(_relative(folder, root))
+        problems.append(_unreadable(span, message, "Check its permissions."))
     for file in files.documentation_pages(inclusion=InclusionLevel.is_in_serve):
         path = _relative(docs / file.src_uri, root)
         try:
-            text = file.content_string
-        except (OSError, UnicodeDecodeError):
-            problems.append(
-                Problem(
-                    code="untranslatable-text",
-                    span=Span(path),
-                    message="The page cannot be read.",
-                    hint="Save it as UTF-8 text.",
-                )
-            )
+            text = text_files.read(docs / file.src_uri)
+        except text_files.UnreadableFileError as error:
+            message = f"The page cannot be read: {error.reason}."
+            problems.append(_unreadable(Span(path, error.line), message, error.hint))
             continue
+        problems += _misread(path, text)
         pages.append(_source_page(file.src_uri, path, text))
     problems += _conflicts(files, found, docs, root)
     order = list(_pages_in(_nav(config, [page.uri for page in pages])))
     pages.sort(key=lambda page: order.index(page.uri) if page.uri in order else len(order))
     return tuple(pages), problems
+
+
+def _misread(path: str, text: str) -> list[Problem]:
+    """What is wrong with front matter that is no YAML: MkDocs takes it for words of the page."""
+    found = meta.YAML_RE.match(text)
+    document, problems = yaml_source.load(
+        found[1] if found else "", path, code="unreadable-page", first_line=2, foreign_tags=True
+    )
+    return problems if document is None else []
+
+
+def unknown_pages(config: MkDocsConfig, files: Files) -> Iterator[Problem]:
+    """The pages in `nav` that are not there, once plugins have added theirs to `files`."""
+    document, _ = _config_document(config)
+    for place, uri in _places_in(config.nav, ("nav",)):
+        is_page = uri.endswith(".md") and not urlsplit(uri).scheme and not uri.startswith("/")
+        if is_page and files.get_file_from_path(uri) is None:
+            known = [file.src_uri for file in files.documentation_pages()]
+            yield Problem(
+                code="unknown-page",
+                severity=Severity.WARNING,
+                span=document.span(place),
+                message=f'The navigation leads to "{uri}", which is not there.',
+                hint=did_you_mean(uri, known),
+            )
+
+
+def _unreadable(span: Span, message: str, hint: str) -> Problem:
+    return Problem(code="unreadable-page", span=span, message=message, hint=hint)
 
 
 def _conflicts(files: Files, found: Settings, docs: Path, root: Path) -> Iterator[Problem]:
@@ -249,11 +325,18 @@ def _titled(nav: object) -> Iterator[str]:
 
 def _pages_in(nav: object) -> Iterator[str]:
     """The pages in `nav`, in order."""
+    yield from (uri for _, uri in _places_in(nav, ()))
+
+
+def _places_in(nav: object, place: Place) -> Iterator[tuple[Place, str]]:
+    """The pages in `nav`, in order, with their places."""
     if isinstance(nav, str):
-        yield nav
-    elif isinstance(nav, dict | list):
-        for item in nav.values() if isinstance(nav, dict) else nav:
-            yield from _pages_in(item)
+        yield place, nav
+    items = (
+        nav.items() if isinstance(nav, dict) else enumerate(nav) if isinstance(nav, list) else ()
+    )
+    for key, item in items:
+        yield from _places_in(item, (*place, key))
 
 
 def _source_page(uri: str, path: str, text: str) -> SourcePage:

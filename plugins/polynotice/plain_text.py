@@ -21,3 +21,27 @@ def is_plain(text: str) -> bool:
     False
     """
     return _PLAIN.fullmatch(text) is not None
+
+
+_SIGNS = re.compile(r"[]!#$&*+/:<=>@[\\^_`{|}~\x00-\x1f]|www\.", re.IGNORECASE)
+"""What Markdown and its extensions make elements of: links, emphasis, keys, icons, addresses."""
+
+
+def can_become_elements(text: str) -> bool:
+    """Whether there can be more than words in what becomes of the text.
+
+    >>> can_become_elements("don't save your item(s)")
+    False
+    >>> can_become_elements("**Name**") and can_become_elements("see www.shop.example")
+    True
+    """
+    return _SIGNS.search(text) is not None
+
+
+def without_tags(text: str) -> str:
+    """The text with its angle brackets as other signs.
+
+    Escaping is not enough: Material takes the escapes away again for the title of a page, and
+    for what its tooltips show.
+    """
+    return text.replace("<", "\u2039").replace(">", "\u203a")

@@ -84,3 +84,53 @@ def _add_open(
         )
         place.text = "; ".join(message.comments) or "Message"
         SubElement(item, "p").text = one.notes[key]
+
+
+def problem_list(problems: Sequence[Problem], locale: str | None = None) -> str:
+    """What is wrong, as it stands on every page of a preview.
+
+    On a page of a `locale`, what is wrong in others is folded up: a translator looks for the own.
+    """
+    own = [one for one in problems if locale is None or one.locale in (None, locale)]
+    others = [one for one in problems if locale is not None and one.locale not in (None, locale)]
+    box = Element("aside", {"class": "notice-problems", "lang": "en", "dir": "ltr"})
+    if own:
+        SubElement(SubElement(box, "p"), "strong").text = _count(own)
+        _add_items(box, own)
+    if others:
+        languages = ", ".join(dict.fromkeys(str(one.locale) for one in others))
+        folded = SubElement(box, "details")
+        SubElement(folded, "summary").text = f"{_count(others)} in other languages: {languages}"
+        _add_items(folded, others)
+    return tostring(box, encoding="unicode", method="html")
+
+
+def _count(problems: Sequence[Problem]) -> str:
+    return f"{len(problems)} {'problem' if len(problems) == 1 else 'problems'}"
+
+
+def _add_items(box: Element, problems: Sequence[Problem]) -> None:
+    items = SubElement(box, "ul")
+    for problem in problems:
+        SubElement(items, "li").text = str(problem)
+
+
+def failure(problems: Sequence[Problem]) -> str:
+    """The page that stands for every other one while the site cannot be built."""
+    return _page_alone(
+        "The preview cannot be built", "It comes back when this is mended:", problems
+    )
+
+
+def gone(problems: Sequence[Problem]) -> str:
+    """The page that stands where one was earlier."""
+    return _page_alone("This page is gone", "It comes back when its file does.", problems)
+
+
+def _page_alone(title: str, text: str, problems: Sequence[Problem]) -> str:
+    """A page that needs nothing else of the site, which may not be there."""
+    content = problem_list(problems) if problems else ""
+    return (
+        f'<!doctype html>\n<html lang="en" dir="ltr"><head><meta charset="utf-8">'
+        f"<title>{title}</title></head><body><h1>{title}</h1><p>{text}</p>{content}</body></html>\n"
+    )

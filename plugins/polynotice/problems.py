@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -19,9 +20,10 @@ class Severity(StrEnum):
 
 CODES: dict[str, str] = {
     # mkdocs.yml
-    "bad-setting": "an option of the plugin in mkdocs.yml has a value that it cannot have",
+    "bad-setting": "mkdocs.yml cannot be read, or an option in it has a value that it cannot have",
     "unknown-locale": "a locale that no table of locales knows, or that the project does not list",
     "locale-conflict": "a page or folder in docs/ stands where the pages of a locale go",
+    "third-party": "something for which a reader's browser asks another host",
     # records
     "unreadable-records": "a file of records is not readable YAML",
     "unknown-field": "a key that no record, block or option has",
@@ -36,10 +38,13 @@ CODES: dict[str, str] = {
     "unplaced-field": "a field of a record that no table shows",
     "unused-category": "a data category that no purpose uses",
     # pages
+    "unreadable-page": "a page, or a folder of pages, that cannot be read",
     "bad-block": "a ':::' block that cannot be understood",
+    "unknown-page": "a page in the navigation of a preview that is not there",
     "untranslatable-text": "words on a page that no catalogue can translate",
     # catalogues
     "unreadable-catalogue": "a catalogue that is not there or not valid PO",
+    "header-mismatch": "a catalogue that is not what its header says, or not the locale's",
     "unwritable-catalogue": "a catalogue that the disk does not take",
     "missing-translation": "a message without a translation",
     "fuzzy-translation": "a translation of an earlier wording, or one that nobody has confirmed",
@@ -50,6 +55,7 @@ CODES: dict[str, str] = {
     "markup-mismatch": "a translation whose Markdown markup is not that of its source",
     "raw-html": "HTML where only Markdown may stand",
     "unsafe-markup": "markup that can run, load or hide something; it cannot be waived",
+    "too-long": "a text of more than 10,000 characters, or 400 signs of Markdown",
     "hidden-character": "an invisible character that can hide or reorder text",
     "outer-space": "a translation that begins or ends with a space",
     "end-punctuation": "a translation that ends otherwise than its source, or with signs that are "
@@ -61,13 +67,19 @@ CODES: dict[str, str] = {
     "same-translation": "two data categories with the same name",
     "glossary": "a translation without a term that the locale's glossary requires, or with one "
     "that it forbids",
+    "bad-remark": "a remark or header field for Polynotice that it cannot understand",
     "bad-glossary": "a glossary that cannot be understood",
+    "bad-link-map": "a link map that cannot be understood, or has a link that the notice has not",
+    # any build
+    "build-failed": "MkDocs, another plugin or a template stopped with an error",
     # built site
     "locale-missing": "a page, or all pages, of a published locale are not in the site",
     "row-missing": "a row that is not where it belongs",
     "row-extra": "a row that should not be there, or is there twice",
     "row-order": "rows that stand in another order than the records",
     "row-text": "a cell or header with another text, language or visibility than it must have",
+    "bad-manifest": "a manifest that is not there, that was changed, or that is another notice's",
+    "content-policy": "something in a built page that no strict Content-Security-Policy lets pass",
 }
 """Every problem code, with what it means."""
 
@@ -91,7 +103,7 @@ class Problem:
 
     def __str__(self) -> str:
         where = f"{self.span.path}:{self.span.line}"
-        return f"{where}: {self.severity} {self.code}: {self.message} {self.hint}"
+        return printable(f"{where}: {self.severity} {self.code}: {self.message} {self.hint}")
 
     def as_json(self) -> dict[str, str | int | None]:
         """The problem as the command line's `--json` prints it."""
@@ -105,6 +117,18 @@ class Problem:
             "message": self.message,
             "hint": self.hint,
         }
+
+
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def printable(text: str) -> str:
+    r"""The text on one line, with escapes for what would end it, steer a terminal or not print.
+
+    >>> printable("a\tb\x1b[2J")
+    'a\\tb\\x1b[2J'
+    """
+    return _UNPRINTABLE.sub(lambda found: repr(found[0])[1:-1], text)
 
 
 def errors(problems: Iterable[Problem]) -> list[Problem]:

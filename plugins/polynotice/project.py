@@ -7,14 +7,24 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
-from polynotice import catalogue_checks, glossaries, leaks, merge, po_files, records
+from polynotice import (
+    catalogue_checks,
+    glossaries,
+    leaks,
+    link_maps,
+    merge,
+    po_files,
+    po_headers,
+    records,
+)
 from polynotice.blocks import Block, PurposesBlock
-from polynotice.checks import Glossary
+from polynotice.checks import Glossary, LinkMap, Pair
+from polynotice.checks.elements import Element
 from polynotice.html_text import Seen
 from polynotice.likeness import likeness
-from polynotice.locales import Locale, conventions, locale, nearest, plural_forms
+from polynotice.locales import Locale, conventions, locale, nearest
 from polynotice.model import Key, Notice, Phrase, Span, State, Text
-from polynotice.po_format import Entry, PoFile
+from polynotice.po_format import PoFile
 from polynotice.problems import Problem, Severity, errors, in_order
 from polynotice.pseudo import pseudo
 from polynotice.rendering import Lines, Rendering, SourcePage
@@ -42,6 +52,9 @@ class Site(Protocol):
     def seen(self, texts: Sequence[str]) -> list[Seen]:
         """What a reader sees of each inline Markdown text."""
 
+    def elements(self, text: str) -> Sequence[Element]:
+        """What an inline Markdown text becomes on a page, wherever it stands there."""
+
     def destination_of(self, uri: str) -> str:
         """The page's file below the site's folder, for the source locale."""
 
@@ -63,8 +76,10 @@ class Project:
     """By the locale's id; a locale whose catalogue cannot be read has none."""
     glossaries: Mapping[str, Glossary] = field(default_factory=dict)
     """By the locale's id, where a locale has one."""
+    link_maps: Mapping[str, LinkMap] = field(default_factory=dict)
+    """By the locale's id, where a locale has one."""
     problems: tuple[Problem, ...] = field(default=())
-    """What is wrong with options, records, pages and the files of catalogues and glossaries."""
+    """What is wrong with options, records, pages and the files of translators."""
 
     @property
     def placed_on(self) -> dict[str, str]:
@@ -92,6 +107,21 @@ class Project:
             parent=self.say(parent) if parent else None,
         )
 
+    def may_be_shown(self, text: Text, phrase: Phrase) -> bool:
+        """Whether a preview may show what is said of a text."""
+        source_id = self.site.settings.source.id
+        pair = None
+        if phrase.text != text.msgid:
+            one = locale(phrase.lang)
+            pair = Pair(
+                source=text.msgid,
+                translation=phrase.text,
+                source_conventions=conventions(self.site.settings.source),
+                conventions=conventions(one),
+                link_map=self.link_map_of(one),
+            )
+        return catalogue_checks.may_be_shown(text, pair, self.site.elements, source_id)
+
     def parent_of(self, one: Locale) -> Locale | None:
         """The locale whose regional form this is, if it is translated: `fr` for `fr-CA`."""
         known = {other.id: other for other in self.site.settings.translated if other != one}
@@ -103,11 +133,16 @@ class Project:
         found = nearest(one.id, self.glossaries)
         return self.glossaries[found] if found else None
 
+    def link_map_of(self, one: Locale) -> LinkMap | None:
+        """The locale's link map, or that of its language."""
+        found = nearest(one.id, self.link_maps)
+        return self.link_maps[found] if found else None
+
     def is_draft_translation(self, one: Locale) -> bool:
         """Whether no lawyer has signed: the catalogue's header does not say `approved`."""
         po = self.catalogues.get(one.id)
         return one.id != self.site.settings.source.id and (
-            po is None or po.fields.get("X-Polynotice-Status", "draft") != "approved"
+            po is None or not po_headers.is_approved(po)
         )
 
 
@@ -134,6 +169,7 @@ def load(found: Site, problems: Sequence[Problem] = ()) -> Project:
     extraction = _extract(found, notice)
     catalogues = {}
     terms = {}
+    links = {}
     catalogue_problems: list[Problem] = []
     for one in found.settings.translated:
         if one.is_pseudo:
@@ -142,10 +178,16 @@ def load(found: Site, problems: Sequence[Problem] = ()) -> Project:
         catalogue_problems += unreadable
         if po is not None:
             catalogues[one.id] = po
+            catalogue_problems += po_headers.problems(po, po_files.path_of(one), one.id)
+            catalogue_problems += po_headers.contradictions(po, po_files.path_of(one), one)
         glossary, mistakes = glossaries.read(found.root, one)
         catalogue_problems += mistakes
         if glossary is not None:
             terms[one.id] = glossary
+        link_map, mistakes = link_maps.read(found.root, one, extraction.messages)
+        catalogue_problems += mistakes
+        if link_map is not None:
+            links[one.id] = link_map
     return Project(
         site=found,
         notice=notice,
@@ -153,6 +195,7 @@ def load(found: Site, problems: Sequence[Problem] = ()) -> Project:
         blocks=extraction.blocks,
         catalogues=catalogues,
         glossaries=terms,
+        link_maps=links,
         problems=tuple(
             in_order([*problems, *record_problems, *extraction.problems, *catalogue_problems])
         ),
@@ -191,6 +234,7 @@ def _extract(found: Site, notice: Notice) -> _Extraction:
         html = found.convert(page, rendering)
         problems += rendering.problems
         problems += leaks.problems(html, page)
+        problems += leaks.unsafe(html, page)
         problems += _doubtful_anchors(rendering)
         if page.uri not in found.titled and "title" not in page.words and "<h1" not in html:
             problems.append(
@@ -211,7 +255,10 @@ def _extract(found: Site, notice: Notice) -> _Extraction:
                 }
     recorder(notice.words["not_found"])
     recorder(notice.words["draft"])
-    problems += catalogue_checks.check_source(recorder.messages, settings.source.id)
+    depth = max((page.uri.count("/") for page in found.pages), default=0)
+    problems += catalogue_checks.check_source(
+        recorder.messages, settings.source.id, found.elements, depth
+    )
     problems += _unplaced(notice, placed, shown)
     return _Extraction(messages=recorder.messages, blocks=blocks, problems=problems)
 
@@ -308,6 +355,8 @@ def findings(project: Project, one: Locale) -> list[Problem]:
         conventions=conventions(one),
         is_fatal=settings.is_published(one) and not settings.allow_untranslated,
         glossary=project.glossary_of(one),
+        link_map=project.link_map_of(one),
+        become=project.site.elements,
     )
 
 
@@ -320,7 +369,8 @@ def hindrances(project: Project) -> list[Problem]:
 
 
 _NOT_IN_THE_WAY = {
-    "unreadable-catalogue", "bad-glossary", "unplaced-record", "untranslatable-text",
+    "unreadable-catalogue", "header-mismatch", "bad-glossary", "bad-link-map", "unplaced-record",
+    "untranslatable-text",
 }  # fmt: skip
 
 
@@ -340,7 +390,8 @@ def update(project: Project, only: Sequence[str] = (), *, write: bool = True) ->
     """
     entries = [merge.template_entry(message) for message in project.messages]
     root = project.site.root
-    files = {po_files.TEMPLATE: PoFile(header=_template_header(), entries=tuple(entries))}
+    template = PoFile(header=po_headers.template_header(), entries=tuple(entries))
+    files = {po_files.TEMPLATE: template}
     for one in project.site.settings.translated:
         po = project.catalogues.get(one.id)
         if po is not None and (not only or one.id in only):
@@ -349,18 +400,22 @@ def update(project: Project, only: Sequence[str] = (), *, write: bool = True) ->
     problems = [p for p in project.problems if p.code == "unreadable-catalogue"]
     for name, po in files.items():
         try:
+            if write:
+                po_files.remove_leftovers(root, name)
             if po_files.write(root, name, po, dry=not write):
                 changed.append(name)
         except OSError as error:
-            problems.append(
-                Problem(
-                    code="unwritable-catalogue",
-                    span=Span(name),
-                    message=f"The catalogue cannot be written: {error.strerror}.",
-                    hint="The earlier file is still there; make room or mend its permissions.",
-                )
-            )
+            problems.append(_unwritable(name, error))
     return Updated(changed=tuple(changed), problems=tuple(problems))
+
+
+def _unwritable(name: str, error: OSError) -> Problem:
+    return Problem(
+        code="unwritable-catalogue",
+        span=Span(name),
+        message=f"The catalogue cannot be written: {error.strerror}.",
+        hint="What was there is still there; make room or mend its permissions.",
+    )
 
 
 def add_locale(project: Project, locale_id: str) -> Updated:
@@ -373,41 +428,9 @@ def add_locale(project: Project, locale_id: str) -> Updated:
     if (project.site.root / name).exists():
         raise FileExistsError(name)
     entries = tuple(merge.template_entry(message) for message in project.messages)
-    po_files.write(project.site.root, name, PoFile(header=_new_header(one), entries=entries))
+    po = PoFile(header=po_headers.new_header(one), entries=entries)
+    try:
+        po_files.write(project.site.root, name, po)
+    except OSError as error:
+        return Updated(changed=(), problems=(_unwritable(name, error),))
     return Updated(changed=(name,))
-
-
-_COMMON_HEADER = (
-    "MIME-Version: 1.0\nContent-Type: text/plain; charset=UTF-8\nContent-Transfer-Encoding: 8bit\n"
-)
-
-
-def _template_header() -> Entry:
-    return Entry(
-        msgid="",
-        remarks=(
-            "Every message of the notice. Written by `polynotice update`; not edited by hand.",
-        ),
-        flags=("fuzzy",),
-        msgstr=("Project-Id-Version: notice\n" + _COMMON_HEADER,),
-    )
-
-
-def _new_header(one: Locale) -> Entry:
-    return Entry(
-        msgid="",
-        remarks=(
-            f"{one.english_name} translation of the notice.",
-            "This is a draft translation until a lawyer has signed it; the source text prevails.",
-            'Then change "X-Polynotice-Status: draft" below to "approved".',
-        ),
-        msgstr=(
-            "Project-Id-Version: notice\n"
-            "Report-Msgid-Bugs-To: \n"
-            "PO-Revision-Date: YEAR-MO-DA HO:MI+ZONE\n"
-            "Last-Translator: \n"
-            "Language-Team: \n"
-            f"Language: {one.folder}\n" + _COMMON_HEADER + f"Plural-Forms: {plural_forms(one)}\n"
-            "X-Polynotice-Status: draft\n",
-        ),
-    )

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.utils import clean_directory
 
 
 class Publication:
@@ -23,19 +23,47 @@ class Publication:
         config.site_dir = str(self._building)
 
     def publish(self) -> None:
-        """Puts what was built in the place of the last site.
+        """Puts what was built in the place of the last site, which stays if that fails.
 
         As with MkDocs, files whose names start with a dot, such as `.git`, stay there.
         """
         self._config.site_dir = self._site_dir
         site = Path(self._site_dir)
         site.mkdir(exist_ok=True)
-        clean_directory(str(site))
-        for path in self._building.iterdir():
-            shutil.move(path, site / path.name)
-        self._building.rmdir()
+        new, last = site / ".new", site / ".last"
+        for left in (new, last):
+            shutil.rmtree(left, ignore_errors=True)
+        # The site may be a disk of its own: this step may need room on it, and no other does.
+        shutil.move(self._building, new)
+        last.mkdir()
+        built = {path.name for path in new.iterdir()}
+        old = [one.name for one in site.iterdir() if one.name[0] != "." or one.name in built]
+        _rename([*_pairs(old, site, last), *_pairs(built, new, site)])
+        shutil.rmtree(last)
+        new.rmdir()
 
     def abandon(self) -> None:
         """Removes what was built."""
         self._config.site_dir = self._site_dir
-        shutil.rmtree(self._building, ignore_errors=True)
+        for left in (self._building, Path(self._site_dir) / ".new"):
+            shutil.rmtree(left, ignore_errors=True)
+        last = Path(self._site_dir) / ".last"
+        if last.is_dir() and not any(last.iterdir()):
+            last.rmdir()
+
+
+def _pairs(names: Iterable[str], old: Path, new: Path) -> list[tuple[Path, Path]]:
+    return [(old / name, new / name) for name in sorted(names)]
+
+
+def _rename(pairs: Iterable[tuple[Path, Path]]) -> None:
+    """Gives the first of each pair the name of the second: all, or, if one is refused, none."""
+    done: list[tuple[Path, Path]] = []
+    try:
+        for source, target in pairs:
+            source.rename(target)
+            done.append((source, target))
+    except OSError:
+        for source, target in reversed(done):
+            target.rename(source)
+        raise

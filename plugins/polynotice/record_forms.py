@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Annotated, Any, TypeVar, cast
 
 import msgspec
@@ -169,8 +170,13 @@ def read(form: type[FormType], value: object) -> tuple[FormType | None, list[Mis
 
     msgspec, left alone, would tell the first mistake only.
     """
-    mistakes = list(_mistakes(value, inspect.type_info(form), ()))
+    mistakes = list(_mistakes(value, _description(form), ()))
     return (None, mistakes) if mistakes else (msgspec.convert(_tidy(value), form), [])
+
+
+@cache
+def _description(form: type[_Form]) -> inspect.Type:
+    return inspect.type_info(form)
 
 
 def _tidy(value: object) -> object:

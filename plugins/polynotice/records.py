@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from polynotice import record_forms, yaml_source
+from polynotice import record_forms, text_files, yaml_source
 from polynotice.model import FIELDS, DataCategory, Notice, Purpose, Section, Span, Text, Value
 from polynotice.problems import Problem, did_you_mean
 from polynotice.record_forms import (
@@ -30,14 +30,22 @@ def read(
     Gives the notice, without its words, of all records that can be understood, and everything that
     is wrong with them, with paths relative to `root`.
     """
-    reader = _NoticeReader(tuple(extra_columns))
-    for path in sorted(folder.rglob("*")):
+    reader = _NoticeReader(root, tuple(extra_columns))
+    for path, reason in text_files.unreadable_folders(folder):
         name = path.relative_to(root).as_posix()
-        if path.is_dir() or path.name.startswith("."):
+        message = f"The folder cannot be read: {reason}."
+        reader.add("unreadable-records", Span(name), message, "Check its permissions.")
+    for path in sorted([folder, *text_files.paths_below(folder, root)]):
+        name = path.relative_to(root).as_posix()
+        if path.name.startswith("."):
             continue
-        if path.suffix == ".yml":
+        if text_files.leads_out(path, root):
+            reason, hint = text_files.LEADS_OUT
+            reader.add("unreadable-records", Span(name), f"It is not read: {reason}.", hint)
+            continue
+        if path.suffix == ".yml" and path != folder:
             reader.read_file(path, name)
-        elif path.suffix.lower() in (".yml", ".yaml"):
+        elif path.suffix.lower() in (".yml", ".yaml") and not path.is_dir():
             message = f"A file of records ends in .yml, not in {path.suffix}: this one is not read."
             reader.add("unreadable-records", Span(name), message, "Rename it.")
     if not reader.files:
@@ -49,7 +57,8 @@ def read(
 
 
 class _NoticeReader:
-    def __init__(self, extra_columns: tuple[str, ...]) -> None:
+    def __init__(self, root: Path, extra_columns: tuple[str, ...]) -> None:
+        self.root = root
         self.purpose_form = purpose_form(extra_columns)
         self.fields = (*FIELDS, *extra_columns)
         self.sections: dict[str, Section] = {}
@@ -70,11 +79,10 @@ class _NoticeReader:
     def read_file(self, path: Path, name: str) -> None:
         self.files += 1
         try:
-            text = path.read_text(encoding="utf-8-sig")
-        except (OSError, UnicodeDecodeError) as error:
-            reason = "is not UTF-8" if isinstance(error, UnicodeDecodeError) else error.strerror
-            message = f"The file cannot be read: {reason}."
-            self.add("unreadable-records", Span(name), message, "Save it as UTF-8 text.")
+            text = text_files.read(path, within=self.root)
+        except text_files.UnreadableFileError as error:
+            message = f"The file cannot be read: {error.reason}."
+            self.add("unreadable-records", Span(name, error.line), message, error.hint)
             return
         document, problems = yaml_source.load(text, name, code="unreadable-records")
         self.problems += problems

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from polynotice.block_syntax import RawBlock
 from polynotice.blocks import Block
@@ -41,11 +42,22 @@ class Lines:
         self._cursor = 0
 
     def line_of(self, text: str) -> int:
-        """The line, from 1, that has the first line of `text` in it."""
-        wanted = text.strip().split("\n", 1)[0].strip()
-        order = [*range(self._cursor, len(self._lines)), *range(self._cursor)]
-        self._cursor = next((n for n in order if wanted in self._lines[n]), self._cursor)
+        """The line, from 1, that has the first line of `text` in it, or most of its beginning."""
+        wanted = text.strip().split("\n", 1)[0].split()
+        order: list[int] = [*range(self._cursor, len(self._lines)), *range(self._cursor)]
+        while wanted:
+            # Tabs and comments come out of Markdown otherwise than they were written.
+            beginning = " ".join(wanted)
+            for number in order:
+                if beginning in self._squeezed[number]:
+                    self._cursor = number
+                    return self._first_line + number
+            wanted = wanted[: len(wanted) // 2]
         return self._first_line + self._cursor
+
+    @cached_property
+    def _squeezed(self) -> list[str]:
+        return [" ".join(line.split()) for line in self._lines]
 
 
 @dataclass(kw_only=True)
@@ -82,6 +94,8 @@ class Rendering:
     """What the raw blocks place that are neither code nor have a mistake."""
     row_ids: set[str] = field(default_factory=set)
     found_anchors: list[str] = field(default_factory=list)
+    foreign_headings: dict[str, str] = field(default_factory=dict)
+    """The languages of the headings that are in another than the page's, by their ids."""
     heading: str = ""
     """The page's last heading so far."""
     level: int = 1

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Mapping
+from html import unescape
 from xml.etree.ElementTree import Element, SubElement
 
+from polynotice.html_text import squeezed
 from polynotice.locales import locale
 from polynotice.model import Phrase
 from polynotice.rendering import Rendering
 from polynotice.tables import Cell, Item, Row, Table
+
+UNTRANSLATED = "notice-untranslated"
+"""The class of what is shown in another language than its page's."""
 
 INDEX_ID = "data_"
 """What the ids of data categories start with in a page; no id of a purpose has an underscore."""
@@ -20,7 +26,7 @@ def table_element(table: Table, rendering: Rendering) -> Element:
     # The roles stand for those that browsers drop when a style sheet shows rows as blocks.
     element = Element("table", {"class": "notice-table", "role": "table"})
     if table.label:
-        element.set("aria-label", table.label.text)
+        _set_text(element, "aria-label", table.label)
     head = SubElement(SubElement(element, "thead", role="rowgroup"), "tr", role="row")
     for column in table.columns:
         attributes = {"scope": "col", "data-field": column.field, "role": "columnheader"}
@@ -51,9 +57,23 @@ def _row_element(row: Row, headers: Mapping[str, Phrase], rendering: Rendering) 
     element.set("data-record" if is_purpose else "data-category", row.id)
     for cell in row.cells:
         attributes = {"data-field": cell.field, "role": "cell"}
-        attributes["data-label"] = headers[cell.field].text
-        _fill_cell(SubElement(element, "td", attributes), cell, rendering)
+        filled = SubElement(element, "td", attributes)
+        _set_text(filled, "data-label", headers[cell.field])
+        _fill_cell(filled, cell, rendering)
     return element
+
+
+_ENTITY = re.compile(r"&(?:#\d+|#x[\da-f]+|[\da-z]+);", re.IGNORECASE)
+
+
+def in_attribute(phrase: Phrase) -> str:
+    """The phrase's text as it is read in an attribute, where nothing but entities is Markdown."""
+    return squeezed(_ENTITY.sub(lambda match: unescape(match[0]), phrase.text))
+
+
+def _set_text(element: Element, name: str, phrase: Phrase) -> None:
+    # Python-Markdown would take what looks like an entity for one.
+    element.set(name, in_attribute(phrase).replace("&", "&amp;"))
 
 
 def _fill_cell(element: Element, cell: Cell, rendering: Rendering) -> None:
@@ -61,11 +81,8 @@ def _fill_cell(element: Element, cell: Cell, rendering: Rendering) -> None:
         _put_item(element, cell.items[0], rendering)
         return
     items = SubElement(element, "ul")
-    items.text = "\n"
     for item in cell.items:
-        entry = SubElement(items, "li")
-        entry.tail = "\n"
-        _put_item(entry, item, rendering)
+        _put_item(SubElement(items, "li"), item, rendering)
 
 
 def _put_item(element: Element, item: Item, rendering: Rendering) -> None:
@@ -88,7 +105,7 @@ def mark(element: Element, phrase: Phrase, rendering: Rendering) -> None:
     """Marks an element as in another language than its page's, and as open in a preview."""
     classes = []
     if phrase.lang != rendering.locale.id:
-        classes.append("notice-untranslated")
+        classes.append(UNTRANSLATED)
         element.set("lang", phrase.lang)
         direction = locale(phrase.lang).direction
         if direction != rendering.locale.direction:

@@ -74,6 +74,20 @@ def annotated(say: Say, notes: Mapping[Key, str]) -> Say:
     return with_note
 
 
+WITHHELD = "\u26a0"
+"""Stands for a text that may not be shown: a warning sign."""
+
+
+def guarded(say: Say, may_be_shown: Callable[[Text, Phrase], bool]) -> Say:
+    """Says as `say` does, but for what may not be shown."""
+
+    def said(text: Text) -> Phrase:
+        phrase = say(text)
+        return phrase if may_be_shown(text, phrase) else replace(phrase, text=WITHHELD)
+
+    return said
+
+
 class Recorder:
     """Passes every text on to another `Say`, and keeps what it was asked for."""
 

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from polynotice import manifest, manifest_forms, text_files
 from polynotice.blocks import tables_of
 from polynotice.built_site import BuiltSite
-from polynotice.html_text import Seen, squeezed
+from polynotice.html_text import Seen
 from polynotice.locales import Locale, locale
 from polynotice.manifest import Provenance, WantedLocale
 from polynotice.model import Phrase, Span
@@ -20,7 +20,7 @@ from polynotice.notice_json import Difference, differences, notice_data
 from polynotice.problems import Problem
 from polynotice.project import Project
 from polynotice.proof import Prover, WantedRow, WantedTable, WantedText, merged, unless_of_page
-from polynotice.table_elements import anchor_of
+from polynotice.table_elements import anchor_of, in_attribute
 from polynotice.tables import Row, Table
 from polynotice.translation import Say, guarded
 
@@ -135,7 +135,7 @@ class Verifier:
         anchors: set[str] = set()
         wanted = []
         for table in tables:
-            labels = {column.field: squeezed(column.header.text) for column in table.columns}
+            labels = {column.field: in_attribute(column.header) for column in table.columns}
             rows = []
             for row in table.rows:
                 anchor = anchor_of(row)
@@ -163,7 +163,7 @@ class Verifier:
                     ),
                     rows=tuple(rows),
                     heading=self._text([table.heading], one) if table.heading else None,
-                    label=squeezed(table.label.text) if table.label else None,
+                    label=in_attribute(table.label) if table.label else None,
                 )
             )
         return wanted

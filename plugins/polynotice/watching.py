@@ -1,43 +1,71 @@
-"""The folders that `mkdocs serve` watches besides `docs/`."""
+"""What `mkdocs serve` watches: files and folders that may come, go and return."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+import stat
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
+from watchdog.observers.polling import PollingObserverVFS
 
 
-class Watched:
-    """Watches folders that may come, go and return while serving: looked at in every build."""
+def keep_watching(server: LiveReloadServer, config: MkDocsConfig, folders: Iterable[Path]) -> None:
+    """Makes a server that does not serve yet watch `folders` too, and all that it watches for good.
 
-    def __init__(self, names: Sequence[str]) -> None:
-        self._names = names
-        self._server: LiveReloadServer | None = None
-        self._known: dict[str, int] = {}
-
-    def start(self, server: LiveReloadServer, config: MkDocsConfig) -> None:
-        """Watches from now on."""
-        self._server = server
-        self.update(config)
-
-    def update(self, config: MkDocsConfig) -> None:
-        """Watches the folders that are there now, in the place of those that are not any more."""
-        if self._server is None:
-            return
-        for name in self._names:
-            path = _root(config) / name
-            number = path.stat().st_ino if path.is_dir() else 0
-            known = self._known.get(name, 0)
-            if known == number:
-                continue
-            if known:
-                self._server.unwatch(str(path))
-            if number:
-                self._server.watch(str(path))
-            self._known[name] = number
+    MkDocs's own observer ceases to watch a file or folder that is deleted, as it is for a moment
+    when a branch is changed, and does not see it return. To be called before other plugins have
+    asked for a watch.
+    """
+    watched = _watched(server, config)
+    for path in watched:
+        server.unwatch(path)
+    # The same as MkDocs's own, but for its eyes.
+    observer: Any = PollingObserverVFS(_stat, _scandir, polling_interval=server.observer.timeout)
+    server.observer = observer
+    for path in [*watched, *map(str, folders)]:
+        server.watch(path)
 
 
-def _root(config: MkDocsConfig) -> Path:
-    return Path(config.config_file_path).parent
+def follow(server: LiveReloadServer, config: MkDocsConfig) -> None:
+    """Watches what the configuration has come to name while serving."""
+    known = {emitter.watch.path for emitter in server.observer.emitters}
+    for path in [config.docs_dir, *config.watch]:
+        if path not in known:
+            server.watch(path)
+
+
+def latest_change(paths: Iterable[Path]) -> float:
+    """When anything was last changed at and below the paths, in seconds since 1970."""
+    found = (each for path in paths for each in (path, *path.rglob("*")))
+    return max(_stat(str(each)).st_mtime for each in found)
+
+
+def _watched(server: LiveReloadServer, config: MkDocsConfig) -> list[str]:
+    """What MkDocs watches by itself; the theme only for `--watch-theme`."""
+    files = [config.docs_dir, config.config_file_path]
+    known = {emitter.watch.path for emitter in server.observer.emitters}
+    is_theme_watched = all(str(Path(folder).absolute()) in known for folder in config.theme.dirs)
+    return [*files, *config.theme.dirs] if is_theme_watched else files
+
+
+def _stat(path: str) -> os.stat_result:
+    """What is there; in the place of what is not, an empty folder."""
+    try:
+        return os.stat(path)  # noqa: PTH116 - called for every file, twice a second
+    except OSError:
+        return _NOTHING
+
+
+_NOTHING = os.stat_result((stat.S_IFDIR, *[0] * 9))
+
+
+def _scandir(path: str | None) -> Iterator[os.DirEntry[str]]:
+    """What is in a folder; nothing is in one that is not there or may not be read."""
+    try:
+        return os.scandir(path)
+    except OSError:
+        return iter(())

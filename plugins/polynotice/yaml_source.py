@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -17,7 +18,7 @@ Place = tuple[str | int, ...]
 # LibYAML reads an order of magnitude faster, and is in every wheel of PyYAML.
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-MAX_BYTES = 5_000_000
+MAX_CHARACTERS = 2_000_000
 MAX_DEPTH = 40
 
 
@@ -58,11 +59,15 @@ def load(
     `foreign_tags` lets values with tags of other programs (`!ENV`) pass as their plain text.
     """
     reader = _Reader(path, code=code, first_line=first_line, foreign_tags=foreign_tags)
-    if len(text) > MAX_BYTES:
-        problem = reader.problem(0, "The file is too large.", "Split it: 5 MB is the limit.")
+    if len(text) > MAX_CHARACTERS:
+        problem = reader.problem(0, "The file is too large.", "Split it: 2 MB is the limit.")
         return None, [problem]
     loader = None
     try:
+        deep = _too_deep(text)
+        if deep is not None:
+            message = f"The file nests deeper than {MAX_DEPTH} levels."
+            return None, [reader.problem(deep, message, "Write it flatter.")]
         loader = _Loader(text)
         node = loader.get_single_node()
         if node is None:
@@ -73,10 +78,13 @@ def load(
         mark = error.context_mark if is_open else error.problem_mark or error.context_mark
         what = " ".join(part for part in (error.context, error.problem) if part)
         message = f"This is not valid YAML: {what}."
-        return None, [reader.problem(mark.line if mark else 0, message, _SYNTAX_HINT)]
+        # What the end of a file lacks, it lacks on the last line that has something.
+        line = min(mark.line if mark else 0, max(len(text.rstrip().splitlines()) - 1, 0))
+        return None, [reader.problem(line, message, _SYNTAX_HINT)]
     except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position)
-        message = f"The character U+{ord(text[error.position]):04X} cannot stand in YAML."
+        # LibYAML counts bytes up to the character, PyYAML counts characters.
+        line = text.count("\n", 0, max(text.find(chr(error.character)), 0))
+        message = f"The character U+{error.character:04X} cannot stand in YAML."
         return None, [reader.problem(line, message, "Remove it.")]
     except RecursionError:
         message = f"The file nests deeper than {MAX_DEPTH} levels."
@@ -92,12 +100,40 @@ def load(
     return Document(path=path, data=data, lines=reader.lines), reader.problems
 
 
+# Each level takes a bracket, or at least one of these signs at the start of a line.
+_INDENTED = re.compile(r"^(?: |[-?:][ \t]){200}", re.MULTILINE)
+_MANY = 1000
+
+
+def _too_deep(text: str) -> int | None:
+    """The line, from 0, in which the nesting is deeper than `MAX_DEPTH`, if it may be far deeper.
+
+    LibYAML reads nodes by recursion and so would end the whole process, without an exception.
+    Its events come one by one.
+    """
+    if text.count("[") + text.count("{") < _MANY and not _INDENTED.search(text):
+        return None
+    depth = 0
+    event: Any
+    for event in yaml.parse(text, Loader=_Loader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > MAX_DEPTH:
+            return int(event.start_mark.line)
+    return None
+
+
 def _lines_of_aliases(text: str) -> list[int]:
     tokens = yaml.scan(text, Loader=_Loader)
     return [token.start_mark.line for token in tokens if isinstance(token, yaml.AliasToken)]
 
 
 _SYNTAX_HINT = "Check the indentation, and put a text with ': ' or ' #' in it in quotation marks."
+
+
+_LONGEST_NUMBER = 1000
 
 
 class _Reader:
@@ -153,6 +189,9 @@ class _Reader:
         known = node.tag in yaml.SafeLoader.yaml_constructors
         if not known and self.foreign_tags:
             return node.value
+        if len(node.value) > _LONGEST_NUMBER and node.tag.endswith((":int", ":float")):
+            # A number all the same, but none that Python could count to or print.
+            return float("inf")
         try:
             return loader.construct_object(node)
         except (ValueError, KeyError, AttributeError):

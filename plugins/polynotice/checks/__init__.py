@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from polynotice.checks import glossary, markup, numbers, punctuation, sentences, wording
+from polynotice.checks import glossary, invisible, markup, numbers, punctuation, sentences, wording
+from polynotice.checks.link_map import LinkMap
 from polynotice.checks.pair import Conventions, Finding, Pair
 from polynotice.checks.terms import Glossary, Term
 
@@ -15,10 +16,11 @@ Check = Callable[[Pair], Iterator[Finding]]
 
 ALL: tuple[Check, ...] = (
     markup.raw_html,
-    markup.hidden_characters,
+    invisible.hidden_characters,
     markup.links,
     markup.placeholders,
     markup.markup,
+    markup.stray_signs,
     markup.block_marks,
     numbers.numbers,
     wording.identical,
@@ -32,4 +34,4 @@ ALL: tuple[Check, ...] = (
     glossary.defined_terms,
 )
 
-__all__ = ["ALL", "Check", "Conventions", "Finding", "Glossary", "Pair", "Term"]
+__all__ = ["ALL", "Check", "Conventions", "Finding", "Glossary", "LinkMap", "Pair", "Term"]

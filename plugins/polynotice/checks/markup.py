@@ -1,14 +1,14 @@
-"""What a translation may not change: links, placeholders, Markdown, invisible signs."""
+"""What a translation may not change: links, placeholders, Markdown."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from polynotice.checks.pair import Finding, Pair
+from polynotice.checks.quoting import OMITTED, both
 
 _CODE = re.compile(r"(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 _INNER = r"(?:[^\[\]\\]|\\.)*"
@@ -22,7 +22,7 @@ _BARE_ADDRESS = re.compile(
 )
 _TAG = re.compile(r"</?[a-zA-Z][^>]*>?|<!--|<!|<\?")
 _PLACEHOLDER = re.compile(r"\{[A-Za-z_]\w*\}|%\([A-Za-z_]\w*\)[sd]|%[sd](?![A-Za-z])|\$\{\w+\}")
-_ATTRIBUTES = re.compile(r"\{:?\s*(?:[#.]|[\w-]+=)[^}]*\}|\{:[^}]*\}")
+_ATTRIBUTES = re.compile(r"\{:?\s*(?:[#.]|[\w-]+=)[^{}]*\}|\{:[^{}]*\}")
 _STRONG = re.compile(r"(?<!\\)(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 # An underline within a word is a letter; a star is not.
 _EMPHASIS = re.compile(
@@ -34,17 +34,6 @@ _MARKUP = re.compile(r"[\[\]<`*_{@\\]|://|www\.")
 # The signs around emphasised words.
 _SIGNS = re.compile(r"(?<!\\)\*+|(?<![\\\w])_+(?=\w)|(?<=\w)_+(?!\w)")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!<>-])")
-
-# Zero-width and bidirectional controls, with where each is at home.
-_JOINERS = {"\u200c", "\u200d"}
-_JOINER_LANGUAGES = {
-    "ar", "bn", "ckb", "fa", "gu", "hi", "kn", "ku", "ml", "mr", "ne", "pa", "ps", "si", "ta", "te",
-    "ur",
-}  # fmt: skip
-_ZERO_WIDTH_SPACE_LANGUAGES = {"km", "lo", "my", "th"}
-_BLANK_LETTERS = {"\u115f", "\u1160", "\u3164", "\uffa0"}
-_MARKS = {"\u200e", "\u200f", "\u061c"}
-_RTL_LANGUAGES = {"ar", "he", "fa", "ur", "ckb", "yi", "dv", "ps", "ku"}
 
 
 def without_code(text: str) -> str:
@@ -66,10 +55,6 @@ def _without_links(text: str) -> tuple[str, Counter[str]]:
         found[match[1] + match[3]] += 1
         text = f"{text[: match.start()]} {match[2]} {text[match.end() :]}"
     return text, found
-
-
-OMITTED = "\ufffc"
-"""Stands for code and addresses in `as_read`."""
 
 
 @lru_cache(maxsize=8192)
@@ -112,9 +97,55 @@ def links(pair: Pair) -> Iterator[Finding]:
     if pair.is_plain:
         return
     there, must = targets(pair.translation), targets(pair.source)
-    yield from _exchanged("link-mismatch", "link to", there, must, _example)
+    yield from _redirected(pair, there, must)
+    yield from _exchanged("link-mismatch", "link to", there, must, pair, _example)
     there, must = addresses(pair.translation), addresses(pair.source)
-    yield from _exchanged("link-mismatch", "address", there, must)
+    yield from _redirected(pair, there, must)
+    yield from _exchanged("link-mismatch", "address", there, must, pair)
+    yield from _wordless(pair)
+
+
+def _wordless(pair: Pair) -> Iterator[Finding]:
+    """Each link or image that has words in the source, and none in the translation."""
+    source, there = _without_words(pair.source), _without_words(pair.translation)
+    for target in there - source:
+        if target in targets(pair.source):
+            yield Finding(
+                code="link-mismatch",
+                message=f'The link to "{target}" has no words '
+                f"{both(pair, _bare(target), _bare(target))}.",
+                hint=f"Put the words between its brackets: {_example(target)}.",
+            )
+
+
+def _without_words(text: str) -> Counter[str]:
+    """Where the links of a text lead that a reader sees nothing of."""
+    rest = _CODE.sub("code", text)
+    found: Counter[str] = Counter()
+    while match := _LINK.search(rest):
+        if not _WORD.search(match[2]):
+            found[match[1] + match[3]] += 1
+        rest = f"{rest[: match.start()]} {match[2]} {rest[match.end() :]}"
+    for match in _REFERENCE.finditer(rest):
+        if match[2] and not _WORD.search(match[1]):
+            found[f"[{match[2].lower()}]"] += 1
+    return found
+
+
+_WORD = re.compile(r"[^\W_]")
+
+
+def _redirected(pair: Pair, there: Counter[str], must: Counter[str]) -> Iterator[Finding]:
+    """Each link to where the source leads, although the locale has another place for it."""
+    if (link_map := pair.link_map) is None:
+        return
+    for one in link_map.apply(there, must):
+        yield Finding(
+            code="link-mismatch",
+            message=f'The translation has "{one.source}", as the source; in this language that is '
+            f'"{one.target}" {both(pair, one.source, one.source)}.',
+            hint=f'Write "{one.target}", as {link_map.path}:{one.line} says.',
+        )
 
 
 def _exchanged(
@@ -122,22 +153,42 @@ def _exchanged(
     name: str,
     there: Counter[str],
     must: Counter[str],
+    pair: Pair,
     example: Callable[[str], str] = str,
 ) -> Iterator[Finding]:
     """Each piece that the translation lacks, and each that it has and the source has not."""
+    missing, extra = next(iter(must - there), ""), next(iter(there - must), "")
     for piece in must - there:
         yield Finding(
             code=code,
-            message=f'The translation lacks the {name} "{piece}".',
+            message=f'The translation lacks the {name} "{piece}" '
+            f"{both(pair, _bare(piece), _bare(extra))}.",
             hint=f"Put {example(piece)} where it belongs.",
         )
-    missing = next(iter(must - there), "")
     for piece in there - must:
         yield Finding(
             code=code,
-            message=f'The translation has the {name} "{piece}", the source does not.',
-            hint=f'Write it as the source does: "{missing}".' if missing else "Remove it.",
+            message=f'The translation has the {name} "{piece}", the source does not '
+            f"{both(pair, _bare(missing), _bare(piece))}.",
+            hint=_instead_of(piece, missing),
+            # Where a link leads is the publisher's word, whatever a translator remarks.
+            can_be_waived=name not in ("link to", "address", "attribute list"),
         )
+
+
+def _instead_of(piece: str, missing: str) -> str:
+    """What to do about a piece that the source has not, where it has the `missing` one."""
+    if not missing:
+        return "Remove it."
+    hint = f'Write it as the source does: "{missing}".'
+    if ("://" in piece or "@" in piece) and ("://" in missing or "@" in missing):
+        hint += " Legal can declare another place for this language in its links.yml."
+    return hint
+
+
+def _bare(piece: str) -> str:
+    """What of a link's target stands in the text."""
+    return piece.strip("![]")
 
 
 def _example(target: str) -> str:
@@ -158,7 +209,7 @@ def placeholders(pair: Pair) -> Iterator[Finding]:
     must = Counter(_PLACEHOLDER.findall(without_code(pair.source)))
     # "%s" may be prose, as in "100 %som": the source decides whether it is a placeholder.
     there = Counter({name: n for name, n in there.items() if len(name) > 2 or name in must})
-    yield from _exchanged("placeholder-mismatch", "placeholder", there, must)
+    yield from _exchanged("placeholder-mismatch", "placeholder", there, must, pair)
 
 
 def markup(pair: Pair) -> Iterator[Finding]:
@@ -172,16 +223,54 @@ def markup(pair: Pair) -> Iterator[Finding]:
     source, translation = without_code(pair.source), without_code(pair.translation)
     source, translation = _AUTOLINK.sub(" ", source), _AUTOLINK.sub(" ", translation)
     for name, pattern, example in kinds:
-        there, must = len(pattern.findall(translation)), len(pattern.findall(source))
-        if there != must:
+        marked, expected = len(pattern.findall(translation)), len(pattern.findall(source))
+        if marked != expected:
             yield Finding(
                 code="markup-mismatch",
-                message=f"The translation has {there} pieces of {name}, the source {must}.",
+                message=f"The translation has {marked} pieces of {name}, the source {expected} "
+                + both(pair, _first(pattern, pair.source), _first(pattern, pair.translation))
+                + ".",
                 hint=f"Mark the same words as the source does: {example}.",
             )
         source, translation = pattern.sub(_inside, source), pattern.sub(_inside, translation)
-    yield from _same("code", _CODE, pair, 2)
-    yield from _same("attribute list", _ATTRIBUTES, pair, 0)
+    there, must = (_pieces(_CODE, text, 2) for text in (pair.translation, pair.source))
+    yield from _exchanged("markup-mismatch", "code", there, must, pair, "`{}`".format)
+    there, must = (_pieces(_ATTRIBUTES, text, 0) for text in (pair.translation, pair.source))
+    yield from _exchanged("markup-mismatch", "attribute list", there, must, pair)
+
+
+# A star within a word ("Kund*innen") or between spaces marks nothing, nor does anybody think so.
+_SIGN = re.compile(r"[`\[\]]|(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)")
+
+
+def stray_signs(pair: Pair) -> Iterator[Finding]:
+    """No sign of markup is left without its partner, to be shown as it is written."""
+    if pair.is_plain:
+        return
+    there, must = (
+        Counter(_SIGN.findall(_unmarked(one))) for one in (pair.translation, pair.source)
+    )
+    for sign in there - must:
+        yield Finding(
+            code="markup-mismatch",
+            message=f'The translation has a "{sign}" that marks nothing '
+            f"{both(pair, in_translation=sign)}.",
+            hint=f"Write its partner, or remove it; \\{sign} is the sign itself.",
+        )
+
+
+def _unmarked(text: str) -> str:
+    """The text without all that is marked up, but for the words."""
+    rest, _ = _without_links(_ESCAPED.sub(" ", without_code(text)))
+    rest = _ATTRIBUTES.sub(" ", _BARE_ADDRESS.sub(" ", _AUTOLINK.sub(" ", rest)))
+    rest = _REFERENCE.sub(lambda match: match[1] or " ", rest)
+    for pattern in (_STRONG, _EMPHASIS):
+        rest = pattern.sub(_inside, rest)
+    return rest
+
+
+def _pieces(pattern: re.Pattern[str], text: str, group: int) -> Counter[str]:
+    return Counter(match[group] for match in pattern.finditer(text))
 
 
 _BLOCK_START = re.compile(r"(?:#{1,6}|>|[-*+]|!!!|:::)[ \t]")
@@ -193,19 +282,19 @@ def block_marks(pair: Pair) -> Iterator[Finding]:
     if found and not _BLOCK_START.match(pair.source):
         yield Finding(
             code="markup-mismatch",
-            message=f'The translation starts with "{found[0].strip()}", the source does not.',
+            message=f'The translation starts with "{found[0].strip()}", the source does not '
+            f"{both(pair)}.",
             hint="Remove it: it would be shown as it is written.",
         )
 
 
+def _first(pattern: re.Pattern[str], text: str) -> str:
+    match = pattern.search(text)
+    return match[0] if match else ""
+
+
 def _inside(match: re.Match[str]) -> str:
     return match[2] or match[match.re.groups] or ""
-
-
-def _same(name: str, pattern: re.Pattern[str], pair: Pair, group: int) -> Iterator[Finding]:
-    there = Counter(match[group] for match in pattern.finditer(pair.translation))
-    must = Counter(match[group] for match in pattern.finditer(pair.source))
-    yield from _exchanged("markup-mismatch", name, there, must)
 
 
 def tags(text: str) -> list[str]:
@@ -220,37 +309,7 @@ def raw_html(pair: Pair) -> Iterator[Finding]:
     for tag in Counter(tags(pair.translation)) - Counter(tags(pair.source)):
         yield Finding(
             code="raw-html",
-            message=f'The translation has the HTML "{tag}".',
+            message=f'The translation has the HTML "{tag}", the source does not '
+            f"{both(pair, in_translation=tag)}.",
             hint="Remove it; Markdown such as **bold** may stand where the source has it.",
         )
-
-
-def hidden_characters(pair: Pair) -> Iterator[Finding]:
-    """Characters that nobody sees, and that can hide or reorder what is read (UTS #39, UAX #9)."""
-    if pair.translation.isprintable() and not _BLANK_LETTERS & set(pair.translation):
-        return
-    language = pair.lang.split("-")[0]
-    for character in Counter(map(str, pair.translation)) - Counter(map(str, pair.source)):
-        if not _is_hidden(character) or _is_at_home(character, language):
-            continue
-        name = unicodedata.name(character, "a control character")
-        yield Finding(
-            code="hidden-character",
-            message=f"The translation has an invisible U+{ord(character):04X} ({name}) in it.",
-            hint="Remove it.",
-        )
-
-
-def _is_hidden(character: str) -> bool:
-    if character in "\n\t\u00ad":
-        return False
-    hidden = ("Cf", "Cc", "Co", "Cn", "Cs", "Zl", "Zp")
-    return character in _BLANK_LETTERS or unicodedata.category(character) in hidden
-
-
-def _is_at_home(character: str, language: str) -> bool:
-    return (
-        (character in _JOINERS and language in _JOINER_LANGUAGES)
-        or (character in _MARKS and language in _RTL_LANGUAGES)
-        or (character == "\u200b" and language in _ZERO_WIDTH_SPACE_LANGUAGES)
-    )

@@ -9,11 +9,12 @@ from functools import cache, lru_cache
 
 from polynotice.checks.markup import words_only
 from polynotice.checks.pair import Conventions, Finding, Pair
+from polynotice.checks.quoting import both
 
 _SPACES = " \u00a0\u202f\u2009"
 _NUMBER = re.compile(rf"\d(?:[\d.,'’٫٬]|[{_SPACES}](?=\d{{3}}(?!\d)))*(?<=\d)|\d")
 _AS_ASCII = str.maketrans("\u2010\u2011\u2012\u2013\u2212\uff0c\uff0e", "-----,.")
-_MYRIAD = re.compile(r"(\d[\d,]*)(?:\.(\d+))?\s?([万萬만億亿억])")
+_MYRIAD = re.compile(r"(?<![\d,])(\d[\d,]*)(?:\.(\d+))?\s?([万萬만億亿억])")
 _ZEROS = {"万": 4, "萬": 4, "만": 4, "億": 8, "亿": 8, "억": 8}
 
 
@@ -41,15 +42,29 @@ def numbers(pair: Pair) -> Iterator[Finding]:
     if lacking:
         yield Finding(
             code="number-mismatch",
-            message=f'The translation lacks "{_quoted(lacking)}" of the source.',
-            hint=f'It has "{_quoted(extra)}" instead.' if extra else "Put it in, in digits.",
+            message=f'The translation lacks "{_quoted(lacking)}" of the source '
+            f"{both(pair, lacking[0], extra[0] if extra else '')}.",
+            hint=_instead(lacking, extra, pair) if extra else "Put it in, in digits.",
         )
     else:
         yield Finding(
             code="number-mismatch",
-            message=f'The translation has "{_quoted(extra)}", the source does not.',
+            message=f'The translation has "{_quoted(extra)}", the source does not '
+            f"{both(pair, in_translation=extra[0])}.",
             hint="Write the number in words if the source does, or remove it.",
         )
+
+
+def _instead(lacking: list[str], extra: list[str], pair: Pair) -> str:
+    hint = f'It has "{_quoted(extra)}" instead.'
+    for there, must in zip(extra, lacking, strict=False):
+        # The same digits and signs say something else in this language: "1,000" in German.
+        if there == must:
+            signs = {pair.source_conventions.group: pair.conventions.group}
+            signs[pair.source_conventions.decimal] = pair.conventions.decimal
+            own = "".join(signs.get(sign, sign) for sign in must)
+            hint += f' In this language that is another number; write "{own}".'
+    return hint
 
 
 def _reconcile(source: str, lacking: list[str], extra: list[str]) -> None:
@@ -73,7 +88,8 @@ def _numbers(text: str, conventions: Conventions) -> tuple[Value, ...]:
     plain = _with_ascii_digits(words_only(text)).translate(_AS_ASCII)
     plain = _MYRIAD.sub(_multiplied, plain)
     plain, dates = _without_dates(plain, conventions)
-    found = [(match[0], _values(match[0])) for match in _NUMBER.finditer(plain)]
+    decimal = conventions.decimal
+    found = [(match[0], _values(match[0], decimal)) for match in _NUMBER.finditer(plain)]
     return (*dates, *found)
 
 
@@ -84,11 +100,14 @@ def _with_ascii_digits(text: str) -> str:
     return _OTHER_DIGIT.sub(lambda match: str(unicodedata.digit(match[0])), text)
 
 
-def _values(written: str) -> frozenset[str]:
-    """1,000 is a thousand or one; 1.000.000 only a million; 4.2 only four and a fifth.
+def _values(written: str, decimal: str) -> frozenset[str]:
+    """Every value that a number can mean, in a language with that sign before tenths.
 
-    Where a form has two meanings both are given, for whoever writes it in another language means
-    one of them.
+    1.000.000 is a million and 4.2 four and a fifth in every language. 1,000 is a thousand in one
+    language and one in another; both are given where its sign is not known.
+
+    >>> sorted(_values("1,000", ".")), sorted(_values("1,000", ",")), sorted(_values("1,000", ""))
+    (['1000'], ['1.0'], ['1.0', '1000'])
     """
     parts = re.split(r"[^\d]+", written)
     separators = set(re.findall(r"[^\d]", written))
@@ -97,10 +116,12 @@ def _values(written: str) -> frozenset[str]:
     meanings = set()
     # The last group has three digits; those before it three, or two where lakhs are counted.
     grouped = len(parts[-1]) == 3 and all(len(part) in (2, 3) for part in parts[1:-1])
-    grouped = grouped and 1 <= len(parts[0]) <= 3
-    if grouped and len(separators) == 1:
+    grouped = grouped and 1 <= len(parts[0]) <= 3 and parts[0] != "0" and len(separators) == 1
+    is_pair = len(parts) == 2
+    has_tenths = is_pair and decimal in separators
+    if grouped and not has_tenths:
         meanings.add(_plain("".join(parts)))
-    if len(parts) == 2:
+    if is_pair and (has_tenths or not grouped or not decimal):
         meanings.add(f"{_plain(parts[0])}.{parts[1].rstrip('0') or '0'}")
     if len(separators) == 2:
         meanings.add(f"{_plain(''.join(parts[:-1]))}.{parts[-1].rstrip('0') or '0'}")

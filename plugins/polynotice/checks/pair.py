@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from polynotice.checks.link_map import LinkMap
 from polynotice.checks.terms import Glossary
 from polynotice.problems import Severity
 
@@ -19,6 +20,10 @@ class Conventions:
     """BCP 47 id."""
     months: Mapping[str, int] = field(default_factory=dict, compare=False)
     """Names of months, in lower case and every grammatical form known, with their numbers."""
+    decimal: str = field(default="", compare=False)
+    """The sign before tenths: `.` or `,`; empty if that is not known."""
+    group: str = field(default="", compare=False)
+    """The sign between thousands."""
 
 
 _MARKUP = re.compile(r"[\[\]<>`*_{}@%$\\]|://|www\.")
@@ -34,6 +39,8 @@ class Pair:
     conventions: Conventions
     glossary: Glossary | None = None
     """The terms of the translation's locale, if it has any."""
+    link_map: LinkMap | None = None
+    """Where links lead in that locale, if not all lead where the source's do."""
 
     @cached_property
     def is_plain(self) -> bool:
@@ -57,3 +64,5 @@ class Finding:
     hint: str
     """An example of the mend."""
     severity: Severity = Severity.ERROR
+    can_be_waived: bool = True
+    """Whether a remark may waive it, if its code is one that can be; a change of a link never."""

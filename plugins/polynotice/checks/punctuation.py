@@ -6,9 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from polynotice.checks.markup import OMITTED, as_read
+from polynotice.checks.markup import as_read
 from polynotice.checks.pair import Finding, Pair
-from polynotice.checks.quoting import around, head, tail
+from polynotice.checks.quoting import OMITTED, around, head, tail
 from polynotice.problems import Severity
 
 _KINDS = {

@@ -9,7 +9,7 @@ from functools import lru_cache
 from polynotice.checks.markup import as_read
 from polynotice.checks.pair import Finding, Pair
 from polynotice.checks.punctuation import own_sign
-from polynotice.checks.quoting import around, head, tail
+from polynotice.checks.quoting import OMITTED, around, both, head, tail
 from polynotice.problems import Severity
 
 # Accents and vowel signs that stand as characters of their own belong to their word.
@@ -52,7 +52,7 @@ def doubled_words(pair: Pair) -> Iterator[Finding]:
     for match in _DOUBLED.finditer(text):
         word, source = match[1], as_read(pair.source)
         # "Baden Baden" is a name.
-        if word.lower() in allowed or match[0] in source:
+        if word in allowed or match[0] in source:
             continue
         yield Finding(
             code="doubled-word",
@@ -102,6 +102,14 @@ def weight(text: str) -> float:
 def length(pair: Pair) -> Iterator[Finding]:
     """A translation is about as long as its language takes to say what the source says."""
     source, translation = as_read(pair.source), as_read(pair.translation)
+    if _has_word(source) and not _has_word(translation) and OMITTED not in translation:
+        yield Finding(
+            code="length",
+            severity=Severity.WARNING,
+            message=f"The translation has no word in it {both(pair)}.",
+            hint=f'Translate "{head(source)}".',
+        )
+        return
     size = weight(source)
     if size <= SHORT:
         return
@@ -122,6 +130,10 @@ def length(pair: Pair) -> Iterator[Finding]:
         f'("{head(source)}").',
         hint=f'Look whether {what}, such as the end: "{tail(source)}".',
     )
+
+
+def _has_word(text: str) -> bool:
+    return any(map(str.isalnum, text))
 
 
 def expansion(lang: str) -> float:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from polynotice.checks.markup import words_only
 from polynotice.checks.pair import Finding, Pair
+from polynotice.checks.quoting import both
 from polynotice.problems import Severity
 
 # Words that many languages share with English, and forms that none translates.
@@ -14,28 +15,39 @@ _SHARED = {
     "cookie", "cookies", "e-mail", "email", "gdpr", "id", "internet", "name", "online", "pixel",
     "pr", "public", "relations", "server", "sms", "start", "status", "web", "wi-fi",
 }  # fmt: skip
+# Words of notices that make no name of what they stand in: "Customer ID" is none.
+_COMMON = {
+    "account", "address", "analysis", "bag", "care", "claims", "company", "contact", "content",
+    "customer", "data", "date", "delivery", "details", "device", "history", "identification",
+    "information", "list", "location", "messages", "news", "notice", "number", "order", "orders",
+    "password", "payment", "personal", "phone", "photo", "policy", "privacy", "profile",
+    "purchase", "purpose", "recordings", "relations", "security", "service", "services", "shopping",
+    "site", "team", "user", "username", "video", "visit",
+}  # fmt: skip
 _FORM = re.compile(r"[A-Z0-9][A-Z0-9._/-]*|[\d\W_]+|[A-Z][\w.-]*(?:\s+[A-Z][\w.&-]*)+")
 
 
 def identical(pair: Pair) -> Iterator[Finding]:
     """A translation that repeats its source was most likely forgotten."""
     is_variety = pair.lang.split("-")[0] == pair.source_conventions.lang.split("-")[0]
-    if pair.translation != pair.source or is_variety:
+    if _plain(pair.translation) != _plain(pair.source) or is_variety:
         return
     words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", words_only(pair.source))
     if all(word.lower() in _SHARED for word in words):
         return
-    if _FORM.fullmatch(words_only(pair.source).strip()):
+    is_form = _FORM.fullmatch(words_only(pair.source).strip())
+    if is_form and not any(word.lower() in _COMMON for word in words):
         return
     many = len(words) > 2
     yield Finding(
         code="identical-to-source",
         severity=Severity.ERROR if many else Severity.WARNING,
-        message=f'The translation repeats the source: "{_short(pair.source)}".',
+        message=f"The translation repeats the source {both(pair)}.",
         hint="Translate it; if the words really are the same, write `# polynotice: ignore "
         "identical-to-source` above the entry.",
     )
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= 60 else f"{text[:59]}…"
+def _plain(text: str) -> str:
+    """The text without regard to case, space and a sign at its end."""
+    return " ".join(text.casefold().split()).rstrip(" .。:!?")

@@ -1,0 +1,760 @@
+"""No text of a notice runs, loads, breaks out or leads elsewhere, in whichever field it stands.
+
+Each payload of `payloads` stands in each field, of the source and of a catalogue. `mkdocs build`
+refuses it, with its path and line, or publishes it as inert text; the preview of `mkdocs serve`,
+which goes on in spite of problems, is inert in any case. A real Chromium looks at both.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, Page
+
+from polynotice import po_files
+from polynotice.po_format import Entry
+from polynotice.waivers import WAIVABLE
+from tests.conftest import serve
+from tests.payloads import ALL, with_word
+from tests.projects import build_site, catalogue, polynotice, write_project
+
+pytestmark = pytest.mark.browser
+
+INIT = """
+window.alert = window.confirm = window.prompt = window.print = window.open = () => {
+  console.error("RAN " + location.href);
+};
+"""
+
+INSPECT = """() => {
+  const found = [], links = [];
+  const own = location.origin;
+  const at = node => node.outerHTML.slice(0, 160);
+  const never = "base, iframe, frame, frameset, object, embed, portal, applet, template, dialog, " +
+    "noscript, plaintext, xmp, marquee, math, video, audio, source, article form, article input, " +
+    "article style, article script, article link, article meta, article button, article svg, " +
+    "article select, article textarea, head ~ head, meta[http-equiv=refresh]";
+  for (const node of document.querySelectorAll(never)) found.push("element " + at(node));
+  for (const node of document.querySelectorAll("*")) {
+    for (const {name, value} of node.attributes) {
+      if (/^on/i.test(name)) found.push("handler " + at(node));
+      if (name == "style" && node.closest("article")) found.push("style " + at(node));
+      if (name == "hidden" && node.closest("article")) found.push("hidden " + at(node));
+      if (!/^(xlink:)?href$|^src|^data$|^action$|^formaction$|^poster$|^background$|^ping$/
+          .test(name)) continue;
+      if (node.tagName == "A" && /href$/.test(name)) { links.push(node.href); continue; }
+      let url;
+      try { url = new URL(value, document.baseURI); } catch { found.push("url " + at(node)); }
+      if (!url) continue;
+      if (url.origin != own || !/^https?:$/.test(url.protocol)) found.push("load " + at(node));
+    }
+  }
+  return {found, links};
+}"""
+
+PROVOKE = """() => {
+  const stop = event => event.preventDefault();
+  addEventListener("click", stop); addEventListener("submit", stop);
+  for (const node of document.querySelectorAll("article *, nav *, header *, footer *"))
+    for (const name of ["pointerover", "mouseover", "mouseenter", "pointerenter", "focus",
+        "focusin", "toggle", "animationstart", "load", "error", "click"])
+      node.dispatchEvent(new MouseEvent(name, {bubbles: true, cancelable: true}));
+  removeEventListener("click", stop); removeEventListener("submit", stop);
+}"""
+
+
+class Watch:
+    """A tab of Chromium, and all that its pages did beyond showing themselves."""
+
+    def __init__(self, browser: Browser, site: Path) -> None:
+        self.server, self.root = serve(site)
+        self.context = browser.new_context(viewport={"width": 1280, "height": 900})
+        self.context.add_init_script(INIT)
+        self.told: list[str] = []
+        self.links: set[str] = set()
+        self.pages = 0
+        origin = self.root.rstrip("/")
+        self.context.route(
+            lambda url: not url.startswith(origin), lambda route: self._foreign(route)
+        )
+        self.tab = self.context.new_page()
+        self.context.on("page", lambda page: self.told.append(f"opened {page.url}"))
+        self.tab.on("console", lambda m: "RAN" in m.text and self.told.append(m.text))
+        self.tab.on("pageerror", lambda error: self.told.append(f"page error {error}"))
+        self.tab.on("dialog", lambda d: (self.told.append(f"dialog {d.message}"), d.dismiss()))
+        self.tab.on("websocket", lambda socket: self.told.append(f"socket {socket.url}"))
+        self.tab.on("download", lambda file: self.told.append(f"download {file.url}"))
+        self.tab.on("frameattached", lambda frame: self.told.append(f"frame {frame.url}"))
+
+    def _foreign(self, route: Any) -> None:
+        self.told.append(f"request {route.request.url}")
+        route.abort()
+
+    def visit(self, name: str) -> Page:
+        """Opens a page of the site, looks at every element of it, and touches each."""
+        address = self.root + name
+        self.tab.goto(address)
+        self.pages += 1
+        self._look()
+        self.tab.evaluate(PROVOKE)
+        self._look()
+        assert self.tab.url == address
+        return self.tab
+
+    def search(self, words: str) -> None:
+        """Searches, and looks at the results."""
+        self.tab.wait_for_load_state("networkidle")
+        query = self.tab.locator("input[name=query]")
+        query.click()
+        query.fill(words)
+        query.dispatch_event("keyup")
+        self.tab.locator(".md-search-result__link").first.wait_for()
+        for more in self.tab.locator(".md-search-result__more summary").all():
+            more.click()
+        self._look()
+        self.tab.evaluate(PROVOKE)
+        self._look()
+
+    def _look(self) -> None:
+        seen = self.tab.evaluate(INSPECT)
+        self.told += seen["found"]
+        self.links |= set(seen["links"])
+
+    def foreign_links(self) -> set[str]:
+        """Where links lead that leave the site."""
+        return {link for link in self.links if not link.startswith(self.root)}
+
+    def assert_inert(self, *, links: bool, styles: bool = False) -> None:
+        """Nothing ran, nothing was loaded.
+
+        `links` is whether links may leave the site, `styles` whether a page may have a style sheet.
+        """
+        told = [one for one in self.told if not (styles and one.startswith("element <style"))]
+        assert told == [], "\n".join(told)
+        schemes = {urlsplit(link).scheme for link in self.foreign_links()}
+        assert schemes <= ({"http", "https", "mailto", "tel"} if links else set())
+
+    def __enter__(self) -> Watch:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.context.close()
+        self.server.shutdown()
+        self.server.server_close()
+
+
+Count = Callable[[str, int], None]
+CONFIG = """\
+site_name: Notice
+theme:
+  name: material
+  font: false
+  features: [content.tooltips, navigation.footer, search.highlight, search.suggest, toc.follow]
+plugins:
+  - search
+  - polynotice:
+      locales: [LOCALES]
+      columns: [purpose, personal_data, legal_basis, retention, more]
+      extra_columns: {more: More}
+markdown_extensions: [abbr, admonition, attr_list, def_list, footnotes, md_in_html, tables, toc]
+extra: {generator: false}
+"""
+WORDS = [f"zq{number}" for number in range(len(ALL))]
+TEXTS = [with_word(payload, word) for payload, word in zip(ALL, WORDS, strict=True)]
+FIELDS = ("title", "purpose", "personal_data", "legal_basis", "retention", "more")
+OF_CATEGORY = ("name", "description")
+SAFE = "Safe words about {}."
+
+LED_TO = {"docs/page.md": "# Page\n", "docs/x.png": "", "docs/x": ""}
+"""Where the harmless part of some payloads leads."""
+
+Texts = dict[tuple[int, str], str]
+"""What each field says, by the number of the payload that is tried there and the field's name."""
+
+
+def scalar(text: str) -> str:
+    """A text as YAML has it on one line, whatever is in it."""
+    return yaml.safe_dump(text, default_style='"', width=10**9, allow_unicode=True).strip()
+
+
+def records(texts: Texts) -> tuple[str, dict[int, tuple[int, str]]]:
+    """A file with a record and a category per payload; and what stands in which line."""
+    lines = ["section: care", "title: Care", "purposes:"]
+    places: dict[int, tuple[int, str]] = {}
+
+    def add(number: int, field: str, start: str, end: str = "") -> None:
+        lines.append(f"{start}{scalar(texts[number, field])}{end}")
+        places[len(lines)] = (number, field)
+
+    for number in range(len(ALL)):
+        lines.append(f"  - id: r{number}")
+        for field in FIELDS:
+            is_list = field == "legal_basis" or (field == "personal_data" and number % 2)
+            add(number, field, f"    {field}: {'[' if is_list else ''}", "]" if is_list else "")
+        lines.append(f"    data: [d{number}]")
+    lines.append("data_categories:")
+    for number in range(len(ALL)):
+        lines.append(f"  - id: d{number}")
+        for field in OF_CATEGORY:
+            add(number, field, f"    {field}: ")
+    return "\n".join(lines) + "\n", places
+
+
+def hostile(fields: Sequence[str]) -> Texts:
+    """Every payload in each of the fields."""
+    return {(number, field): TEXTS[number] for number in range(len(ALL)) for field in fields}
+
+
+def harmless(fields: Sequence[str]) -> Texts:
+    return {
+        (number, field): SAFE.format(f"{field} r{number}")
+        for number in range(len(ALL))
+        for field in fields
+    }
+
+
+def errors(folder: Path) -> set[tuple[str, int]]:
+    """The path and line of each error; every problem has both."""
+    found = json.loads(polynotice(folder, "check", "--json").stdout)["problems"]
+    for problem in found:
+        assert (folder / problem["path"]).exists(), problem
+        assert problem["line"] >= 1, problem
+    return {(one["path"], one["line"]) for one in found if one["severity"] == "error"}
+
+
+ROWS = """() => [...document.querySelectorAll("tr[data-record], tr[data-category]")].map(row =>
+  [row.dataset.record || row.dataset.category,
+   [...row.children].map(cell => [cell.tagName, cell.innerText,
+     ...[...cell.querySelectorAll("img")].map(image => image.alt)].join(" "))])"""
+
+
+def rows_of(tab: Page) -> dict[str, list[str]]:
+    """The cells of each row that a reader sees."""
+    rows: list[list[Any]] = tab.evaluate(ROWS)
+    assert len({name for name, _ in rows}) == len(rows) == 2 * len(ALL)
+    for name, cells in rows:
+        assert [cell.split(" ")[0] for cell in cells] == ["TD"] * (5 if name[0] == "r" else 2)
+    return dict(rows)
+
+
+def visit_records(watch: Watch, name: str, published: Texts | None = None) -> None:
+    """Looks at the page with all the rows; what was `published` must be read in them."""
+    rows = rows_of(watch.visit(name))
+    for (number, field), text in (published or {}).items():
+        if field != "title" and text == TEXTS[number]:
+            row = rows[f"{'d' if field in OF_CATEGORY else 'r'}{number}"]
+            assert any(WORDS[number] in cell for cell in row), (number, field, row)
+    watch.search("zq1")
+
+
+def split(texts: Texts, refused: set[tuple[int, str]], safe: Texts, count: Count) -> Texts:
+    """The texts with what was refused replaced."""
+    count("hostile texts tried in a field", len(texts))
+    count("hostile texts refused with path and line", len(refused))
+    count("hostile texts published as text", len(texts) - len(refused))
+    return {key: safe[key] if key in refused else text for key, text in texts.items()}
+
+
+def test_in_records(browser: Browser, tmp_path: Path, count: Count) -> None:
+    fields = (*FIELDS, *OF_CATEGORY)
+    texts = hostile(fields)
+    content, places = records(texts)
+    name = "notice_data/care.yml"
+    write_project(
+        tmp_path, {"mkdocs.yml": CONFIG.replace("LOCALES", "en"), name: content, **LED_TO}
+    )
+    (tmp_path / "notice_data/data.yml").unlink()
+    found = errors(tmp_path)
+    assert {path for path, _ in found} == {name}
+    with Watch(browser, build_site(tmp_path, preview=True)) as watch:
+        visit_records(watch, "index.html")
+        watch.assert_inert(links=True)
+    refused = {places[line] for _, line in found}
+    published = split(texts, refused, harmless(fields), count)
+    (tmp_path / name).write_text(records(published)[0], encoding="utf-8")
+    with Watch(browser, build_site(tmp_path)) as watch:
+        visit_records(watch, "index.html", published)
+        watch.assert_inert(links=True)
+
+
+def as_po(text: str) -> str:
+    """A text as one line of a catalogue can have it: without what would end it."""
+    return " ".join(text.split("\n"))
+
+
+def junk(number: int) -> dict[str, Any]:
+    """What stands beside a translation: remarks, places, earlier sources."""
+    text = as_po(TEXTS[number]).strip()
+    return {
+        "remarks": (f"polynotice: ignore {', '.join(WAIVABLE)}", text),
+        "notes": (text,),
+        "references": (text,),
+        "previous": (("msgctxt", TEXTS[number]), ("msgid", TEXTS[number])),
+    }
+
+
+HEADER = ("Project-Id-Version", "Last-Translator", "Language-Team", "Plural-Forms", "X-Generator")
+
+
+def write_catalogue(folder: Path, locale: str, say: Callable[[Entry], tuple[int, str]]) -> None:
+    """Gives each entry of a catalogue a translation, and the junk of the payload of that number."""
+    name = f"locales/{locale}/LC_MESSAGES/notice.po"
+    po = catalogue(folder, locale)
+    entries = []
+    for entry in (entry for entry in po.entries if entry.msgctxt not in TEXTS):
+        number, text = say(entry)
+        entries.append(replace(entry, msgstr=(text,), **junk(number)))
+    unasked = [Entry(msgctxt=text, msgid=text, msgstr=(text,), flags=("fuzzy",)) for text in TEXTS]
+    fields = {**po.fields, **{field: as_po(TEXTS[n]) for n, field in enumerate(HEADER)}}
+    header = replace(
+        po.header,
+        msgstr=("".join(f"{field}: {value}\n" for field, value in fields.items()),),
+        remarks=tuple(as_po(text).strip() for text in TEXTS),
+    )
+    po_files.write(folder, name, replace(po, header=header, entries=(*entries, *unasked)))
+
+
+LINKS = """() => [...document.querySelectorAll("article a")]
+  .filter(link => !link.closest(".notice-draft")).map(link => link.getAttribute("href"))"""
+
+
+def test_in_translations_of_records(browser: Browser, tmp_path: Path, count: Count) -> None:
+    fields = (*FIELDS, *OF_CATEGORY)
+    safe = harmless(fields)
+    keys = {text: key for key, text in safe.items()}
+    content, _ = records(safe)
+    files = {"mkdocs.yml": CONFIG.replace("LOCALES", "en, de"), "notice_data/care.yml": content}
+    write_project(tmp_path, {**files, **LED_TO})
+    (tmp_path / "notice_data/data.yml").unlink()
+    assert polynotice(tmp_path, "add-locale", "de").exit_code == 0
+    texts = hostile(fields)
+
+    def say(entry: Entry) -> tuple[int, str]:
+        key = keys.get(entry.msgid)
+        return (key[0], texts[key]) if key else (0, f"DE {entry.msgid}")
+
+    write_catalogue(tmp_path, "de", say)
+    path = "locales/de/LC_MESSAGES/notice.po"
+    places = {
+        entry.line: keys[entry.msgid]
+        for entry in catalogue(tmp_path, "de").entries
+        if entry.msgid in keys
+    }
+    found = errors(tmp_path)
+    assert {name for name, _ in found} == {path}
+    with Watch(browser, build_site(tmp_path, preview=True)) as watch:
+        visit_records(watch, "de/index.html")
+        watch.visit("index.html")
+        watch.visit("_translation/index.html")
+        watch.assert_inert(links=False)
+    refused = {places[line] for _, line in found}
+    texts = split(texts, refused, {key: f"DE {text}" for key, text in safe.items()}, count)
+    write_catalogue(tmp_path, "de", say)
+    with Watch(browser, build_site(tmp_path)) as watch:
+        visit_records(watch, "de/index.html", texts)
+        links = watch.tab.evaluate(LINKS)
+        assert links == watch.visit("index.html").evaluate(LINKS)
+        watch.assert_inert(links=False)
+
+
+PARTS = {"heading": "## {}", "item": "- {}", "quotation": "> {}", "definition": "Term\n:   {}"}
+PARTS |= {"prose": "{}"}
+"""The parts of a page, with the place of a text in each; in the last one, a text is a block."""
+IN_PARTS: Texts = {
+    (number, part): with_word(payload, f"zq{number}{part}")
+    for number, payload in enumerate(ALL)
+    for part in PARTS
+}
+PAGES_CONFIG = CONFIG + "nav: [index.md]\n"
+
+
+def page_of(texts: Texts) -> tuple[str, dict[int, tuple[int, str]]]:
+    """A page of texts, and what stands in which line."""
+    lines = ["# Page", ""]
+    places = {}
+    for (number, part), text in texts.items():
+        start = len(lines)
+        lines += [*PARTS[part].format(text).split("\n"), "", "* * *", ""]
+        places.update(dict.fromkeys(range(start + 1, len(lines) + 1), (number, part)))
+    return "\n".join(lines), places
+
+
+def groups(texts: Texts) -> Iterator[tuple[str, Texts]]:
+    """The texts on some pages, by the name of each."""
+    keys = list(texts)
+    for start in range(0, len(keys), 60):
+        yield f"g{start}", {key: texts[key] for key in keys[start : start + 60]}
+
+
+def write_pages(
+    folder: Path, pages: dict[str, Texts], locales: str
+) -> dict[tuple[str, int], tuple[int, str]]:
+    """Writes a project with those pages; gives what stands where."""
+    files = {"mkdocs.yml": PAGES_CONFIG.replace("LOCALES", locales), **LED_TO}
+    places = {}
+    for name, texts in pages.items():
+        path = f"docs/{name}.md"
+        files[path], lines = page_of(texts)
+        places.update({(path, line): key for line, key in lines.items()})
+    folder.mkdir(parents=True)
+    write_project(folder, files)
+    return places
+
+
+def test_in_prose(browser: Browser, tmp_path: Path, count: Count) -> None:
+    alone = {
+        f"p{number}": {key: text for key, text in IN_PARTS.items() if key[0] == number}
+        for number in range(len(ALL))
+    }
+    write_pages(tmp_path / "alone", alone, "en")
+    site = build_site(tmp_path / "alone", preview=True)
+    withheld = [name for name in alone if "<h1" not in (site / name / "index.html").read_text()]
+    with Watch(browser, site) as watch:
+        for name in withheld[::20]:
+            watch.visit(f"{name}/index.html")
+        watch.assert_inert(links=True)
+    shown = {key: text for key, text in IN_PARTS.items() if f"p{key[0]}" not in withheld}
+    visit_groups(browser, tmp_path / "preview", shown, preview=True)
+    safe = {key: SAFE.format(f"{key[1]} {key[0]}") for key in IN_PARTS}
+    refused = refused_of_pages(tmp_path / "again", alone, safe)
+    texts = split(IN_PARTS, refused, safe, count)
+    visit_groups(browser, tmp_path / "published", texts, preview=False)
+
+
+def refused_of_pages(folder: Path, pages: dict[str, Texts], safe: Texts) -> set[tuple[int, str]]:
+    """Which of the texts of some pages are refused; of two with the same mistake one is told."""
+    refused: set[tuple[int, str]] = set()
+    for attempt in range(20):
+        left = {
+            name: {key: safe[key] if key in refused else text for key, text in texts.items()}
+            for name, texts in pages.items()
+        }
+        places = write_pages(folder / str(attempt), left, "en")
+        found = {places[where] for where in errors(folder / str(attempt))}
+        if not found:
+            return refused
+        # What is told of a text that is safe is another's of its page.
+        refused |= {key for name in left for key in left[name] if key in found} | {
+            other for key in found & refused for other in left[f"p{key[0]}"]
+        }
+    raise AssertionError("it is never enough")
+
+
+def visit_groups(browser: Browser, folder: Path, texts: Texts, *, preview: bool) -> None:
+    """Builds the texts on some pages, and looks at each."""
+    pages = dict(groups(texts))
+    write_pages(folder, pages, "en")
+    with Watch(browser, build_site(folder, preview=preview)) as watch:
+        for name in pages:
+            watch.visit(f"{name}/index.html")
+        watch.assert_inert(links=True, styles=True)
+
+
+def test_in_translations_of_prose(browser: Browser, tmp_path: Path, count: Count) -> None:
+    safe = {key: SAFE.format(f"{key[1]} {key[0]}") for key in IN_PARTS}
+    keys = {text: key for key, text in safe.items()}
+    texts = dict(IN_PARTS)
+    names = [name for name, _ in groups(safe)]
+    write_pages(tmp_path / "site", dict(groups(safe)), "en, de")
+    folder = tmp_path / "site"
+    assert polynotice(folder, "add-locale", "de").exit_code == 0
+
+    def say(entry: Entry) -> tuple[int, str]:
+        key = keys.get(entry.msgid)
+        return (key[0], texts[key]) if key else (0, f"DE {entry.msgid}")
+
+    write_catalogue(folder, "de", say)
+    places = {
+        entry.line: keys[entry.msgid]
+        for entry in catalogue(folder, "de").entries
+        if entry.msgid in keys
+    }
+    refused = {places[line] for _, line in errors(folder)}
+    with Watch(browser, build_site(folder, preview=True)) as watch:
+        for name in names:
+            watch.visit(f"de/{name}/index.html")
+        watch.search("zq1prose")
+        watch.visit("_translation/index.html")
+        watch.assert_inert(links=False)
+    texts |= split(texts, refused, {key: f"DE {text}" for key, text in safe.items()}, count)
+    write_catalogue(folder, "de", say)
+    with Watch(browser, build_site(folder)) as watch:
+        for name in names:
+            links = watch.visit(f"de/{name}/index.html").evaluate(LINKS)
+            assert links == watch.visit(f"{name}/index.html").evaluate(LINKS)
+        watch.assert_inert(links=False)
+
+
+ONCE = """\
+# Our notice
+site_name: {site_name}
+site_description: {site_description}
+copyright: {copyright}
+theme:
+  name: material
+  font: false
+  features: [content.tooltips, navigation.footer, search.highlight, search.suggest]
+  palette:
+    - scheme: default
+      toggle:
+        icon: material/weather-night
+        name: {toggle}
+    - scheme: slate
+      toggle: {{icon: material/weather-sunny, name: Light}}
+plugins:
+  - search
+  - polynotice:
+      locales: [LOCALES]
+      columns: [purpose, personal_data, more]
+      extra_columns:
+        more: {extra_column}
+      words:
+        purpose: {column}
+        not_stated: {not_stated}
+        not_found: {not_found}
+        tables: {label}
+        draft: {draft}
+markdown_extensions:
+  - attr_list
+  - toc:
+      permalink: true
+      permalink_title: {permalink}
+      title: {toc}
+extra: {{generator: false}}
+nav:
+  - {page_in_nav}: index.md
+  - {section_in_nav}:
+      - other.md
+"""
+OTHER = """\
+---
+title: {page_title}
+description: {page_description}
+---
+# Other
+
+::: purposes
+    section: care
+    layout: together
+
+::: purposes
+    layout: together
+"""
+SECTION = """\
+section: care
+title: {section_title}
+purposes:
+  - {{id: calls, purpose: Calls are recorded., personal_data: Recordings.}}
+"""
+ONCE_FILES = {
+    "mkdocs.yml": ONCE,
+    "docs/other.md": OTHER,
+    "docs/index.md": "# Start\n\nWords.\n\n## More\n\nWords.\n",
+    "notice_data/care.yml": SECTION,
+    **LED_TO,
+}
+ONCE_FIELDS = {
+    name: (path, line)
+    for path, content in ONCE_FILES.items()
+    for line, text in enumerate(content.split("\n"), start=1)
+    for name in re.findall(r"(?<!\{)\{(\w+)\}", text)
+}
+"""Where each text stands of which a project has one."""
+# Python-Markdown gives its options no line.
+ONCE_FIELDS |= dict.fromkeys(("permalink", "toc"), ("mkdocs.yml", 1))
+NOT_TEXT = {"copyright": "Our words"}
+"""The one text of the source that is HTML."""
+
+
+def write_once(folder: Path, texts: Mapping[str, str], locales: str) -> None:
+    """Writes a project in which those texts stand."""
+    scalars = {name: scalar(text) for name, text in texts.items()}
+    for path, content in ONCE_FILES.items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        filled = content.format(**scalars) if "{" in content else content
+        target.write_text(filled.replace("LOCALES", locales), encoding="utf-8")
+
+
+def test_where_there_is_one_text(browser: Browser, tmp_path: Path, count: Count) -> None:
+    write_once(tmp_path, dict.fromkeys(ONCE_FIELDS, "x"), "en")
+    safe = {name: f"Safe {name.replace('_', ' ')}" for name in ONCE_FIELDS}
+    accepted: dict[str, list[str]] = {name: [] for name in ONCE_FIELDS if name not in NOT_TEXT}
+    for number in range(len(ALL)):
+        texts = of_once(number)
+        write_once(tmp_path, {**texts, **NOT_TEXT}, "en")
+        found = errors(tmp_path)
+        for name in accepted:
+            if ONCE_FIELDS[name] not in found:
+                accepted[name].append(texts[name])
+    tell(count, accepted)
+    every = [of_once(number) for number in range(len(ALL))]
+    for texts in in_groups({name: [texts[name] for texts in every] for name in accepted}):
+        write_once(tmp_path, {**safe, **texts}, "en")
+        look_at(browser, build_site(tmp_path, preview=True), links=True)
+    for texts in in_groups(accepted):
+        write_once(tmp_path, {**safe, **texts}, "en")
+        look_at(browser, build_site(tmp_path), links=True)
+
+
+def of_once(number: int) -> dict[str, str]:
+    """A payload in each field of which there is one."""
+    return {name: with_word(ALL[number], f"zq{number}{name}") for name in ONCE_FIELDS}
+
+
+def look_at(browser: Browser, site: Path, locale: str = "", *, links: bool) -> None:
+    """Looks at each page of a site with texts of which there is one."""
+    with Watch(browser, site) as watch:
+        for name in ("", "other/", "404.html"):
+            watch.visit(locale + name)
+        watch.assert_inert(links=links)
+
+
+def tell(count: Count, accepted: Mapping[str, Sequence[str]]) -> None:
+    published = sum(map(len, accepted.values()))
+    count("hostile texts tried in a field", len(accepted) * len(TEXTS))
+    count("hostile texts refused with path and line", len(accepted) * len(TEXTS) - published)
+    count("hostile texts published as text", published)
+
+
+def in_groups(texts: Mapping[str, Sequence[str]], size: int = 24) -> Iterator[dict[str, str]]:
+    """Some texts of each field at a time, side by side."""
+    for start in range(0, max(map(len, texts.values())), size):
+        yield {
+            name: " ".join(some)
+            for name, all_texts in texts.items()
+            if (some := all_texts[start : start + size])
+        }
+
+
+def test_where_there_is_one_translation(browser: Browser, tmp_path: Path, count: Count) -> None:
+    safe = {name: f"Safe {name.replace('_', ' ')}" for name in ONCE_FIELDS}
+    names = {text: name for name, text in safe.items()}
+    write_once(tmp_path, safe, "en, de")
+    assert polynotice(tmp_path, "add-locale", "de").exit_code == 0
+    lines = {
+        names[entry.msgid]: entry.line
+        for entry in catalogue(tmp_path, "de").entries
+        if entry.msgid in names
+    }
+    assert set(lines) == set(ONCE_FIELDS)
+    empty = catalogue(tmp_path, "de")
+
+    def translate(texts: Mapping[str, str]) -> dict[str, int]:
+        """Writes those translations, with every remark that waives; gives the line of each."""
+        remark = f"polynotice: ignore {', '.join(WAIVABLE)}"
+        entries = [
+            replace(
+                entry,
+                msgstr=(texts.get(names.get(entry.msgid, ""), f"DE {entry.msgid}"),),
+                remarks=(remark,),
+            )
+            for entry in empty.entries
+        ]
+        po_files.write(
+            tmp_path, "locales/de/LC_MESSAGES/notice.po", replace(empty, entries=tuple(entries))
+        )
+        return {
+            names[entry.msgid]: entry.line
+            for entry in catalogue(tmp_path, "de").entries
+            if entry.msgid in names
+        }
+
+    accepted: dict[str, list[str]] = {name: [] for name in ONCE_FIELDS}
+    for number in range(len(ALL)):
+        texts = of_once(number)
+        lines = translate(texts)
+        found = {line for _, line in errors(tmp_path)}
+        for name in accepted:
+            if lines[name] not in found:
+                accepted[name].append(texts[name])
+    tell(count, accepted)
+    every = [of_once(number) for number in range(len(ALL))]
+    for texts in in_groups({name: [texts[name] for texts in every] for name in accepted}):
+        translate(texts)
+        look_at(browser, build_site(tmp_path, preview=True), "de/", links=False)
+    for texts in in_groups(accepted):
+        translate(texts)
+        look_at(browser, build_site(tmp_path), "de/", links=False)
+
+
+NAMES = """\
+site_name: Notice
+theme: {name: material, font: false}
+plugins:
+  - search
+  - polynotice:
+      source_locale: en
+      untranslated: UNTRANSLATED
+      locales:
+        - en
+LOCALES
+      columns:
+        - purpose
+        - personal_data
+COLUMNS
+      extra_columns:
+EXTRA
+markdown_extensions: [attr_list, toc]
+extra: {generator: false}
+"""
+
+
+def test_in_ids_and_options(browser: Browser, tmp_path: Path, count: Count) -> None:
+    """Every one is refused, and told on its line."""
+    texts = [text.strip() for text in TEXTS]
+    config = NAMES.replace("UNTRANSLATED", scalar(texts[0]))
+    for name, start, end in (
+        ("LOCALES", "        - ", ""),
+        ("COLUMNS", "        - ", ""),
+        ("EXTRA", "        ? ", "\n        : More"),
+    ):
+        config = config.replace(name, "\n".join(f"{start}{scalar(text)}{end}" for text in texts))
+    records = ["purposes:"]
+    categories = ["data_categories:"]
+    page = ["# Page", "", "::: purposes", ""]
+    for text in texts:
+        records += [f"  - id: {scalar(text)}", "    purpose: Words.", "    personal_data: Words."]
+        categories += [f"  - id: {scalar(text)}", "    name: Words."]
+        page += [
+            f"::: purposes\n    {option}: {value}\n"
+            for option, value in (
+                ("section", scalar(text)),
+                ("records", f"[{scalar(text)}]"),
+                ("columns", f"[{scalar(text)}]"),
+                ("layout", scalar(text)),
+            )
+        ]
+        page += [f"::: purposes\n    ? {scalar(text)}\n    : x\n"]
+    files = {
+        "mkdocs.yml": config,
+        "docs/index.md": "\n".join(page),
+        "notice_data/ids.yml": "\n".join(records),
+        "notice_data/categories.yml": "\n".join(categories),
+    }
+    for number, text in enumerate(texts):
+        files[f"notice_data/s{number}.yml"] = f"section: {scalar(text)}\npurposes: []\n"
+    write_project(tmp_path, {})
+    for name, content in files.items():
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    found = errors(tmp_path)
+    wanted = {
+        (name, line)
+        for name, content in files.items()
+        for line, words in enumerate(content.split("\n"), start=1)
+        if re.search(r"\bzq\d", words)
+    }
+    assert wanted - found == set()
+    count("hostile texts tried in a field", len(wanted))
+    count("hostile texts refused with path and line", len(wanted))
+    with Watch(browser, build_site(tmp_path, preview=True)) as watch:
+        watch.visit("index.html")
+        watch.assert_inert(links=False)
