@@ -28,6 +28,8 @@ from tests.projects import build_site, catalogue, polynotice, write_project
 
 pytestmark = pytest.mark.browser
 
+Count = Callable[[str, int], None]
+
 INIT = """
 window.alert = window.confirm = window.prompt = window.print = window.open = () => {
   console.error("RAN " + location.href);
@@ -74,7 +76,8 @@ PROVOKE = """() => {
 class Watch:
     """A tab of Chromium, and all that its pages did beyond showing themselves."""
 
-    def __init__(self, browser: Browser, site: Path) -> None:
+    def __init__(self, browser: Browser, site: Path, count: Count) -> None:
+        self.count = count
         self.server, self.root = serve(site)
         self.context = browser.new_context(viewport={"width": 1280, "height": 900})
         self.context.add_init_script(INIT)
@@ -146,12 +149,12 @@ class Watch:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.count("pages with hostile texts, looked at in Chromium", self.pages)
         self.context.close()
         self.server.shutdown()
         self.server.server_close()
 
 
-Count = Callable[[str, int], None]
 CONFIG = """\
 site_name: Notice
 theme:
@@ -257,6 +260,7 @@ def visit_records(watch: Watch, name: str, published: Texts | None = None) -> No
 
 def split(texts: Texts, refused: set[tuple[int, str]], safe: Texts, count: Count) -> Texts:
     """The texts with what was refused replaced."""
+    count("fields with hostile texts", len({field for _, field in texts}))
     count("hostile texts tried in a field", len(texts))
     count("hostile texts refused with path and line", len(refused))
     count("hostile texts published as text", len(texts) - len(refused))
@@ -264,6 +268,7 @@ def split(texts: Texts, refused: set[tuple[int, str]], safe: Texts, count: Count
 
 
 def test_in_records(browser: Browser, tmp_path: Path, count: Count) -> None:
+    count("hostile payloads", len(set(ALL)))
     fields = (*FIELDS, *OF_CATEGORY)
     texts = hostile(fields)
     content, places = records(texts)
@@ -274,13 +279,13 @@ def test_in_records(browser: Browser, tmp_path: Path, count: Count) -> None:
     (tmp_path / "notice_data/data.yml").unlink()
     found = errors(tmp_path)
     assert {path for path, _ in found} == {name}
-    with Watch(browser, build_site(tmp_path, preview=True)) as watch:
+    with Watch(browser, build_site(tmp_path, preview=True), count) as watch:
         visit_records(watch, "index.html")
         watch.assert_inert(links=True)
     refused = {places[line] for _, line in found}
     published = split(texts, refused, harmless(fields), count)
     (tmp_path / name).write_text(records(published)[0], encoding="utf-8")
-    with Watch(browser, build_site(tmp_path)) as watch:
+    with Watch(browser, build_site(tmp_path), count) as watch:
         visit_records(watch, "index.html", published)
         watch.assert_inert(links=True)
 
@@ -350,7 +355,7 @@ def test_in_translations_of_records(browser: Browser, tmp_path: Path, count: Cou
     }
     found = errors(tmp_path)
     assert {name for name, _ in found} == {path}
-    with Watch(browser, build_site(tmp_path, preview=True)) as watch:
+    with Watch(browser, build_site(tmp_path, preview=True), count) as watch:
         visit_records(watch, "de/index.html")
         watch.visit("index.html")
         watch.visit("_translation/index.html")
@@ -358,7 +363,7 @@ def test_in_translations_of_records(browser: Browser, tmp_path: Path, count: Cou
     refused = {places[line] for _, line in found}
     texts = split(texts, refused, {key: f"DE {text}" for key, text in safe.items()}, count)
     write_catalogue(tmp_path, "de", say)
-    with Watch(browser, build_site(tmp_path)) as watch:
+    with Watch(browser, build_site(tmp_path), count) as watch:
         visit_records(watch, "de/index.html", texts)
         links = watch.tab.evaluate(LINKS)
         assert links == watch.visit("index.html").evaluate(LINKS)
@@ -417,16 +422,16 @@ def test_in_prose(browser: Browser, tmp_path: Path, count: Count) -> None:
     write_pages(tmp_path / "alone", alone, "en")
     site = build_site(tmp_path / "alone", preview=True)
     withheld = [name for name in alone if "<h1" not in (site / name / "index.html").read_text()]
-    with Watch(browser, site) as watch:
+    with Watch(browser, site, count) as watch:
         for name in withheld[::20]:
             watch.visit(f"{name}/index.html")
         watch.assert_inert(links=True)
     shown = {key: text for key, text in IN_PARTS.items() if f"p{key[0]}" not in withheld}
-    visit_groups(browser, tmp_path / "preview", shown, preview=True)
+    visit_groups(browser, tmp_path / "preview", shown, count, preview=True)
     safe = {key: SAFE.format(f"{key[1]} {key[0]}") for key in IN_PARTS}
     refused = refused_of_pages(tmp_path / "again", alone, safe)
     texts = split(IN_PARTS, refused, safe, count)
-    visit_groups(browser, tmp_path / "published", texts, preview=False)
+    visit_groups(browser, tmp_path / "published", texts, count, preview=False)
 
 
 def refused_of_pages(folder: Path, pages: dict[str, Texts], safe: Texts) -> set[tuple[int, str]]:
@@ -448,11 +453,13 @@ def refused_of_pages(folder: Path, pages: dict[str, Texts], safe: Texts) -> set[
     raise AssertionError("it is never enough")
 
 
-def visit_groups(browser: Browser, folder: Path, texts: Texts, *, preview: bool) -> None:
+def visit_groups(
+    browser: Browser, folder: Path, texts: Texts, count: Count, *, preview: bool
+) -> None:
     """Builds the texts on some pages, and looks at each."""
     pages = dict(groups(texts))
     write_pages(folder, pages, "en")
-    with Watch(browser, build_site(folder, preview=preview)) as watch:
+    with Watch(browser, build_site(folder, preview=preview), count) as watch:
         for name in pages:
             watch.visit(f"{name}/index.html")
         watch.assert_inert(links=True, styles=True)
@@ -478,7 +485,7 @@ def test_in_translations_of_prose(browser: Browser, tmp_path: Path, count: Count
         if entry.msgid in keys
     }
     refused = {places[line] for _, line in errors(folder)}
-    with Watch(browser, build_site(folder, preview=True)) as watch:
+    with Watch(browser, build_site(folder, preview=True), count) as watch:
         for name in names:
             watch.visit(f"de/{name}/index.html")
         watch.search("zq1prose")
@@ -486,7 +493,7 @@ def test_in_translations_of_prose(browser: Browser, tmp_path: Path, count: Count
         watch.assert_inert(links=False)
     texts |= split(texts, refused, {key: f"DE {text}" for key, text in safe.items()}, count)
     write_catalogue(folder, "de", say)
-    with Watch(browser, build_site(folder)) as watch:
+    with Watch(browser, build_site(folder), count) as watch:
         for name in names:
             links = watch.visit(f"de/{name}/index.html").evaluate(LINKS)
             assert links == watch.visit(f"{name}/index.html").evaluate(LINKS)
@@ -530,9 +537,10 @@ markdown_extensions:
       title: {toc}
 extra: {{generator: false}}
 nav:
-  - {page_in_nav}: index.md
-  - {section_in_nav}:
-      - other.md
+  - ? {page_in_nav}
+    : index.md
+  - ? {section_in_nav}
+    : - other.md
 """
 OTHER = """\
 ---
@@ -599,10 +607,10 @@ def test_where_there_is_one_text(browser: Browser, tmp_path: Path, count: Count)
     every = [of_once(number) for number in range(len(ALL))]
     for texts in in_groups({name: [texts[name] for texts in every] for name in accepted}):
         write_once(tmp_path, {**safe, **texts}, "en")
-        look_at(browser, build_site(tmp_path, preview=True), links=True)
+        look_at(browser, build_site(tmp_path, preview=True), count, links=True)
     for texts in in_groups(accepted):
         write_once(tmp_path, {**safe, **texts}, "en")
-        look_at(browser, build_site(tmp_path), links=True)
+        look_at(browser, build_site(tmp_path), count, links=True)
 
 
 def of_once(number: int) -> dict[str, str]:
@@ -610,16 +618,18 @@ def of_once(number: int) -> dict[str, str]:
     return {name: with_word(ALL[number], f"zq{number}{name}") for name in ONCE_FIELDS}
 
 
-def look_at(browser: Browser, site: Path, locale: str = "", *, links: bool) -> None:
+def look_at(browser: Browser, site: Path, count: Count, locale: str = "", *, links: bool) -> None:
     """Looks at each page of a site with texts of which there is one."""
-    with Watch(browser, site) as watch:
+    with Watch(browser, site, count) as watch:
         for name in ("", "other/", "404.html"):
             watch.visit(locale + name)
         watch.assert_inert(links=links)
 
 
 def tell(count: Count, accepted: Mapping[str, Sequence[str]]) -> None:
+    """Prints the counts of texts of which there is one."""
     published = sum(map(len, accepted.values()))
+    count("fields with hostile texts", len(accepted))
     count("hostile texts tried in a field", len(accepted) * len(TEXTS))
     count("hostile texts refused with path and line", len(accepted) * len(TEXTS) - published)
     count("hostile texts published as text", published)
@@ -680,10 +690,10 @@ def test_where_there_is_one_translation(browser: Browser, tmp_path: Path, count:
     every = [of_once(number) for number in range(len(ALL))]
     for texts in in_groups({name: [texts[name] for texts in every] for name in accepted}):
         translate(texts)
-        look_at(browser, build_site(tmp_path, preview=True), "de/", links=False)
+        look_at(browser, build_site(tmp_path, preview=True), count, "de/", links=False)
     for texts in in_groups(accepted):
         translate(texts)
-        look_at(browser, build_site(tmp_path), "de/", links=False)
+        look_at(browser, build_site(tmp_path), count, "de/", links=False)
 
 
 NAMES = """\
@@ -755,6 +765,6 @@ def test_in_ids_and_options(browser: Browser, tmp_path: Path, count: Count) -> N
     assert wanted - found == set()
     count("hostile texts tried in a field", len(wanted))
     count("hostile texts refused with path and line", len(wanted))
-    with Watch(browser, build_site(tmp_path, preview=True)) as watch:
+    with Watch(browser, build_site(tmp_path, preview=True), count) as watch:
         watch.visit("index.html")
         watch.assert_inert(links=False)

@@ -250,3 +250,34 @@ def test_a_file_that_is_too_large_is_refused() -> None:
     assert document is None
     assert brief(problems) == [f"a.yml:1: {UNREADABLE}"]
     assert read("#" * (yaml_source.MAX_CHARACTERS // 50)).data is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" * 1_000_000,
+        "{a: " * 100_000,
+        "[" * 100_000 + "]" * 100_000,
+        "- " * 100_000 + "x",
+        "? " * 100_000 + "x",
+        "\n".join(f"{' ' * depth}a:" for depth in range(1000)),
+        "a: '" + "]" * 100_000 + "'\nb: " + "[" * 100_000,
+        "[ # ]\n" * 100_000,
+    ],
+)
+def test_nesting_without_end_does_not_end_the_process(text: str) -> None:
+    """LibYAML composes nodes by recursion in C, which has no `RecursionError`."""
+    document, problems = load(text)
+    assert document is None
+    assert [problem.split(": ")[2] for problem in problems] == [
+        "The file nests deeper than 40 levels. Write it flatter."
+    ]
+
+
+def test_many_lists_beside_each_other_are_fine() -> None:
+    assert read("\n".join(f"a{number}: [b, {{c: d}}]" for number in range(2000))).data is not None
+
+
+@pytest.mark.parametrize("number", ["1:" * 400_000 + "1", "0x" + "f" * 1_000_000, "9" * 1_000_000])
+def test_a_number_of_many_digits_is_a_number_and_no_reason_to_count(number: str) -> None:
+    assert read(f"a: {number}").data == {"a": float("inf")}

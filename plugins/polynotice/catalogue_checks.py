@@ -169,9 +169,9 @@ def _of_entry(
     ignored = waived(entry)
     unsafe = list(in_translation(pair, become, may_have_attributes=_is_prose(message.text)))
     found = [finding for one in checks.ALL for finding in one(pair)] if _is_short(unsafe) else []
-    told = {finding.code for finding in found}
+    told = {finding.code for finding in found if not finding.can_be_waived}
     # What the text says of a link says more than what it becomes.
-    found += [one for one in unsafe if one.code not in told - {"unsafe-markup"}]
+    found += [one for one in unsafe if one.code not in told]
     for finding in found:
         if finding.code not in ignored or not finding.can_be_waived:
             yield _problem(finding, message.text, Span(path, entry.line), pair.lang)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from polynotice.checks.markup import as_read
 from polynotice.checks.pair import Finding, Pair
 from polynotice.checks.quoting import around, head
-from polynotice.checks.terms import Term, find, without
+from polynotice.checks.terms import Term, find, has_any, without
 from polynotice.problems import Severity
 
 _UNINFLECTED = {"id", "lo", "ms", "my", "km", "th", "vi", "yue", "zh"}
@@ -28,7 +28,7 @@ def defined_terms(pair: Pair) -> Iterator[Finding]:
         for word in forbidden:
             yield _has_forbidden(term, word, source, translation)
         # A translation may have the term in a compound, or with an ending.
-        if term.use and not forbidden and not find(term.use, translation):
+        if term.use and not forbidden and not has_any(term.use, translation):
             yield _lacks_required(term, pair, source, translation)
 
 

@@ -97,6 +97,9 @@ def links(pair: Pair) -> Iterator[Finding]:
     if pair.is_plain:
         return
     there, must = targets(pair.translation), targets(pair.source)
+    for reference in [piece for piece in there - must if piece.startswith("[")]:
+        # `[words][name]` for a source's `[name]`.
+        must[reference] += pair.source.lower().count(reference)
     yield from _redirected(pair, there, must)
     yield from _exchanged("link-mismatch", "link to", there, must, pair, _example)
     there, must = addresses(pair.translation), addresses(pair.source)
@@ -172,7 +175,9 @@ def _exchanged(
             f"{both(pair, _bare(missing), _bare(piece))}.",
             hint=_instead_of(piece, missing),
             # Where a link leads is the publisher's word, whatever a translator remarks.
-            can_be_waived=name not in ("link to", "address", "attribute list"),
+            # What a reference is, though, only its page knows (`checks.elements`).
+            can_be_waived=piece.startswith("[")
+            or name not in ("link to", "address", "attribute list"),
         )
 
 

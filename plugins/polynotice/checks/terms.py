@@ -65,6 +65,12 @@ class Glossary:
         return [(max(pieces[term], key=len), term) for term in longest]
 
 
+def has_any(words: Sequence[str], text: str) -> bool:
+    """Whether one of the words, or a form of it, is somewhere in the text, in any case."""
+    lowered = text.lower()
+    return any(word.lower() in lowered for word in words) or bool(find(words, text))
+
+
 def find(words: Sequence[str], text: str, *, whole: bool = False) -> list[str]:
     """The first piece of the text that each of `words` matches, in any case.
 
