@@ -635,3 +635,40 @@ def test_words_that_another_plugin_adds_after_the_check_refuse_the_build(tmp_pat
     with pytest.raises(Abort):
         build_site(tmp_path)
     assert list((tmp_path / "site").rglob("*.html")) == []
+
+
+SHOUT = """\
+from xml.etree.ElementTree import Element
+
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+
+
+class Shout(InlineProcessor):
+    def handleMatch(self, match, data):
+        element = Element("em")
+        element.text = match[0]
+        return element, match.start(0), match.end(0)
+
+
+class ShoutExtension(Extension):
+    def extendMarkdown(self, md):
+        md.inlinePatterns.register(Shout("aloud", md), "shout", 50)
+
+
+def makeExtension(**options):
+    return ShoutExtension(**options)
+"""
+
+
+def test_an_extension_of_another_s_sees_plain_words_too(
+    notice: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (notice / "shout_for_test.py").write_text(SHOUT)
+    monkeypatch.syspath_prepend(notice)
+    replace_in(notice / "mkdocs.yml", "[admonition,", "[shout_for_test, admonition,")
+    replace_in(notice / "docs/index.md", "What we do with your data.", "We say aloud what we do.")
+    translate(notice, "de")
+    site = build_site(notice)
+    for name in ("index.html", "de/index.html"):
+        assert text_of(page(site, name).css_first("article p em")) == "aloud"

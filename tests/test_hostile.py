@@ -763,6 +763,7 @@ def test_in_ids_and_options(browser: Browser, tmp_path: Path, count: Count) -> N
         if re.search(r"\bzq\d", words)
     }
     assert wanted - found == set()
+    count("fields with hostile texts", 12)
     count("hostile texts tried in a field", len(wanted))
     count("hostile texts refused with path and line", len(wanted))
     with Watch(browser, build_site(tmp_path, preview=True), count) as watch:

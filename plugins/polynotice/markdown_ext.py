@@ -25,7 +25,7 @@ from polynotice import block_source, block_syntax
 from polynotice.blocks import Block, tables_of
 from polynotice.checks.addresses import is_safe
 from polynotice.model import Span, Text
-from polynotice.plain_text import without_tags
+from polynotice.plain_text import is_plain, without_tags
 from polynotice.problems import Problem
 from polynotice.rendering import Rendering
 from polynotice.table_elements import UNTRANSLATED, mark, put, table_element
@@ -120,6 +120,21 @@ _BLOCK = "data-notice-block"
 """Marks, within the tree only, where a block's tables go: its number in `Rendering.blocks`."""
 
 
+_KNOWN = {"markdown", "mkdocs", "polynotice"}
+
+
+def _leaves_words_alone(md: Markdown) -> bool:
+    """Whether no extension does anything to texts without a sign of Markdown's."""
+    processors = [*md.inlinePatterns, *md.treeprocessors]
+    modules = {type(processor).__module__.split(".")[0] for processor in processors}
+    return modules <= _KNOWN and "abbr" not in md.treeprocessors
+
+
+def _but_plain(text: str) -> str:
+    """The text; a plain one as what the inline parser need not look at: a tenth of a build."""
+    return AtomicString(text) if is_plain(text) else text
+
+
 class _Prose(Treeprocessor):
     """Says each block of raw inline Markdown in the page's locale."""
 
@@ -131,6 +146,8 @@ class _Prose(Treeprocessor):
         rendering = self.extension.rendering
         if rendering is None:
             return
+        if _leaves_words_alone(self.md):
+            rendering.inline = _but_plain
         self._say_below(root, rendering)
         self._say_words_of_toc(rendering)
         self._say_abbreviations(rendering)
@@ -169,7 +186,7 @@ class _Prose(Treeprocessor):
             rendering.heading, rendering.level = text.msgid, int(parent.tag[1])
         phrase = rendering.say(text)
         if phrase.lang == rendering.locale.id and not phrase.note:
-            said = phrase.text + attributes
+            said = phrase.text + attributes if attributes else rendering.inline(phrase.text)
             if child is None:
                 parent.text = said
             else:
@@ -177,7 +194,7 @@ class _Prose(Treeprocessor):
             return
         span = Element("span")
         mark(span, phrase, rendering)
-        span.text, span.tail = phrase.text, attributes
+        span.text, span.tail = rendering.inline(phrase.text), attributes
         if child is None:
             parent.text = ""
             parent.insert(0, span)

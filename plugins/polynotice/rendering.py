@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -88,6 +88,8 @@ class Rendering:
     anchors: Sequence[str] | None = None
     """The ids of the source page's headings, in order; `None` on the source page."""
 
+    inline: Callable[[str], str] = str
+    """Gives a phrase's text to the inline parser, or spares it one that has nothing for it."""
     problems: list[Problem] = field(default_factory=list)
     raw_blocks: list[RawBlock] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)

@@ -98,7 +98,7 @@ def put(element: Element, phrase: Phrase, rendering: Rendering) -> None:
     if phrase.lang != rendering.locale.id or phrase.note:
         element = SubElement(element, "span")
         mark(element, phrase, rendering)
-    element.text = phrase.text
+    element.text = rendering.inline(phrase.text)
 
 
 def mark(element: Element, phrase: Phrase, rendering: Rendering) -> None:
