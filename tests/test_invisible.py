@@ -140,11 +140,10 @@ def test_a_person_may_know_better_of_joiners_but_not_of_what_reorders_or_hides(
 
 
 def test_the_source_is_looked_at_too(notice: Path) -> None:
+    replace_in(notice / "mkdocs.yml", "[en, de]", "[en]")
     replace_in(notice / "notice_data/care.yml", "Messages.", "Mess\u200bages.")
     replace_in(notice / "docs/index.md", "What we do", "What\u202e we do")
-    translate(notice, "de")
-    found = [line for line in problems_of(notice) if not line.startswith("locales")]
-    assert found == [
+    assert problems_of(notice) == [
         "docs/index.md:3: error hidden-character",
         "notice_data/care.yml:12: error hidden-character",
     ]

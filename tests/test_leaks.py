@@ -95,7 +95,7 @@ def test_words_that_come_by_no_catalogue_are_found_on_their_line(
         "Run `polynotice check` first.",
         "<pre>polynotice check</pre>",
         "<!-- A remark for authors -->",
-        "<script type='application/json'>{\"words\": \"words\"}</script>",
+        '<script type=\'application/json\'>{"words": "words"}</script>',
         "<style>.words { color: red }</style>",
         "<hr>",
         "<div>4 % · 2025 &nbsp; —</div>",
