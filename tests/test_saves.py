@@ -7,6 +7,7 @@ and the remedy; after each repair it is right again, without a restart and witho
 from __future__ import annotations
 
 import itertools
+import os
 import random
 import re
 import shutil
@@ -179,6 +180,18 @@ def remove(path: Path) -> None:
     path.rename(_place_outside(path))
 
 
+def _bring_back(away: Path, path: Path) -> None:
+    """Puts a file or folder back, as changed now.
+
+    The observer looks twice a second. What was away between two looks, and is as it was at the
+    second, was never away for it; a build in between would be the only one to know. No person is
+    that quick.
+    """
+    away.rename(path)
+    for each in (path, *path.rglob("*")):
+        os.utime(each)
+
+
 def _place_outside(path: Path) -> Path:
     return path.parents[1] / f"{path.name}.outside"
 
@@ -346,9 +359,9 @@ class Saves:
         self.mark = mark
         self.count += 1
         for away in list(self.folder.rglob("*.away")):
-            away.rename(away.with_suffix(""))
+            _bring_back(away, away.with_suffix(""))
         for outside in self.folder.glob("*.outside"):
-            outside.rename(self.folder / "notice_data" / outside.stem)
+            _bring_back(outside, self.folder / "notice_data" / outside.stem)
         for path, text in self._sound.items():
             wanted = text.replace(MARK, mark)
             if not path.exists() or path.read_bytes() != wanted.encode():
