@@ -29,8 +29,12 @@ def merges(folder: Path, runs: int, *, slow: bool) -> None:
             commands["GNU msgmerge"] = _msgmerge(here)
         if number == 200:
             commands["pybabel update"] = _pybabel(here)
-        start = [sys.executable, "-c", "import polynotice.merge, polynotice.likeness"]
-        commands["(the interpreter's start)"] = Command(arguments=start, folder=ROOT)
+        start = [
+            sys.executable,
+            "-c",
+            "import polynotice.merge, polynotice.po_format, rapidfuzz.fuzz",
+        ]
+        commands["(the start, with all modules)"] = Command(arguments=start, folder=ROOT)
         title = f"Merging {number:,} messages, {number // 10} of them re-worded"
         report(title, in_turn(commands, runs))
     if slow:

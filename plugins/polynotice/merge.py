@@ -144,19 +144,19 @@ def _most_alike(
     if not old:
         return {}
     sources = [entry.msgid for entry in old]
-    scored = [
+    scored = sorted(
         (-score, abs(row - column), row, column)
         for row, entry in enumerate(new)
         for column, score in enumerate(likeness(entry.msgid, sources))
         if score >= floor
-    ]
-    pairs: dict[Key, Entry] = {}
+    )
+    pairs: dict[int, int] = {}
     taken: set[int] = set()
-    for _, _, row, column in sorted(scored):
-        if new[row].key not in pairs and column not in taken:
-            pairs[new[row].key] = old[column]
+    for _, _, row, column in scored:
+        if row not in pairs and column not in taken:
+            pairs[row] = column
             taken.add(column)
-    return pairs
+    return {new[row].key: old[column] for row, column in pairs.items()}
 
 
 def _by_msgid(entries: Iterable[Entry]) -> dict[str, Entry]:
@@ -168,6 +168,9 @@ def _by_msgid(entries: Iterable[Entry]) -> dict[str, Entry]:
 
 
 def _refreshed(found: Entry, entry: Entry) -> Entry:
+    known = (found.msgctxt, found.notes, found.references, found.obsolete)
+    if known == (entry.msgctxt, entry.notes, entry.references, False):
+        return found
     return replace(
         found,
         msgctxt=entry.msgctxt,

@@ -127,13 +127,15 @@ class _Pending:
         self.texts: dict[str, list[str]] = {}
         self.previous: dict[str, list[str]] = {}
         self.obsolete = False
+        self.has_translation = False
+        """Whether there is a `msgstr`, even if nothing is in it."""
         self.line = 0
         self.open: list[str] | None = None
         self.open_mark = ""
 
     @property
     def is_complete(self) -> bool:
-        return "msgid" in self.texts and any(name.startswith("msgstr") for name in self.texts)
+        return self.has_translation and "msgid" in self.texts
 
     def entry(self, line: int) -> Entry:
         if not self.is_complete:
@@ -175,9 +177,7 @@ def _entries(text: str) -> Iterator[Entry]:
                 yield pending.entry(number)
                 pending, touched = _Pending(), False
             continue
-        starts_entry = (line[0] == "#" and line[:2] != "#~") or line[:3] == "#~|"
-        starts_entry = starts_entry or _STARTS_ENTRY.match(_body(line)) is not None
-        if pending.is_complete and starts_entry:
+        if pending.is_complete and _starts_entry(line):
             yield pending.entry(number)
             pending, touched = _Pending(), False
         _read_line(pending, line, number)
@@ -189,8 +189,11 @@ def _entries(text: str) -> Iterator[Entry]:
         raise PoSyntaxError(number, "a comment that belongs to no entry")
 
 
-def _body(line: str) -> str:
-    return line[2:].lstrip() if line.startswith("#~") else line
+def _starts_entry(line: str) -> bool:
+    if (line[0] == "#" and line[:2] != "#~") or line[:3] == "#~|":
+        return True
+    body = line[2:].lstrip() if line.startswith("#~") else line
+    return _STARTS_ENTRY.match(body) is not None
 
 
 def _read_line(pending: _Pending, line: str, number: int) -> None:
@@ -224,6 +227,7 @@ def _read_text(pending: _Pending, mark: str, line: str, number: int) -> None:
             if pending.texts and pending.obsolete != (mark == "#~"):
                 raise PoSyntaxError(number, "an entry of which a part is obsolete")
             pending.obsolete = mark == "#~"
+            pending.has_translation |= name.startswith("msgstr")
         if name == "msgid" and mark != "#|":
             pending.line = number
         pending.open, pending.open_mark = into.setdefault(name, []), mark
