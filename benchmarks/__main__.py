@@ -11,8 +11,8 @@ from pathlib import Path
 
 from benchmarks import by_hand, merging
 from benchmarks.timing import Command, in_turn, report
-from polynotice import po_format
-from polynotice.po_format import Entry, PoFile
+from polynotice.catalogues import po_format
+from polynotice.catalogues.po_format import Entry, PoFile
 
 ROOT = Path(__file__).parents[1]
 BIN = Path(sys.executable).parent

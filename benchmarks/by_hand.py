@@ -10,12 +10,13 @@ from typing import Any
 import yaml
 from mkdocs.config import load_config
 
-from polynotice import mkdocs_site, project
-from polynotice.blocks import tables_of
-from polynotice.locales import Locale
-from polynotice.model import Span, Text
-from polynotice.tables import Cell, Table
-from polynotice.translation import Say
+from polynotice.core.locales import Locale
+from polynotice.core.model import Span, Text
+from polynotice.core.translation import Say
+from polynotice.mkdocs_host import mkdocs_site
+from polynotice.notice.blocks import tables_of
+from polynotice.notice.tables import Cell, Table
+from polynotice.project import project
 
 
 def write(source: Path, target: Path) -> None:

@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 
 from benchmarks.timing import Command, in_turn, report, seconds
-from polynotice import po_format
-from polynotice.po_format import Entry, PoFile
+from polynotice.catalogues import po_format
+from polynotice.catalogues.po_format import Entry, PoFile
 
 ROOT = Path(__file__).parents[1]
 PATIENCE = 120
@@ -32,7 +32,7 @@ def merges(folder: Path, runs: int, *, slow: bool) -> None:
         start = [
             sys.executable,
             "-c",
-            "import polynotice.merge, polynotice.po_format, rapidfuzz.fuzz",
+            "import polynotice.catalogues.merge, polynotice.catalogues.po_format, rapidfuzz.fuzz",
         ]
         commands["(the start, with all modules)"] = Command(arguments=start, folder=ROOT)
         title = f"Merging {number:,} messages, {number // 10} of them re-worded"

@@ -16,11 +16,13 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from selectolax.lexbor import LexborHTMLParser
 
-from polynotice import mkdocs_site, po_files, project
+from polynotice.catalogues import po_files
+from polynotice.catalogues.po_format import Entry, PoFile
 from polynotice.cli import main
-from polynotice.locales import locale
-from polynotice.po_format import Entry, PoFile
-from polynotice.project import Project
+from polynotice.core.locales import locale
+from polynotice.mkdocs_host import mkdocs_site
+from polynotice.project import project
+from polynotice.project.project import Project
 
 ROOT = Path(__file__).parents[1]
 

@@ -10,8 +10,10 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from polynotice import __version__, po_files
+from polynotice import __version__
+from polynotice.catalogues import po_files
 from polynotice.cli import main
+from tests.files.test_git_history import git
 from tests.projects import (
     CONFIG,
     build_site,
@@ -23,7 +25,6 @@ from tests.projects import (
     translate,
     write_project,
 )
-from tests.test_git_history import git
 
 COMMANDS = ["check", "update", "status", "add-locale", "verify", "csp", "schema", "init"]
 PROBLEM = ["code", "severity", "path", "line", "locale", "record", "message", "hint"]

@@ -7,11 +7,11 @@ import re
 import click
 import pytest
 
-from polynotice.block_syntax import BLOCKS
 from polynotice.cli import main
-from polynotice.model import FIELDS
-from polynotice.problems import CODES
-from polynotice.settings import OPTIONS
+from polynotice.core.model import FIELDS
+from polynotice.core.problems import CODES
+from polynotice.notice.block_syntax import BLOCKS
+from polynotice.notice.settings import OPTIONS
 from tests.projects import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -23,24 +23,20 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 from mkdocs.config.defaults import MkDocsConfig
 
-from polynotice import (
-    block_syntax,
-    glossaries,
-    mkdocs_site,
-    po_files,
-    project,
-    records,
-    yaml_source,
-)
-from polynotice import settings as notice_settings
+from polynotice.catalogues import po_files
+from polynotice.catalogues.likeness import likeness
+from polynotice.catalogues.merge import merge
+from polynotice.catalogues.po_format import Entry, PoFile, dump, parse
 from polynotice.cli import main
-from polynotice.likeness import likeness
-from polynotice.locales import locale
-from polynotice.merge import merge
-from polynotice.model import FIELDS, WORDS, Span
-from polynotice.po_format import Entry, PoFile, dump, parse
-from polynotice.problems import CODES, Problem
-from polynotice.verification import Verifier
+from polynotice.core.locales import locale
+from polynotice.core.model import FIELDS, WORDS, Span
+from polynotice.core.problems import CODES, Problem
+from polynotice.files import yaml_source
+from polynotice.mkdocs_host import mkdocs_site
+from polynotice.notice import block_syntax, glossaries, records
+from polynotice.notice import settings as notice_settings
+from polynotice.project import project
+from polynotice.verify.site_verifier import Verifier
 from tests.projects import (
     CATEGORIES,
     CONFIG,

@@ -19,9 +19,9 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page
 
-from polynotice import po_files
-from polynotice.po_format import Entry
-from polynotice.waivers import WAIVABLE
+from polynotice.catalogues import po_files
+from polynotice.catalogues.po_format import Entry
+from polynotice.checks.waivers import WAIVABLE
 from tests.conftest import serve
 from tests.payloads import ALL, with_word
 from tests.projects import build_site, catalogue, polynotice, write_project

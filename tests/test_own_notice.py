@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from polynotice import po_files
-from polynotice.locales import locale
-from polynotice.model import State
+from polynotice.catalogues import po_files
+from polynotice.core.locales import locale
+from polynotice.core.model import State
 from tests.projects import ROOT, load, page, polynotice, text_of
 
 LOCALES = ["en", "ar", "de", "es", "fr", "it", "ja", "ko", "nl", "pl", "sv", "zh-Hans"]

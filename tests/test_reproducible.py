@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from polynotice import sitemap
+from polynotice.mkdocs_host import sitemap
 from tests.conftest import copy_of_repository
 from tests.projects import CONFIG, replace_in, translate, write_project
 

@@ -21,9 +21,9 @@ from babel.messages.pofile import read_po, write_po
 from lxml import etree
 from translate.storage.pypo import pofile
 
-from polynotice import po_files
-from polynotice.locales import locale
-from polynotice.po_format import Entry, PoFile, parse
+from polynotice.catalogues import po_files
+from polynotice.catalogues.po_format import Entry, PoFile, parse
+from polynotice.core.locales import locale
 from tests.projects import ROOT, catalogue, load, polynotice, replace_in, translate, write_project
 
 DE = "locales/de/LC_MESSAGES/notice.po"

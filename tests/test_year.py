@@ -15,8 +15,8 @@ from typing import Any
 import polib
 import pytest
 
-from polynotice.model import Key
-from polynotice.po_format import Entry, PoFile, parse
+from polynotice.catalogues.po_format import Entry, PoFile, parse
+from polynotice.core.model import Key
 from tests.projects import (
     CONFIG,
     ROOT,

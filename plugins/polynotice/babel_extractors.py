@@ -10,9 +10,10 @@ from typing import Protocol
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
-from polynotice import mkdocs_site, project
-from polynotice.project import Project
-from polynotice.translation import Message
+from polynotice.core.translation import Message
+from polynotice.mkdocs_host import mkdocs_site
+from polynotice.project import project
+from polynotice.project.project import Project
 
 Found = tuple[int, str | None, str | tuple[str, str], list[str]]
 """What Babel takes from an extractor: line, function, its arguments, comments."""

@@ -14,25 +14,18 @@ import click
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
-from polynotice import (
-    __version__,
-    content_security,
-    failures,
-    git_history,
-    locales,
-    mkdocs_site,
-    po_files,
-    progress,
-    project,
-    record_forms,
-    starter,
-    status_table,
-    verification,
-)
-from polynotice.problems import Problem, Severity, errors
-from polynotice.project import Project
-from polynotice.verification import Verifier
-from polynotice.waivers import WAIVABLE
+from polynotice import __version__, status_table
+from polynotice.catalogues import po_files
+from polynotice.checks.waivers import WAIVABLE
+from polynotice.core import locales
+from polynotice.core.problems import Problem, Severity, errors
+from polynotice.files import git_history
+from polynotice.mkdocs_host import mkdocs_errors, mkdocs_site
+from polynotice.notice import record_schema
+from polynotice.project import progress, project, starter
+from polynotice.project.project import Project
+from polynotice.verify import content_security, site_verifier
+from polynotice.verify.site_verifier import Verifier
 
 as_json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 
@@ -176,7 +169,7 @@ def add_locale(config_file: Path, locale: str) -> None:
 def verify(config_file: Path, site_dir: Path, approved: Path | None, as_json: bool) -> None:
     """Hold a built site against records and catalogues, row by row, locale by locale."""
     if approved is not None:
-        _finish(verification.problems_by_manifest(site_dir, approved), as_json)
+        _finish(site_verifier.problems_by_manifest(site_dir, approved), as_json)
     loaded = _load(config_file, as_json)
     _finish([*errors(loaded.problems), *Verifier(loaded).problems(site_dir)], as_json)
 
@@ -199,7 +192,7 @@ def csp(site_dir: Path, as_json: bool) -> None:
 def schema(config_file: Path) -> None:
     """Print the JSON Schema of the files of records, with the project's own columns."""
     loaded = _load(config_file, as_json=False)
-    document = record_forms.json_schema(loaded.site.settings.extra_columns)
+    document = record_schema.json_schema(loaded.site.settings.extra_columns)
     _echo_json(document)
 
 
@@ -223,11 +216,11 @@ def _load(config_file: Path, as_json: bool) -> Project:
     """The project of that configuration. Ends the program if there is none."""
     if not config_file.is_file():
         raise click.UsageError(f"There is no file {config_file}. Name it with -f.")
-    with failures.logged(logging.WARNING) as told:
+    with mkdocs_errors.logged(logging.WARNING) as told:
         try:
             config = load_config(str(config_file))
         except _OF_MKDOCS as error:
-            _finish(failures.problems_of(error, told, config_file.absolute()), as_json)
+            _finish(mkdocs_errors.problems_of(error, told, config_file.absolute()), as_json)
     for line in told:
         click.echo(line, err=True)
     plugin = config.plugins.get("polynotice")

@@ -9,10 +9,10 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from polynotice.locales import locale
-from polynotice.model import State
-from polynotice.progress import Status
-from polynotice.waiting import Waiting
+from polynotice.catalogues.untranslated import Waiting
+from polynotice.core.locales import locale
+from polynotice.core.model import State
+from polynotice.project.progress import Status
 
 NONE = "–"
 

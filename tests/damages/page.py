@@ -15,7 +15,7 @@ from typing import Any
 
 from lxml import html as lxml_html
 
-from polynotice.manifest import WantedLocale
+from polynotice.verify.manifest import WantedLocale
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from polynotice.checks.pair import Finding
 from polynotice.checks.quoting import head
-from polynotice.model import Text
-from polynotice.problems import Severity
+from polynotice.core.model import Text
+from polynotice.core.problems import Severity
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from polynotice.checks.addresses import is_own, is_safe
 from polynotice.checks.link_map import LinkMap
 from polynotice.checks.pair import Finding
+from polynotice.html.addresses import is_own, is_safe
 
 
 @dataclass(frozen=True, kw_only=True)

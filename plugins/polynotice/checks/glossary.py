@@ -8,7 +8,7 @@ from polynotice.checks.markup import as_read
 from polynotice.checks.pair import Finding, Pair
 from polynotice.checks.quoting import around, head
 from polynotice.checks.terms import Term, find, has_any, without
-from polynotice.problems import Severity
+from polynotice.core.problems import Severity
 
 _UNINFLECTED = {"id", "lo", "ms", "my", "km", "th", "vi", "yue", "zh"}
 """Languages whose words have one form."""

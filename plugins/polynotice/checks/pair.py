@@ -9,7 +9,7 @@ from functools import cached_property
 
 from polynotice.checks.link_map import LinkMap
 from polynotice.checks.terms import Glossary
-from polynotice.problems import Severity
+from polynotice.core.problems import Severity
 
 
 @dataclass(frozen=True, kw_only=True)

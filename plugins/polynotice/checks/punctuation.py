@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from polynotice.checks.markup import as_read
 from polynotice.checks.pair import Finding, Pair
 from polynotice.checks.quoting import OMITTED, around, head, tail
-from polynotice.problems import Severity
+from polynotice.core.problems import Severity
 
 _KINDS = {
     "a full stop": ".。．｡।॥۔։።။។៕།|",

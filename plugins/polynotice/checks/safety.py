@@ -9,12 +9,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
-from polynotice.checks.addresses import is_own, is_safe, leaves
 from polynotice.checks.elements import Element, changed, harmful, has_list
 from polynotice.checks.invisible import hidden_characters, invisible
 from polynotice.checks.markup import links, markup, tags, targets
 from polynotice.checks.pair import Finding, Pair
-from polynotice.plain_text import can_become_elements
+from polynotice.html.addresses import is_own, is_safe, leaves
+from polynotice.html.plain_text import can_become_elements
 
 Become = Callable[[str], Sequence[Element]]
 """What an inline Markdown text becomes in HTML."""

@@ -10,7 +10,7 @@ from polynotice.checks.markup import as_read
 from polynotice.checks.pair import Finding, Pair
 from polynotice.checks.punctuation import own_sign
 from polynotice.checks.quoting import OMITTED, around, both, head, tail
-from polynotice.problems import Severity
+from polynotice.core.problems import Severity
 
 # Accents and vowel signs that stand as characters of their own belong to their word.
 _DOUBLED = re.compile(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from polynotice.checks.markup import words_only
 from polynotice.checks.pair import Finding, Pair
 from polynotice.checks.quoting import both
-from polynotice.problems import Severity
+from polynotice.core.problems import Severity
 
 # Words that many languages share with English, and forms that none translates.
 _SHARED = {

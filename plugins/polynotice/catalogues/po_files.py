@@ -1,0 +1,116 @@
+"""Catalogues on disk: `locales/<locale>/LC_MESSAGES/notice.po` and `locales/notice.pot`."""
+
+from __future__ import annotations
+
+import errno
+import os
+import platform
+import re
+import tempfile
+from pathlib import Path
+
+from polynotice.catalogues import po_format
+from polynotice.catalogues.po_format import PoFile, PoSyntaxError
+from polynotice.core.locales import Locale
+from polynotice.core.model import Span
+from polynotice.core.problems import Problem
+from polynotice.files import text_files
+
+FOLDER = "locales"
+TEMPLATE = f"{FOLDER}/notice.pot"
+
+# Another machine or container that shares the folder counts its processes by itself.
+_HOST = re.sub(r"\W", "", platform.node()) or "here"
+_TEMPORARY = re.compile(rf"\.notice-{_HOST}-(\d+)-\w+\.tmp")
+
+
+def path_of(locale: Locale) -> str:
+    """Where the locale's catalogue is, relative to the project's folder."""
+    return f"{FOLDER}/{locale.folder}/LC_MESSAGES/notice.po"
+
+
+def read(
+    root: Path, name: str, locale_id: str | None = None
+) -> tuple[PoFile | None, list[Problem]]:
+    """The file `name` below `root`, or `None` and what is wrong with it."""
+
+    def unreadable(line: int, message: str, hint: str) -> tuple[None, list[Problem]]:
+        span = Span(name, line)
+        problem = Problem(
+            code="unreadable-catalogue", span=span, message=message, hint=hint, locale=locale_id
+        )
+        return None, [problem]
+
+    try:
+        text = text_files.read(root / name, within=root)
+    except FileNotFoundError:
+        hint = (
+            f"Run `polynotice add-locale {locale_id}`." if locale_id else "Run `polynotice update`."
+        )
+        return unreadable(1, "There is no such catalogue.", hint)
+    except text_files.UnreadableFileError as error:
+        message = f"The catalogue cannot be read: {error.reason}."
+        return unreadable(error.line, message, error.hint)
+    try:
+        return po_format.parse(text), []
+    except PoSyntaxError as error:
+        hint = "Mend that line; the file is left as it is."
+        return unreadable(error.line, f"This is not a valid catalogue: {error.reason}.", hint)
+
+
+def write(root: Path, name: str, po: PoFile, *, dry: bool = False) -> bool:
+    """Writes the whole file or nothing; gives whether that changes it. If `dry`, only says so.
+
+    Raises `OSError` if the disk does not take it, or a link leads out of `root`; the earlier file
+    is then still there.
+    """
+    if text_files.leads_out(root / name, root):
+        raise OSError(errno.EPERM, text_files.LEADS_OUT[0])
+    # A link stays one: what it leads to is written.
+    path = Path(os.path.realpath(root / name))
+    data = po_format.dump(po).encode()
+    if path.is_file() and path.read_bytes() == data:
+        return False
+    if dry:
+        return True
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(
+        dir=path.parent, prefix=f".notice-{_HOST}-{os.getpid()}-", suffix=".tmp"
+    )
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).chmod(path.stat().st_mode if path.exists() else 0o644)
+        Path(temporary).replace(path)
+    except OSError:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+    return True
+
+
+def remove_leftovers(root: Path, name: str) -> None:
+    """Removes, beside the catalogue `name`, what a killed process had not finished writing.
+
+    Raises `OSError` where that is not permitted.
+    """
+    if not (root / name).parent.is_dir() or text_files.leads_out(root / name, root):
+        return
+    for path in (root / name).parent.iterdir():
+        match = _TEMPORARY.fullmatch(path.name)
+        if match and not path.is_dir() and _is_gone(int(match[1])):
+            path.unlink(missing_ok=True)
+
+
+def _is_gone(process: int) -> bool:
+    """Whether no process of this machine has that number; `False` where nobody can tell."""
+    if os.name != "posix":
+        return False
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return True
+    except PermissionError:
+        return False
+    return False

@@ -1,0 +1,254 @@
+"""One MkDocs build for all locales: the pages, navigation and configuration of each."""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from html import unescape
+from itertools import pairwise
+from typing import Any
+
+from markupsafe import escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure import StructureItem
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Link, Navigation, Section
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink
+
+from polynotice.core.locales import Locale, locale
+from polynotice.core.model import Phrase
+from polynotice.core.translation import Say
+from polynotice.html.plain_text import without_tags
+from polynotice.mkdocs_host.mkdocs_site import nav_text, word_text
+from polynotice.pages.markdown_extension import toc_text
+from polynotice.pages.rendering import SourcePage
+from polynotice.pages.table_elements import UNTRANSLATED
+
+
+def uri_in(one: Locale, uri: str) -> str:
+    """The path, below `docs/` or the site, that the page `uri` has in a locale but the source's."""
+    return f"{one.id}/{uri}"
+
+
+class Title(str):
+    """A title in another language than its page's: marked in HTML, plain in attributes."""
+
+    plain: str
+
+    def __new__(cls, plain: str, lang: str, one: Locale) -> Title:
+        """Marks a text in the language `lang`, for a page in the locale `one`."""
+        direction = locale(lang).direction
+        mark = f' dir="{direction}"' if direction != one.direction else ""
+        title = super().__new__(
+            cls, f'<span lang="{lang}"{mark} class="{UNTRANSLATED}">{escape(plain)}</span>'
+        )
+        title.plain = plain
+        return title
+
+    def __html__(self) -> str:
+        """What Jinja's `e` filter gives, as in `aria-label="{{ title | e }}"`."""
+        return escape(self.plain)
+
+
+def title_of(phrase: Phrase, one: Locale) -> str:
+    """A title as templates show it. They print titles without escaping them."""
+    if phrase.lang == one.id:
+        return escape(without_tags(phrase.text))
+    return Title(without_tags(phrase.text), phrase.lang, one)
+
+
+class LocalePage(Page):
+    """A page in another locale than the source's."""
+
+    def __init__(
+        self,
+        file: File,
+        config: MkDocsConfig,
+        *,
+        source: Page,
+        page: SourcePage,
+        one: Locale,
+        say: Say,
+    ) -> None:
+        nav_title = vars(source).get("title")
+        title = title_of(say(nav_text(nav_title)), one) if nav_title else None
+        named = page.words.get("title")
+        if title is None and named and (phrase := say(named)).lang != one.id:
+            # Not by the front matter, which is shown in the browser's title, where no mark can be.
+            title = title_of(phrase, one)
+        super().__init__(title, file, config)
+        self.source = source
+        self.source_page = page
+        self.locale = one
+        self._say = say
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Reads the source page, and translates the words in its front matter."""
+        super().read_source(config)
+        say_words_of(self, self.source_page, self._say)
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Converts the page; its title then comes from its first heading."""
+        super().render(config, files)
+        tidy_titles(self)
+
+    def mark_headings(self, languages: Mapping[str, str]) -> None:
+        """Marks headings in another language, by their ids, wherever templates list them."""
+        anchors = list(_anchors(self.toc)) if languages else []
+        for anchor in anchors:
+            if anchor.id in languages:
+                title = without_tags(unescape(anchor.title))
+                anchor.title = Title(title, languages[anchor.id], self.locale)
+        if anchors and anchors[0].id in languages and self._title_from_render:
+            self._title_from_render = anchors[0].title
+
+    @property
+    def is_homepage(self) -> bool:
+        """Whether the page is the home page of its locale."""
+        return self.source.is_homepage
+
+
+def say_words_of(page: Page, source: SourcePage, say: Say) -> None:
+    """Puts the words of a page's front matter into what templates print of them."""
+    for name, text in source.words.items():
+        page.meta[name] = escape(without_tags(say(text).text))
+
+
+def tidy_titles(page: Page) -> None:
+    """Takes what templates or scripts of themes would show as tags out of a page's headings.
+
+    Material's tooltips show the text of a title in a list of headings as HTML.
+    """
+    if page._title_from_render:
+        page._title_from_render = without_tags(unescape(page._title_from_render))
+    for anchor in _anchors(page.toc):
+        anchor.title = escape(without_tags(unescape(anchor.title)))
+
+
+def _anchors(toc: Iterable[AnchorLink]) -> Iterator[AnchorLink]:
+    for anchor in toc:
+        yield anchor
+        yield from _anchors(anchor.children)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Alternate:
+    """A page in one of the locales, for the language switcher and the sitemap."""
+
+    locale: str
+    name: str
+    direction: str
+    url: str
+    """Relative to the site's root."""
+    canonical_url: str | None
+
+
+def add_files(
+    files: Files, config: MkDocsConfig, pages: Iterable[SourcePage], locales: Iterable[Locale]
+) -> None:
+    """Adds to `files` every page in every locale but the source's."""
+    for one in locales:
+        for page in pages:
+            original = files.get_file_from_path(page.uri)
+            if original is None or original.abs_src_path is None:
+                continue
+            inclusion = original.inclusion
+            if inclusion is InclusionLevel.INCLUDED:
+                inclusion = InclusionLevel.NOT_IN_NAV
+            files.append(
+                File.generated(
+                    config,
+                    uri_in(one, page.uri),
+                    abs_src_path=original.abs_src_path,
+                    inclusion=inclusion,
+                )
+            )
+
+
+def add_pages(
+    files: Files, config: MkDocsConfig, pages: Mapping[str, SourcePage], one: Locale, say: Say
+) -> dict[str, LocalePage]:
+    """Makes the locale's pages, by the path that each has below `docs/`."""
+    made = {}
+    for uri, page in pages.items():
+        original, file = files.get_file_from_path(uri), files.get_file_from_path(uri_in(one, uri))
+        if original and original.page and file:
+            made[uri] = LocalePage(file, config, source=original.page, page=page, one=one, say=say)
+    return made
+
+
+def navigation(
+    nav: Navigation, pages: Mapping[str, LocalePage], one: Locale, say: Say
+) -> Navigation:
+    """The source's navigation, in another locale."""
+    items = [_nav_item(item, pages, one, say) for item in nav.items]
+    flat = [pages[page.file.src_uri] for page in nav.pages if page.file.src_uri in pages]
+    for earlier, later in pairwise(flat):
+        earlier.next_page, later.previous_page = later, earlier
+    return Navigation(items, list(flat))
+
+
+def retitle(items: Iterable[StructureItem], one: Locale, say: Say) -> None:
+    """Makes the titles of the source's own navigation, too, such as templates may print."""
+    for item in items:
+        title = vars(item).get("title")
+        if title:
+            item.title = title_of(say(nav_text(title)), one)
+        retitle(item.children if isinstance(item, Section) else (), one, say)
+
+
+def _nav_item(
+    item: StructureItem, pages: Mapping[str, LocalePage], one: Locale, say: Say
+) -> StructureItem:
+    if isinstance(item, Section):
+        children = [_nav_item(child, pages, one, say) for child in item.children]
+        section = Section(title_of(say(nav_text(item.title)), one), children)
+        for child in children:
+            child.parent = section
+        return section
+    if isinstance(item, Link):
+        return Link(
+            title_of(say(nav_text(item.title)), one) if item.title else item.title, item.url
+        )
+    return pages.get(item.file.src_uri, item) if isinstance(item, Page) else item
+
+
+def config_in(config: MkDocsConfig, theme_language: str, one: Locale, say: Say) -> MkDocsConfig:
+    """The configuration as the locale's templates see it."""
+    view = copy.copy(config)
+    for name in ("site_name", "site_description"):
+        if config[name]:
+            view[name] = escape(without_tags(say(word_text(name, config[name])).text))
+    if config.copyright:
+        view.copyright = _with_same_tags(
+            config.copyright, say(word_text("copyright", config.copyright)).text
+        )
+    theme = copy.deepcopy(config.theme)
+    theme["language"] = theme_language
+    if config.theme.name == "material":
+        theme["direction"] = one.direction
+    for palette in _palettes(theme.get("palette")):
+        toggle = palette.get("toggle")
+        if isinstance(toggle, dict) and toggle.get("name"):
+            toggle["name"] = escape(without_tags(say(word_text("palette", toggle["name"])).text))
+    view["theme"] = theme
+    toc = dict((config.mdx_configs or {}).get("toc") or {})
+    if toc.get("title"):
+        toc["title"] = escape(without_tags(say(toc_text("title", toc["title"])).text))
+        view["mdx_configs"] = {**config.mdx_configs, "toc": toc}
+    return view
+
+
+def _with_same_tags(source: str, text: str) -> str:
+    """The copyright, which may be HTML: shown as text if its tags are not the source's."""
+    return text if sorted(_TAG.findall(source)) == sorted(_TAG.findall(text)) else escape(text)
+
+
+_TAG = re.compile(r"<[^>]*>?|&[#\w]+;?")
+
+
+def _palettes(value: object) -> list[dict[str, Any]]:
+    return [one for one in (value if isinstance(value, list) else [value]) if isinstance(one, dict)]

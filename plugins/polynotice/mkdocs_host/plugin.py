@@ -1,0 +1,250 @@
+"""The MkDocs plugin: one build for all locales, refused while anything is wrong."""
+
+from __future__ import annotations
+
+import gc
+import logging
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from jinja2 import Environment, TemplateError
+from mkdocs.commands.build import get_context
+from mkdocs.config import config_options as c
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from polynotice.catalogues import po_files
+from polynotice.core.problems import Problem, Severity, errors
+from polynotice.mkdocs_host import mkdocs_site
+from polynotice.mkdocs_host.build import Build, with_language
+from polynotice.mkdocs_host.publication import Publication
+from polynotice.mkdocs_host.rebuild import Rebuild
+from polynotice.mkdocs_host.watcher import follow, keep_watching, latest_change
+from polynotice.pages import preview
+from polynotice.project import project
+from polynotice.verify import provenance
+from polynotice.verify.site_verifier import Verifier
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
+
+log = logging.getLogger("mkdocs.plugins.polynotice")
+
+
+class PolynoticeConfig(Config):  # type: ignore[no-untyped-call]
+    """The plugin's options; `polynotice.settings` understands them, and says where one is wrong."""
+
+    source_locale = c.Optional(c.Type(object))
+    locales = c.Optional(c.Type(object))
+    columns = c.Optional(c.Type(object))
+    extra_columns = c.Optional(c.Type(object))
+    untranslated = c.Optional(c.Type(object))
+    words = c.Optional(c.Type(object))
+
+
+class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped-call]
+    """Hands each event of MkDocs to the `Build` that it belongs to."""
+
+    def __init__(self) -> None:
+        self.is_preview = False
+        self.build: Build
+        self.problems: list[Problem] = []
+        self.publication: Publication | None = None
+        self.server: LiveReloadServer | None = None
+        self.started = time.time()
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Notes whether this is a preview. MkDocs keeps such a plugin across rebuilds."""
+        self.is_preview = command == "serve"
+        if command == "build":
+            # A build ends with its process, and makes little garbage: to look for it less often
+            # saves a twelfth of its time.
+            gc.freeze()
+            gc.set_threshold(20_000, 20, 20)
+
+    # After the other plugins, so that what they change in the configuration is seen.
+    @event_priority(-50)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Reads and checks everything: MkDocs empties the site's folder after this event."""
+        found = project.load(*mkdocs_site.read(config, dict(self.config.data)))
+        self.problems, self.publication = [], None
+        self._report("Nothing was built.", [*provenance.problems(), *project.check(found)])
+        self.build = Build(
+            project=found, config=config, is_preview=self.is_preview, problems=self.problems
+        )
+        self.build.set_up()
+        self.publication = None if self.is_preview else Publication(config)
+        if self.server is not None:
+            follow(self.server, config)
+        return config
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Adds the pages of every locale."""
+        self.build.add_files(files)
+        return files
+
+    # After plugins that change the navigation.
+    @event_priority(-50)
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+        """Makes the navigation of every locale."""
+        self.build.add_pages(nav, files)
+        if self.is_preview:
+            # MkDocs tells of them in the terminal, where not everybody looks.
+            self.problems += mkdocs_site.unknown_pages(config, files)
+        return nav
+
+    # MkDocs converts the page right after this event, before it turns to the next.
+    @event_priority(-100)
+    def on_page_markdown(
+        self, markdown: str, page: Page, config: MkDocsConfig, files: Files
+    ) -> str | None:
+        """Tells the Markdown extension which page comes."""
+        self.build.prepare(page)
+        return None
+
+    def on_page_content(
+        self, html: str, page: Page, config: MkDocsConfig, files: Files
+    ) -> str | None:
+        """Shows what is wrong on every page of a preview."""
+        self.build.note_anchors(page)
+        if not self.is_preview or not self.problems:
+            return None
+        told = preview.problem_list(self.problems, self.build.locale_of(page).id)
+        return f"{told}\n{self.build.harmless(html)}"
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+        """Refuses words that other plugins brought in after the check: no page is written yet."""
+        self._report("No page was written.", _unsaid(self.build))
+        self.build.env, self.files = env, files
+        return env
+
+    def on_template_context(
+        self, context: TemplateContext, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Gives the templates of single files, such as `404.html`, the source's words."""
+        context.update(self.build.context_of(self.build.source))  # type: ignore[typeddict-item]
+        return context
+
+    def on_post_template(
+        self, output_content: str, template_name: str, config: MkDocsConfig
+    ) -> str:
+        """Says in which language the source's error page is."""
+        return with_language(output_content, self.build.source)
+
+    # Before the other plugins, which may look at the navigation.
+    @event_priority(100)
+    def on_page_context(
+        self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Gives the template its locale's configuration, navigation and root."""
+        one = self.build.locale_of(page)
+        context.update(self.build.context_of(one, page))  # type: ignore[typeddict-item]
+        context["base_url"] = self.build.base_url(page)
+        return context
+
+    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
+        """Says in which language the page is."""
+        return with_language(output, self.build.locale_of(page))
+
+    # After all other plugins: after the search plugin has written its index, and minifiers theirs.
+    @event_priority(-100)
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Writes what stands beside the pages, and proves the site."""
+        build = self.build
+        build.render_error_pages(lambda nav: _context(nav, self.files, config))
+        verifier = Verifier(build.project, drafts=self.is_preview)
+        build.write_data(verifier)
+        if not self.is_preview:
+            site_dir = Path(config.site_dir)
+            self._report("The site does not say what the notice says.", verifier.problems(site_dir))
+        if self.publication is not None:
+            self.publication.publish()
+
+    # After the other plugins: what this raises, they are not asked about.
+    @event_priority(-100)
+    def on_build_error(self, error: Exception) -> None:
+        """Leaves the last good site as it was, and says so where the disk is at fault."""
+        if self.publication is not None:
+            self.publication.abandon()
+        # To Jinja, a template that is not there is an error of the disk, too.
+        if isinstance(error, TemplateError) or self.is_preview:
+            return
+        if isinstance(error, OSError):
+            where = f" ({error.filename})" if error.filename else ""
+            what = f"The site cannot be written: {error.strerror or error}{where}."
+            raise PluginError(f"{what} The last good site is as it was.") from error
+
+    # Before the other plugins, so that what they watch is watched the same way.
+    @event_priority(100)
+    def _watch(
+        self, server: LiveReloadServer, config: MkDocsConfig, builder: Any
+    ) -> LiveReloadServer:
+        """Watches records and catalogues, too."""
+        keep_watching(server, config, _folders(config))
+        self.server = server
+        return server
+
+    # After the other plugins, which may hand the server the builder that MkDocs gives them.
+    @event_priority(-100)
+    def _go_on(
+        self, server: LiveReloadServer, config: MkDocsConfig, builder: Any
+    ) -> LiveReloadServer:
+        """Goes on whatever is wrong."""
+        server.builder = Rebuild(server, config, start=self._forget, problems=lambda: self.problems)
+        read = map(Path, (config.docs_dir, config.config_file_path, *config.watch))
+        if latest_change([*read, *_folders(config)]) > self.started:
+            # Saved while the first build ran, when nothing was watched yet.
+            server.builder()
+        return server
+
+    on_serve = CombinedEvent(_watch, _go_on)
+
+    def _forget(self) -> None:
+        """Drops what the last build found: the next may end before it comes to this plugin."""
+        self.problems = []
+
+    def _report(self, consequence: str, found: Sequence[Problem]) -> None:
+        """Prints what is wrong, and ends a build that is to be published if it is an error."""
+        self.problems = [*self.problems, *found]
+        for problem in found:
+            log.log(_LEVELS[problem.severity], str(problem))
+        if not self.is_preview and (wrong := errors(found)):
+            count = f"{len(wrong)} {'error' if len(wrong) == 1 else 'errors'}"
+            raise PluginError(f"{count}. {consequence} The last good site is as it was.")
+
+
+def _folders(config: MkDocsConfig) -> list[Path]:
+    """The project's folders that MkDocs does not know of."""
+    root = Path(config.config_file_path).parent
+    return [root / project.RECORDS, root / po_files.FOLDER]
+
+
+_LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING}
+
+
+def _context(nav: Navigation, files: Files, config: MkDocsConfig) -> TemplateContext:
+    from urllib.parse import urlsplit
+
+    base_url = urlsplit(config.site_url or "/").path
+    return get_context(nav, files, config, base_url=base_url)
+
+
+def _unsaid(build: Build) -> list[Problem]:
+    return [
+        Problem(
+            code="missing-translation",
+            span=text.span,
+            locale=one.id,
+            message=f'The page says "{text.msgid}", which no catalogue was asked for.',
+            hint="Another plugin adds it while building: write it into the page instead.",
+        )
+        for text, one in build.unsaid
+    ]

@@ -1,0 +1,79 @@
+"""A preview that never gets stuck: what stops a rebuild is shown in the place of the pages."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
+
+from polynotice.core.problems import Problem
+from polynotice.mkdocs_host import mkdocs_errors
+from polynotice.pages import preview
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
+
+log = logging.getLogger(mkdocs_errors.OWN_LOG)
+
+
+class Rebuild:
+    """Stands in for the server's own builder, which raises what goes wrong.
+
+    MkDocs's server would then hold back every page until a build succeeds, and a browser that asks
+    for one waits without a word.
+    """
+
+    def __init__(
+        self,
+        server: LiveReloadServer,
+        config: MkDocsConfig,
+        *,
+        start: Callable[[], None],
+        problems: Callable[[], Sequence[Problem]],
+    ) -> None:
+        """Calls `start` before each build; after it, `problems` are those that it found."""
+        self._builder = server.builder
+        self._site = Path(server.root)
+        self._config_file = Path(config.config_file_path)
+        self._level = logging.WARNING if config.strict else logging.ERROR
+        self._start = start
+        self._problems = problems
+        self._pages: set[Path] = set()
+        """Every page that a browser may have open."""
+
+    def __call__(self) -> None:
+        """Builds the site, or shows why it cannot be built on every page that was there."""
+        self._note_pages()
+        self._start()
+        with mkdocs_errors.logged(self._level) as told:
+            try:
+                self._builder()
+            # Some plugins give up by ending the process.
+            except (Exception, SystemExit) as error:
+                log.error(str(error), exc_info=not isinstance(error, MkDocsException))
+                found = mkdocs_errors.problems_of(error, told, self._config_file)
+                self._note_pages()
+                self._show(preview.failure([*self._problems(), *found]), self._pages)
+                return
+        gone = [page for page in self._pages if not page.exists()]
+        # MkDocs's error page does not reload itself, and so would stay when the page returns.
+        self._show(preview.gone(self._problems()), gone)
+
+    def _note_pages(self) -> None:
+        self._pages.update(path for path in self._site.rglob("*.html") if path.is_file())
+
+    def _show(self, html: str, pages: Iterable[Path]) -> None:
+        data = html.encode(errors="xmlcharrefreplace")
+        for page in pages:
+            if any(folder.is_file() for folder in page.parents):
+                # A file has the name that the page's folder had.
+                continue
+            page.parent.mkdir(parents=True, exist_ok=True)
+            page.write_bytes(data)
+            # Older than its source, so that `--dirty` writes the page again.
+            os.utime(page, (0, 0))

@@ -1,0 +1,198 @@
+"""The notice as data: `notice.json` at the root of each locale."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
+from functools import cache
+from typing import Any
+
+from polynotice.core.model import Notice, Purpose
+from polynotice.core.translation import Say
+from polynotice.notice.blocks import Block, PurposesBlock
+from polynotice.notice.tables import Cell, lang_of, purpose_tables, state_of
+
+Visible = Callable[[Sequence[str]], Sequence[str]]
+"""Gives what a reader sees of each of some inline Markdown texts."""
+
+
+def notice_data(
+    notice: Notice,
+    blocks: Mapping[str, Sequence[Block]],
+    say: Say,
+    visible: Visible,
+    urls: Mapping[str, str],
+) -> list[dict[str, Any]]:
+    """Every record that a page places, in the order of the notice, as one locale reads it.
+
+    `blocks` are those of each page, by its path below `docs/`; `urls` the pages' addresses, from
+    the root of the locale. A field is there if a table shows it.
+    """
+    shown = _shown_fields(blocks)
+    section_of = {p.id: section.id for section in notice.sections for p in section.purposes}
+    records = []
+    for purpose in notice.purposes:
+        if purpose.id not in shown:
+            continue
+        page, fields = shown[purpose.id]
+        cells = purpose_tables(notice, [purpose], fields, say)[0].rows[0].cells
+        record = {
+            "id": purpose.id,
+            "section": section_of[purpose.id],
+            "page": urls[page],
+            "fields": {cell.field: _field(cell, visible) for cell in cells},
+        }
+        records.append({**record, "sha256": digest_of_record(record)})
+    return records
+
+
+def digest_of_record(record: Mapping[str, Any]) -> str:
+    """The digest of what a reader of one locale sees of a record: its id, texts and languages.
+
+    Neither the page nor the state of a translation is part of it.
+    """
+    fields = {
+        name: {"text": field["text"], "lang": field["lang"]}
+        for name, field in record["fields"].items()
+    }
+    return digest({"id": record["id"], "fields": fields})
+
+
+def digest(value: object) -> str:
+    """The SHA-256 of a value in its canonical form (RFC 8785): one way to write it, everywhere.
+
+    >>> digest({"b": "ü", "a": [1, None]}) == hashlib.sha256(
+    ...     '{"a":[1,null],"b":"ü"}'.encode()
+    ... ).hexdigest()
+    True
+    """
+    return hashlib.sha256(canonical(value).encode()).hexdigest()
+
+
+def fields_of(value: Any) -> dict[str, object]:
+    """A dataclass as JSON has it, without the fields that are as they are by default."""
+    known = _defaults(type(value))  # type: ignore[arg-type]  # mypy takes no class for hashable
+    pairs = ((name, getattr(value, name), default) for name, default in known)
+    return {name: each for name, each, default in pairs if each != default}
+
+
+@cache
+def _defaults(kind: type[Any]) -> tuple[tuple[str, object], ...]:
+    return tuple((one.name, one.default) for one in fields(kind))
+
+
+canonical = json.JSONEncoder(
+    ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=fields_of
+).encode
+"""The one way to write a value; of a dataclass, its fields."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Difference:
+    """One way in which a `notice.json` differs from what it must be."""
+
+    code: str
+    """That of the problem it is."""
+    message: str
+    record: str | None = None
+
+
+def differences(found: object, wanted: Mapping[str, Any]) -> list[Difference]:
+    """Every way in which what a `notice.json` says differs from what it must say."""
+    if found == wanted:
+        return []
+    data = found if isinstance(found, dict) else {}
+    records = data.get("records")
+    there = [one for one in records if isinstance(one, dict)] if isinstance(records, list) else []
+    ids = [str(one.get("id")) for one in there]
+    by_id = dict(zip(ids, there, strict=True))
+    all_found = list(_heads(data, wanted))
+    for record in wanted["records"]:
+        name = record["id"]
+        if name in by_id:
+            all_found += _fields(by_id[name], record)
+        else:
+            message = f'The record "{name}" is missing.'
+            all_found.append(Difference(code="row-missing", message=message, record=name))
+    expected = [record["id"] for record in wanted["records"]]
+    for name in (Counter(ids) - Counter(expected)).elements():
+        message = f'The record "{name}" is too many.'
+        all_found.append(Difference(code="row-extra", message=message, record=name))
+    if ids != expected and Counter(ids) == Counter(expected):
+        message = f"The records are in the order {', '.join(ids)}, not {', '.join(expected)}."
+        all_found.append(Difference(code="row-order", message=message))
+    return all_found or [
+        Difference(code="row-text", message="The file says more than the notice does.")
+    ]
+
+
+def _heads(data: Mapping[str, Any], wanted: Mapping[str, Any]) -> Iterator[Difference]:
+    for name in dict.fromkeys([*wanted, *data]):
+        expected, found = wanted.get(name, _NOTHING), data.get(name, _NOTHING)
+        if name != "records" and found != expected:
+            message = f'In {name}, expected "{expected}", found "{found}".'
+            yield Difference(code="row-text", message=message)
+
+
+class _Nothing:
+    """What stands where a file has no value: not even `null`."""
+
+    def __str__(self) -> str:
+        return "nothing"
+
+
+_NOTHING = _Nothing()
+
+
+def _fields(there: Mapping[str, Any], record: Mapping[str, Any]) -> Iterator[Difference]:
+    found, expected = _flat(there), _flat(record)
+    for name in dict.fromkeys([*expected, *found]):
+        must, said = expected.get(name, _NOTHING), found.get(name, _NOTHING)
+        if said != must:
+            values = f'expected "{must}", found "{said}"'
+            message = f'In {name} of "{record["id"]}", {values}.'
+            yield Difference(code="row-text", message=message, record=record["id"])
+
+
+def _flat(value: Mapping[str, Any], place: str = "") -> dict[str, Any]:
+    """Single values by where they stand, such as `fields.purpose.text`."""
+    flat: dict[str, Any] = {}
+    for name, one in value.items():
+        inner = f"{place}.{name}".lstrip(".")
+        flat |= _flat(one, inner) if one and isinstance(one, dict) else {inner: one}
+    return flat
+
+
+def _shown_fields(
+    blocks: Mapping[str, Sequence[Block]],
+) -> dict[str, tuple[str, tuple[str, ...]]]:
+    """For each purpose the page on which it is first placed, and every field that a table shows."""
+    pages: dict[str, str] = {}
+    fields: dict[str, dict[str, None]] = {}
+    for page, block, purpose in _placings(blocks):
+        pages.setdefault(purpose.id, page)
+        fields.setdefault(purpose.id, {}).update(dict.fromkeys(block.columns))
+    return {record: (page, tuple(fields[record])) for record, page in pages.items()}
+
+
+def _placings(
+    blocks: Mapping[str, Sequence[Block]],
+) -> list[tuple[str, PurposesBlock, Purpose]]:
+    return [
+        (page, block, purpose)
+        for page, found in blocks.items()
+        for block in found
+        if isinstance(block, PurposesBlock)
+        for purpose in block.purposes
+    ]
+
+
+def _field(cell: Cell, visible: Visible) -> dict[str, str]:
+    return {
+        "text": "\n".join(visible([item.phrase.text for item in cell.items])),
+        "lang": lang_of(cell),
+        "state": str(state_of(cell)),
+    }

@@ -1,0 +1,280 @@
+"""The records of a notice: how `notice_data/**/*.yml` becomes a `Notice`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from polynotice.core.model import FIELDS, DataCategory, Notice, Purpose, Section, Span, Text, Value
+from polynotice.core.problems import Problem, did_you_mean
+from polynotice.files import text_files, yaml_source
+from polynotice.files.yaml_source import Document, Place
+from polynotice.notice import record_schema
+from polynotice.notice.record_schema import (
+    ID_PATTERN,
+    DataCategoryForm,
+    FileForm,
+    FormType,
+    PurposeForm,
+    problem_of,
+    purpose_form,
+)
+
+
+def read(
+    folder: Path, root: Path, *, extra_columns: Mapping[str, str]
+) -> tuple[Notice, list[Problem]]:
+    """Reads every file of records below `folder`, in the order of their paths.
+
+    Gives the notice, without its words, of all records that can be understood, and everything that
+    is wrong with them, with paths relative to `root`.
+    """
+    reader = _NoticeReader(root, tuple(extra_columns))
+    for path, reason in text_files.unreadable_folders(folder):
+        name = path.relative_to(root).as_posix()
+        message = f"The folder cannot be read: {reason}."
+        reader.add("unreadable-records", Span(name), message, "Check its permissions.")
+    for path in sorted([folder, *text_files.paths_below(folder, root)]):
+        name = path.relative_to(root).as_posix()
+        if path.name.startswith("."):
+            continue
+        if text_files.leads_out(path, root):
+            reason, hint = text_files.LEADS_OUT
+            reader.add("unreadable-records", Span(name), f"It is not read: {reason}.", hint)
+            continue
+        if path.suffix == ".yml" and path != folder:
+            reader.read_file(path, name)
+        elif path.suffix.lower() in (".yml", ".yaml") and not path.is_dir():
+            message = f"A file of records ends in .yml, not in {path.suffix}: this one is not read."
+            reader.add("unreadable-records", Span(name), message, "Rename it.")
+    if not reader.files:
+        name = folder.relative_to(root).as_posix()
+        message = "There is no file of records (*.yml) in this folder."
+        reader.add("unreadable-records", Span(name), message, "Add one.")
+    reader.check_references()
+    return reader.notice(), reader.problems
+
+
+class _NoticeReader:
+    def __init__(self, root: Path, extra_columns: tuple[str, ...]) -> None:
+        self.root = root
+        self.purpose_form = purpose_form(extra_columns)
+        self.fields = (*FIELDS, *extra_columns)
+        self.sections: dict[str, Section] = {}
+        self.categories: dict[str, DataCategory] = {}
+        self.purposes: dict[str, Purpose] = {}
+        self.references: list[tuple[str, str, Span]] = []
+        self.problems: list[Problem] = []
+        self.broken: set[str] = set()
+        self.files = 0
+
+    def add(
+        self, code: str, span: Span, message: str, hint: str, record: str | None = None
+    ) -> None:
+        self.problems.append(
+            Problem(code=code, span=span, message=message, hint=hint, record=record)
+        )
+
+    def read_file(self, path: Path, name: str) -> None:
+        self.files += 1
+        try:
+            text = text_files.read(path, within=self.root)
+        except text_files.UnreadableFileError as error:
+            message = f"The file cannot be read: {error.reason}."
+            self.add("unreadable-records", Span(name, error.line), message, error.hint)
+            return
+        document, problems = yaml_source.load(text, name, code="unreadable-records")
+        self.problems += problems
+        if document is None:
+            return
+        if not isinstance(document.data, dict):
+            message = "The file holds no records."
+            hint = "Start it with `purposes:` or `data_categories:`."
+            self.add("unreadable-records", Span(name), message, hint)
+            return
+        form = self._valid_file(document)
+        if not {"purposes", "data_categories"} & set(document.data):
+            message = "The file has neither `purposes` nor `data_categories`."
+            self.add("missing-field", Span(name), message, "Add one of them, or remove the file.")
+        if form.purposes is not None:
+            self._add_purposes(form, document, path.stem)
+        self._add_categories(form, document)
+
+    def _valid_file(self, document: Document) -> FileForm:
+        """The top of the file, less what is wrong there: that hides no mistake in its records."""
+        form, mistakes = record_schema.read(FileForm, document.data)
+        self.problems += [problem_of(one, document, (), FileForm) for one in mistakes]
+        bad = {one.place[0] for one in mistakes}
+        rest = {key: value for key, value in document.children(()).items() if key not in bad}
+        return form or record_schema.read(FileForm, rest)[0] or FileForm()
+
+    def _valid(self, form: type[FormType], document: Document, place: Place) -> FormType | None:
+        """The value at `place` as that form; `None`, and its problems noted, if it is none."""
+        found, mistakes = record_schema.read(form, document.at(place))
+        self.problems += [problem_of(one, document, place, form) for one in mistakes]
+        return found
+
+    def _add_purposes(self, form: FileForm, document: Document, stem: str) -> None:
+        section_id = form.section or stem
+        span = document.span(("section",))
+        if not re.fullmatch(ID_PATTERN, section_id):
+            hint = "Give the file a `section:` of a-z, 0-9 and hyphens."
+            self.add("bad-id", span, f'"{section_id}" cannot be the id of a section.', hint)
+        title = None
+        if form.title:
+            title = Text(
+                msgid=form.title,
+                context=f"sections/{section_id}/title",
+                span=document.span(("title",)),
+                comment="Title of a section",
+            )
+        purposes = list(self._purposes(len(form.purposes or ()), document))
+        earlier = self.sections.get(section_id)
+        if earlier and earlier.title and title and earlier.title.msgid != title.msgid:
+            message = f'The section "{section_id}" has another title in {earlier.title.span.path}.'
+            self.add("duplicate-id", title.span, message, "Use one title, or another section id.")
+        self.sections[section_id] = Section(
+            id=section_id,
+            title=(earlier and earlier.title) or title,
+            purposes=(*(earlier.purposes if earlier else ()), *purposes),
+            span=earlier.span if earlier else span,
+        )
+
+    def _purposes(self, count: int, document: Document) -> Iterator[Purpose]:
+        for index in range(count):
+            place: Place = ("purposes", index)
+            form = self._valid(self.purpose_form, document, place)
+            if form is None:
+                continue
+            span = document.span((*place, "id"))
+            if self._is_taken(form.id, self.purposes, span):
+                continue
+            name = form.title or form.id
+            fields = dict(_values(form, self.fields, document, place, name))
+            title = None
+            if form.title:
+                title = Text(
+                    msgid=form.title,
+                    context=f"purposes/{form.id}/title",
+                    span=document.span((*place, "title")),
+                    comment=f"Title of the purpose {form.id}: heading of its table",
+                )
+            if form.personal_data is None and not form.data:
+                message = f'The purpose "{form.id}" names no personal data.'
+                hint = "Add `personal_data:` or `data:`."
+                self.add("missing-field", span, message, hint, form.id)
+                continue
+            for position, category in enumerate(form.data):
+                where = document.span((*place, "data", position))
+                if category in form.data[:position]:
+                    message = f'"{category}" stands twice in the data of "{form.id}".'
+                    self.add("duplicate-id", where, message, "Remove one.", form.id)
+                self.references.append((form.id, category, where))
+            purpose = Purpose(
+                id=form.id, title=title, fields=fields, data=tuple(form.data), span=span
+            )
+            self.purposes[form.id] = purpose
+            yield purpose
+
+    def _add_categories(self, form: FileForm, document: Document) -> None:
+        for index in range(len(form.data_categories or ())):
+            place: Place = ("data_categories", index)
+            category = self._valid(DataCategoryForm, document, place)
+            if category is None:
+                # A category with a mistake is there nevertheless: its users are not wrong.
+                self.broken.add(str(document.children(place).get("id")))
+                continue
+            span = document.span((*place, "id"))
+            if self._is_taken(category.id, self.categories, span):
+                continue
+            name = Text(
+                msgid=category.name,
+                context=f"data/{category.id}/name",
+                span=document.span((*place, "name")),
+                comment="Name of a kind of personal data",
+            )
+            description = None
+            if category.description:
+                description = Text(
+                    msgid=category.description,
+                    context=f"data/{category.id}/description",
+                    span=document.span((*place, "description")),
+                    comment=f'Describes the kind of personal data "{category.name}"',
+                )
+            self.categories[category.id] = DataCategory(
+                id=category.id,
+                name=name,
+                description=description,
+                special=category.special,
+                span=span,
+            )
+
+    def _is_taken(
+        self, new_id: str, known: Mapping[str, Purpose | DataCategory], span: Span
+    ) -> bool:
+        if new_id not in known:
+            return False
+        first = known[new_id].span
+        message = f'The id "{new_id}" is taken by the record in {first.path}:{first.line}.'
+        self.add("duplicate-id", span, message, "Give this record an id of its own.", new_id)
+        return True
+
+    def check_references(self) -> None:
+        for purpose, category, span in self.references:
+            if category not in self.categories and category not in self.broken:
+                message = f'No file defines the data category "{category}" of "{purpose}".'
+                hint = did_you_mean(category, self.categories)
+                self.add("unknown-reference", span, message, hint, purpose)
+
+    def notice(self) -> Notice:
+        sections = tuple(self.sections.values())
+        categories = tuple(_with_users(one, sections) for one in self.categories.values())
+        return Notice(sections=sections, categories=categories)
+
+
+def _with_users(category: DataCategory, sections: Iterable[Section]) -> DataCategory:
+    """The category, with the purposes that use it named to its translator."""
+    users = [
+        purpose.title.msgid if purpose.title else purpose.id
+        for section in sections
+        for purpose in section.purposes
+        if category.id in purpose.data
+    ]
+    if not users:
+        return category
+    comment = f"{category.name.comment}, used for: {'; '.join(users)}"
+    return replace(category, name=replace(category.name, comment=comment))
+
+
+def _values(
+    form: PurposeForm, fields: Iterable[str], document: Document, place: Place, name: str
+) -> Iterator[tuple[str, Value]]:
+    for field in fields:
+        value: str | list[str] | None = getattr(form, field, None)
+        if value is None:
+            continue
+        texts = [value] if isinstance(value, str) else value
+        yield (
+            field,
+            Value(
+                is_list=not isinstance(value, str),
+                texts=tuple(
+                    Text(
+                        msgid=text,
+                        context=f"purposes/{form.id}/{field}",
+                        span=document.span(
+                            (*place, field) if isinstance(value, str) else (*place, field, index)
+                        ),
+                        comment=f'Record "{name}", field {field}',
+                    )
+                    for index, text in enumerate(texts)
+                ),
+            ),
+        )
+
+
+def with_words(notice: Notice, words: Mapping[str, Text]) -> Notice:
+    """The notice with the plugin's own words in the source language."""
+    return replace(notice, words=dict(words))

@@ -1,0 +1,259 @@
+"""The plugin's options in `mkdocs.yml`, understood."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import cast
+
+from polynotice.core.locales import Locale, UnknownLocaleIdError, locale
+from polynotice.core.model import FIELDS, WORDS, Text
+from polynotice.core.problems import Problem, did_you_mean
+from polynotice.files.yaml_source import Document, Place
+from polynotice.notice.record_schema import PurposeForm, field_names
+
+OPTIONS: dict[str, str] = {
+    "source_locale": "the locale in which records and pages are written; `en` if left out",
+    "locales": "every locale of the notice, the source locale among them, in the order of the "
+    "language switcher; `- mt: {publish: false}` keeps one out of `mkdocs build`",
+    "columns": "the columns of the tables; `[purpose, personal_data]` if left out",
+    "extra_columns": "fields of your own, each with its header in the source language",
+    "untranslated": "`error` (the default) refuses to publish a locale that is not complete; "
+    "`fallback` shows the source text, marked as such",
+    "words": "the plugin's own words in the source language, where you want others",
+}
+"""Every option, with what it does."""
+
+DEFAULT_COLUMNS = ("purpose", "personal_data")
+
+RESERVED = {*field_names(PurposeForm), *FIELDS, *WORDS}
+"""What no field of a notice's own can be called."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """The options of one notice."""
+
+    source: Locale = field(default_factory=lambda: locale("en"))
+    locales: tuple[Locale, ...] = ()
+    """In the order of the language switcher, with the source locale."""
+    drafts: frozenset[str] = frozenset()
+    """Ids of the locales that are never in a published site."""
+    columns: tuple[str, ...] = DEFAULT_COLUMNS
+    extra_columns: Mapping[str, str] = field(default_factory=dict)
+    allow_untranslated: bool = False
+    words: Mapping[str, Text] = field(default_factory=dict)
+
+    @property
+    def translated(self) -> tuple[Locale, ...]:
+        """Every locale but the source's."""
+        return tuple(one for one in self.locales if one.id != self.source.id)
+
+    def is_published(self, one: Locale) -> bool:
+        """Whether the locale is part of `mkdocs build`."""
+        return one.id not in self.drafts and not one.is_pseudo
+
+
+def read(
+    options: Mapping[str, object], document: Document, place: Place
+) -> tuple[Settings, list[Problem]]:
+    """Understands the plugin's `options`.
+
+    `document` is `mkdocs.yml` and `place` where the options stand in it; the lines of the problems
+    come from there. What cannot be understood is reported and left at its default.
+    """
+    reader = _Reader(document, place)
+    given = {name: value for name, value in options.items() if value is not None}
+    return reader.read(given), reader.problems
+
+
+class _Reader:
+    def __init__(self, document: Document, place: Place) -> None:
+        self.document = document
+        self.place = place
+        self.problems: list[Problem] = []
+
+    def add(self, place: Place, message: str, hint: str, code: str = "bad-setting") -> None:
+        span = self.document.span((*self.place, *place))
+        self.problems.append(Problem(code=code, span=span, message=message, hint=hint))
+
+    def read(self, options: Mapping[str, object]) -> Settings:
+        for name in map(str, options):
+            if name not in OPTIONS:
+                message = f'There is no option "{name}".'
+                self.add((name,), message, did_you_mean(name, OPTIONS), "unknown-field")
+        source = self._locale(options.get("source_locale", "en"), ("source_locale",))
+        source = source or locale("en")
+        locales, drafts = self._locales(options.get("locales"), source)
+        extra = self._texts(options.get("extra_columns"), "extra_columns")
+        for name in [name for name in extra if name in RESERVED]:
+            message = f'"{name}" has a meaning of its own in every notice.'
+            hint = "Choose another name."
+            if name in FIELDS:
+                hint = f"Set its header under `words: {{{name}: …}}`, or choose another name."
+            self.add(("extra_columns", name), message, hint)
+            del extra[name]
+        words = self._words(options.get("words"), source, extra)
+        return Settings(
+            source=source,
+            locales=locales,
+            drafts=drafts,
+            columns=self._columns(options.get("columns"), (*FIELDS, *extra)),
+            extra_columns=extra,
+            allow_untranslated=self._allow_untranslated(options.get("untranslated", "error")),
+            words=words,
+        )
+
+    def _locale(self, value: object, place: Place) -> Locale | None:
+        hint = "Use a BCP 47 id, such as de, pt-BR or zh-Hans."
+        if not isinstance(value, str):
+            message = f"{value!r} is not a locale."
+            if isinstance(value, bool):
+                hint = 'YAML reads `no` as false: write "no" for Norwegian, or nb.'
+            self.add(place, message, hint, "unknown-locale")
+            return None
+        try:
+            found = locale(value)
+        except UnknownLocaleIdError:
+            if "_" in value:
+                hint = f'Write it as "{value.replace("_", "-")}".'
+            self.add(place, f'There is no locale "{value}".', hint, "unknown-locale")
+            return None
+        if found.id != value:
+            message = f'The locale "{value}" is written "{found.id}".'
+            self.add(place, message, f'Write "{found.id}".', "unknown-locale")
+        return found
+
+    def _locales(self, value: object, source: Locale) -> tuple[tuple[Locale, ...], frozenset[str]]:
+        if value is None:
+            return (source,), frozenset()
+        if not isinstance(value, list) or not value:
+            message = "`locales` takes a list of locales."
+            self.add(("locales",), message, "Write it as `locales: [en, de]`.")
+            return (source,), frozenset()
+        found: list[Locale] = []
+        drafts: set[str] = set()
+        for index, item in enumerate(value):
+            place: Place = ("locales", index)
+            name, options = item, cast("object", {})
+            if isinstance(item, dict) and len(item) == 1:
+                ((name, options),) = item.items()
+            one = self._locale(name, place)
+            if one is None:
+                continue
+            if one in found:
+                self.add(place, f'The locale "{one.id}" stands here twice.', "Remove one.")
+                continue
+            found.append(one)
+            if self._is_draft(options, place, one.id):
+                drafts.add(one.id)
+        if source not in found:
+            message = f'The source locale "{source.id}" is not among `locales`.'
+            self.add(
+                ("locales",), message, f"Add {source.id}: its place is its place in the switcher."
+            )
+            found.insert(0, source)
+        if source.id in drafts:
+            message = f'The source locale "{source.id}" cannot be a draft.'
+            place = ("locales", found.index(source), source.id)
+            self.add(place, message, "Remove `publish: false` there.")
+            drafts.discard(source.id)
+        return tuple(found), frozenset(drafts)
+
+    def _is_draft(self, options: object, place: Place, locale_id: str) -> bool:
+        if not isinstance(options, dict):
+            message = f"The options of {locale_id} are no mapping."
+            self.add(place, message, f"Write `- {locale_id}: {{publish: false}}`.")
+            return False
+        for name in options:
+            if name != "publish":
+                message = f'A locale has no option "{name}".'
+                self.add((*place, locale_id, name), message, did_you_mean(str(name), ["publish"]))
+        publish = options.get("publish", True)
+        if not isinstance(publish, bool):
+            message = f"`publish` takes true or false, not {publish!r}."
+            self.add((*place, locale_id, "publish"), message, "Write one of the two.")
+            return True
+        return not publish
+
+    def _texts(self, value: object, option: str) -> dict[str, str]:
+        if value is None:
+            return {}
+        if not isinstance(value, dict):
+            message = f"`{option}` takes names with their texts."
+            self.add((option,), message, "Write each as `name: Text`.")
+            return {}
+        texts: dict[str, str] = {}
+        for key, text in value.items():
+            name = str(key)
+            if not isinstance(text, str) or not text.strip():
+                self.add((option, name), f"`{name}` has no text.", f'Write `{name}: "…"`.')
+            elif option == "extra_columns" and not re.fullmatch("[a-z][a-z0-9_]*", name):
+                message = f'"{name}" cannot be the name of a field.'
+                self.add((option, name), message, "Use a-z, digits and underscores.")
+            else:
+                texts[name] = text.strip()
+        return texts
+
+    def _words(self, value: object, source: Locale, extra: Mapping[str, str]) -> dict[str, Text]:
+        given = self._texts(value, "words")
+        known = {**FIELDS, **WORDS}
+        for name in given:
+            if name not in known:
+                message = f'The plugin has no word "{name}".'
+                self.add(("words", name), message, did_you_mean(name, known), "unknown-field")
+        given = {name: text for name, text in given.items() if name in known}
+        known["draft"] = known["draft"].replace("{language}", source.english_name)
+        if source.id.split("-")[0] != "en":
+            missing = [name for name in known if name not in given]
+            if missing:
+                message = f"The plugin's words are English, the notice is in {source.english_name}."
+                self.add(("words",), message, f"Set `words:` for: {', '.join(missing)}.")
+        fields = {*FIELDS, *extra}
+        texts = {}
+        for name, text in {**known, **given, **extra}.items():
+            option = "extra_columns" if name in extra else "words"
+            kind = "columns" if name in fields else "words"
+            texts[name] = Text(
+                msgid=text,
+                context=f"{kind}/{name}",
+                span=self.document.span((*self.place, option, name)),
+                comment="Header of a column" if name in fields else _WORD_COMMENTS[name],
+            )
+        return texts
+
+    def _columns(self, value: object, known: tuple[str, ...]) -> tuple[str, ...]:
+        if value is None:
+            return DEFAULT_COLUMNS
+        if not isinstance(value, list) or not value:
+            self.add(("columns",), "`columns` takes a list of fields.", "Write `[purpose, …]`.")
+            return DEFAULT_COLUMNS
+        for index, name in enumerate(value):
+            if name not in known:
+                message = f'There is no field "{name}" for a column.'
+                hint = did_you_mean(str(name), known)
+                self.add(("columns", index), message, hint, "unknown-field")
+            elif name in value[:index]:
+                self.add(("columns", index), f'The column "{name}" stands twice.', "Remove one.")
+        found = tuple(name for name in dict.fromkeys(map(str, value)) if name in known)
+        return found or DEFAULT_COLUMNS
+
+    def _allow_untranslated(self, value: object) -> bool:
+        if value not in ("error", "fallback"):
+            message = f"`untranslated` cannot be {value!r}."
+            self.add(("untranslated",), message, "Use `error` or `fallback`.")
+        return value == "fallback"
+
+
+_WORD_COMMENTS = {
+    "data_category": "Header of a column that lists kinds of personal data",
+    "used_for": "Header of a column that lists the purposes of each kind of personal data",
+    "special_category": "Stands below the name of a special category of personal data",
+    "not_stated": "Stands in a cell for which the notice gives nothing",
+    "not_used": "Stands where a kind of personal data is used for no purpose",
+    "tables": "Names a table for screen readers",
+    "data_index": "Names a table for screen readers",
+    "not_found": "Heading of the page that stands for one that does not exist",
+    "draft": "Stands at the top of each page whose translation is a draft",
+}

@@ -1,0 +1,159 @@
+"""The tables of a notice: one list of rows, one function that builds them, for every locale."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from polynotice.core.model import Notice, Phrase, Purpose, Section, State, Text, Value
+from polynotice.core.translation import Say
+
+
+@dataclass(frozen=True, kw_only=True)
+class Item:
+    """One text in a cell."""
+
+    phrase: Phrase
+    record: str | None = None
+    """Id of the purpose whose row the text links to, if it is a link."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cell:
+    """One cell of a row: a single item, or a list of them. Never empty."""
+
+    field: str
+    items: tuple[Item, ...]
+    is_list: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """One row: what a purpose is and what it uses, or what a data category is used for."""
+
+    id: str
+    """Of the purpose or the data category."""
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Column:
+    """A column, by the name of its field."""
+
+    field: str
+    header: Phrase
+
+
+@dataclass(frozen=True, kw_only=True)
+class Table:
+    """Rows of cells, in the order of the columns."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    heading: Phrase | None = None
+    """Stands above the table."""
+    label: Phrase | None = None
+    """Names a table that has no heading of its own, for those who do not see it."""
+
+
+def purpose_tables(
+    notice: Notice,
+    purposes: Sequence[Purpose],
+    columns: Sequence[str],
+    say: Say,
+    *,
+    together: bool = False,
+    section: Section | None = None,
+) -> list[Table]:
+    """The purpose-versus-personal-data tables.
+
+    One table per purpose under the purpose's title, or with `together` one table of all `purposes`,
+    named after their `section` where they have one in common.
+    """
+    if together:
+        name = section.title if section and section.title else notice.words["tables"]
+        return [
+            Table(
+                label=say(name),
+                columns=_header(notice, columns, say),
+                rows=tuple(_purpose_row(notice, purpose, columns, say) for purpose in purposes),
+            )
+        ]
+    return [
+        Table(
+            heading=say(purpose.title) if purpose.title else None,
+            label=None if purpose.title else say(notice.words["tables"]),
+            columns=_header(notice, columns, say),
+            rows=(_purpose_row(notice, purpose, columns, say),),
+        )
+        for purpose in purposes
+    ]
+
+
+def data_index(notice: Notice, say: Say) -> Table:
+    """The reverse: each data category, and the purposes that use it."""
+    rows = []
+    for category in notice.categories:
+        users = [purpose for purpose in notice.purposes if category.id in purpose.data]
+        about = [Item(phrase=say(category.name))]
+        if category.description:
+            about.append(Item(phrase=say(category.description)))
+        if category.special:
+            about.append(Item(phrase=say(notice.words["special_category"])))
+        used_for = [Item(phrase=say(_name_of(user)), record=user.id) for user in users]
+        used_for = used_for or [Item(phrase=say(notice.words["not_used"]))]
+        cells = (
+            Cell(field="data_category", items=tuple(about), is_list=len(about) > 1),
+            Cell(field="used_for", items=tuple(used_for), is_list=True),
+        )
+        rows.append(Row(id=category.id, cells=cells))
+    return Table(
+        label=say(notice.words["data_index"]),
+        columns=_header(notice, ("data_category", "used_for"), say),
+        rows=tuple(rows),
+    )
+
+
+def value_of(notice: Notice, purpose: Purpose, field: str) -> Value:
+    """What the cell of `purpose` in the column `field` says.
+
+    The names of the data categories stand in for `personal_data` where the record leaves it out;
+    any other field that it leaves out is said not to be stated.
+    """
+    if field in purpose.fields:
+        return purpose.fields[field]
+    if field == "personal_data":
+        named = [notice.category(category_id) for category_id in purpose.data]
+        names = tuple(category.name for category in named if category)
+        if names:
+            return Value(texts=names, is_list=True)
+    return Value(texts=(notice.words["not_stated"],))
+
+
+def state_of(cell: Cell) -> State:
+    """The state of the cell's least reliable phrase."""
+    order = [State.TRANSLATED, State.SOURCE, State.FUZZY, State.MISSING]
+    return max((item.phrase.state for item in cell.items), key=order.index)
+
+
+def lang_of(cell: Cell) -> str:
+    """The language of the cell's least reliable phrase."""
+    state = state_of(cell)
+    return next(item.phrase.lang for item in cell.items if item.phrase.state is state)
+
+
+def _header(notice: Notice, columns: Sequence[str], say: Say) -> tuple[Column, ...]:
+    return tuple(Column(field=name, header=say(notice.words[name])) for name in columns)
+
+
+def _purpose_row(notice: Notice, purpose: Purpose, columns: Sequence[str], say: Say) -> Row:
+    cells = []
+    for name in columns:
+        value = value_of(notice, purpose, name)
+        items = tuple(Item(phrase=say(text)) for text in value.texts)
+        cells.append(Cell(field=name, items=items, is_list=value.is_list))
+    return Row(id=purpose.id, cells=tuple(cells))
+
+
+def _name_of(purpose: Purpose) -> Text:
+    return purpose.title or purpose.fields["purpose"].texts[0]

@@ -1,0 +1,117 @@
+"""Tables and phrases as elements of a page."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Mapping
+from html import unescape
+from xml.etree.ElementTree import Element, SubElement
+
+from polynotice.core.locales import locale
+from polynotice.core.model import Phrase
+from polynotice.html.visible_text import squeezed
+from polynotice.notice.tables import Cell, Item, Row, Table
+from polynotice.pages.rendering import Rendering
+
+UNTRANSLATED = "notice-untranslated"
+"""The class of what is shown in another language than its page's."""
+
+INDEX_ID = "data_"
+"""What the ids of data categories start with in a page; no id of a purpose has an underscore."""
+
+
+def table_element(table: Table, rendering: Rendering) -> Element:
+    """The `table` element. Texts in it are inline Markdown still."""
+    # The roles stand for those that browsers drop when a style sheet shows rows as blocks.
+    element = Element("table", {"class": "notice-table", "role": "table"})
+    if table.label:
+        _set_text(element, "aria-label", table.label)
+    head = SubElement(SubElement(element, "thead", role="rowgroup"), "tr", role="row")
+    for column in table.columns:
+        attributes = {"scope": "col", "data-field": column.field, "role": "columnheader"}
+        put(SubElement(head, "th", attributes), column.header, rendering)
+    body = SubElement(element, "tbody", role="rowgroup")
+    headers = {column.field: column.header for column in table.columns}
+    for row in table.rows:
+        body.append(_row_element(row, headers, rendering))
+    return element
+
+
+def anchor_of(row: Row) -> str:
+    """The id of a row where it is first placed on a page."""
+    return row.id if _is_purpose(row) else INDEX_ID + row.id
+
+
+def _is_purpose(row: Row) -> bool:
+    return row.cells[0].field != "data_category"
+
+
+def _row_element(row: Row, headers: Mapping[str, Phrase], rendering: Rendering) -> Element:
+    is_purpose = _is_purpose(row)
+    anchor = anchor_of(row)
+    element = Element("tr", role="row")
+    if anchor not in rendering.row_ids:
+        element.set("id", anchor)
+        rendering.row_ids.add(anchor)
+    element.set("data-record" if is_purpose else "data-category", row.id)
+    for cell in row.cells:
+        attributes = {"data-field": cell.field, "role": "cell"}
+        filled = SubElement(element, "td", attributes)
+        _set_text(filled, "data-label", headers[cell.field])
+        _fill_cell(filled, cell, rendering)
+    return element
+
+
+_ENTITY = re.compile(r"&(?:#\d+|#x[\da-f]+|[\da-z]+);", re.IGNORECASE)
+
+
+def in_attribute(phrase: Phrase) -> str:
+    """The phrase's text as it is read in an attribute, where nothing but entities is Markdown."""
+    return squeezed(_ENTITY.sub(lambda match: unescape(match[0]), phrase.text))
+
+
+def _set_text(element: Element, name: str, phrase: Phrase) -> None:
+    # Python-Markdown would take what looks like an entity for one.
+    element.set(name, in_attribute(phrase).replace("&", "&amp;"))
+
+
+def _fill_cell(element: Element, cell: Cell, rendering: Rendering) -> None:
+    if not cell.is_list:
+        _put_item(element, cell.items[0], rendering)
+        return
+    items = SubElement(element, "ul")
+    for item in cell.items:
+        _put_item(SubElement(items, "li"), item, rendering)
+
+
+def _put_item(element: Element, item: Item, rendering: Rendering) -> None:
+    page = rendering.placed_on.get(item.record) if item.record else None
+    if page is not None:
+        start = posixpath.dirname(rendering.page) or "."
+        element = SubElement(element, "a", href=f"{posixpath.relpath(page, start)}#{item.record}")
+    put(element, item.phrase, rendering)
+
+
+def put(element: Element, phrase: Phrase, rendering: Rendering) -> None:
+    """Puts a phrase into an empty element, marked where its language is not the page's."""
+    if phrase.lang != rendering.locale.id or phrase.note:
+        element = SubElement(element, "span")
+        mark(element, phrase, rendering)
+    element.text = rendering.inline(phrase.text)
+
+
+def mark(element: Element, phrase: Phrase, rendering: Rendering) -> None:
+    """Marks an element as in another language than its page's, and as open in a preview."""
+    classes = []
+    if phrase.lang != rendering.locale.id:
+        classes.append(UNTRANSLATED)
+        element.set("lang", phrase.lang)
+        direction = locale(phrase.lang).direction
+        if direction != rendering.locale.direction:
+            element.set("dir", direction)
+    if phrase.note:
+        classes.append("notice-open")
+        element.set("title", phrase.note)
+    if classes:
+        element.set("class", " ".join(classes))

@@ -1,0 +1,66 @@
+"""How far each locale is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from polynotice.catalogues import po_files
+from polynotice.catalogues.untranslated import BEFORE_HISTORY, Version, Waiting, since, waiting
+from polynotice.checks.catalogue import INCOMPLETE
+from polynotice.core.locales import Locale
+from polynotice.core.model import Key, State
+from polynotice.project import project
+from polynotice.project.project import Project
+
+
+@dataclass(frozen=True, kw_only=True)
+class Status:
+    """How far one locale is: numbers of messages, and what a person should look at."""
+
+    total: int
+    translated: int
+    fuzzy: int
+    missing: int
+    warnings: int
+    """How much checks find in the translations that are there, errors included."""
+    oldest: str | None
+    """When the oldest source that still waits came into the template (ISO 8601).
+
+    `None` if nothing waits, or nobody knows since when.
+    """
+
+
+def status(found: Project, versions: Iterable[Version] = ()) -> dict[str, Status]:
+    """The status of each locale that people translate, by its id.
+
+    `versions` are the template's, latest first, as far as its history is known.
+    """
+    locales = [one for one in found.site.settings.translated if not one.is_pseudo]
+    waits = {one: waiting_in(found, one) for one in locales}
+    messages = {each.message.text.key: each.message for some in waits.values() for each in some}
+    dates = since(tuple(messages.values()), versions)
+    return {one.id: _status(found, one, waits[one], dates) for one in locales}
+
+
+def waiting_in(found: Project, one: Locale) -> list[Waiting]:
+    """What is left to translate in that locale, in the order of the notice."""
+    po = found.catalogues.get(one.id)
+    return list(waiting(found.messages, found.say(one), po, po_files.path_of(one)))
+
+
+def _status(
+    found: Project, one: Locale, waits: Sequence[Waiting], dates: Mapping[Key, str]
+) -> Status:
+    total = len(found.messages)
+    fuzzy = sum(each.state is State.FUZZY for each in waits)
+    keys = [each.message.text.key for each in waits]
+    known = [dates[key] for key in keys if key in dates]
+    return Status(
+        total=total,
+        translated=total - len(waits),
+        fuzzy=fuzzy,
+        missing=len(waits) - fuzzy,
+        warnings=sum(one.code not in INCOMPLETE for one in project.findings(found, one)),
+        oldest=min(known, default=BEFORE_HISTORY) or None,
+    )

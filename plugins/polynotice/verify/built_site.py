@@ -1,0 +1,108 @@
+"""A built site, read back: the tables that its HTML really has."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+from selectolax.lexbor import LexborHTMLParser, SelectolaxError
+
+from polynotice.files import text_files
+from polynotice.html.hiding_rules import HidingRule, hiding_rules, imports
+from polynotice.verify.built_page import PageReader
+from polynotice.verify.page_comparison import FoundPage
+
+# The name of an attribute has no other form; a value may be written with an entity.
+_OF_NOTICE = (b"data-record", b"data-category", b"notice-table", b"notice&", b"&#")
+
+
+@dataclass(kw_only=True)
+class BuiltSite:
+    """The files of a site; each style sheet is read once."""
+
+    folder: Path
+    _sheets: dict[str, tuple[HidingRule, ...]] = field(default_factory=dict)
+    """What each style sheet hides, by its address."""
+    _together: dict[tuple[str, ...], Sequence[HidingRule]] = field(default_factory=dict)
+    """What several of them hide."""
+
+    def page(self, name: str) -> FoundPage | None:
+        """The page in the file `name`, or `None` if there is none that can be read."""
+        html = _bytes(self.folder / name)
+        if html is None:
+            return None
+        lowered = html.lower()
+        if not any(sign in lowered for sign in _OF_NOTICE):
+            # Nothing of the notice can be there: the head is all that there is to read.
+            body = lowered.find(b"<body")
+            html = html[: lowered.find(b">", body) + 1] if body >= 0 else html
+        return PageReader(html, f"/{name}", self).read()
+
+    def other_pages_with_rows(self, known: Collection[str]) -> list[str]:
+        """The names of the pages that have a record's row, but for the `known` ones.
+
+        One that cannot be read is taken for such a page.
+        """
+        found = []
+        for folder, _, names in os.walk(self.folder):
+            for name in names:
+                if name.lower().endswith((".html", ".htm", ".xhtml")):
+                    path = Path(folder, name)
+                    page = path.relative_to(self.folder).as_posix()
+                    if page not in known and path.is_file() and _has_rows(_bytes(path)):
+                        found.append(page)
+        return sorted(found)
+
+    def hiding_rules(self, page: str, links: Iterable[str]) -> Sequence[HidingRule]:
+        """What the style sheets hide that a page with that address links to."""
+        sheets = tuple([urljoin(page, link) for link in links])
+        if sheets not in self._together:
+            self._together[sheets] = [rule for sheet in sheets for rule in self._rules_in(sheet)]
+        return self._together[sheets]
+
+    def _rules_in(self, sheet: str) -> tuple[HidingRule, ...]:
+        """What a style sheet hides; nothing, if it is not a file of the site."""
+        if sheet not in self._sheets:
+            self._sheets[sheet] = ()  # a sheet that imports itself ends here
+            path = self.folder / unquote(urlsplit(sheet).path).lstrip("/")
+            is_own = path.resolve().is_relative_to(self.folder.resolve())
+            if is_own and (css := _bytes(path)) is not None:
+                text = css.decode("utf-8", errors="replace")
+                self._sheets[sheet] = tuple(self.rules_of(text, sheet))
+        return self._sheets[sheet]
+
+    def rules_of(self, css: str, address: str) -> Iterable[HidingRule]:
+        """What a style sheet with that address hides, with those that it imports."""
+        yield from (rule for rule in map(_asked, hiding_rules(css)) if rule)
+        for href in imports(css) if "@import" in css else ():
+            yield from self._rules_in(urljoin(address, href))
+
+
+def _bytes(path: Path) -> bytes | None:
+    try:
+        return text_files.read_bytes(path)
+    except (FileNotFoundError, text_files.UnreadableFileError):
+        return None
+
+
+def _has_rows(html: bytes | None) -> bool:
+    lowered = None if html is None else html.lower()
+    return lowered is None or b"data-record" in lowered or b"data-category" in lowered
+
+
+_NOTHING = LexborHTMLParser("")
+
+
+def _asked(rule: HidingRule) -> HidingRule | None:
+    """The rule in words that the parser understands; without its conditions, if need be."""
+    for selector in (rule.selector, re.sub(r":[\w-]+(\([^()]*\))?", "", rule.selector) or "*"):
+        try:
+            _NOTHING.css(selector)
+        except SelectolaxError:
+            continue
+        return replace(rule, selector=selector)
+    return None

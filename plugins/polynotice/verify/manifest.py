@@ -1,0 +1,103 @@
+"""What legal approves: everything that a site must say, in one file with its digests.
+
+From it alone a site can be held against what was approved: without records or catalogues.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from polynotice.notice.notice_json import canonical, digest
+from polynotice.verify.page_comparison import WantedTable
+
+MANIFEST = "notice-manifest.json"
+FORMAT = 1
+
+
+@dataclass(frozen=True, kw_only=True)
+class WantedLocale:
+    """What one locale of a site must be."""
+
+    notice: Mapping[str, Any]
+    """What its `notice.json` says."""
+    pages: Mapping[str, Sequence[WantedTable]]
+    """The tables of each of its pages, by the page's file below the site's folder."""
+
+    @property
+    def id(self) -> str:
+        """Its BCP 47 id."""
+        return str(self.notice["locale"])
+
+    @property
+    def direction(self) -> str:
+        """`ltr` or `rtl`."""
+        return str(self.notice["direction"])
+
+    @property
+    def root(self) -> str:
+        """Its folder below the site's, empty for the source locale."""
+        return "" if self.id == self.notice["source_locale"] else f"{self.id}/"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Provenance:
+    """Where a site comes from. None of it says what the site says, so no digest of words has it."""
+
+    commit: str | None = None
+    """Of the sources, where git knows it."""
+    is_dirty: bool | None = None
+    """Whether the sources differ from that commit."""
+    time: str | None = None
+    """`SOURCE_DATE_EPOCH` in UTC, and no other: a clock never says the same twice."""
+    versions: Mapping[str, str] = field(default_factory=dict)
+    """Of the tool and of what it is made with, by the names of the distributions."""
+
+
+def text_of(locales: Sequence[WantedLocale], provenance: Provenance) -> str:
+    """The manifest of a site, as it is written: a line each for records and pages.
+
+    `sha256` is the digest of `locales`: of what the site says and where, whoever built it.
+    `manifest_sha256` is that of all the rest, `sha256` included.
+    """
+    words = _on_lines(_words(locales))
+    head: dict[str, Any] = {
+        "format": FORMAT,
+        "sha256": hashlib.sha256(words.replace("\n", "").encode()).hexdigest(),
+        "source": None
+        if provenance.commit is None
+        else {"commit": provenance.commit, "dirty": provenance.is_dirty},
+        "time": provenance.time,
+        "versions": dict(sorted(provenance.versions.items())),
+    }
+    head["manifest_sha256"] = digest(head)
+    opened = json.dumps(head, ensure_ascii=False, indent=1).removesuffix("\n}")
+    return f'{opened},\n "locales": {words}\n}}\n'
+
+
+def digest_of(locales: Sequence[WantedLocale]) -> str:
+    """The `sha256` of the manifest of a site that must be so."""
+    return digest(_words(locales))
+
+
+def digests(data: Mapping[str, Any]) -> tuple[str, str]:
+    """What `sha256` and `manifest_sha256` of a manifest must be."""
+    head = {name: each for name, each in data.items() if name not in ("manifest_sha256", "locales")}
+    return digest(data["locales"]), digest(head)
+
+
+def _words(locales: Sequence[WantedLocale]) -> dict[str, Any]:
+    return {one.id: {**one.notice, "pages": one.pages} for one in locales}
+
+
+def _on_lines(value: Any, depth: int = 3) -> str:
+    """The canonical form of a value but for line breaks, so deep in."""
+    if depth and isinstance(value, dict):
+        items = [f"{canonical(name)}:{_on_lines(value[name], depth - 1)}" for name in sorted(value)]
+        return "{\n" + ",\n".join(items) + "\n}"
+    if depth and isinstance(value, list):
+        return "[\n" + ",\n".join(_on_lines(one, depth - 1) for one in value) + "\n]"
+    return canonical(value)

@@ -1,0 +1,335 @@
+"""Holds what a built page says against what it must say."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from polynotice.core.model import Span
+from polynotice.core.problems import Problem
+
+Run = tuple[str, str, str]
+"""A language, a direction, and the text that is in them; no text where all of it is."""
+
+
+def merged(pieces: Iterable[Run]) -> tuple[Run, ...]:
+    """Pieces of a text as its runs: neighbours of one language and direction are one.
+
+    White space does not count: the text itself is compared elsewhere.
+    """
+    runs: list[list[str]] = []
+    for lang, direction, text in pieces:
+        if runs and runs[-1][:2] == [lang, direction]:
+            runs[-1][2] += text
+        else:
+            runs.append([lang, direction, text])
+    if len(runs) == 1:
+        return ((runs[0][0], runs[0][1], ""),)
+    return tuple((lang, direction, "".join(text.split())) for lang, direction, text in runs)
+
+
+def unless_of_page(runs: tuple[Run, ...], lang: str, direction: str) -> tuple[Run, ...]:
+    """The runs of a text, or none if all of it is in the language and direction of its page."""
+    return () if runs == ((lang, direction, ""),) else runs
+
+
+@dataclass(frozen=True, kw_only=True)
+class FoundText:
+    """The text of a cell, header or heading."""
+
+    texts: tuple[str, ...]
+    """Each item of a list, or the only text."""
+    runs: tuple[Run, ...]
+    label: str | None = None
+    """The name of the column that a phone shows beside a cell."""
+    others: tuple[str, ...] = ()
+    """Elements and attributes that are more than plain text."""
+    hidden: str = ""
+    """What keeps it from the reader, if anything does."""
+
+    @property
+    def text(self) -> str:
+        """All of it."""
+        return " ".join(self.texts)
+
+
+@dataclass(frozen=True, kw_only=True)
+class FoundRow:
+    """A row of a table."""
+
+    record: str
+    anchor: str | None
+    cells: tuple[tuple[str, FoundText], ...]
+    """Pairs of field and text."""
+    links: tuple[str, ...] = ()
+    """Where its links lead, from the root of the site."""
+    others: tuple[str, ...] = ()
+    """Attributes that no row has."""
+    hidden: str = ""
+    """What keeps it from the reader, if anything does."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class FoundTable:
+    """A table of a notice."""
+
+    headers: tuple[tuple[str, FoundText], ...]
+    """Pairs of field and text."""
+    rows: tuple[FoundRow, ...]
+    heading: FoundText | None = None
+    """The last heading above it."""
+    label: str | None = None
+    """What names the table to those who do not see it."""
+    others: tuple[str, ...] = ()
+    """Elements, attributes and words that no table has."""
+    nameless_rows: tuple[str, ...] = ()
+    """The text of each row that is no record's."""
+    hidden: str = ""
+    """What keeps it from the reader, if anything does."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class FoundPage:
+    """A page, as far as it belongs to the notice."""
+
+    langs: tuple[str, ...]
+    """What the page says of its language: on `html`, and on `body` if it says so there, too."""
+    directions: tuple[str, ...]
+    tables: tuple[FoundTable, ...] = ()
+    stray_rows: tuple[str, ...] = ()
+    """Ids of records whose rows stand outside every table of a notice."""
+    ids: Mapping[str, int] = field(default_factory=dict)
+    """How often each id is there."""
+    encoding: str = "utf-8"
+    """What the page says of its characters."""
+    hidden: str = ""
+    """What keeps the whole page from the reader, if anything does."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class WantedText:
+    """What a cell, header or heading must say."""
+
+    texts: tuple[str, ...]
+    """Each item of a list, or the only text."""
+    runs: tuple[Run, ...] = ()
+    """Its languages; none if all of it is in that of its page."""
+    label: str | None = None
+    """The name of the column that a phone shows beside a cell."""
+    others: tuple[str, ...] = ()
+    """Elements and attributes that are more than plain text."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class WantedRow:
+    """What a row must be."""
+
+    record: str
+    cells: tuple[tuple[str, WantedText], ...]
+    anchor: str | None = None
+    """The row's id; `None` where an earlier row of the page has it."""
+    links: tuple[str, ...] = ()
+    """Where the links in it lead: addresses from the root of the site, or those of other sites."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class WantedTable:
+    """What a table must be."""
+
+    headers: tuple[tuple[str, WantedText], ...]
+    rows: tuple[WantedRow, ...]
+    heading: WantedText | None = None
+    """The title of its only record, if it has one."""
+    label: str | None = None
+    """What names the table to those who do not see it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Prover:
+    """Compares one page of one locale."""
+
+    path: str
+    """Of the page, below the site's folder."""
+    locale: str
+    direction: str
+
+    def problems(self, found: FoundPage | None, wanted: Sequence[WantedTable]) -> list[Problem]:
+        """Every way in which the page differs from the tables that it must have."""
+        if found is None:
+            return [self._problem("locale-missing", "The page is not there, or cannot be read.")]
+        return [*self._page(found), *self._rows(found, wanted), *self._tables(found, wanted)]
+
+    def _problem(
+        self,
+        code: str,
+        message: str,
+        record: str | None = None,
+        hint: str = "Build the site again, and look for what changed the page afterwards.",
+    ) -> Problem:
+        return Problem(
+            code=code,
+            span=Span(self.path),
+            locale=self.locale,
+            record=record,
+            message=message,
+            hint=hint,
+        )
+
+    def _page(self, found: FoundPage) -> Iterator[Problem]:
+        for lang in found.langs:
+            if lang != self.locale:
+                yield self._differs("the language of the page", self.locale, lang)
+        for direction in found.directions:
+            if direction != self.direction:
+                yield self._differs("the direction of the page", self.direction, direction)
+        if found.encoding != "utf-8":
+            yield self._differs("the encoding of the page", "utf-8", found.encoding)
+        yield from self._kept("the page", None, (), found.hidden)
+
+    def _rows(self, found: FoundPage, wanted: Sequence[WantedTable]) -> Iterator[Problem]:
+        """Rows that are missing or too many on the page as a whole."""
+        there = Counter(row.record for table in found.tables for row in table.rows)
+        there.update(found.stray_rows)
+        must = Counter(row.record for table in wanted for row in table.rows)
+        for record in must - there:
+            message = (
+                f'The row "{record}" is missing.'
+                if not there[record]
+                else (f'The row "{record}" is there {there[record]} times, not {must[record]}.')
+            )
+            yield self._problem("row-missing", message, record)
+        for record in there - must:
+            message = f'The row "{record}" is there {there[record]} times, not {must[record]}.'
+            yield self._problem("row-extra", message, record)
+        for record in found.stray_rows:
+            yield self._problem("row-extra", f'The row "{record}" stands outside a table.', record)
+        for table in found.tables:
+            for text in table.nameless_rows:
+                yield self._problem("row-extra", f'A row of no record says "{text}".')
+        for row in (row for table in wanted for row in table.rows):
+            if row.anchor is not None and found.ids.get(row.anchor, 0) > 1:
+                message = f'The id "{row.anchor}" is there {found.ids[row.anchor]} times.'
+                yield self._problem("row-extra", message, row.record)
+
+    def _tables(self, found: FoundPage, wanted: Sequence[WantedTable]) -> Iterator[Problem]:
+        if len(found.tables) != len(wanted):
+            yield self._problem(
+                "row-missing" if len(found.tables) < len(wanted) else "row-extra",
+                f"The page has {len(found.tables)} tables, not {len(wanted)}.",
+            )
+        on_page = {row.record for table in wanted for row in table.rows}
+        for number, (there, must) in enumerate(zip(found.tables, wanted, strict=False), start=1):
+            yield from self._table(number, there, must, on_page)
+        # Each row is compared wherever on the page it stands: a moved one may be changed, too.
+        rows: dict[str, list[FoundRow]] = defaultdict(list)
+        for table in found.tables:
+            for row in table.rows:
+                rows[row.record].append(row)
+        for wanted_row in (row for table in wanted for row in table.rows):
+            if rows[wanted_row.record]:
+                yield from self._row(rows[wanted_row.record].pop(0), wanted_row)
+
+    def _table(
+        self, number: int, there: FoundTable, must: WantedTable, on_page: set[str]
+    ) -> Iterator[Problem]:
+        what = f"table {number}"
+        # Where a table is one record's, its findings are that record's, too.
+        record = must.rows[0].record if len(must.rows) == 1 else None
+        fields = [name for name, _ in there.headers]
+        expected_fields = [name for name, _ in must.headers]
+        if fields != expected_fields:
+            columns = f"the columns of {what}"
+            yield self._differs(columns, _list(expected_fields), _list(fields), record)
+        for (name, text), (_, expected) in zip(there.headers, must.headers, strict=False):
+            yield from self._text(f"the header of {name} in {what}", record, text, expected)
+        if there.label != must.label:
+            yield self._differs(f"the label of {what}", must.label, there.label, record)
+        yield from self._heading(what, record, there, must)
+        yield from self._kept(what, record, there.others, there.hidden)
+        order = [row.record for row in there.rows]
+        expected_order = [row.record for row in must.rows]
+        # Rows that the page lacks, or that no table has, are told as such, not as an order.
+        known = [record for record in order if record in on_page]
+        if known != [record for record in expected_order if record in order]:
+            message = f"Table {number} has the rows {_list(order)}, not {_list(expected_order)}."
+            yield self._problem("row-order", message)
+
+    def _heading(
+        self, what: str, record: str | None, there: FoundTable, must: WantedTable
+    ) -> Iterator[Problem]:
+        if must.heading and there.heading:
+            yield from self._text(f"the title above {what}", record, there.heading, must.heading)
+        elif must.heading:
+            yield self._differs(f"the title above {what}", _list(must.heading.texts), None, record)
+
+    def _row(self, there: FoundRow, must: WantedRow) -> Iterator[Problem]:
+        record = there.record
+        what = f'the row "{record}"'
+        yield from self._kept(what, record, there.others, there.hidden)
+        if there.anchor != must.anchor:
+            yield self._differs(f"the id of {what}", must.anchor, there.anchor, record)
+        if there.links != must.links:
+            where = f"the links of {what}"
+            yield self._differs(where, _list(must.links), _list(there.links), record)
+        fields = [name for name, _ in there.cells]
+        expected_fields = [name for name, _ in must.cells]
+        if fields != expected_fields:
+            cells = f"the cells of {what}"
+            yield self._differs(cells, _list(expected_fields), _list(fields), record)
+        found = dict(there.cells)
+        for name, expected in must.cells:
+            if name in found:
+                cell = f'the cell {name} of "{record}"'
+                yield from self._text(cell, record, found[name], expected)
+
+    def _text(
+        self, what: str, record: str | None, found: FoundText, expected: WantedText
+    ) -> Iterator[Problem]:
+        if found.texts != expected.texts:
+            yield self._differs(what, _items(expected.texts), _items(found.texts), record)
+        elif unless_of_page(found.runs, self.locale, self.direction) != expected.runs:
+            own = ((self.locale, self.direction, ""),)
+            languages = f"the language of {what}"
+            must, there = _languages(expected.runs or own), _languages(found.runs)
+            yield self._differs(languages, must, there, record)
+        if found.label != expected.label:
+            yield self._differs(f"the label of {what}", expected.label, found.label, record)
+        if found.others != expected.others:
+            must, there = (_list(one.others) for one in (expected, found))
+            message = f"In {what}, expected {must} besides its text, found {there}."
+            yield self._problem("row-text", message, record)
+        yield from self._kept(what, record, (), found.hidden)
+
+    def _kept(
+        self, what: str, record: str | None, others: Sequence[str], hidden: str
+    ) -> Iterator[Problem]:
+        if hidden:
+            message = f"In {what}, expected what a reader sees, found it hidden: {hidden}."
+            hint = "Look for what hides it: a style sheet, a plugin, or the page itself."
+            yield self._problem("row-text", message, record, hint)
+        if others:
+            message = f"In {what}, expected nothing but its text, found {_list(others)}."
+            yield self._problem("row-text", message, record)
+
+    def _differs(
+        self, what: str, expected: str | None, found: str | None, record: str | None = None
+    ) -> Problem:
+        message = f"In {what}, expected {_quoted(expected)}, found {_quoted(found)}."
+        return self._problem("row-text", message, record)
+
+
+def _items(texts: Sequence[str]) -> str:
+    return " | ".join(texts)
+
+
+def _languages(runs: Sequence[Run]) -> str:
+    return ", ".join(f"{lang or 'none'} ({direction})" for lang, direction, _ in runs)
+
+
+def _quoted(words: str | None) -> str:
+    return "none" if words is None else f'"{words}"'
+
+
+def _list(words: Sequence[str]) -> str:
+    return ", ".join(words) or "nothing"

@@ -1,0 +1,102 @@
+"""Where a site comes from: the commit of its sources, its tools, and the time it is given."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Collection, Iterator
+from datetime import UTC, datetime
+from importlib.metadata import PackageNotFoundError, distribution, entry_points
+from pathlib import Path
+
+from polynotice.catalogues import po_files
+from polynotice.core.model import Span
+from polynotice.core.problems import Problem
+from polynotice.files import git_history
+from polynotice.verify.manifest import Provenance
+
+EPOCH = "SOURCE_DATE_EPOCH"
+"""The environment variable of https://reproducible-builds.org/specs/source-date-epoch/."""
+
+_OURS = "mkdocs-polynotice"
+_GROUPS = ("mkdocs.plugins", "mkdocs.themes", "markdown.extensions")
+
+
+def read(
+    root: Path, *, config: Path, docs: Path, records: str, made: Path, parts: Collection[str]
+) -> Provenance:
+    """Where the site of the project in `root` comes from.
+
+    `config`, `docs` and `records` are what it is made of, `made` is the site's folder; `parts` are
+    the names of the theme, plugins and Markdown extensions in use.
+    """
+    folder = po_files.FOLDER
+    inputs = [f":(glob){records}/**/*.yml", f":(glob){folder}/**/*.po", f":(glob){folder}/**/*.yml"]
+    own = [path.relative_to(root) for path in (config, docs) if path.is_relative_to(root)]
+    inputs += [f":(literal){path.as_posix()}" for path in own]
+    found = git_history.commit(root, inputs, made)
+    return Provenance(
+        commit=found.id if found else None,
+        is_dirty=found.is_dirty if found else None,
+        time=date().strftime("%Y-%m-%dT%H:%M:%SZ") if EPOCH in os.environ else None,
+        versions=versions(parts),
+    )
+
+
+def date() -> datetime:
+    """The time that a build may tell: `SOURCE_DATE_EPOCH`, or where there is none the epoch.
+
+    The clock's would make each build another than the last.
+    """
+    return datetime.fromtimestamp(int(os.environ.get(EPOCH, "0")), UTC)
+
+
+def problems() -> Iterator[Problem]:
+    """What is wrong with `SOURCE_DATE_EPOCH`, which MkDocs reads, too."""
+    value = os.environ.get(EPOCH, "0")
+    # MkDocs writes it into 32 bits of the sitemap's compressed copy.
+    if not re.fullmatch(r"[0-9]{1,10}", value) or int(value) >= 1 << 32:
+        yield Problem(
+            code="bad-setting",
+            span=Span(EPOCH),
+            message=f'The environment variable {EPOCH} is "{value}".',
+            hint="Set it to a number of seconds since 1970, as `date +%s` prints, or not at all.",
+        )
+
+
+def versions(parts: Collection[str]) -> dict[str, str]:
+    """The versions of this tool, of the parts in use and of what each of these requires.
+
+    What is required only on some systems is left out, so that all systems tell the same.
+    """
+    points = entry_points()
+    used = {
+        point.dist.name
+        for group in _GROUPS
+        for point in points.select(group=group)
+        if point.name in parts and point.dist
+    }
+    heads = {_normal(name): _head(name) for name in {_OURS} | used}
+    required = {name for head in heads.values() for name in _REQUIRED.findall(head)}
+    heads |= {name: _head(name) for name in map(_normal, required) if name not in heads}
+    return {
+        name: match[1].strip() for name, head in heads.items() if (match := _VERSION.search(head))
+    }
+
+
+_VERSION = re.compile(r"^Version: (.+)$", re.MULTILINE)
+_REQUIRED = re.compile(r"^Requires-Dist: ([\w.-]+)[^;\n]*$", re.MULTILINE)
+
+
+def _normal(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def _head(name: str) -> str:
+    """The fields of a distribution's metadata: to parse all of it takes ten times as long."""
+    try:
+        one = distribution(name)
+    except PackageNotFoundError:
+        return ""
+    text = one.read_text("METADATA") or one.read_text("PKG-INFO") or ""
+    return text.partition("\n\n")[0]

@@ -1,0 +1,327 @@
+"""The proof after a build: the written HTML against what it must be, locale by locale."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from polynotice.core.locales import Locale, locale
+from polynotice.core.model import Phrase, Span
+from polynotice.core.problems import Problem
+from polynotice.core.translation import Say, guarded
+from polynotice.files import text_files
+from polynotice.html.visible_text import Seen
+from polynotice.notice.blocks import tables_of
+from polynotice.notice.notice_json import Difference, differences, notice_data
+from polynotice.notice.tables import Row, Table
+from polynotice.pages.table_elements import anchor_of, in_attribute
+from polynotice.project.project import Project
+from polynotice.verify import manifest, manifest_reader
+from polynotice.verify.built_site import BuiltSite
+from polynotice.verify.manifest import Provenance, WantedLocale
+from polynotice.verify.page_comparison import (
+    Prover,
+    WantedRow,
+    WantedTable,
+    WantedText,
+    merged,
+    unless_of_page,
+)
+
+NOTICE_JSON = "notice.json"
+
+
+class Verifier:
+    """Knows what each page of each locale must say."""
+
+    def __init__(self, project: Project, *, drafts: bool = False) -> None:
+        self.project = project
+        self._is_preview = drafts
+        settings = project.site.settings
+        self.source = settings.source
+        self.locales = [one for one in settings.locales if drafts or settings.is_published(one)]
+        self._placed_on = project.placed_on
+        self._pages = {page.uri for page in project.site.pages}
+        self.drafts = [one for one in settings.locales if one not in self.locales]
+        self._seen: dict[str, Seen] = {}
+        self._notices: dict[str, dict[str, object]] = {}
+        self._manifest: str | None = None
+
+    def problems(self, site_dir: Path) -> list[Problem]:
+        """Every way in which the site in that folder differs from what it must be."""
+        return [*problems(site_dir, self.wanted, self._manifest), *self._drafts(site_dir)]
+
+    def _drafts(self, site_dir: Path) -> Iterator[Problem]:
+        for one in self.drafts:
+            if (site_dir / one.id).exists():
+                yield Problem(
+                    code="row-extra",
+                    span=Span(one.id),
+                    locale=one.id,
+                    message=f"The draft locale {one.id} is in the site.",
+                    hint="Build the site again with `mkdocs build`.",
+                )
+
+    def manifest(self, provenance: Provenance) -> str:
+        """The text of the manifest for what the site must be."""
+        self._manifest = manifest.text_of(self.wanted, provenance)
+        return self._manifest
+
+    @cached_property
+    def wanted(self) -> list[WantedLocale]:
+        """What the site must be."""
+        return [self._wanted_locale(one) for one in self.locales]
+
+    def _wanted_locale(self, one: Locale) -> WantedLocale:
+        prefix = "" if one.id == self.source.id else f"{one.id}/"
+        tables = self._tables(one)
+        self.visible(list(_texts(tables.values())))
+        return WantedLocale(
+            notice=self.notice(one),
+            pages={
+                prefix + self.project.site.destination_of(page.uri): self._wanted(
+                    tables.get(page.uri, ()), page.uri, f"/{prefix}", one
+                )
+                for page in self.project.site.pages
+            },
+        )
+
+    def notice(self, one: Locale) -> dict[str, object]:
+        """What `notice.json` says in that locale."""
+        if one.id not in self._notices:
+            self._notices[one.id] = self._notice(one)
+        return self._notices[one.id]
+
+    def _say(self, one: Locale) -> Say:
+        say = self.project.say(one)
+        return guarded(say, self.project.may_be_shown) if self._is_preview else say
+
+    def _notice(self, one: Locale) -> dict[str, object]:
+        say = self._say(one)
+        name = next(text for text in self.project.site.words if text.context == "site/site_name")
+        return {
+            "locale": one.id,
+            "source_locale": self.source.id,
+            "direction": one.direction,
+            "site_name": say(name).text,
+            "records": notice_data(
+                self.project.notice,
+                self.project.blocks,
+                say,
+                self.visible,
+                {page.uri: self.project.site.url_of(page.uri) for page in self.project.site.pages},
+            ),
+        }
+
+    def visible(self, texts: Sequence[str]) -> list[str]:
+        """What a reader sees of each text."""
+        return [seen.text for seen in self._see(texts)]
+
+    def _see(self, texts: Sequence[str]) -> list[Seen]:
+        new = [text for text in dict.fromkeys(texts) if text not in self._seen]
+        if new:
+            self._seen.update(zip(new, self.project.site.seen(new), strict=True))
+        return [self._seen[text] for text in texts]
+
+    def _tables(self, one: Locale) -> Mapping[str, list[Table]]:
+        say = self._say(one)
+        return {
+            page: [
+                table for block in blocks for table in tables_of(block, self.project.notice, say)
+            ]
+            for page, blocks in self.project.blocks.items()
+        }
+
+    def _wanted(
+        self, tables: Sequence[Table], page: str, root: str, one: Locale
+    ) -> list[WantedTable]:
+        """What the tables of a page must be; `root` is that of its locale."""
+        anchors: set[str] = set()
+        wanted = []
+        for table in tables:
+            labels = {column.field: in_attribute(column.header) for column in table.columns}
+            rows = []
+            for row in table.rows:
+                anchor = anchor_of(row)
+                rows.append(
+                    WantedRow(
+                        record=row.id,
+                        cells=tuple(
+                            (
+                                cell.field,
+                                self._text(
+                                    [item.phrase for item in cell.items], one, labels[cell.field]
+                                ),
+                            )
+                            for cell in row.cells
+                        ),
+                        anchor=None if anchor in anchors else anchor,
+                        links=tuple(self._links(row, page, root)),
+                    )
+                )
+                anchors.add(anchor)
+            wanted.append(
+                WantedTable(
+                    headers=tuple(
+                        (column.field, self._text([column.header], one)) for column in table.columns
+                    ),
+                    rows=tuple(rows),
+                    heading=self._text([table.heading], one) if table.heading else None,
+                    label=in_attribute(table.label) if table.label else None,
+                )
+            )
+        return wanted
+
+    def _links(self, row: Row, page: str, root: str) -> Iterator[str]:
+        """Where the links of a row must lead, from the root of the site."""
+        for item in (item for cell in row.cells for item in cell.items):
+            if item.record in self._placed_on:
+                url = self.project.site.url_of(self._placed_on[item.record])
+                yield f"{root}{url}#{item.record}"
+            for target in self._see([item.phrase.text])[0].links:
+                yield self._address(target, page, root)
+
+    def _address(self, target: str, page: str, root: str) -> str:
+        try:
+            url = urlsplit(target)
+        except ValueError:  # it is no address, and must stand there as it was written
+            return target
+        if url.scheme or url.netloc or not url.path or url.path.startswith("/"):
+            own = f"{root}{self.project.site.url_of(page)}"
+            return f"{own}{target}" if not url.path and not url.scheme else target
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(page), url.path))
+        if path in self._pages:
+            return url._replace(path=root + self.project.site.url_of(path)).geturl()
+        return url._replace(path=f"/{path}").geturl()
+
+    def _text(self, phrases: Sequence[Phrase], one: Locale, label: str | None = None) -> WantedText:
+        """What phrases side by side must be on a page in that locale."""
+        seen = self._see([phrase.text for phrase in phrases])
+        pieces = [
+            (
+                lang or phrase.lang,
+                direction or locale(phrase.lang).direction,
+                text or seen_text.text,
+            )
+            for phrase, seen_text in zip(phrases, seen, strict=True)
+            for lang, direction, text in seen_text.runs
+        ]
+        return WantedText(
+            texts=tuple(text.text for text in seen if text.text),
+            runs=unless_of_page(merged(pieces), one.id, one.direction),
+            label=label,
+            others=tuple(other for text in seen for other in text.others),
+        )
+
+
+def problems(
+    site_dir: Path, wanted: Sequence[WantedLocale], manifest_text: str | None = None
+) -> list[Problem]:
+    """Every way in which the site in that folder differs from what its locales must be.
+
+    `manifest_text` is what its manifest says if nobody changed it.
+    """
+    found: list[Problem] = []
+    site = BuiltSite(folder=site_dir)
+    for one in wanted:
+        found += problems_in_locale(site, one)
+    found += _extra_pages(site, wanted)
+    found += _extra_locales(site_dir, wanted)
+    found += _manifest(site_dir, wanted, manifest_text)
+    return found
+
+
+def problems_in_locale(site: BuiltSite, one: WantedLocale) -> list[Problem]:
+    """Every way in which a locale of a site differs from what it must be."""
+    found: list[Problem] = []
+    for path, tables in one.pages.items():
+        prover = Prover(path=path, locale=one.id, direction=one.direction)
+        found += prover.problems(site.page(path), tables)
+    return [*found, *_notice_json(site.folder, one)]
+
+
+def problems_by_manifest(site_dir: Path, approved: Path) -> list[Problem]:
+    """Every way in which the site in that folder differs from what an approved manifest says.
+
+    A manifest that was changed, or cannot be understood, says nothing of any site.
+    """
+    found, wrong = manifest_reader.read(approved, approved.as_posix())
+    return wrong if found is None else problems(site_dir, found.locales)
+
+
+def _extra_pages(site: BuiltSite, wanted: Sequence[WantedLocale]) -> Iterator[Problem]:
+    known = {path for one in wanted for path in one.pages}
+    for name in site.other_pages_with_rows(known):
+        yield Problem(
+            code="row-extra",
+            span=Span(name),
+            message="The page has rows or cannot be read, and is none of the notice's.",
+            hint="Remove it, or build the site again.",
+        )
+
+
+def _notice_json(site_dir: Path, one: WantedLocale) -> Iterator[Problem]:
+    name = one.root + NOTICE_JSON
+    try:
+        found = json.loads(text_files.read(site_dir / name))
+    except (FileNotFoundError, text_files.UnreadableFileError, ValueError, RecursionError):
+        found = None
+    if found is None:
+        message = "The file is not there, or is not JSON."
+        all_found = [Difference(code="locale-missing", message=message)]
+    else:
+        all_found = differences(found, one.notice)
+    for each in all_found:
+        yield Problem(
+            code=each.code,
+            span=Span(name),
+            locale=one.id,
+            record=each.record,
+            message=each.message,
+            hint="Build the site again, and look for what changed the file afterwards.",
+        )
+
+
+def _extra_locales(site_dir: Path, wanted: Sequence[WantedLocale]) -> Iterator[Problem]:
+    known = {one.root + NOTICE_JSON for one in wanted}
+    for path in sorted(site_dir.glob(f"*/{NOTICE_JSON}")):
+        name = path.relative_to(site_dir).as_posix()
+        if name not in known:
+            yield Problem(
+                code="row-extra",
+                span=Span(name),
+                locale=path.parent.name,
+                message=f"The locale {path.parent.name} is none of the notice's.",
+                hint="Remove its folder, or build the site again.",
+            )
+
+
+def _manifest(
+    site_dir: Path, wanted: Sequence[WantedLocale], text: str | None
+) -> Iterator[Problem]:
+    """What is wrong with the site's own manifest."""
+    path = site_dir / manifest.MANIFEST
+    if text is not None and path.is_file() and path.read_bytes() == text.encode():
+        return
+    found, wrong = manifest_reader.read(path, manifest.MANIFEST)
+    yield from wrong
+    if found is not None and found.sha256 != manifest.digest_of(wanted):
+        yield Problem(
+            code="bad-manifest",
+            span=Span(manifest.MANIFEST),
+            message=f"The manifest is that of another notice: its digest is {found.sha256}.",
+            hint="Build the site again.",
+        )
+
+
+def _texts(tables: Iterable[Sequence[Table]]) -> Iterator[str]:
+    for table in (table for some in tables for table in some):
+        yield from (column.header.text for column in table.columns)
+        if table.heading:
+            yield table.heading.text
+        for cell in (cell for row in table.rows for cell in row.cells):
+            yield from (item.phrase.text for item in cell.items)

@@ -1,0 +1,434 @@
+"""What is missing and wrong in a whole catalogue, and what a translator may waive."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from polynotice.catalogues import po_format
+from polynotice.catalogues.po_format import Entry
+from polynotice.checks import catalogue
+from polynotice.checks.catalogue import record_of
+from polynotice.checks.waivers import WAIVABLE, waived
+from polynotice.core.locales import conventions, locale
+from polynotice.core.model import Span, Text
+from polynotice.core.problems import CODES, Problem
+from polynotice.core.translation import Message
+from tests.projects import (
+    CONFIG,
+    RECORDS,
+    ROOT,
+    polynotice,
+    problems_of,
+    replace_in,
+    translate,
+    write_project,
+)
+
+HEADER = 'msgid ""\nmsgstr "Language: de\\n"\n\n'
+FIRST = 4
+"""The line on which what follows the header starts."""
+
+
+def message(msgid: str, context: str | None = None) -> Message:
+    """A message that stands in line 7 of a page."""
+    return Message(text=Text(msgid=msgid, context=context, span=Span("docs/index.md", 7)))
+
+
+def problems(
+    messages: Sequence[Message], po: str, lang: str = "de", *, is_fatal: bool = True
+) -> list[Problem]:
+    """What is wrong with a catalogue that has `po` below its header."""
+    return catalogue.check(
+        messages,
+        po_format.parse(HEADER + po),
+        path="notice.po",
+        source=conventions(locale("en")),
+        conventions=conventions(locale(lang)),
+        is_fatal=is_fatal,
+    )
+
+
+def brief(found: Sequence[Problem]) -> list[str]:
+    """Each problem as `path:line: severity code`."""
+    return [f"{p.span.path}:{p.span.line}: {p.severity} {p.code}" for p in found]
+
+
+DAYS = "We answer within **30** days."
+GOOD = "Wir antworten binnen **30** Tagen."
+
+
+def test_a_right_translation_has_no_problem() -> None:
+    assert problems([message(DAYS)], f'msgid "{DAYS}"\nmsgstr "{GOOD}"\n') == []
+
+
+@pytest.mark.parametrize(
+    ("po", "expected"),
+    [
+        ("", "notice.po:1: error missing-translation"),
+        (f'msgid "{DAYS}"\nmsgstr ""\n', "notice.po:4: error missing-translation"),
+        (f'# A remark\nmsgid "{DAYS}"\nmsgstr ""\n', "notice.po:5: error missing-translation"),
+        (f'#~ msgid "{DAYS}"\n#~ msgstr "{GOOD}"\n', "notice.po:1: error missing-translation"),
+        (
+            f'msgctxt "other"\nmsgid "{DAYS}"\nmsgstr "{GOOD}"\n',
+            "notice.po:1: error missing-translation",
+        ),
+        (f'#, fuzzy\nmsgid "{DAYS}"\nmsgstr ""\n', "notice.po:5: error missing-translation"),
+        (f'#, fuzzy\nmsgid "{DAYS}"\nmsgstr "{GOOD}"\n', "notice.po:5: error fuzzy-translation"),
+        # An outdated translation is not looked into: it is to be compared as a whole.
+        (f'#, fuzzy\nmsgid "{DAYS}"\nmsgstr "Bald."\n', "notice.po:5: error fuzzy-translation"),
+        (f'msgid "{DAYS}"\nmsgstr "{GOOD[:21]}**3**."\n', "notice.po:4: error number-mismatch"),
+    ],
+)
+def test_what_lacks_or_is_wrong_is_found_at_its_entry(po: str, expected: str) -> None:
+    assert brief(problems([message(DAYS)], po)) == [expected]
+
+
+@pytest.mark.parametrize("blank", [" ", "\u00a0", "\\n"])
+def test_a_translation_without_a_word_is_missing(blank: str) -> None:
+    found = problems([message("Your data")], f'msgid "Your data"\nmsgstr "{blank}"\n')
+    assert brief(found) == ["notice.po:4: error missing-translation"]
+
+
+@pytest.mark.parametrize("flags", ["", "#, fuzzy\n"])
+def test_an_incomplete_translation_is_a_warning_where_it_is_not_fatal(flags: str) -> None:
+    po = f'{flags}msgid "{DAYS}"\nmsgstr "{GOOD if flags else ""}"\n'
+    (found,) = problems([message(DAYS)], po, is_fatal=False)
+    assert found.severity == "warning"
+
+
+def test_a_wrong_translation_is_an_error_even_where_an_incomplete_one_is_not() -> None:
+    po = f'msgid "{DAYS}"\nmsgstr "Wir antworten binnen **20** Tagen."\n'
+    assert brief(problems([message(DAYS)], po, is_fatal=False)) == [
+        "notice.po:4: error number-mismatch"
+    ]
+
+
+def test_each_check_is_run_on_each_entry() -> None:
+    source = "Read [our {kind} policy](policy.md) of **17 December 2025**."
+    wrong = "Lesen Sie <u>unsere</u> Richtlinie\u202e vom 18. Dezember 2025."
+    repeated = "We use your data."
+    po = f'msgid "{source}"\nmsgstr "{wrong}"\n\nmsgid "{repeated}"\nmsgstr "{repeated}"\n'
+    found = problems([message(source), message(repeated)], po)
+    assert [(p.code, p.span.line) for p in found] == [
+        ("raw-html", 4),
+        ("raw-html", 4),
+        ("hidden-character", 4),
+        ("link-mismatch", 4),
+        ("placeholder-mismatch", 4),
+        ("markup-mismatch", 4),
+        ("number-mismatch", 4),
+        ("identical-to-source", 7),
+    ]
+
+
+def test_dates_are_read_by_the_conventions_of_each_catalogue() -> None:
+    source = "Last changed on 17 December 2025."
+    polish = f'msgid "{source}"\nmsgstr "Ostatnia zmiana: 17 grudnia 2025 r."\n'
+    assert problems([message(source)], polish, "pl") == []
+    assert brief(problems([message(source)], polish, "de")) == [
+        "notice.po:4: error number-mismatch"
+    ]
+
+
+def test_an_entry_that_is_not_asked_for_is_not_looked_into() -> None:
+    po = f'msgid "{DAYS}"\nmsgstr "{GOOD}"\n\nmsgid "In 5 days."\nmsgstr "In 6 Tagen."\n'
+    assert problems([message(DAYS)], po) == []
+
+
+def test_a_missing_translation_is_told_with_where_its_source_is() -> None:
+    (there,) = problems([message(DAYS)], f'msgid "{DAYS}"\nmsgstr ""\n')
+    assert str(there) == (
+        f'notice.po:4: error missing-translation: "{DAYS}" (docs/index.md:7) has no translation. '
+        "Translate it in its msgstr."
+    )
+    (nowhere,) = problems([message(DAYS)], "")
+    assert nowhere.hint == "Run `polynotice update`, then translate it."
+
+
+def test_a_fuzzy_translation_is_told_with_what_to_do() -> None:
+    (found,) = problems([message(DAYS)], f'#, fuzzy\nmsgid "{DAYS}"\nmsgstr "{GOOD}"\n')
+    assert str(found) == (
+        f'notice.po:5: error fuzzy-translation: The translation of "{DAYS}" is marked fuzzy: '
+        "it belongs to an earlier wording or awaits a person's word. "
+        "Compare it with the source, correct it and remove the fuzzy flag."
+    )
+
+
+def test_a_problem_names_its_locale_and_record() -> None:
+    context = "purposes/calls/purpose"
+    po = f'msgctxt "{context}"\nmsgid "{DAYS}"\nmsgstr "Wir antworten **bald**."\n'
+    (wrong,) = problems([message(DAYS, context)], po)
+    assert (wrong.code, wrong.locale, wrong.record) == ("number-mismatch", "de", "calls")
+    (missing,) = problems([message(DAYS, context)], "")
+    assert (missing.code, missing.locale, missing.record) == ("missing-translation", "de", "calls")
+    (prose,) = problems([message(DAYS)], "")
+    assert prose.record is None
+
+
+@pytest.mark.parametrize(
+    ("context", "record"),
+    [
+        ("purposes/calls/purpose", "calls"),
+        ("purposes/calls/personal_data", "calls"),
+        ("data/email-address/name", "email-address"),
+        ("sections/care/title", None),
+        ("columns/purpose", None),
+        ("site/site_name", None),
+        ("purposes", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_a_record_is_known_by_the_context(context: str | None, record: str | None) -> None:
+    assert record_of(context) == record
+
+
+@pytest.mark.parametrize(
+    ("remarks", "codes"),
+    [
+        (["polynotice: ignore number-mismatch"], {"number-mismatch"}),
+        (["polynotice:ignore  number-mismatch "], {"number-mismatch"}),
+        (["polynotice: ignore number-mismatch, raw-html"], {"number-mismatch", "raw-html"}),
+        (
+            ["polynotice: ignore raw-html", "polynotice: ignore link-mismatch"],
+            {"raw-html", "link-mismatch"},
+        ),
+        (
+            ["polynotice: ignore raw-html; polynotice: ignore link-mismatch"],
+            {"raw-html", "link-mismatch"},
+        ),
+        (["Same word. polynotice: ignore identical-to-source"], {"identical-to-source"}),
+        # What follows the codes is prose, even where it names another.
+        (["polynotice: ignore number-mismatch raw-html"], {"number-mismatch"}),
+        (["polynotice: ignore number-mismatch as link-mismatch was mended"], {"number-mismatch"}),
+        (["polynotice: ignore identical-to-source (see raw-html)"], {"identical-to-source"}),
+        (["Polynotice: Ignore: Raw-HTML."], {"raw-html"}),
+        (["polynotice: ignore missing-translation"], set()),
+        (["polynotice: ignore"], set()),
+        (["polynotice ignore raw-html"], set()),
+        (["ignore raw-html"], set()),
+        ([], set()),
+    ],
+)
+def test_what_a_remark_waives(remarks: Sequence[str], codes: set[str]) -> None:
+    assert waived(Entry(msgid="a", remarks=tuple(remarks))) == codes
+
+
+BAD = f'\nmsgid "{DAYS}"\nmsgstr "Wir antworten <u>bald</u>."\n'
+
+
+@pytest.mark.parametrize(
+    ("comment", "left"),
+    [
+        ("# Hello", {"raw-html", "markup-mismatch", "number-mismatch"}),
+        ("# polynotice: ignore number-mismatch", {"raw-html", "markup-mismatch"}),
+        ("# polynotice: ignore raw-html, markup-mismatch", {"number-mismatch"}),
+        (
+            "# polynotice: ignore number",
+            {"raw-html", "markup-mismatch", "number-mismatch", "bad-remark"},
+        ),
+        ("#. polynotice: ignore raw-html", {"raw-html", "markup-mismatch", "number-mismatch"}),
+        ("#: polynotice: ignore raw-html", {"raw-html", "markup-mismatch", "number-mismatch"}),
+    ],
+)
+def test_a_remark_waives_the_codes_that_it_names(comment: str, left: set[str]) -> None:
+    assert {p.code for p in problems([message(DAYS)], comment + BAD)} == left
+
+
+@pytest.mark.parametrize("code", ["missing-translation", "fuzzy-translation"])
+@pytest.mark.parametrize("flags", ["", "#, fuzzy\n"])
+def test_an_incomplete_translation_cannot_be_waived(code: str, flags: str) -> None:
+    po = f'# polynotice: ignore {code}\n{flags}msgid "{DAYS}"\nmsgstr "{GOOD if flags else ""}"\n'
+    remark, found = problems([message(DAYS)], po)
+    assert found.code == ("fuzzy-translation" if flags else "missing-translation")
+    assert str(remark).startswith(
+        f'notice.po:{found.span.line}: warning bad-remark: The remark waives "{code}", '
+        "which cannot be waived."
+    )
+
+
+@pytest.mark.parametrize(
+    ("remark", "what"),
+    [
+        (
+            "polynotice: ignore number-mismach",
+            'The remark waives "number-mismach", which no check is called. '
+            'Did you mean "number-mismatch"?',
+        ),
+        (
+            "polynotice: ignore raw-html, lenght",
+            'The remark waives "lenght", which no check is called. Did you mean "length"?',
+        ),
+        (
+            "polynotice: ignore unsafe-markup",
+            'The remark waives "unsafe-markup", which cannot be waived. '
+            "Remove the remark, and mend what was found.",
+        ),
+        (
+            "Polynotice: ignroe length",
+            'The remark "polynotice: ignroe length" says nothing that Polynotice knows. '
+            "Write `polynotice: ignore <code>`, with the code that the check gave.",
+        ),
+        (
+            "It is right. polynotice ignore length",
+            'The remark "polynotice ignore length" says nothing that Polynotice knows. '
+            "Write `polynotice: ignore <code>`, with the code that the check gave.",
+        ),
+    ],
+)
+def test_a_remark_that_waives_nothing_is_told(remark: str, what: str) -> None:
+    po = f'# {remark}\nmsgid "{DAYS}"\nmsgstr "{GOOD}"\n'
+    (found,) = problems([message(DAYS)], po)
+    assert str(found) == f"notice.po:{FIRST + 1}: warning bad-remark: {what}"
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "polynotice: ignore length",
+        "polynotice: ignore length, glossary",
+        "polynotice: ignore length, because our law says so",
+        "Ask what Polynotice says, or ignore it.",
+        "The checks of polynotice find nothing here.",
+    ],
+)
+def test_a_remark_that_is_understood_or_for_people_is_no_finding(remark: str) -> None:
+    po = f'# {remark}\nmsgid "{DAYS}"\nmsgstr "{GOOD}"\n'
+    assert problems([message(DAYS)], po) == []
+
+
+def test_what_can_be_waived_is_what_the_checks_of_wording_find() -> None:
+    """Every code that a check in `checks/` gives, but those that keep a reader safe."""
+    found = set()
+    for path in (ROOT / "plugins/polynotice/checks").glob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        found |= {code for code in CODES if f'"{code}"' in text}
+    assert found == {*WAIVABLE, "unsafe-markup", "too-long"}
+
+
+CATALOGUE = "locales/de/LC_MESSAGES/notice.po"
+THIRTY = RECORDS.replace("Calls are recorded.", "Calls are recorded for 30 days.").replace(
+    "Chats are monitored.", "Chats are kept for 30 days."
+)
+
+
+@pytest.fixture
+def wrong(tmp_path: Path) -> Path:
+    """A notice in whose German both purposes name another number of days."""
+    write_project(tmp_path, {"notice_data/care.yml": THIRTY})
+    translate(
+        tmp_path,
+        "de",
+        **{
+            "Calls are recorded for 30 days.": "Anrufe werden 60 Tage lang aufgezeichnet.",
+            "Chats are kept for 30 days.": "Chats werden 90 Tage lang aufbewahrt.",
+        },
+    )
+    return tmp_path
+
+
+def line_of(folder: Path, msgid: str) -> int:
+    """The line of the catalogue in which a message stands."""
+    lines = (folder / CATALOGUE).read_text(encoding="utf-8").split("\n")
+    return lines.index(f'msgid "{msgid}"') + 1
+
+
+def test_check_reports_the_line_of_each_wrong_entry(wrong: Path) -> None:
+    calls = line_of(wrong, "Calls are recorded for 30 days.")
+    chats = line_of(wrong, "Chats are kept for 30 days.")
+    assert polynotice(wrong, "check").stdout.splitlines() == [
+        f'{CATALOGUE}:{calls}: error number-mismatch: The translation lacks "30" of the source '
+        '(source: "Calls are recorded for 30 days."; '
+        'translation: "Anrufe werden 60 Tage lang aufg…"). It has "60" instead.',
+        f'{CATALOGUE}:{chats}: error number-mismatch: The translation lacks "30" of the source '
+        '(source: "Chats are kept for 30 days."; '
+        'translation: "Chats werden 90 Tage lang aufbewahrt."). It has "90" instead.',
+    ]
+
+
+def test_check_leaves_out_what_an_entry_waives_and_nothing_else(wrong: Path) -> None:
+    context = 'msgctxt "purposes/calls/purpose"'
+    replace_in(wrong / CATALOGUE, context, f"# polynotice: ignore number-mismatch\n{context}")
+    chats = line_of(wrong, "Chats are kept for 30 days.")
+    assert problems_of(wrong) == [f"{CATALOGUE}:{chats}: error number-mismatch"]
+
+
+def test_a_waiver_of_another_code_waives_nothing(wrong: Path) -> None:
+    context = 'msgctxt "purposes/calls/purpose"'
+    replace_in(wrong / CATALOGUE, context, f"# polynotice: ignore link-mismatch\n{context}")
+    assert len(problems_of(wrong)) == 2
+
+
+def test_a_waiver_is_still_there_after_an_update(wrong: Path) -> None:
+    for record in ("calls", "chat"):
+        context = f'msgctxt "purposes/{record}/purpose"'
+        replace_in(wrong / CATALOGUE, context, f"# polynotice: ignore number-mismatch\n{context}")
+    assert polynotice(wrong, "update").exit_code == 0
+    result = polynotice(wrong, "check", "--json")
+    assert (result.exit_code, json.loads(result.stdout)["problems"]) == (0, [])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "severity"),
+    [
+        ("[en, de]", "[en, de]", "error"),
+        ("[en, de]", "[en, de]\n      untranslated: error", "error"),
+        ("[en, de]", "[en, de: {publish: true}]", "error"),
+        ("[en, de]", "[en, de]\n      untranslated: fallback", "warning"),
+        ("[en, de]", "[en, de: {publish: false}]", "warning"),
+        ("[en, de]", "[en, de: {publish: false}]\n      untranslated: error", "warning"),
+    ],
+)
+@pytest.mark.parametrize("flag", ["", "#, fuzzy\n"])
+def test_what_a_locale_lacks_is_an_error_where_the_locale_is_refused_for_it(
+    tmp_path: Path, old: str, new: str, severity: str, flag: str
+) -> None:
+    write_project(tmp_path, {"mkdocs.yml": CONFIG.replace(old, new)})
+    translate(tmp_path, "de")
+    entry = 'msgctxt "purposes/chat/purpose"\nmsgid "Chats are monitored."\nmsgstr "'
+    text = "DE: Chats are monitored."
+    replace_in(tmp_path / CATALOGUE, entry + text, flag + entry + (text if flag else ""))
+    code = "fuzzy-translation" if flag else "missing-translation"
+    line = line_of(tmp_path, "Chats are monitored.")
+    assert problems_of(tmp_path) == [f"{CATALOGUE}:{line}: {severity} {code}"]
+    assert polynotice(tmp_path, "check").exit_code == (1 if severity == "error" else 0)
+
+
+def test_each_locale_is_judged_by_its_own_publishing(tmp_path: Path) -> None:
+    write_project(
+        tmp_path, {"mkdocs.yml": CONFIG.replace("[en, de]", "[en, de, ja: {publish: false}]")}
+    )
+    for one in ("de", "ja"):
+        assert polynotice(tmp_path, "add-locale", one).exit_code == 0
+    found = {problem.partition("/LC")[0]: problem.split()[1:] for problem in problems_of(tmp_path)}
+    assert found == {
+        "locales/de": ["error", "missing-translation"],
+        "locales/ja": ["warning", "missing-translation"],
+    }
+
+
+KEPT = "We keep recordings for a year."
+
+
+@pytest.mark.parametrize(
+    ("previous", "was", "is_now"),
+    [
+        ("We keep recordings for two years.", "…recordings for two years.",
+         "…recordings for a year."),
+        (f"{KEPT} Not all.", "…ngs for a year. Not all.", "…ngs for a year."),
+        ("We keep recordings.", "…keep recordings.", "…keep recordings for a year."),
+        ("Nothing!", "Nothing!", KEPT),
+    ],
+)  # fmt: skip
+def test_a_fuzzy_translation_is_told_with_what_has_changed(
+    previous: str, was: str, is_now: str
+) -> None:
+    po = f'#, fuzzy\n#| msgid "{previous}"\nmsgid "{KEPT}"\nmsgstr "Ein Jahr."\n'
+    (found,) = problems([message(KEPT)], po)
+    assert found.message == (
+        f'The translation "Ein Jahr." belongs to an earlier wording: "{was}" has become "{is_now}".'
+    )

@@ -1,0 +1,497 @@
+"""Space and signs around a translation, words twice running, lost and swollen sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from polynotice import checks
+from polynotice.checks import Finding, Pair
+from polynotice.checks.markup import as_read
+from polynotice.checks.sentences import sentences, weight
+from polynotice.core.locales import conventions, locale
+from polynotice.core.problems import Severity
+
+NNBSP = "\u202f"
+
+
+def findings(lang: str, source: str, translation: str, source_lang: str = "en") -> list[Finding]:
+    """What every check together finds in a translation."""
+    pair = Pair(
+        source=source,
+        translation=translation,
+        source_conventions=conventions(locale(source_lang)),
+        conventions=conventions(locale(lang)),
+    )
+    return [finding for check in checks.ALL for finding in check(pair)]
+
+
+def brief(found: list[Finding]) -> list[str]:
+    """Each finding as `severity code`."""
+    return [f"{one.severity} {one.code}" for one in found]
+
+
+NAME = "Name and email address."
+KEPT = "Your data is kept."
+ASKED = "Do you agree?"
+LIST = "We use:"
+TITLE = "Your data"
+
+
+@pytest.mark.parametrize(
+    ("lang", "translation"),
+    [
+        ("de", " Name und E-Mail-Adresse."),
+        ("de", "Name und E-Mail-Adresse. "),
+        ("de", "Name und E-Mail-Adresse.\n"),
+        ("pl", "\u00a0Imię i nazwisko oraz adres e-mail."),
+        ("ja", "\u3000氏名およびメールアドレス。"),
+        ("ar", "الاسم وعنوان البريد الإلكتروني. "),
+    ],
+)
+def test_space_around_a_translation_is_an_error(lang: str, translation: str) -> None:
+    assert brief(findings(lang, NAME, translation)) == ["error outer-space"]
+    assert findings(lang, NAME, translation.strip()) == []
+
+
+def test_space_at_both_ends_is_found_twice() -> None:
+    found = findings("de", NAME, " Name und E-Mail-Adresse. ")
+    assert brief(found) == ["error outer-space"] * 2
+
+
+def test_space_that_the_source_has_too_is_fine() -> None:
+    assert findings("de", " Your data ", " Ihre Daten ") == []
+
+
+def test_space_around_a_translation_is_told_with_the_mend() -> None:
+    (found,) = findings("de", NAME, " Name und E-Mail-Adresse.")
+    assert found.message == (
+        'The translation begins with a space (" Name und E-Mail-Adresse."), '
+        'the source with none ("Name and email address.").'
+    )
+    assert found.hint == 'Let it begin with a word: "Name und E-Mail-Adresse.".'
+
+
+@pytest.mark.parametrize(
+    ("lang", "source", "translation"),
+    [
+        ("de", NAME, "Name und E-Mail-Adresse"),
+        ("ja", NAME, "氏名およびメールアドレス"),
+        ("ar", NAME, "الاسم وعنوان البريد الإلكتروني"),
+        ("hi", KEPT, "आपका डेटा रखा जाता है"),
+        ("de", TITLE, "Ihre Daten."),
+        ("zh-Hans", TITLE, "您的数据。"),
+        ("pl", TITLE, "Państwa dane:"),
+        ("de", ASKED, "Sie stimmen zu."),
+        ("el", ASKED, "Συμφωνείτε."),
+        ("zh-Hans", ASKED, "您同意。"),
+        ("de", LIST, "Wir verwenden."),
+        ("ja", LIST, "利用するもの"),
+        ("sv", "Your data …", "Dina uppgifter"),
+        ("nl", "We use (in short).", "Wij gebruiken (kort)"),
+        ("es", "See [our policy](policy.md).", "Consulte [nuestra política](policy.md)"),
+        ("it", "**Your data is kept.**", "**I Suoi dati sono conservati**"),
+    ],
+)
+def test_another_end_than_the_sources_is_a_warning(
+    lang: str, source: str, translation: str
+) -> None:
+    assert brief(findings(lang, source, translation)) == ["warning end-punctuation"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "source", "translation"),
+    [
+        ("de", NAME, "Name und E-Mail-Adresse."),
+        ("ja", NAME, "氏名およびメールアドレス。"),
+        ("zh-Hant", NAME, "姓名和電子郵件地址。"),
+        ("hi", KEPT, "आपका डेटा रखा जाता है।"),
+        ("hi", KEPT, "आपका डेटा रखा जाता है."),
+        ("ur", KEPT, "آپ کا ڈیٹا رکھا جاتا ہے۔"),
+        ("hy", KEPT, "Ձեր տվյալները պահվում են։"),
+        ("am", KEPT, "መረጃዎ ይቀመጣል።"),
+        ("my", KEPT, "သင့်ဒေတာကို သိမ်းထားသည်။"),
+        ("km", KEPT, "ទិន្នន័យរបស់អ្នកត្រូវបានរក្សាទុក។"),
+        ("th", KEPT, "ข้อมูลของคุณจะถูกเก็บไว้"),
+        ("ar", ASKED, "هل توافقون؟"),
+        ("fa", ASKED, "آیا موافقید؟"),
+        ("am", ASKED, "ይስማማሉ፧"),
+        ("el", ASKED, "Συμφωνείτε;"),
+        ("el", ASKED, "Συμφωνείτε\u037e"),
+        ("es", ASKED, "¿Está de acuerdo?"),
+        ("fr", ASKED, f"Êtes-vous d’accord{NNBSP}?"),
+        ("ja", ASKED, "同意されますか。"),
+        ("ja", ASKED, "同意されますか？"),
+        ("hy", ASKED, "Համաձա՞յն եք։"),
+        ("zh-Hans", LIST, "我们使用："),
+        ("fr", LIST, "Nous utilisons\u00a0:"),
+        ("sv", "Your data …", "Dina uppgifter..."),
+        ("de", "He said “yes.”", "Er sagte „ja“."),
+        ("ja", "See “your data”.", "「ご自身のデータ」を参照。"),
+        ("zh-Hans", "See `data`.", "请参阅 `data`。"),
+        ("nl", "Read [the law](https://law.example/?a).", "Lees [de wet](https://law.example/?a)."),
+        ("de", "The NET A PORTER Group Ltd", "Die NET A PORTER Group Ltd."),
+        ("ja", "Name, email address, etc.", "氏名、メールアドレスなど"),
+        ("pl", "Name, etc.", "Imię i nazwisko itd."),
+    ],
+)
+def test_an_end_may_be_written_as_its_language_writes_it(
+    lang: str, source: str, translation: str
+) -> None:
+    assert findings(lang, source, translation) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "source", "translation", "mended"),
+    [
+        ("ja", NAME, "氏名およびメールアドレス.", "氏名およびメールアドレス。"),
+        ("zh-Hans", KEPT, "您的数据会被保留.", "您的数据会被保留。"),
+        ("ar", ASKED, "هل توافقون?", "هل توافقون؟"),
+        ("fa", ASKED, "آیا موافقید?", "آیا موافقید؟"),
+        ("el", ASKED, "Συμφωνείτε?", "Συμφωνείτε;"),
+        ("hi", KEPT, "आपका डेटा रखा जाता है |", "आपका डेटा रखा जाता है।"),
+        ("ur", KEPT, "آپ کا ڈیٹا رکھا جاتا ہے.", "آپ کا ڈیٹا رکھا جاتا ہے۔"),
+    ],
+)
+def test_a_sign_of_another_script_is_a_warning_with_the_right_one(
+    lang: str, source: str, translation: str, mended: str
+) -> None:
+    (found,) = findings(lang, source, translation)
+    assert brief([found]) == ["warning end-punctuation"]
+    assert found.hint == f'Write "{mended}".'
+    assert findings(lang, source, mended) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "translation"),
+    [
+        ("ja", "NET-A-PORTER."),
+        ("zh-Hans", "https://law.example/data."),
+        ("ja", "`data`."),
+    ],
+)
+def test_latin_words_may_end_with_a_latin_sign(lang: str, translation: str) -> None:
+    assert findings(lang, translation, translation) == []
+
+
+def test_another_end_is_told_with_the_sign_of_the_language() -> None:
+    (found,) = findings("ja", NAME, "氏名およびメールアドレス")
+    assert found.message == (
+        'The source ends with a full stop ("Name and email address."), '
+        'the translation with none ("氏名およびメールアドレス").'
+    )
+    assert found.hint == 'End it as the source does: "氏名およびメールアドレス。".'
+    (greek,) = findings("el", ASKED, "Συμφωνείτε.")
+    assert greek.hint == 'End it as the source does: "Συμφωνείτε;".'
+    (title,) = findings("de", TITLE, "Ihre Daten …")
+    assert title.hint == 'End it as the source does: "Ihre Daten".'
+
+
+@pytest.mark.parametrize(
+    "translation",
+    [
+        "Nos services: des appels.",
+        "Nos services : des appels.",
+        "Les « services »\u00a0: des appels.",
+        "Les «services\u00a0»\u00a0: des appels.",
+        f"Les «{NNBSP}services»{NNBSP}: des appels.",
+    ],
+)
+def test_french_without_a_no_break_space_is_a_warning(translation: str) -> None:
+    found = findings("fr", "Our services: calls.", translation)
+    assert set(brief(found)) == {"warning end-punctuation"}
+
+
+@pytest.mark.parametrize(
+    ("source", "translation"),
+    [
+        ("Our services: calls.", "Nos services\u00a0: des appels."),
+        ("Our services: calls.", f"Nos services{NNBSP}: des appels."),
+        ("Our “services”: calls.", f"Nos «{NNBSP}services{NNBSP}»{NNBSP}: des appels."),
+        ("From 9:30 to 17:00.", "De 9:30 à 17:00."),
+        ("[The law](https://law.example/?a=b:c).", "[La loi](https://law.example/?a=b:c)."),
+        ("See https://law.example/?a.", "Voir https://law.example/?a."),
+        ("Use `a: b` now.", "Utilisez `a: b` ici."),
+        ("Hello :smile: you.", "Bonjour :smile: à vous."),
+        ("Really?!", f"Vraiment{NNBSP}?!"),
+        ("Really? “Yes!”", f"Vraiment{NNBSP}? «{NNBSP}Oui{NNBSP}!{NNBSP}»"),
+    ],
+)
+def test_french_with_no_break_spaces_is_fine(source: str, translation: str) -> None:
+    assert findings("fr", source, translation) == []
+
+
+def test_canadian_french_sets_a_space_before_a_colon_alone() -> None:
+    assert findings("fr-CA", "Your data?", "Vos données?") == []
+    found = findings("fr-CA", "Your data: all.", "Vos données: toutes.")
+    assert brief(found) == ["warning end-punctuation"]
+
+
+@pytest.mark.parametrize("lang", ["de", "it", "pl"])
+def test_other_languages_set_no_space_before_a_colon(lang: str) -> None:
+    assert findings(lang, "Our services: calls.", "Services: calls ≡.") == []
+
+
+def test_a_french_space_is_told_with_the_words_around_it() -> None:
+    (found,) = findings("fr", "Our services: calls.", "Nos services : des appels.")
+    assert found.message == (
+        'The translation has a space that can break before ":": "Nos services : des appels."; '
+        'the source says "Our services: calls.".'
+    )
+    assert found.hint == f'Put a narrow no-break space (U+202F) there: "services{NNBSP}:".'
+
+
+def test_spanish_opens_a_question() -> None:
+    assert findings("es", ASKED, "¿Está de acuerdo?") == []
+    assert findings("es-MX", "Thank you!", "¡Gracias!") == []
+    (found,) = findings("es", f"{KEPT} {ASKED}", "Sus datos se conservan. Está de acuerdo?")
+    assert brief([found]) == ["warning end-punctuation"]
+    assert '"¿Está de acuerdo?"' in found.hint
+    assert findings("pt", ASKED, "Concorda?") == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "translation", "word"),
+    [
+        ("de", "Ihre Ihre Daten werden gespeichert.", "Ihre"),
+        ("es", "Los datos de de usted se conservan.", "de"),
+        ("fr", "Vos données sont sont conservées.", "sont"),
+        ("pl", "Państwa dane są są przechowywane.", "są"),
+        ("sv", "Dina uppgifter uppgifter sparas.", "uppgifter"),
+        ("ar", "يتم حفظ حفظ بياناتكم.", "حفظ"),
+        ("ru", "Ваши данные **хранятся** хранятся.", "хранятся"),
+    ],
+)
+def test_a_word_twice_running_is_a_warning(lang: str, translation: str, word: str) -> None:
+    source = "Your data **is** kept." if "**" in translation else KEPT
+    (found,) = findings(lang, source, translation)
+    assert brief([found]) == ["warning doubled-word"]
+    assert found.message.startswith(f'The translation has "{word}" twice running ("')
+    assert found.hint == f'Write "{word}" once.'
+
+
+@pytest.mark.parametrize(
+    ("lang", "translation"),
+    [
+        ("de", "Daten, die die Kunden angeben."),
+        ("de", "Wir bitten Sie sie zu prüfen."),
+        ("de", "Ihre Daten; Daten von Dritten."),
+        ("de", "Kunden-Daten Daten-Schutz."),
+        ("sv", "Vi vet att det det gäller sparas."),
+        ("nl", "De gegevens die die klant opgeeft."),
+        ("nl", "Als u u afmeldt, stoppen wij."),
+        ("fr", "Les données que vous vous êtes engagés à fournir."),
+        ("cs", "Údaje se se souhlasem uchovávají."),
+        ("tr", "Veriler yavaş yavaş silinir."),
+        ("vi", "Dữ liệu luôn luôn được lưu."),
+        ("hi", "डेटा अलग अलग रखा जाता है।"),
+        ("ja", "データ データ を保存します。"),
+        ("ko", "데이터 데이터 보관."),
+        ("th", "ข้อมูล ข้อมูล ถูกเก็บ"),
+        ("zh-Hans", "数据 数据 会被保留。"),
+    ],
+)
+def test_a_word_that_grammar_doubles_is_fine(lang: str, translation: str) -> None:
+    assert [one for one in findings(lang, KEPT, translation) if one.code == "doubled-word"] == []
+
+
+def test_a_name_that_the_source_doubles_is_fine() -> None:
+    assert findings("de", "The shop in Baden Baden.", "Der Laden in Baden Baden.") == []
+
+
+LONG = (
+    "Calls to our Customer Care team are recorded to ensure a high level of service and to manage "
+    "queries, complaints or disputes."
+)
+
+
+@pytest.mark.parametrize(
+    ("lang", "translation"),
+    [
+        ("de", "Anrufe werden aufgezeichnet, um einen guten Service zu bieten."),
+        ("pl", "Rozmowy są nagrywane, aby zapewnić wysoki poziom usług."),
+        ("ja", "通話は、高水準のサービスのために録音されます。"),
+        ("zh-Hans", "通话会被录音以确保服务质量。"),
+        ("ko", "통화는 서비스를 위하여 녹음됩니다."),
+        ("ar", "تُسجَّل المكالمات لضمان جودة الخدمة."),
+    ],
+)
+def test_a_text_without_its_last_clause_is_a_warning(lang: str, translation: str) -> None:
+    assert brief(findings(lang, LONG, translation)) == ["warning length"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "translation"),
+    [
+        (
+            "de",
+            "Anrufe bei unserem Team der Kundenbetreuung werden aufgezeichnet, um einen Service "
+            "auf hohem Niveau sicherzustellen und um Anfragen, Beschwerden oder Streitigkeiten zu "
+            "bearbeiten.",
+        ),
+        (
+            "ja",
+            "当社のカスタマーケアチームへの通話は、高水準のサービスを確実に提供し、お問い合わせ、"
+            "苦情または紛争に対応するために録音されます。",
+        ),
+        (
+            "zh-Hans",
+            "致电我们客户关怀团队的通话会被录音，以确保高水平的服务，并处理查询、投诉或争议。",
+        ),
+        (
+            "ko",
+            "당사 고객 지원팀과의 통화는 높은 수준의 서비스를 보장하고 문의, 불만 또는 분쟁을 "
+            "처리하기 위하여 녹음됩니다.",
+        ),
+        (
+            "ar",
+            "تُسجَّل المكالمات الواردة إلى فريق رعاية العملاء لدينا لضمان مستوى عالٍ من الخدمة "
+            "وللتعامل مع الاستفسارات أو الشكاوى أو النزاعات.",
+        ),
+    ],
+)
+def test_a_full_text_has_the_usual_length_of_its_language(lang: str, translation: str) -> None:
+    assert findings(lang, LONG, translation) == []
+    twice = f"{translation[:-1]}, {translation}"
+    assert brief(findings(lang, LONG, twice)) == ["warning length"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "source", "translation"),
+    [
+        ("de", "Age", "Lebensalter in Jahren"),
+        ("pl", "Views", "Liczba wyświetleń"),
+        ("zh-Hans", "Publicly available information", "公开信息"),
+    ],
+)
+def test_a_short_text_may_have_any_length(lang: str, source: str, translation: str) -> None:
+    assert findings(lang, source, translation) == []
+
+
+def test_the_usual_length_holds_from_other_sources_than_english() -> None:
+    german = "Anrufe werden aufgezeichnet, um einen guten Service sicherzustellen."
+    assert (
+        findings("ja", german, "通話は、良質なサービスを確保するために録音されます。", "de") == []
+    )
+    assert brief(findings("ja", german, "通話の録音。", "de")) == ["warning length"]
+
+
+def test_a_length_is_told_with_what_is_usual_and_where_to_look() -> None:
+    (found,) = findings("de", LONG, "Anrufe werden aufgezeichnet, um Service zu bieten.")
+    assert found.message == (
+        "The translation is much shorter than its language needs: 50 characters "
+        '("Anrufe werden aufgezeichnet, um Service…"), where about 150 are usual for this source '
+        '("Calls to our Customer Care team are rec…").'
+    )
+    assert found.hint == (
+        "Look whether a clause was dropped, such as the end: "
+        '"…manage queries, complaints or disputes.".'
+    )
+
+
+TWO = "We record calls. We keep them for a year, or as long as the law wants us to."
+
+
+@pytest.mark.parametrize(
+    ("lang", "translation"),
+    [
+        ("de", "Wir zeichnen Anrufe auf und speichern sie ein Jahr oder so lange wie nötig."),
+        ("fr", "Nous enregistrons les appels et les conservons un an ou comme la loi le veut."),
+        ("ja", "当社は通話を録音し、一年間または法律が求める限りその記録を保存します。"),
+        ("zh-Hans", "我们会对通话进行录音，并将其保存一年或法律要求的期限，以供日后查阅。"),
+        ("ar", "نسجّل المكالمات ونحتفظ بها لمدة عام أو طالما اقتضى القانون ذلك."),
+        ("hi", "हम कॉल रिकॉर्ड करते हैं और उन्हें एक वर्ष या कानून के अनुसार रखते हैं।"),
+    ],
+)
+def test_fewer_sentences_than_the_source_are_a_warning(lang: str, translation: str) -> None:
+    assert brief(findings(lang, TWO, translation)) == ["warning missing-sentence"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "translation"),
+    [
+        ("de", "Wir zeichnen Anrufe auf. Wir speichern sie ein Jahr oder so lange wie nötig."),
+        ("de", "Wir zeichnen Anrufe auf; wir speichern sie ein Jahr oder so lange wie nötig."),
+        ("pl", "Nagrywamy rozmowy – przechowujemy je przez rok lub tak długo, jak każe prawo."),
+        ("ja", "当社は通話を録音します。一年間または法律が求める限りその記録を保存します。"),
+        ("zh-Hans", "我们会对通话进行录音；录音将保存一年或法律要求的期限，以供日后查阅。"),
+        ("ar", "نسجّل المكالمات. ونحتفظ بها لمدة عام أو طالما اقتضى القانون ذلك."),
+        ("hi", "हम कॉल रिकॉर्ड करते हैं। हम उन्हें एक वर्ष या कानून के अनुसार रखते हैं।"),
+        ("th", "เราบันทึกการโทร เราเก็บไว้หนึ่งปี หรือตราบเท่าที่กฎหมายกำหนดให้เราเก็บไว้"),
+        ("nl", "Wij nemen op. Wij bewaren een jaar. Of zo lang als de wet van ons verlangt."),
+    ],
+)
+def test_as_many_sentences_or_joined_ones_are_fine(lang: str, translation: str) -> None:
+    assert findings(lang, TWO, translation) == []
+
+
+def test_a_missing_sentence_is_told_with_the_last_of_both() -> None:
+    (found,) = findings("ja", TWO, "当社は通話を録音し、一年間または法律が求める限り保存します。")
+    assert found.message == (
+        "The source has 2 sentences, the last "
+        '"We keep them for a year, or as long as…"; the translation has 1, the last '
+        '"当社は通話を録音し、一年間または法律が求める限り保存します。".'
+    )
+    assert found.hint == (
+        "Translate the sentence that was dropped; two that were made one can be joined with a "
+        'semicolon: "…； …".'
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Your data", 1),
+        ("", 0),
+        ("Name, e.g. that of a customer. We keep it.", 2),
+        ("Under Art. 6 GDPR. It counts.", 2),
+        ("See No. 3. Mai was dropped.", 1),
+        ("The NET A PORTER Group Ltd. It is one.", 1),
+        ("Ask Dr. Who. He knows!", 2),
+        ("Version 1.2 is there. So is 1.3.", 2),
+        ("z. B. Namen. Wir speichern sie.", 2),
+        ("Nach Art. 6 Abs. 1 DSGVO.", 1),
+        ("データ。保存します。", 2),
+        ("「はい。」と言う。", 2),
+        ("آپ کا ڈیٹا۔ ہم رکھتے ہیں۔", 2),
+        ("Really?! Yes …", 2),
+        ("It is “here.” It is there.", 2),
+    ],
+)
+def test_sentences_are_counted_with_care(text: str, count: int) -> None:
+    assert len(sentences(text)) == count
+
+
+def test_a_text_weighs_what_its_scripts_say() -> None:
+    assert (weight("data"), weight("データ"), weight("数据"), weight("정보")) == (4, 4.5, 6, 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Your data", "Your data"),
+        ("**Your** _data_ *here*", "Your data here"),
+        ("[Your data](data.md#a_b), ![logo](a.png)", "Your data, logo"),
+        ("[![logo](a.png) text](b.md)", "logo text"),
+        ("[words][id] and a note[^1].", "words and a note."),
+        ("Use `code: x` now", "Use \ufffc now"),
+        ("See <https://law.example> or https://law.example/a_b.", "See \ufffc or \ufffc."),
+        ("Write to dpo@shop.example!", "Write to \ufffc!"),
+        ("[a](b){: .button } c", "a c"),
+        ("5 \\* 3 snake_case", "5 * 3 snake_case"),
+        ("<b>bold</b>", "bold"),
+    ],
+)
+def test_a_text_is_taken_as_it_is_read(text: str, read: str) -> None:
+    assert as_read(text) == read
+
+
+def test_only_space_around_a_translation_stops_a_build() -> None:
+    codes = {
+        finding.code: finding.severity
+        for source, translation in ((NAME, " Name, Name "), (TWO, "Ihre Ihre."), (TITLE, "Ihre."))
+        for finding in findings("de", source, translation)
+    }
+    assert codes["outer-space"] is Severity.ERROR
+    assert {severity for code, severity in codes.items() if code != "outer-space"} == {
+        Severity.WARNING
+    }

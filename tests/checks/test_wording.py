@@ -1,0 +1,168 @@
+"""Translations that repeat their source."""
+
+from __future__ import annotations
+
+import pytest
+
+from polynotice import checks
+from polynotice.checks import Finding, Pair
+from polynotice.core.locales import conventions, locale
+from polynotice.core.problems import Severity
+
+
+def repeated(text: str, lang: str, source_lang: str = "en") -> list[Finding]:
+    """What every check together finds in a text that is its own translation."""
+    pair = Pair(
+        source=text,
+        translation=text,
+        source_conventions=conventions(locale(source_lang)),
+        conventions=conventions(locale(lang)),
+    )
+    return [finding for check in checks.ALL for finding in check(pair)]
+
+
+LANGUAGES = ("de", "ja", "ar")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We use your data.",
+        "Calls to our Customer Care team are recorded.",
+        "Name and email address.",
+        "Read [our policy](policy.md) first.",
+        "up to 4% of turnover",
+    ],
+)
+def test_a_repeated_sentence_is_an_error(text: str, lang: str) -> None:
+    assert [(one.code, one.severity) for one in repeated(text, lang)] == [
+        ("identical-to-source", Severity.ERROR)
+    ]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("text", ["Purpose", "IP address", "Your data", "**Your data**", "30 days"])
+def test_a_repeated_word_or_two_is_a_warning(text: str, lang: str) -> None:
+    assert [(one.code, one.severity) for one in repeated(text, lang)] == [
+        ("identical-to-source", Severity.WARNING)
+    ]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cookies",
+        "E-mail",
+        "GDPR",
+        "2016/679",
+        "NET-A-PORTER",
+        "The NET A PORTER Group Ltd",
+        "`session_id`",
+        "https://law.example/gdpr",
+        "<dpo@shop.example>",
+        "—",
+    ],
+)
+def test_a_name_code_or_shared_word_may_be_repeated(text: str, lang: str) -> None:
+    assert repeated(text, lang) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "translation", "lang"),
+    [
+        ("We use your data.", "Wir nutzen Ihre Daten.", "de"),
+        ("We use your data.", "お客様のデータを利用します。", "ja"),
+        ("Purpose", "الغرض", "ar"),
+        ("Purpose", "Cel", "pl"),
+    ],
+)
+def test_a_translation_in_other_words_is_fine(source: str, translation: str, lang: str) -> None:
+    english, other = conventions(locale("en")), conventions(locale(lang))
+    pair = Pair(
+        source=source, translation=translation, source_conventions=english, conventions=other
+    )
+    assert [finding for check in checks.ALL for finding in check(pair)] == []
+
+
+@pytest.mark.parametrize(("lang", "source_lang"), [("en-US", "en"), ("de-AT", "de")])
+def test_a_locale_of_the_source_language_may_repeat_it(lang: str, source_lang: str) -> None:
+    assert repeated("Calls to our Customer Care team.", lang, source_lang) == []
+
+
+def test_the_message_quotes_the_source_and_the_hint_tells_how_to_waive_it() -> None:
+    (found,) = repeated("We use your data.", "fr")
+    assert found.message == (
+        "The translation repeats the source "
+        '(source: "We use your data."; translation: "We use your data.").'
+    )
+    assert found.hint == (
+        "Translate it; if the words really are the same, write "
+        "`# polynotice: ignore identical-to-source` above the entry."
+    )
+
+
+def test_a_long_source_is_quoted_by_its_start() -> None:
+    (found,) = repeated("We use your data as long as we need it. " * 3, "fr")
+    assert found.message == (
+        "The translation repeats the source "
+        '(source: "We use your data as long as we need it.…"; '
+        'translation: "We use your data as long as we need it.…").'
+    )
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(
+    "written",
+    [
+        " We record your calls.",
+        "We record your calls. ",
+        "we record your calls.",
+        "We record  your\u00a0calls.",
+        "WE RECORD YOUR CALLS.",
+        "We record your calls",
+        "We record your calls。",
+    ],
+)
+def test_a_source_in_disguise_is_found_all_the_same(lang: str, written: str) -> None:
+    assert "identical-to-source" in codes("We record your calls.", written, lang)
+
+
+@pytest.mark.parametrize(
+    ("lang", "source", "translation"),
+    [
+        ("de", "Calls are recorded", "Anrufe werden aufgezeichnet"),
+        ("nl", "We record your calls.", "We registreren uw calls."),
+        ("sv", "Cookies", "cookies"),
+        ("de", "Name", "name"),
+    ],
+)
+def test_other_words_and_shared_ones_are_no_repetition(
+    lang: str, source: str, translation: str
+) -> None:
+    assert "identical-to-source" not in codes(source, translation, lang)
+
+
+def codes(source: str, translation: str, lang: str) -> set[str]:
+    """The codes of what every check together finds in a translation from English."""
+    pair = Pair(
+        source=source,
+        translation=translation,
+        source_conventions=conventions(locale("en")),
+        conventions=conventions(locale(lang)),
+    )
+    return {finding.code for check in checks.ALL for finding in check(pair)}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("text", ["Customer ID", "Shopping Bag", "Customer Care"])
+def test_a_kind_of_data_with_capitals_is_no_name(text: str, lang: str) -> None:
+    (found,) = repeated(text, lang)
+    assert (found.code, found.severity) == ("identical-to-source", Severity.WARNING)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("text", ["Google Analytics", "Meta Platforms Ireland Ltd", "NET-A-PORTER"])
+def test_a_name_may_be_repeated(text: str, lang: str) -> None:
+    assert repeated(text, lang) == []
