@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from polynotice.project.load import load_project
+
 import re
 import shutil
 from pathlib import Path
@@ -22,7 +24,7 @@ from polynotice.project import project
 def write(source: Path, target: Path) -> None:
     """Writes into `target` the pages that mkdocs-static-i18n needs for the notice in `source`."""
     config = load_config(str(source / "mkdocs.yml"))
-    found = project.load(*mkdocs_site.read(config, dict(config.plugins["polynotice"].config.data)))
+    found = load_project(*mkdocs_site.read_site(config, dict(config.plugins["polynotice"].config.data)))
     for one in found.site.settings.locales:
         say = found.say(one)
         for page in found.site.pages:

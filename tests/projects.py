@@ -19,9 +19,9 @@ from selectolax.lexbor import LexborHTMLParser
 from polynotice.catalogues import po_files
 from polynotice.catalogues.po_format import Entry, PoFile
 from polynotice.cli import main
-from polynotice.core.locales import locale
+from polynotice.core.locales import find_locale
 from polynotice.mkdocs_host import mkdocs_site
-from polynotice.project import project
+from polynotice.project.load import load_project
 from polynotice.project.project import Project
 
 ROOT = Path(__file__).parents[1]
@@ -100,7 +100,9 @@ def config_of(folder: Path) -> MkDocsConfig:
 def load(folder: Path) -> Project:
     """The project, freshly loaded."""
     config = config_of(folder)
-    return project.load(*mkdocs_site.read(config, dict(config.plugins["polynotice"].config.data)))
+    return load_project(
+        *mkdocs_site.read_site(config, dict(config.plugins["polynotice"].config.data))
+    )
 
 
 def polynotice(folder: Path, *arguments: str) -> Result:
@@ -119,7 +121,7 @@ def translate(folder: Path, locale_id: str, **changes: Any) -> None:
 
     `changes` maps a message's source to what its translation is to be instead.
     """
-    one = locale(locale_id)
+    one = find_locale(locale_id)
     name = po_files.path_of(one)
     if not (folder / name).exists():
         assert polynotice(folder, "add-locale", locale_id).exit_code == 0
@@ -135,18 +137,20 @@ def stand_in(entry: Entry, locale_id: str) -> str:
 
 def edit(folder: Path, locale_id: str, change: Any) -> None:
     """Gives every entry of the catalogue the translation that `change(entry)` gives."""
-    name = po_files.path_of(locale(locale_id))
+    name = po_files.path_of(find_locale(locale_id))
     po = catalogue(folder, locale_id)
     entries = tuple(
         entry if entry.obsolete else replace(entry, msgstr=(change(entry),)).with_fuzzy(False)
         for entry in po.entries
     )
-    po_files.write(folder, name, replace(po, entries=entries))
+    po_files.write_catalogue(folder, name, replace(po, entries=entries))
 
 
 def catalogue(folder: Path, locale_id: str) -> PoFile:
     """The locale's catalogue."""
-    po, problems = po_files.read(folder, po_files.path_of(locale(locale_id)), locale_id)
+    po, problems = po_files.read_catalogue(
+        folder, po_files.path_of(find_locale(locale_id)), locale_id
+    )
     assert po is not None, problems
     return po
 

@@ -1,4 +1,4 @@
-"""The rooms of the code: dependencies point downwards, and each library has one door."""
+"""The structure of the code: arrows run one way, and each library is known by few."""
 
 from __future__ import annotations
 
@@ -6,78 +6,67 @@ import ast
 import sys
 from pathlib import Path
 
-import pytest
-
 from tests.projects import ROOT
 
 PACKAGE = ROOT / "plugins" / "polynotice"
 
-LAYERS = {
-    "core": {
-        "model", "problems", "translation", "tables", "blocks", "block_syntax", "po_format",
-        "manifest", "merge", "plain_text", "preview", "pseudo", "notice_json", "proof",
-        "style_rules", "catalogue_checks", "waiting", "waivers", "checks", "checks.pair",
-        "checks.markup", "checks.addresses", "checks.elements", "checks.invisible",
-        "checks.numbers", "checks.safety", "checks.wording", "checks.consistency",
-        "checks.glossary", "checks.punctuation", "checks.quoting", "checks.link_map",
-        "checks.sentences", "checks.terms", "",
-    },
-    "sources": {
-        "yaml_source", "record_forms", "records", "block_source", "locales", "settings",
-        "po_files", "po_headers", "likeness", "rendering", "table_elements", "markdown_ext",
-        "html_elements", "html_text", "leaks", "glossaries", "link_maps", "locale_files",
-        "mkdocs_site", "built_page", "built_site", "publication", "watching", "serving",
-        "failures", "locale_pages", "search_index", "theme_templates", "git_history",
-        "text_files", "starter", "content_security", "third_parties", "manifest_forms",
-        "provenance", "sitemap",
-    },
-    "use cases": {
-        "project", "progress", "verification", "build",
-    },
-    "entry points": {
-        "babel_extractors", "cli", "mkdocs_plugin", "status_table",
-    },
-}  # fmt: skip
-ORDER = list(LAYERS)
+ORDER = (
+    "core",
+    "files",
+    "html",
+    "catalogues",
+    "checks",
+    "notice",
+    "pages",
+    "project",
+    "verify",
+    "mkdocs_host",
+)
+"""Each package may know those before it, and none behind it. The entry points know all."""
 
-DOORS = {
-    "babel": {"locales"},
+LIBRARIES = {
+    "babel": {"core"},
     "click": {"cli"},
-    "jinja2": {"build", "mkdocs_plugin", "theme_templates"},
-    "markdown": {"markdown_ext", "mkdocs_site"},
-    "markupsafe": {"locale_pages"},
-    "mkdocs": {
-        "publication",
-        "watching",
-        "serving",
-        "failures",
-        "third_parties",
-        "mkdocs_site",
-        "locale_pages",
-        "build",
-        "mkdocs_plugin",
-        "cli",
-        "babel_extractors",
-        "theme_templates",
-    },
-    "msgspec": {"manifest_forms", "record_forms"},
-    "rapidfuzz": {"likeness"},
+    "jinja2": {"mkdocs_host"},
+    "markdown": {"pages", "mkdocs_host"},
+    "markupsafe": {"mkdocs_host"},
+    "mkdocs": {"mkdocs_host", "cli", "babel_extractors"},
+    "msgspec": {"notice", "verify"},
+    "rapidfuzz": {"catalogues"},
     "rich": {"status_table"},
-    "selectolax": {
-        "html_elements",
-        "built_page",
-        "html_text",
-        "leaks",
-        "built_site",
-        "content_security",
-    },
-    "watchdog": {"watching"},
-    "yaml": {"yaml_source"},
+    "selectolax": {"html", "pages", "verify"},
+    "watchdog": {"mkdocs_host"},
+    "yaml": {"files"},
 }
-"""Every library, with the modules that may know it."""
+"""Every library, with the packages and entry points that may know it."""
+
+DISK = {"io", "logging", "os", "pathlib", "shutil", "socket", "subprocess", "tempfile"}
+PURE = {"core", "html", "checks", "pages"}
+"""The packages whose functions read and write nothing."""
+PURE_ELSEWHERE = {
+    "catalogues": {"likeness", "merge", "po_format", "po_headers", "untranslated"},
+    "notice": {
+        "block_source",
+        "block_syntax",
+        "blocks",
+        "columns",
+        "notice_json",
+        "record_schema",
+        "settings",
+        "tables",
+        "words",
+    },
+    "project": {"add_locale", "check", "load", "progress", "update"},
+    "verify": {"built_page", "manifest", "page_comparison"},
+}
+"""The modules of other packages that have no file in their hands either."""
+
+CATCHES = {"mkdocs_host.rebuild": {"Exception"}}
+"""What stopped a rebuild is shown on the page and in the log, whosever mistake it is."""
 
 
 def modules() -> dict[str, Path]:
+    """Every module by its name below `polynotice`, a package's face by the package's."""
     found = {}
     for path in PACKAGE.rglob("*.py"):
         name = path.relative_to(PACKAGE).with_suffix("").as_posix().replace("/", ".")
@@ -85,71 +74,88 @@ def modules() -> dict[str, Path]:
     return found
 
 
-def imports(path: Path) -> set[str]:
+MODULES = modules()
+
+
+def tree(module: str) -> ast.Module:
+    return ast.parse(MODULES[module].read_text(encoding="utf-8"))
+
+
+def imports(module: str) -> set[str]:
     names: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree(module)):
         if isinstance(node, ast.Import):
             names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{path.name}: relative imports hide where things are"
-            names |= (
-                {node.module or ""}
-                if node.module != "polynotice"
-                else {
-                    f"polynotice.{alias.name}"
-                    for alias in node.names
-                    if alias.name != "__version__"
-                }
-            )
+            assert node.level == 0, f"{module}: relative imports hide where things are"
+            names.add(node.module or "")
     return names
 
 
-def layer_of(module: str) -> int:
-    return next(n for n, layer in enumerate(ORDER) if module in LAYERS[layer])
-
-
-def test_every_module_has_a_layer_and_every_layer_its_modules() -> None:
-    assert set(modules()) == set().union(*LAYERS.values())
-
-
-@pytest.mark.parametrize("module", sorted(modules()))
-def test_a_module_depends_on_its_own_layer_and_those_below(module: str) -> None:
-    inner = {
-        name.removeprefix("polynotice").lstrip(".")
-        for name in imports(modules()[module])
-        if name.split(".")[0] == "polynotice"
+def test_every_module_stands_in_a_package_or_is_an_entry_point() -> None:
+    places = {name.split(".")[0] for name in MODULES if "." in name}
+    assert places == set(ORDER)
+    assert {name for name in MODULES if "." not in name} - places == {
+        "",
+        "babel_extractors",
+        "cli",
+        "status_table",
     }
-    assert [name for name in inner if layer_of(name) > layer_of(module)] == []
 
 
-@pytest.mark.parametrize("module", sorted(modules()))
-def test_a_library_is_known_only_behind_its_door(module: str) -> None:
-    outer = {name.split(".")[0] for name in imports(modules()[module])}
-    libraries = {name for name in outer if name not in sys.stdlib_module_names | {"polynotice"}}
-    assert {name for name in libraries if module not in DOORS[name]} == set()
+def test_arrows_between_packages_run_one_way() -> None:
+    known = {
+        (module, name.split(".")[1])
+        for module in MODULES
+        for name in imports(module)
+        if name.startswith("polynotice.")
+    }
+    upwards = [
+        f"{module} knows {package}"
+        for module, package in known
+        if module.split(".")[0] in ORDER
+        and (package not in ORDER or ORDER.index(package) > ORDER.index(module.split(".")[0]))
+    ]
+    assert upwards == []
 
 
-@pytest.mark.parametrize("module", sorted(LAYERS["core"] - {""}))
-def test_the_core_reads_and_writes_nothing(module: str) -> None:
-    forbidden = {"pathlib", "os", "io", "logging", "subprocess", "tempfile", "shutil", "socket"}
-    assert imports(modules()[module]) & forbidden == set()
+def test_a_library_is_known_only_where_it_may_be() -> None:
+    own = sys.stdlib_module_names | {"polynotice"}
+    known = {
+        (name.split(".")[0], module.split(".")[0])
+        for module in MODULES
+        for name in imports(module)
+        if name.split(".")[0] not in own
+    }
+    assert {pair for pair in known if pair[1] not in LIBRARIES.get(pair[0], ())} == set()
+    assert {library for library, _ in known} == set(LIBRARIES)
 
 
-CATCHES = {"serving": {"Exception"}}
-"""What stopped a rebuild is shown on the page and in the log, whosever mistake it is."""
+def test_what_is_pure_reads_and_writes_nothing() -> None:
+    pure = [name for name in MODULES if name.split(".")[0] in PURE]
+    pure += [f"{package}.{name}" for package, names in PURE_ELSEWHERE.items() for name in names]
+    assert {name: found for name in pure if (found := imports(name) & DISK)} == {}
 
 
-@pytest.mark.parametrize("module", sorted(modules()))
-def test_nothing_is_swallowed(module: str) -> None:
-    for node in ast.walk(ast.parse(modules()[module].read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ExceptHandler):
-            kinds = node.type.elts if isinstance(node.type, ast.Tuple) else [node.type]
-            caught = {ast.unparse(kind) if kind else "everything" for kind in kinds}
-            caught -= CATCHES.get(module, set())
-            assert not caught & {"everything", "BaseException", "Exception"}
-            assert not all(isinstance(step, ast.Pass) for step in node.body)
+def test_every_package_says_what_it_is_for_and_where_to_begin() -> None:
+    for package in ORDER:
+        says = " ".join((ast.get_docstring(tree(package)) or "").split())
+        assert "May know" in says, package
+        begin = says.partition("Begin with `")[2].partition("`")[0]
+        assert f"{package}.{begin}" in MODULES, package
+
+
+def test_nothing_is_swallowed() -> None:
+    for module in MODULES:
+        for node in ast.walk(tree(module)):
+            if isinstance(node, ast.ExceptHandler):
+                kinds = node.type.elts if isinstance(node.type, ast.Tuple) else [node.type]
+                caught = {ast.unparse(kind) if kind else "everything" for kind in kinds}
+                caught -= CATCHES.get(module, set())
+                assert not caught & {"everything", "BaseException", "Exception"}, module
+                assert not all(isinstance(step, ast.Pass) for step in node.body), module
 
 
 def test_modules_stay_small() -> None:
-    sizes = {name: len(path.read_text().splitlines()) for name, path in modules().items()}
+    sizes = {name: len(path.read_text().splitlines()) for name, path in MODULES.items()}
     assert {name: size for name, size in sizes.items() if size > 450} == {}

@@ -249,7 +249,7 @@ def test_status_counts_the_messages_of_each_locale(good: Path) -> None:
         replace(third, msgstr=("",)),
         *others,
     )
-    po_files.write(good, "locales/de/LC_MESSAGES/notice.po", replace(po, entries=entries))
+    po_files.write_catalogue(good, "locales/de/LC_MESSAGES/notice.po", replace(po, entries=entries))
     result = polynotice(good, "status", "--json")
     assert result.exit_code == 0
     assert document(result) == {

@@ -8,9 +8,9 @@ import click
 import pytest
 
 from polynotice.cli import main
-from polynotice.core.model import FIELDS
 from polynotice.core.problems import CODES
 from polynotice.notice.block_syntax import BLOCKS
+from polynotice.notice.columns import FIELDS
 from polynotice.notice.settings import OPTIONS
 from tests.projects import ROOT
 

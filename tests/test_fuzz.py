@@ -28,14 +28,19 @@ from polynotice.catalogues.likeness import likeness
 from polynotice.catalogues.merge import merge
 from polynotice.catalogues.po_format import Entry, PoFile, dump, parse
 from polynotice.cli import main
-from polynotice.core.locales import locale
-from polynotice.core.model import FIELDS, WORDS, Span
+from polynotice.core.locales import find_locale
+from polynotice.core.model import Span
 from polynotice.core.problems import CODES, Problem
 from polynotice.files import yaml_source
 from polynotice.mkdocs_host import mkdocs_site
 from polynotice.notice import block_syntax, glossaries, records
 from polynotice.notice import settings as notice_settings
+from polynotice.notice.columns import FIELDS
+from polynotice.notice.words import WORDS
 from polynotice.project import project
+from polynotice.project.check import check_project, hindrances
+from polynotice.project.load import load_project, rendering_of
+from polynotice.project.update import update_catalogues
 from polynotice.verify.site_verifier import Verifier
 from tests.projects import (
     CATEGORIES,
@@ -338,7 +343,9 @@ def test_records_are_read_or_refused_with_their_place(
 
     def attempt(data: bytes) -> None:
         file.write_bytes(data)
-        _, problems = records.read(notice / "notice_data", notice, extra_columns={"more": "More"})
+        _, problems = records.read_records(
+            notice / "notice_data", notice, extra_columns={"more": "More"}
+        )
         assert_well_said(problems, notice)
 
     tried = try_each(broken(RECORD_TEXTS), 1200, attempt, first=first)
@@ -388,21 +395,21 @@ words = st.text(max_size=12)
 def test_catalogues_are_read_or_refused_with_their_line(
     tmp_path: Path, count: CountFixture
 ) -> None:
-    name = po_files.path_of(locale("de"))
+    name = po_files.path_of(find_locale("de"))
     (tmp_path / name).parent.mkdir(parents=True)
 
     def attempt(data: bytes) -> None:
         (tmp_path / name).write_bytes(data)
-        po, problems = po_files.read(tmp_path, name, "de")
+        po, problems = po_files.read_catalogue(tmp_path, name, "de")
         assert_well_said(problems, tmp_path)
         assert (tmp_path / name).read_bytes() == data
         if po is None:
             assert problems
             return
-        po_files.write(tmp_path, name, po)
-        again, problems = po_files.read(tmp_path, name, "de")
+        po_files.write_catalogue(tmp_path, name, po)
+        again, problems = po_files.read_catalogue(tmp_path, name, "de")
         assert again == po, "what was understood is written as it was understood"
-        assert not po_files.write(tmp_path, name, po)
+        assert not po_files.write_catalogue(tmp_path, name, po)
 
     count("fuzzed catalogues", try_each(broken(CATALOGUE_TEXTS), 3000, attempt))
 
@@ -417,7 +424,7 @@ def test_glossaries_are_read_or_refused_with_their_line(
 
     def attempt(data: bytes) -> None:
         (tmp_path / GLOSSARY).write_bytes(data)
-        _, problems = glossaries.read(tmp_path, locale("de"))
+        _, problems = glossaries.read_glossary(tmp_path, find_locale("de"))
         assert_well_said(problems, tmp_path)
 
     own_texts = own("locales/*/glossary.yml")
@@ -477,7 +484,9 @@ invented_pages = st.lists(
 
 
 def _loaded(config: MkDocsConfig) -> project.Project:
-    return project.load(*mkdocs_site.read(config, dict(config.plugins["polynotice"].config.data)))
+    return load_project(
+        *mkdocs_site.read_site(config, dict(config.plugins["polynotice"].config.data))
+    )
 
 
 INPUTS: dict[str, SearchStrategy[bytes]] = {
@@ -506,27 +515,29 @@ def test_a_project_with_a_broken_file_is_read_checked_shown_and_updated(
         restore(german, kept)
         (german / name).write_bytes(data)
         found = _loaded(config)
-        assert_well_said(project.check(found), german)
+        assert_well_said(check_project(found), german)
         convert_in_german(found)
         Verifier(found).problems(german / "site")
-        if not project.hindrances(found):
+        if not hindrances(found):
             before = catalogues_of(german)
-            project.update(found)
+            update_catalogues(found)
             assert_nothing_is_lost(before, german)
-            assert project.update(_loaded(config), write=False).changed == ()
+            assert update_catalogues(_loaded(config), write=False).changed == ()
 
     count("fuzzed projects", try_each(INPUTS[name], 450, attempt, first=first))
 
 
 def _loaded(config: MkDocsConfig) -> project.Project:
-    return project.load(*mkdocs_site.read(config, dict(config.plugins["polynotice"].config.data)))
+    return load_project(
+        *mkdocs_site.read_site(config, dict(config.plugins["polynotice"].config.data))
+    )
 
 
 def convert_in_german(found: project.Project) -> None:
     """Makes HTML of the pages in a translated locale, as a preview does whatever is wrong."""
-    one = locale("de")
+    one = find_locale("de")
     for page in found.site.pages:
-        rendering = project.rendering_of(found.site, found.notice, page, one, found.say(one))
+        rendering = rendering_of(found.site, found.notice, page, one, found.say(one))
         rendering.placed_on = found.placed_on
         found.site.convert(page, rendering)
 
@@ -551,7 +562,10 @@ def restore(folder: Path, kept: Mapping[str, bytes]) -> None:
 def catalogues_of(folder: Path) -> dict[str, PoFile | bytes]:
     """Every catalogue below the folder; one that cannot be read as its bytes."""
     names = [path.relative_to(folder).as_posix() for path in folder.rglob("*.po")]
-    return {name: po_files.read(folder, name)[0] or (folder / name).read_bytes() for name in names}
+    return {
+        name: po_files.read_catalogue(folder, name)[0] or (folder / name).read_bytes()
+        for name in names
+    }
 
 
 def work_in(po: PoFile) -> Counter[tuple[str, ...]]:
@@ -601,10 +615,12 @@ def test_options_are_understood_or_refused_with_their_line(
     def attempt(options: dict[str, Any]) -> None:
         text = yaml.safe_dump({"plugins": [{"polynotice": options}]}, allow_unicode=True)
         file.write_text(text, encoding="utf-8")
-        document, _ = yaml_source.load(text, file.name, code="bad-setting", foreign_tags=True)
+        document, _ = yaml_source.load_yaml(text, file.name, code="bad-setting", foreign_tags=True)
         assert document is not None
         read = yaml.safe_load(text)["plugins"][0]["polynotice"]
-        found, problems = notice_settings.read(read, document, ("plugins", 0, "polynotice"))
+        found, problems = notice_settings.read_settings(
+            read, document, ("plugins", 0, "polynotice")
+        )
         assert_well_said(problems, tmp_path)
         assert found.source in found.locales
         assert found.columns
@@ -667,13 +683,13 @@ def test_merging_loses_no_word_and_takes_none_for_confirmed(
 def test_a_catalogue_of_any_words_is_read_as_it_was_written(
     tmp_path: Path, count: CountFixture
 ) -> None:
-    name = po_files.path_of(locale("de"))
+    name = po_files.path_of(find_locale("de"))
 
     def attempt(entries: list[Entry]) -> None:
         header = Entry(msgid="", msgstr=("Language: de\n",))
         po = PoFile(header=header, entries=tuple(entries))
-        po_files.write(tmp_path, name, po)
-        assert po_files.read(tmp_path, name, "de") == (po, [])
+        po_files.write_catalogue(tmp_path, name, po)
+        assert po_files.read_catalogue(tmp_path, name, "de") == (po, [])
 
     count("fuzzed catalogues", try_each(olds, 500, attempt))
 
@@ -707,7 +723,7 @@ block_lines = st.lists(
 
 def test_finding_blocks_loses_no_line(count: CountFixture) -> None:
     def attempt(lines: list[str]) -> None:
-        left, blocks = block_syntax.find(lines)
+        left, blocks = block_syntax.find_blocks(lines)
         text = "\n".join(left)
         for number, block in enumerate(blocks):
             pattern = f"\n *{block_syntax.marker(number)}\n"

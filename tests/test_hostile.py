@@ -324,7 +324,7 @@ def write_catalogue(folder: Path, locale: str, say: Callable[[Entry], tuple[int,
         msgstr=("".join(f"{field}: {value}\n" for field, value in fields.items()),),
         remarks=tuple(as_po(text).strip() for text in TEXTS),
     )
-    po_files.write(folder, name, replace(po, header=header, entries=(*entries, *unasked)))
+    po_files.write_catalogue(folder, name, replace(po, header=header, entries=(*entries, *unasked)))
 
 
 LINKS = """() => [...document.querySelectorAll("article a")]
@@ -669,7 +669,7 @@ def test_where_there_is_one_translation(browser: Browser, tmp_path: Path, count:
             )
             for entry in empty.entries
         ]
-        po_files.write(
+        po_files.write_catalogue(
             tmp_path, "locales/de/LC_MESSAGES/notice.po", replace(empty, entries=tuple(entries))
         )
         return {

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from polynotice.catalogues import po_files
-from polynotice.core.locales import locale
+from polynotice.core.locales import find_locale
 from polynotice.core.model import State
 from tests.projects import ROOT, load, page, polynotice, text_of
 
@@ -72,7 +72,7 @@ def test_no_locale_drops_a_row(own_site: Path, one: str) -> None:
 
 @pytest.mark.parametrize("one", LOCALES[1:])
 def test_every_cell_says_what_the_catalogue_says(own_site: Path, one: str) -> None:
-    po, _ = po_files.read(ROOT, po_files.path_of(locale(one)), one)
+    po, _ = po_files.read_catalogue(ROOT, po_files.path_of(find_locale(one)), one)
     assert po is not None
     wanted = {entry.msgctxt: entry.msgstr[0] for entry in po.entries if not entry.obsolete}
     compared = 0
@@ -172,10 +172,10 @@ def test_nothing_is_asked_of_a_third_party(own_site: Path) -> None:
 
 def test_every_message_is_translated_in_every_locale() -> None:
     project = load(ROOT)
-    for one in project.site.settings.translated:
-        say = project.say(one)
+    for locale in project.site.settings.translated:
+        say = project.say(locale)
         states = {say(message.text).state for message in project.messages}
-        assert states == {State.TRANSLATED}, one.id
+        assert states == {State.TRANSLATED}, locale.id
 
 
 def test_no_check_has_anything_to_say() -> None:

@@ -23,7 +23,7 @@ from translate.storage.pypo import pofile
 
 from polynotice.catalogues import po_files
 from polynotice.catalogues.po_format import Entry, PoFile, parse
-from polynotice.core.locales import locale
+from polynotice.core.locales import find_locale
 from tests.projects import ROOT, catalogue, load, polynotice, replace_in, translate, write_project
 
 DE = "locales/de/LC_MESSAGES/notice.po"
@@ -96,7 +96,7 @@ OBSOLETE_AND_OUTDATED = Entry(
 
 def put(folder: Path, po: PoFile) -> Path:
     """Writes the German catalogue as `polynotice update` leaves it."""
-    po_files.write(folder, DE, po)
+    po_files.write_catalogue(folder, DE, po)
     assert polynotice(folder, "update").exit_code == 0
     assert polynotice(folder, "update", "--check").exit_code == 0
     return folder
@@ -311,8 +311,8 @@ def test_the_settings_for_weblate_name_the_files_that_there_are() -> None:
     settings = settings_of_weblate()
     mask = re.fullmatch(r"`(.+)`", settings["File mask"])
     assert mask
-    for one in load(ROOT).site.settings.translated:
-        assert po_files.path_of(one) == mask[1].replace("*", one.folder)
+    for locale in load(ROOT).site.settings.translated:
+        assert po_files.path_of(locale) == mask[1].replace("*", locale.folder)
     assert settings["Template for new translations"] == f"`{po_files.TEMPLATE}`"
     assert "Only wrap lines at newlines" in settings["Long lines wrapping (`po_line_wrap`)"]
 
@@ -547,13 +547,13 @@ def test_an_agencys_translation_that_it_did_not_approve_is_fuzzy(german: Path) -
 
 
 def test_the_own_notice_goes_through_xliff_in_every_locale(own_notice: Path) -> None:
-    for one in load(own_notice).site.settings.translated:
-        before = catalogue(own_notice, one.id)
-        name = po_files.path_of(one)
+    for locale in load(own_notice).site.settings.translated:
+        before = catalogue(own_notice, locale.id)
+        name = po_files.path_of(locale)
         assert run("po2xliff", name, "out.xlf", cwd=own_notice).returncode == 0
         assert run("xliff2po", "out.xlf", name, cwd=own_notice).returncode == 0
-        assert polynotice(own_notice, "update", one.id).exit_code == 0
-        assert live(catalogue(own_notice, one.id)) == live(before), one.id
+        assert polynotice(own_notice, "update", locale.id).exit_code == 0
+        assert live(catalogue(own_notice, locale.id)) == live(before), locale.id
 
 
 CALLS = ("purposes/calls/personal_data", "Recordings of calls.")
@@ -642,12 +642,12 @@ def test_a_record_takes_no_translation_of_a_page_that_says_the_same(tmp_path: Pa
     """The near miss: prose has no context either, but its notes are not the record's."""
     po = same_text(tmp_path, chat="Mitschnitte.", prose="Aufnahmen.")
     entries = tuple(entry for entry in po.entries if entry.key != CHAT)
-    po_files.write(tmp_path, DE, replace(po, entries=entries))
+    po_files.write_catalogue(tmp_path, DE, replace(po, entries=entries))
     polynotice(tmp_path, "update")
     (entry,) = [entry for entry in catalogue(tmp_path, "de").entries if entry.key == CHAT]
     assert entry.is_fuzzy
 
 
 def test_locale_ids_are_those_of_weblates_code_style() -> None:
-    assert [locale(one).folder for one in ("zh-Hans", "pt-BR")] == ["zh_Hans", "pt_BR"]
+    assert [find_locale(one).folder for one in ("zh-Hans", "pt-BR")] == ["zh_Hans", "pt_BR"]
     assert "`zh_Hans`, `pt_BR`" in settings_of_weblate()["Language code style"]

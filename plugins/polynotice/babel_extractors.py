@@ -12,7 +12,8 @@ from mkdocs.exceptions import Abort, ConfigurationError
 
 from polynotice.core.translation import Message
 from polynotice.mkdocs_host import mkdocs_site
-from polynotice.project import project
+from polynotice.project.check import hindrances
+from polynotice.project.load import load_project
 from polynotice.project.project import Project
 
 Found = tuple[int, str | None, str | tuple[str, str], list[str]]
@@ -76,7 +77,7 @@ def _load(config_file: Path) -> Project:
     plugin = config.plugins.get("polynotice")
     if plugin is None:
         raise SystemExit(f"{config_file} does not list the plugin polynotice.")
-    loaded = project.load(*mkdocs_site.read(config, dict(plugin.config.data)))
-    if hindrances := project.hindrances(loaded):
-        raise SystemExit("\n".join([*map(str, hindrances), "Nothing was extracted."]))
+    loaded = load_project(*mkdocs_site.read_site(config, dict(plugin.config.data)))
+    if in_the_way := hindrances(loaded):
+        raise SystemExit("\n".join([*map(str, in_the_way), "Nothing was extracted."]))
     return loaded

@@ -22,8 +22,12 @@ from polynotice.core.problems import Problem, Severity, errors
 from polynotice.files import git_history
 from polynotice.mkdocs_host import mkdocs_errors, mkdocs_site
 from polynotice.notice import record_schema
-from polynotice.project import progress, project, starter
+from polynotice.project import progress, starter
+from polynotice.project.add_locale import start_catalogue
+from polynotice.project.check import check_project, hindrances
+from polynotice.project.load import load_project
 from polynotice.project.project import Project
+from polynotice.project.update import update_catalogues
 from polynotice.verify import content_security, site_verifier
 from polynotice.verify.site_verifier import Verifier
 
@@ -55,7 +59,7 @@ def main(context: click.Context, config_file: Path) -> None:
 def check(config_file: Path, as_json: bool) -> None:
     """Check records, pages and catalogues, without building."""
     loaded = _load(config_file, as_json)
-    found = project.check(loaded)
+    found = check_project(loaded)
     is_about_words = any(problem.code in WAIVABLE for problem in found)
     _finish(found, as_json, note=_HOW_TO_WAIVE if is_about_words else "")
 
@@ -71,13 +75,13 @@ _HOW_TO_WAIVE = "Where a check is wrong, say so above the entry: # polynotice: i
 def update(config_file: Path, locales: Sequence[str], dry: bool, as_json: bool) -> None:
     """Extract the messages, and merge them into every catalogue, or those of LOCALE."""
     loaded = _load(config_file, as_json)
-    known = [one.id for one in loaded.site.settings.translated]
+    known = [locale.id for locale in loaded.site.settings.translated]
     for name in locales:
         if name not in known:
             raise click.BadParameter(f"{name} is not among the locales: {', '.join(known)}.")
-    if project.hindrances(loaded):
+    if hindrances(loaded):
         _finish(loaded.problems, as_json, note="Nothing was changed.")
-    updated = project.update(loaded, locales, write=not dry)
+    updated = update_catalogues(loaded, locales, write=not dry)
     if as_json:
         would_change = dry and bool(updated.changed)
         changed = list(updated.changed)
@@ -98,15 +102,15 @@ def status(config_file: Path, missing: str | None, as_json: bool) -> None:
     found = progress.status(loaded, versions)
     if missing is not None and missing not in found:
         raise click.BadParameter(f"{missing} is not among the locales: {', '.join(found)}.")
-    left = progress.waiting_in(loaded, locales.locale(missing)) if missing else []
+    left = progress.waiting_in(loaded, locales.find_locale(missing)) if missing else []
     found = {one: each for one, each in found.items() if missing in (None, one)}
     unreadable = [
         problem
         for problem in loaded.problems
         if problem.code == "unreadable-catalogue" and problem.locale in found
     ]
-    hindrances = project.hindrances(loaded)
-    found_problems = [*hindrances, *unreadable]
+    in_the_way = hindrances(loaded)
+    found_problems = [*in_the_way, *unreadable]
     if as_json:
         numbers: dict[str, dict[str, Any]] = {one: asdict(each) for one, each in found.items()}
         if missing:
@@ -116,7 +120,7 @@ def status(config_file: Path, missing: str | None, as_json: bool) -> None:
         status_table.show(found)
     elif not unreadable:
         status_table.show_waiting(left)
-    note = "The numbers leave out what cannot be read." if hindrances else ""
+    note = "The numbers leave out what cannot be read." if in_the_way else ""
     _finish(found_problems, as_json, note=note)
 
 
@@ -134,14 +138,14 @@ def _print_json(document: dict[str, Any], problems: Sequence[Problem]) -> NoRetu
 def add_locale(config_file: Path, locale: str) -> None:
     """Start a catalogue for LOCALE, such as pt-BR."""
     loaded = _load(config_file, as_json=False)
-    if project.hindrances(loaded):
+    if hindrances(loaded):
         _finish(loaded.problems, as_json=False, note="Nothing was changed.")
     settings = loaded.site.settings
     try:
-        one = locales.locale(locale)
+        one = locales.find_locale(locale)
         if one == settings.source or one.is_pseudo:
             raise click.BadParameter(f"{one.id} needs no catalogue.")
-        started = project.add_locale(loaded, one.id)
+        started = start_catalogue(loaded, one.id)
     except locales.UnknownLocaleIdError:
         raise click.BadParameter(
             f'There is no locale "{locale}". Use a BCP 47 id, such as pt-BR.'
@@ -179,7 +183,7 @@ def verify(config_file: Path, site_dir: Path, approved: Path | None, as_json: bo
 @as_json_option
 def csp(site_dir: Path, as_json: bool) -> None:
     """Print the strictest Content-Security-Policy under which a built site works."""
-    policy, found = content_security.read(site_dir)
+    policy, found = content_security.read_policy(site_dir)
     if as_json:
         _finish(found, as_json, policy=str(policy))
     if found:
@@ -201,7 +205,7 @@ def schema(config_file: Path) -> None:
 def init(folder: Path) -> None:
     """Start a notice of your own in FOLDER."""
     try:
-        names = starter.write(folder)
+        names = starter.write_starter_files(folder)
     except FileExistsError as error:
         raise click.ClickException(f"{error} is there already; nothing was written.") from None
     except OSError as error:
@@ -226,7 +230,7 @@ def _load(config_file: Path, as_json: bool) -> Project:
     plugin = config.plugins.get("polynotice")
     if plugin is None:
         raise click.UsageError(f"{config_file} does not list the plugin polynotice.")
-    return project.load(*mkdocs_site.read(config, dict(plugin.config.data)))
+    return load_project(*mkdocs_site.read_site(config, dict(plugin.config.data)))
 
 
 _OF_MKDOCS = (

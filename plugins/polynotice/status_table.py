@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from polynotice.catalogues.untranslated import Waiting
-from polynotice.core.locales import locale
+from polynotice.core.locales import find_locale
 from polynotice.core.model import State
 from polynotice.project.progress import Status
 
@@ -25,7 +25,7 @@ def show(found: Mapping[str, Status]) -> None:
     for heading in ("translated", "fuzzy", "missing", "done", "warnings", "waits since"):
         table.add_column(heading, justify="right", no_wrap=True)
     for one, status in found.items():
-        table.add_row(one, locale(one).english_name, *_cells(status), style=_style(status))
+        table.add_row(one, find_locale(one).english_name, *_cells(status), style=_style(status))
     console = Console()
     console.print(table)
     behind = next((one for one, each in found.items() if each.translated < each.total), None)

@@ -725,13 +725,13 @@ UPDATE = """\
 import resource, signal, sys
 from pathlib import Path
 from tests.projects import load
-from polynotice import project
+from polynotice.project.update import update_catalogues
 
 loaded = load(Path(sys.argv[1]))
 signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
 resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), int(sys.argv[2])))
-project.update(loaded)
+update_catalogues(loaded)
 """
 
 UPDATE_WITHOUT_END = """\

@@ -14,7 +14,7 @@ import pytest
 
 from polynotice.catalogues import po_files
 from polynotice.catalogues.po_format import Entry, PoFile, dump
-from polynotice.core.locales import locale
+from polynotice.core.locales import find_locale
 from polynotice.core.model import Span
 from polynotice.core.problems import Problem
 from tests.projects import ROOT, polynotice, translate
@@ -45,7 +45,7 @@ def names_in(folder: Path) -> list[str]:
 def test_a_catalogue_stands_in_the_folder_that_gettext_looks_in(
     locale_id: str, folder: str
 ) -> None:
-    assert po_files.path_of(locale(locale_id)) == f"locales/{folder}/LC_MESSAGES/notice.po"
+    assert po_files.path_of(find_locale(locale_id)) == f"locales/{folder}/LC_MESSAGES/notice.po"
 
 
 @pytest.mark.parametrize(
@@ -61,13 +61,13 @@ def test_a_catalogue_stands_in_the_folder_that_gettext_looks_in(
 )
 def test_a_catalogue_is_read_as_any_editor_leaves_it(tmp_path: Path, data: bytes) -> None:
     put(tmp_path, data)
-    assert po_files.read(tmp_path, NAME, "de") == (PO, [])
+    assert po_files.read_catalogue(tmp_path, NAME, "de") == (PO, [])
 
 
 def test_line_separators_of_unicode_are_read_as_part_of_a_text(tmp_path: Path) -> None:
     text = "a\u2028b\u2029c\x85d\x0b\x0ce\x1cf"
     put(tmp_path, f'msgid "{text}"\nmsgstr "{text}"\n'.encode())
-    po, problems = po_files.read(tmp_path, NAME, "de")
+    po, problems = po_files.read_catalogue(tmp_path, NAME, "de")
     assert problems == []
     assert po is not None
     assert po.entries == (Entry(msgid=text, msgstr=(text,)),)
@@ -76,8 +76,8 @@ def test_line_separators_of_unicode_are_read_as_part_of_a_text(tmp_path: Path) -
 def test_any_character_survives_the_disk(tmp_path: Path) -> None:
     text = "".join(map(chr, (*range(1, 0x3100), *range(0xF900, 0x10000), 0x1F600, 0x10FFFF)))
     po = PoFile(header=PO.header, entries=(Entry(msgid=text, msgstr=(text,)),))
-    assert po_files.write(tmp_path, NAME, po)
-    assert po_files.read(tmp_path, NAME, "de") == (po, [])
+    assert po_files.write_catalogue(tmp_path, NAME, po)
+    assert po_files.read_catalogue(tmp_path, NAME, "de") == (po, [])
 
 
 def unreadable(line: int, message: str, hint: str, locale_id: str | None = "de") -> Problem:
@@ -99,7 +99,7 @@ def test_a_catalogue_that_is_not_there_is_reported_with_its_remedy(
     tmp_path: Path, locale_id: str | None, hint: str
 ) -> None:
     problem = unreadable(1, "There is no such catalogue.", hint, locale_id)
-    assert po_files.read(tmp_path, NAME, locale_id) == (None, [problem])
+    assert po_files.read_catalogue(tmp_path, NAME, locale_id) == (None, [problem])
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,7 @@ def test_a_catalogue_that_is_not_utf_8_is_reported_with_the_line(
     problem = unreadable(
         line, "The catalogue cannot be read: it is not UTF-8.", "Save it as UTF-8 text."
     )
-    assert po_files.read(tmp_path, NAME, "de") == (None, [problem])
+    assert po_files.read_catalogue(tmp_path, NAME, "de") == (None, [problem])
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n"], ids=["LF", "CRLF"])
@@ -131,17 +131,17 @@ def test_a_malformed_catalogue_is_reported_with_the_line(tmp_path: Path, newline
         "a text without its closing quotation mark, or with one too many.",
         "Mend that line; the file is left as it is.",
     )
-    assert po_files.read(tmp_path, NAME, "de") == (None, [problem])
+    assert po_files.read_catalogue(tmp_path, NAME, "de") == (None, [problem])
 
 
 def test_a_catalogue_that_is_a_folder_is_reported(tmp_path: Path) -> None:
     (tmp_path / NAME).mkdir(parents=True)
     problem = unreadable(1, "The catalogue cannot be read: Is a directory.", "Check the file.")
-    assert po_files.read(tmp_path, NAME, "de") == (None, [problem])
+    assert po_files.read_catalogue(tmp_path, NAME, "de") == (None, [problem])
 
 
 def test_a_new_catalogue_is_written_with_its_folders_for_all_to_read(tmp_path: Path) -> None:
-    assert po_files.write(tmp_path, NAME, PO)
+    assert po_files.write_catalogue(tmp_path, NAME, PO)
     path = tmp_path / NAME
     assert path.read_bytes().decode() == TEXT
     assert path.stat().st_mode & 0o777 == 0o644
@@ -152,14 +152,14 @@ def test_a_new_catalogue_is_written_with_its_folders_for_all_to_read(tmp_path: P
 def test_a_changed_catalogue_keeps_its_mode(tmp_path: Path, mode: int) -> None:
     path = put(tmp_path, b"")
     path.chmod(mode)
-    assert po_files.write(tmp_path, NAME, PO)
+    assert po_files.write_catalogue(tmp_path, NAME, PO)
     assert path.stat().st_mode & 0o777 == mode
 
 
 def test_a_catalogue_that_would_stay_the_same_is_not_written(tmp_path: Path) -> None:
     path = put(tmp_path, TEXT.encode())
     before = path.stat()
-    assert not po_files.write(tmp_path, NAME, PO)
+    assert not po_files.write_catalogue(tmp_path, NAME, PO)
     assert path.stat() == before
 
 
@@ -168,24 +168,24 @@ def test_a_catalogue_that_would_stay_the_same_is_not_written(tmp_path: Path) -> 
 )
 def test_a_catalogue_that_differs_in_a_byte_is_written(tmp_path: Path, data: bytes) -> None:
     path = put(tmp_path, data)
-    assert po_files.write(tmp_path, NAME, PO)
+    assert po_files.write_catalogue(tmp_path, NAME, PO)
     assert path.read_bytes() == TEXT.encode()
 
 
 def test_a_dry_write_tells_what_would_change_and_writes_nothing(tmp_path: Path) -> None:
-    assert po_files.write(tmp_path, NAME, PO, dry=True)
+    assert po_files.write_catalogue(tmp_path, NAME, PO, dry=True)
     assert names_in(tmp_path) == []
     path = put(tmp_path, b"")
-    assert po_files.write(tmp_path, NAME, PO, dry=True)
+    assert po_files.write_catalogue(tmp_path, NAME, PO, dry=True)
     assert path.read_bytes() == b""
     path.write_bytes(TEXT.encode())
-    assert not po_files.write(tmp_path, NAME, PO, dry=True)
+    assert not po_files.write_catalogue(tmp_path, NAME, PO, dry=True)
 
 
 def test_a_failed_write_raises_and_leaves_nothing_behind(tmp_path: Path) -> None:
     (tmp_path / NAME).mkdir(parents=True)
     with pytest.raises(OSError, match="directory"):
-        po_files.write(tmp_path, NAME, PO)
+        po_files.write_catalogue(tmp_path, NAME, PO)
     assert names_in((tmp_path / NAME).parent) == ["notice.po"]
 
 
@@ -201,24 +201,24 @@ LARGE = tuple(
 WRITE_UNDER_LIMIT = """\
 import resource, signal, sys
 from pathlib import Path
-from polynotice import po_files
-from tests.test_po_files import LARGE, NAME
+from polynotice.catalogues import po_files
+from tests.catalogues.test_po_files import LARGE, NAME
 
 signal.signal(signal.SIGXFSZ, {handler})
 resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, 1_000_000))
-po_files.write(Path(sys.argv[1]), NAME, LARGE[1])
+po_files.write_catalogue(Path(sys.argv[1]), NAME, LARGE[1])
 """
 
 WRITE_WITHOUT_END = """\
 import sys
 from pathlib import Path
-from polynotice import po_files
-from tests.test_po_files import LARGE, NAME
+from polynotice.catalogues import po_files
+from tests.catalogues.test_po_files import LARGE, NAME
 
 while True:
     for po in reversed(LARGE):
-        po_files.write(Path(sys.argv[1]), NAME, po)
+        po_files.write_catalogue(Path(sys.argv[1]), NAME, po)
         print("written", flush=True)
 """
 
@@ -250,8 +250,8 @@ def test_a_kill_in_the_middle_of_writing_leaves_the_catalogue_as_it_was(tmp_path
     assert done.returncode == -signal.SIGXFSZ, done.stderr
     assert path.read_text(encoding="utf-8") == dump(LARGE[0])
     assert len(names_in(path.parent)) == 2
-    assert po_files.write(tmp_path, NAME, LARGE[1])
-    assert po_files.read(tmp_path, NAME, "de") == (LARGE[1], [])
+    assert po_files.write_catalogue(tmp_path, NAME, LARGE[1])
+    assert po_files.read_catalogue(tmp_path, NAME, "de") == (LARGE[1], [])
     po_files.remove_leftovers(tmp_path, NAME)
     assert names_in(path.parent) == ["notice.po"]
 

@@ -10,7 +10,7 @@ import pytest
 
 from polynotice.catalogues.po_format import PoFile, dump
 from polynotice.catalogues.po_headers import new_header
-from polynotice.core.locales import locale
+from polynotice.core.locales import find_locale
 from tests.projects import (
     build_site,
     load,
@@ -28,7 +28,7 @@ CATALOGUE = "locales/de/LC_MESSAGES/notice.po"
 @pytest.mark.parametrize("locale_id", ["de", "pt-BR", "zh-Hans", "ar", "hu", "mt"])
 @pytest.mark.skipif(not shutil.which("msgfmt"), reason="needs GNU gettext")
 def test_a_new_catalogue_has_every_field_that_gettext_asks_for(locale_id: str) -> None:
-    new = dump(PoFile(header=new_header(locale(locale_id))))
+    new = dump(PoFile(header=new_header(find_locale(locale_id))))
     arguments = ["msgfmt", "--check", "--verbose", "-o", "/dev/null", "-"]
     said = subprocess.run(
         arguments, input=new, capture_output=True, text=True, check=True, env={"LC_ALL": "C"}
@@ -49,7 +49,7 @@ def test_a_new_catalogue_has_every_field_that_gettext_asks_for(locale_id: str) -
 def test_a_new_catalogue_names_its_team_and_language(
     locale_id: str, team: str, language: str
 ) -> None:
-    fields = PoFile(header=new_header(locale(locale_id))).fields
+    fields = PoFile(header=new_header(find_locale(locale_id))).fields
     assert (fields["Language-Team"], fields["Language"]) == (team, language)
     assert fields["Last-Translator"] == "Automatically generated"
     assert fields["X-Polynotice-Status"] == "draft"
@@ -59,7 +59,7 @@ def test_what_is_approved_is_no_draft(notice: Path) -> None:
     translate(notice, "de")
     replace_in(notice / CATALOGUE, "Status: draft\\n", "Status: approved\\n")
     assert problems_of(notice) == []
-    assert not load(notice).is_draft_translation(locale("de"))
+    assert not load(notice).is_draft_translation(find_locale("de"))
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_what_is_approved_is_no_draft(notice: Path) -> None:
 def test_a_misspelt_status_is_told_and_a_draft(notice: Path, field: str, what: str) -> None:
     translate(notice, "de")
     replace_in(notice / CATALOGUE, "X-Polynotice-Status: draft\\n", f"{field}\\n")
-    assert load(notice).is_draft_translation(locale("de"))
+    assert load(notice).is_draft_translation(find_locale("de"))
     result = polynotice(notice, "check")
     assert (result.exit_code, result.stdout) == (0, f"{CATALOGUE}:4: warning bad-remark: {what}\n")
 

@@ -8,9 +8,10 @@ import pytest
 
 from polynotice.catalogues.merge import template_entry
 from polynotice.catalogues.po_format import PoFile, dump, parse
-from polynotice.catalogues.untranslated import BEFORE_HISTORY, Version, since, waiting
+from polynotice.catalogues.untranslated import BEFORE_HISTORY, since, waiting
 from polynotice.core.model import Key, Phrase, Span, State, Text
 from polynotice.core.translation import Message, look_up
+from polynotice.files.git_history import Version
 from polynotice.project.project import translations
 
 PATH = "locales/de/LC_MESSAGES/notice.po"

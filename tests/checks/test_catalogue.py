@@ -13,7 +13,8 @@ from polynotice.catalogues.po_format import Entry
 from polynotice.checks import catalogue
 from polynotice.checks.catalogue import record_of
 from polynotice.checks.waivers import WAIVABLE, waived
-from polynotice.core.locales import conventions, locale
+from polynotice.core.conventions import conventions
+from polynotice.core.locales import find_locale
 from polynotice.core.model import Span, Text
 from polynotice.core.problems import CODES, Problem
 from polynotice.core.translation import Message
@@ -42,12 +43,12 @@ def problems(
     messages: Sequence[Message], po: str, lang: str = "de", *, is_fatal: bool = True
 ) -> list[Problem]:
     """What is wrong with a catalogue that has `po` below its header."""
-    return catalogue.check(
+    return catalogue.check_catalogue(
         messages,
         po_format.parse(HEADER + po),
         path="notice.po",
-        source=conventions(locale("en")),
-        conventions=conventions(locale(lang)),
+        source=conventions(find_locale("en")),
+        conventions=conventions(find_locale(lang)),
         is_fatal=is_fatal,
     )
 
@@ -305,6 +306,8 @@ def test_what_can_be_waived_is_what_the_checks_of_wording_find() -> None:
     """Every code that a check in `checks/` gives, but those that keep a reader safe."""
     found = set()
     for path in (ROOT / "plugins/polynotice/checks").glob("*.py"):
+        if path.stem in ("catalogue", "waivers"):
+            continue
         text = path.read_text(encoding="utf-8")
         found |= {code for code in CODES if f'"{code}"' in text}
     assert found == {*WAIVABLE, "unsafe-markup", "too-long"}

@@ -16,7 +16,8 @@ from polynotice.catalogues import po_format
 from polynotice.checks import Check, Finding, Glossary, Pair, Term, catalogue
 from polynotice.checks.consistency import inconsistent, same_names
 from polynotice.checks.markup import as_read
-from polynotice.core.locales import conventions, locale
+from polynotice.core.conventions import conventions
+from polynotice.core.locales import find_locale
 from polynotice.core.model import Span, Text
 from polynotice.core.problems import Problem
 from polynotice.core.translation import Message
@@ -177,8 +178,8 @@ def pair_of(case: Case, translation: str) -> Pair:
     return Pair(
         source=case.source,
         translation=translation,
-        source_conventions=conventions(locale("en")),
-        conventions=conventions(locale(case.lang)),
+        source_conventions=conventions(find_locale("en")),
+        conventions=conventions(find_locale(case.lang)),
         glossary=Glossary(path="glossary.yml", terms=(term,)) if is_about_terms else None,
     )
 
@@ -236,12 +237,12 @@ def problems(case: Case, remark: str) -> list[Problem]:
     entry = po_format.Entry(
         msgid=case.source, msgstr=(case.wrong,), remarks=(remark,) if remark else ()
     )
-    return catalogue.check(
+    return catalogue.check_catalogue(
         [Message(text=Text(msgid=case.source, span=Span("docs/index.md")))],
         po_format.PoFile(header=po_format.Entry(msgid=""), entries=(entry,)),
         path="notice.po",
-        source=conventions(locale("en")),
-        conventions=conventions(locale(case.lang)),
+        source=conventions(find_locale("en")),
+        conventions=conventions(find_locale(case.lang)),
         is_fatal=True,
         glossary=pair_of(case, case.wrong).glossary,
     )
@@ -312,11 +313,11 @@ def beside(lang: str, entries: list[po_format.Entry]) -> list[Problem]:
         Message(text=Text(msgid=one.msgid, context=one.msgctxt, span=Span("notice_data/a.yml")))
         for one in entries
     ]
-    return catalogue.check(
+    return catalogue.check_catalogue(
         messages,
         po_format.PoFile(header=po_format.Entry(msgid=""), entries=tuple(entries)),
         path="notice.po",
-        source=conventions(locale("en")),
-        conventions=conventions(locale(lang)),
+        source=conventions(find_locale("en")),
+        conventions=conventions(find_locale(lang)),
         is_fatal=True,
     )

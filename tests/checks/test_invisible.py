@@ -9,7 +9,8 @@ import pytest
 from polynotice import checks
 from polynotice.checks import Pair
 from polynotice.checks.invisible import invisible
-from polynotice.core.locales import conventions, locale
+from polynotice.core.conventions import conventions
+from polynotice.core.locales import find_locale
 from tests.projects import problems_of, replace_in, translate
 
 TAGS = "\U000e0067\U000e0062\U000e0077\U000e006c\U000e0073\U000e007f"
@@ -110,8 +111,8 @@ def pair(translation: str) -> Pair:
     return Pair(
         source="Your data",
         translation=translation,
-        source_conventions=conventions(locale("en")),
-        conventions=conventions(locale("de")),
+        source_conventions=conventions(find_locale("en")),
+        conventions=conventions(find_locale("de")),
     )
 
 

@@ -9,7 +9,8 @@ import pytest
 from polynotice import checks
 from polynotice.checks import Finding, Pair
 from polynotice.checks.markup import addresses, targets, words_only
-from polynotice.core.locales import conventions, locale
+from polynotice.core.conventions import conventions
+from polynotice.core.locales import find_locale
 
 
 def findings(lang: str, source: str, translation: str) -> list[Finding]:
@@ -17,8 +18,8 @@ def findings(lang: str, source: str, translation: str) -> list[Finding]:
     pair = Pair(
         source=source,
         translation=translation,
-        source_conventions=conventions(locale("en")),
-        conventions=conventions(locale(lang)),
+        source_conventions=conventions(find_locale("en")),
+        conventions=conventions(find_locale(lang)),
     )
     return [finding for check in checks.ALL for finding in check(pair)]
 

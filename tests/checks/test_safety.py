@@ -151,7 +151,7 @@ def with_german(folder: Path, source: str, german: str, *codes: str) -> list[str
     entries = tuple(
         replace(entry, remarks=remarks) if entry.msgid == source else entry for entry in po.entries
     )
-    po_files.write(folder, CATALOGUE, replace(po, entries=entries))
+    po_files.write_catalogue(folder, CATALOGUE, replace(po, entries=entries))
     return sorted({line.split()[-1] for line in problems_of(folder)})
 
 

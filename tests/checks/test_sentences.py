@@ -8,7 +8,8 @@ from polynotice import checks
 from polynotice.checks import Finding, Pair
 from polynotice.checks.markup import as_read
 from polynotice.checks.sentences import sentences, weight
-from polynotice.core.locales import conventions, locale
+from polynotice.core.conventions import conventions
+from polynotice.core.locales import find_locale
 from polynotice.core.problems import Severity
 
 NNBSP = "\u202f"
@@ -19,8 +20,8 @@ def findings(lang: str, source: str, translation: str, source_lang: str = "en") 
     pair = Pair(
         source=source,
         translation=translation,
-        source_conventions=conventions(locale(source_lang)),
-        conventions=conventions(locale(lang)),
+        source_conventions=conventions(find_locale(source_lang)),
+        conventions=conventions(find_locale(lang)),
     )
     return [finding for check in checks.ALL for finding in check(pair)]
 

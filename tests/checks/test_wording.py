@@ -6,7 +6,8 @@ import pytest
 
 from polynotice import checks
 from polynotice.checks import Finding, Pair
-from polynotice.core.locales import conventions, locale
+from polynotice.core.conventions import conventions
+from polynotice.core.locales import find_locale
 from polynotice.core.problems import Severity
 
 
@@ -15,8 +16,8 @@ def repeated(text: str, lang: str, source_lang: str = "en") -> list[Finding]:
     pair = Pair(
         source=text,
         translation=text,
-        source_conventions=conventions(locale(source_lang)),
-        conventions=conventions(locale(lang)),
+        source_conventions=conventions(find_locale(source_lang)),
+        conventions=conventions(find_locale(lang)),
     )
     return [finding for check in checks.ALL for finding in check(pair)]
 
@@ -79,7 +80,7 @@ def test_a_name_code_or_shared_word_may_be_repeated(text: str, lang: str) -> Non
     ],
 )
 def test_a_translation_in_other_words_is_fine(source: str, translation: str, lang: str) -> None:
-    english, other = conventions(locale("en")), conventions(locale(lang))
+    english, other = conventions(find_locale("en")), conventions(find_locale(lang))
     pair = Pair(
         source=source, translation=translation, source_conventions=english, conventions=other
     )
@@ -149,8 +150,8 @@ def codes(source: str, translation: str, lang: str) -> set[str]:
     pair = Pair(
         source=source,
         translation=translation,
-        source_conventions=conventions(locale("en")),
-        conventions=conventions(locale(lang)),
+        source_conventions=conventions(find_locale("en")),
+        conventions=conventions(find_locale(lang)),
     )
     return {finding.code for check in checks.ALL for finding in check(pair)}
 

@@ -12,14 +12,9 @@ import pytest
 from babel.localedata import locale_identifiers
 from translate.lang import data as toolkit
 
-from polynotice.core.locales import (
-    PSEUDO,
-    UnknownLocaleIdError,
-    conventions,
-    locale,
-    nearest,
-    plural_forms,
-)
+from polynotice.core.conventions import conventions
+from polynotice.core.locales import PSEUDO, UnknownLocaleIdError, find_locale, nearest
+from polynotice.core.plural_forms import plural_forms
 
 LTR = ["en", "de", "es", "fr", "it", "ja", "ko", "nl", "pl", "sv", "zh-Hans", "mt", "sr-Latn", "az"]
 RTL = ["ar", "he", "fa", "ur", "ps", "yi", "ckb", "az-Arab", "ar-EG"]
@@ -27,12 +22,12 @@ RTL = ["ar", "he", "fa", "ur", "ps", "yi", "ckb", "az-Arab", "ar-EG"]
 
 @pytest.mark.parametrize("locale_id", LTR)
 def test_most_scripts_run_from_left_to_right(locale_id: str) -> None:
-    assert locale(locale_id).direction == "ltr"
+    assert find_locale(locale_id).direction == "ltr"
 
 
 @pytest.mark.parametrize("locale_id", RTL)
 def test_arabic_hebrew_and_their_like_run_from_right_to_left(locale_id: str) -> None:
-    assert locale(locale_id).direction == "rtl"
+    assert find_locale(locale_id).direction == "rtl"
 
 
 @pytest.mark.parametrize(
@@ -53,7 +48,10 @@ def test_arabic_hebrew_and_their_like_run_from_right_to_left(locale_id: str) -> 
 def test_a_locale_has_its_own_name_and_an_english_one(
     locale_id: str, name: str, english_name: str
 ) -> None:
-    assert (locale(locale_id).name, locale(locale_id).english_name) == (name, english_name)
+    assert (find_locale(locale_id).name, find_locale(locale_id).english_name) == (
+        name,
+        english_name,
+    )
 
 
 @pytest.mark.parametrize(
@@ -61,7 +59,7 @@ def test_a_locale_has_its_own_name_and_an_english_one(
     [("de", "de"), ("zh-Hans", "zh_Hans"), ("pt-BR", "pt_BR"), ("sr-Latn-RS", "sr_Latn_RS")],
 )
 def test_a_folder_has_the_gettext_form(locale_id: str, folder: str) -> None:
-    assert locale(locale_id).folder == folder
+    assert find_locale(locale_id).folder == folder
 
 
 @pytest.mark.parametrize(
@@ -69,7 +67,7 @@ def test_a_folder_has_the_gettext_form(locale_id: str, folder: str) -> None:
     [("DE", "de"), ("zh-hans", "zh-Hans"), ("pt-br", "pt-BR"), ("De-At", "de-AT")],
 )
 def test_an_id_is_put_as_bcp_47_writes_it(written: str, meant: str) -> None:
-    assert locale(written).id == meant
+    assert find_locale(written).id == meant
 
 
 @pytest.mark.parametrize(
@@ -80,7 +78,7 @@ def test_an_id_is_put_as_bcp_47_writes_it(written: str, meant: str) -> None:
     ],
 )
 def test_an_id_in_its_right_form_stays_as_it_is(locale_id: str) -> None:
-    assert locale(locale_id).id == locale_id
+    assert find_locale(locale_id).id == locale_id
 
 
 @pytest.mark.parametrize(
@@ -93,7 +91,7 @@ def test_an_id_in_its_right_form_stays_as_it_is(locale_id: str) -> None:
 )
 def test_what_is_no_locale_is_refused(locale_id: str) -> None:
     with pytest.raises(UnknownLocaleIdError):
-        locale(locale_id)
+        find_locale(locale_id)
 
 
 # Plural forms
@@ -101,7 +99,7 @@ def test_what_is_no_locale_is_refused(locale_id: str) -> None:
 
 def plural(locale_id: str, number: int) -> int:
     """Which plural form the header's rule gives a number, by the rules of gettext."""
-    header = plural_forms(locale(locale_id))
+    header = plural_forms(find_locale(locale_id))
     found = re.fullmatch(r"nplurals=(\d+); plural=(.+);", header)
     assert found is not None, header
     form: int = gettext.c2py(found[2])(number)
@@ -128,7 +126,7 @@ def test_plural_forms_are_those_of_the_language(locale_id: str, forms: dict[int,
 
 @pytest.mark.parametrize(("locale_id", "count"), [("ja", 1), ("en", 2), ("pl", 3), ("ar", 6)])
 def test_the_header_says_how_many_plural_forms_there_are(locale_id: str, count: int) -> None:
-    header = plural_forms(locale(locale_id))
+    header = plural_forms(find_locale(locale_id))
     assert header.startswith(f"nplurals={count}; plural=")
     assert header.endswith(";")
     assert not header.endswith(";;")
@@ -164,24 +162,24 @@ def test_plural_forms_are_those_of_gnu_gettext(locale_id: str, tmp_path: Path) -
         'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
         'msgid "a"\nmsgid_plural "b"\nmsgstr[0] ""\nmsgstr[1] ""\n'
     )
-    folder = locale(locale_id).folder
+    folder = find_locale(locale_id).folder
     arguments = ["msginit", "--no-translator", "--no-wrap", "-i", template, "-o", "-", "-l", folder]
     started = subprocess.run(arguments, check=True, capture_output=True, text=True).stdout
     found = re.search(r"Plural-Forms: (.*)\\n", started)
     assert found, started
-    assert forms_of(plural_forms(locale(locale_id))) == forms_of(found[1])
+    assert forms_of(plural_forms(find_locale(locale_id))) == forms_of(found[1])
 
 
 @pytest.mark.parametrize("locale_id", TOOLKIT)
 def test_plural_forms_are_those_of_the_translate_toolkit(locale_id: str) -> None:
     _, count, rule = toolkit.languages[locale_id]
     expected = f"nplurals={count}; plural={rule};"
-    assert forms_of(plural_forms(locale(locale_id))) == forms_of(expected)
+    assert forms_of(plural_forms(find_locale(locale_id))) == forms_of(expected)
 
 
 def test_every_locale_has_plural_forms_that_gettext_reads() -> None:
     for name in locale_identifiers():
-        if name != "und" and (found := plural_forms(locale(name.replace("_", "-")))):
+        if name != "und" and (found := plural_forms(find_locale(name.replace("_", "-")))):
             count, *forms = forms_of(found)
             assert {int(form) for form in forms} == set(range(int(count.split("=")[1]))), name
 
@@ -191,7 +189,7 @@ def test_every_locale_has_plural_forms_that_gettext_reads() -> None:
 
 @pytest.mark.parametrize(("locale_id", "direction"), PSEUDO.items())
 def test_a_pseudo_locale_is_told_as_such(locale_id: str, direction: str) -> None:
-    one = locale(locale_id)
+    one = find_locale(locale_id)
     assert (one.id, one.direction, one.is_pseudo) == (locale_id, direction, True)
     assert one.folder == locale_id.replace("-", "_")
     assert conventions(one).lang == locale_id
@@ -199,7 +197,7 @@ def test_a_pseudo_locale_is_told_as_such(locale_id: str, direction: str) -> None
 
 @pytest.mark.parametrize("locale_id", ["en", "ar", "en-GB"])
 def test_a_locale_that_people_speak_is_no_pseudo_locale(locale_id: str) -> None:
-    assert not locale(locale_id).is_pseudo
+    assert not find_locale(locale_id).is_pseudo
 
 
 # Conventions
@@ -210,11 +208,11 @@ def test_a_locale_that_people_speak_is_no_pseudo_locale(locale_id: str) -> None:
     [("en", "march", 3), ("de", "märz", 3), ("pl", "maja", 5), ("ar", "مارس", 3), ("sv", "maj", 5)],
 )
 def test_months_are_known_by_their_names(locale_id: str, name: str, number: int) -> None:
-    assert conventions(locale(locale_id)).months[name] == number
+    assert conventions(find_locale(locale_id)).months[name] == number
 
 
 def test_a_month_that_is_a_bare_number_is_no_name() -> None:
-    assert not any(name.strip(".").isdigit() for name in conventions(locale("ja")).months)
+    assert not any(name.strip(".").isdigit() for name in conventions(find_locale("ja")).months)
 
 
 # The nearest

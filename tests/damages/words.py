@@ -219,7 +219,9 @@ def language_of_a_part_changed(draw: Draw) -> Finding | None:
     part = draw.rng.choice([cell, *list(cell.iterancestors())[:-1], *list(cell.iter())[1:]])
     if not isinstance(part.tag, str) or part.tag == "ul":
         return None
-    part.set("lang", draw.rng.choice([one for one in draw.locales if one != draw.locale] + [""]))
+    part.set(
+        "lang", draw.rng.choice([locale for locale in draw.locales if locale != draw.locale] + [""])
+    )
     return draw.found(cell)
 
 
@@ -237,5 +239,9 @@ def direction_of_a_part_changed(draw: Draw) -> Finding | None:
 @damage
 def word_in_another_language(draw: Draw) -> Finding | None:
     cell = draw.cell()
-    wrap(cell, "span", lang=draw.rng.choice([one for one in draw.locales if one != draw.locale]))
+    wrap(
+        cell,
+        "span",
+        lang=draw.rng.choice([locale for locale in draw.locales if locale != draw.locale]),
+    )
     return draw.found(cell)

@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from polynotice.catalogues.untranslated import Version
-from polynotice.files.git_history import versions
+from polynotice.files.git_history import Version, versions
 
 NAME = "locales/notice.pot"
 

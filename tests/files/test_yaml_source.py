@@ -11,7 +11,7 @@ from polynotice.files.yaml_source import Document
 
 
 def load(text: str, **options: bool | int) -> tuple[Document | None, list[str]]:
-    document, problems = yaml_source.load(text, "a.yml", code="unreadable-records", **options)  # type: ignore[arg-type]
+    document, problems = yaml_source.load_yaml(text, "a.yml", code="unreadable-records", **options)  # type: ignore[arg-type]
     return document, [str(problem) for problem in problems]
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from polynotice.notice.block_syntax import RawBlock, find, marker
+from polynotice.notice.block_syntax import RawBlock, find_blocks, marker
 
 
 def blocks(text: str) -> list[RawBlock]:
     """The blocks of a page."""
-    return find(text.split("\n"))[1]
+    return find_blocks(text.split("\n"))[1]
 
 
 def one(text: str) -> RawBlock:
@@ -20,7 +20,7 @@ def one(text: str) -> RawBlock:
 
 def left(text: str) -> list[str]:
     """What is left of a page: its lines without the blank ones, markers among them."""
-    return [line for line in find(text.split("\n"))[0] if line.strip()]
+    return [line for line in find_blocks(text.split("\n"))[0] if line.strip()]
 
 
 def test_a_block_is_its_name_its_options_and_their_lines() -> None:
@@ -45,7 +45,13 @@ def test_each_block_leaves_a_marker_of_its_own_where_it_stood() -> None:
 
 
 def test_a_marker_is_a_paragraph_of_its_own() -> None:
-    assert find(["Text.", "::: purposes", "Text."])[0] == ["Text.", "", marker(0), "", "Text."]
+    assert find_blocks(["Text.", "::: purposes", "Text."])[0] == [
+        "Text.",
+        "",
+        marker(0),
+        "",
+        "Text.",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -62,7 +68,7 @@ def test_a_marker_is_a_paragraph_of_its_own() -> None:
 )
 def test_a_block_in_a_fence_is_none(code: str) -> None:
     assert blocks(code) == []
-    assert find(code.split("\n"))[0] == code.split("\n")
+    assert find_blocks(code.split("\n"))[0] == code.split("\n")
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ import pytest
 
 from polynotice import checks
 from polynotice.checks import Finding, Glossary, Pair, Term
-from polynotice.core.locales import conventions, locale
+from polynotice.core.conventions import conventions
+from polynotice.core.locales import find_locale
 from polynotice.core.problems import Problem
 from polynotice.notice import glossaries
 from tests.projects import (
@@ -32,8 +33,8 @@ def findings(
     pair = Pair(
         source=source,
         translation=translation,
-        source_conventions=conventions(locale("en")),
-        conventions=conventions(locale(lang)),
+        source_conventions=conventions(find_locale("en")),
+        conventions=conventions(find_locale(lang)),
         glossary=Glossary(path="glossary.yml", terms=terms),
     )
     return [found for check in checks.ALL for found in check(pair) if found.code == code]
@@ -41,10 +42,10 @@ def findings(
 
 def read(folder: Path, text: str, lang: str = "de") -> tuple[Glossary | None, list[Problem]]:
     """What is read of a glossary with that text."""
-    path = folder / glossaries.path_of(locale(lang))
+    path = folder / glossaries.path_of(find_locale(lang))
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
-    return glossaries.read(folder, locale(lang))
+    return glossaries.read_glossary(folder, find_locale(lang))
 
 
 SOURCE = "We use your personal data and your email address."
@@ -218,7 +219,7 @@ def test_a_forbidden_term_is_told_with_what_to_write() -> None:
 
 
 def test_a_locale_without_a_glossary_has_no_terms(tmp_path: Path) -> None:
-    assert glossaries.read(tmp_path, locale("de")) == (None, [])
+    assert glossaries.read_glossary(tmp_path, find_locale("de")) == (None, [])
 
 
 @pytest.mark.parametrize("text", ["", "# Nothing yet\n", "{}\n"])
@@ -245,8 +246,8 @@ def test_a_glossary_has_lists_or_single_words(tmp_path: Path) -> None:
 
 
 def test_a_glossary_stands_beside_the_catalogues_folder() -> None:
-    assert glossaries.path_of(locale("zh-Hans")) == "locales/zh_Hans/glossary.yml"
-    assert glossaries.path_of(locale("pt-BR")) == "locales/pt_BR/glossary.yml"
+    assert glossaries.path_of(find_locale("zh-Hans")) == "locales/zh_Hans/glossary.yml"
+    assert glossaries.path_of(find_locale("pt-BR")) == "locales/pt_BR/glossary.yml"
 
 
 @pytest.mark.parametrize(
@@ -294,7 +295,7 @@ def test_a_glossary_that_is_not_utf_8_is_an_error(tmp_path: Path) -> None:
     path = tmp_path / PATH
     path.parent.mkdir(parents=True)
     path.write_bytes("größe: {use: Größe}".encode("latin-1"))
-    found, (problem,) = glossaries.read(tmp_path, locale("de"))
+    found, (problem,) = glossaries.read_glossary(tmp_path, find_locale("de"))
     assert (found, problem.code) == (None, "bad-glossary")
     assert problem.message == "The glossary cannot be read: it is not UTF-8."
 
@@ -364,8 +365,8 @@ def test_a_regional_locale_without_a_glossary_has_that_of_its_language(tmp_path:
 
 @pytest.mark.parametrize("path", sorted(ROOT.glob("locales/*/LC_MESSAGES")), ids=str)
 def test_each_locale_of_the_own_notice_defines_its_terms(path: Path) -> None:
-    one = locale(path.parent.name.replace("_", "-"))
-    found, problems = glossaries.read(ROOT, one)
+    one = find_locale(path.parent.name.replace("_", "-"))
+    found, problems = glossaries.read_glossary(ROOT, one)
     assert problems == []
     assert found is not None
     assert "personal data" in {term.source for term in found.terms}

@@ -10,7 +10,8 @@ import pytest
 from polynotice.checks import LinkMap, Pair
 from polynotice.checks.link_map import Redirection
 from polynotice.checks.markup import links
-from polynotice.core.locales import conventions, locale
+from polynotice.core.conventions import conventions
+from polynotice.core.locales import find_locale
 from tests.projects import (
     CONFIG,
     INDEX,
@@ -39,8 +40,8 @@ def findings(source: str, translation: str, lang: str, **redirections: str) -> l
     pair = Pair(
         source=source,
         translation=translation,
-        source_conventions=conventions(locale("en")),
-        conventions=conventions(locale(lang)),
+        source_conventions=conventions(find_locale("en")),
+        conventions=conventions(find_locale(lang)),
         link_map=LinkMap(path="links.yml", redirections=found),
     )
     return [finding.message.partition(" (source: ")[0] for finding in links(pair)]

@@ -36,7 +36,7 @@ def read(
         path = data / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return records.read(data, folder, extra_columns=extra_columns)
+    return records.read_records(data, folder, extra_columns=extra_columns)
 
 
 def brief(problems: list[Problem]) -> list[str]:

@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 import yaml
 
-from polynotice.core.model import FIELDS, WORDS
 from polynotice.core.problems import Problem
 from polynotice.files import yaml_source
 from polynotice.mkdocs_host.plugin import PolynoticeConfig
 from polynotice.notice import settings
+from polynotice.notice.columns import FIELDS
 from polynotice.notice.settings import OPTIONS, Settings
+from polynotice.notice.words import WORDS
 from tests.projects import CONFIG, load, polynotice, problems_of, replace_in, write_project
 
 ENGLISH = CONFIG.replace("[en, de]", "[en]")
@@ -20,9 +21,9 @@ ENGLISH = CONFIG.replace("[en, de]", "[en]")
 
 def read(text: str) -> tuple[Settings, list[Problem]]:
     """The settings of the plugin's options, as MkDocs reads them."""
-    document, problems = yaml_source.load(text, "mkdocs.yml", code="bad-setting")
+    document, problems = yaml_source.load_yaml(text, "mkdocs.yml", code="bad-setting")
     assert document is not None, problems
-    return settings.read(yaml.safe_load(text) or {}, document, ())
+    return settings.read_settings(yaml.safe_load(text) or {}, document, ())
 
 
 def good(text: str) -> Settings:
@@ -44,7 +45,7 @@ def messages(text: str) -> list[str]:
 
 def ids(found: Settings) -> list[str]:
     """The ids of the locales, in order."""
-    return [one.id for one in found.locales]
+    return [locale.id for locale in found.locales]
 
 
 # All options together
@@ -153,9 +154,9 @@ def test_an_option_whose_name_is_no_text_is_unknown() -> None:
 def test_locales_keep_their_order_and_drafts_are_told_apart() -> None:
     found = good("locales:\n  - de\n  - en\n  - zh-Hans\n  - mt: {publish: false}\n")
     assert ids(found) == ["de", "en", "zh-Hans", "mt"]
-    assert [one.id for one in found.translated] == ["de", "zh-Hans", "mt"]
+    assert [locale.id for locale in found.translated] == ["de", "zh-Hans", "mt"]
     assert found.drafts == {"mt"}
-    assert [found.is_published(one) for one in found.locales] == [True, True, True, False]
+    assert [found.is_published(locale) for locale in found.locales] == [True, True, True, False]
 
 
 @pytest.mark.parametrize(
@@ -292,7 +293,7 @@ def test_a_source_locale_that_is_none_is_reported(value: str) -> None:
 @pytest.mark.parametrize("pseudo", ["en-XA", "ar-XB"])
 def test_a_pseudo_locale_is_never_published(pseudo: str) -> None:
     found = good(f"locales: [en, {pseudo}]\n")
-    assert [found.is_published(one) for one in found.locales] == [True, False]
+    assert [found.is_published(locale) for locale in found.locales] == [True, False]
 
 
 # Columns and columns of your own
@@ -467,7 +468,7 @@ def test_a_source_locale_other_than_english_needs_every_word() -> None:
     head = "source_locale: de\nlocales: [de, en]\nwords:\n"
     found = good(head + GERMAN)
     assert found.source.id == "de"
-    assert [one.id for one in found.translated] == ["en"]
+    assert [locale.id for locale in found.translated] == ["en"]
     text = head + GERMAN.replace("  not_found: Wort not_found\n", "").replace("  tables:", "  #")
     assert messages(text) == [
         "mkdocs.yml:3: error bad-setting: The plugin's words are English, the notice is in German. "

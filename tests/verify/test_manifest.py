@@ -211,7 +211,7 @@ def test_the_same_words_have_the_same_digest_whoever_built_them(built: Path) -> 
 
 
 def test_what_is_read_from_a_manifest_is_what_the_project_asks_for(built: Path) -> None:
-    found, wrong = manifest_reader.read(built / "site" / MANIFEST, MANIFEST)
+    found, wrong = manifest_reader.read_manifest(built / "site" / MANIFEST, MANIFEST)
     assert found and not wrong
     assert in_order(found.locales) == in_order(Verifier(load(built)).wanted)
 
@@ -240,7 +240,7 @@ def test_languages_directions_and_markup_of_a_page_come_back_from_its_manifest(
     translate(tmp_path, "ar", **{"Name.": "الاسم.", "Chats.": ""})
     assert polynotice(tmp_path, "add-locale", "fr-CA").exit_code == 0
     site = build_site(tmp_path)
-    found, wrong = manifest_reader.read(site / MANIFEST, MANIFEST)
+    found, wrong = manifest_reader.read_manifest(site / MANIFEST, MANIFEST)
     assert found and not wrong
     assert in_order(found.locales) == in_order(Verifier(load(tmp_path)).wanted)
     assert verify(site / MANIFEST, site).output == ""
@@ -709,7 +709,7 @@ def test_a_problem_of_a_record_has_its_line(site: Path, approved: Path) -> None:
 def test_bytes_changed_at_random_are_refused_or_change_nothing(built: Path, approved: Path) -> None:
     """Two thousand bytes and pieces: never a traceback, and never another notice."""
     whole = approved.read_bytes()
-    original, _ = manifest_reader.read(approved, "approved.json")
+    original, _ = manifest_reader.read_manifest(approved, "approved.json")
     seed = 20260102
     chance = random.Random(seed)  # noqa: S311
     refused = 0
@@ -718,7 +718,7 @@ def test_bytes_changed_at_random_are_refused_or_change_nothing(built: Path, appr
         end = start + chance.choice([0, 1, 1, 1, 5, 200])
         new = chance.choice([b"", b"0", b"x", b'"', b"{}", b"\xff", chance.randbytes(3)])
         approved.write_bytes(whole[:start] + new + whole[end:])
-        found, wrong = manifest_reader.read(approved, "approved.json")
+        found, wrong = manifest_reader.read_manifest(approved, "approved.json")
         assert (found is None) == bool(wrong), (seed, start, end, new)
         assert found is None or found == original, (seed, start, end, new)
         refused += found is None

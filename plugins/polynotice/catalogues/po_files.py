@@ -29,7 +29,7 @@ def path_of(locale: Locale) -> str:
     return f"{FOLDER}/{locale.folder}/LC_MESSAGES/notice.po"
 
 
-def read(
+def read_catalogue(
     root: Path, name: str, locale_id: str | None = None
 ) -> tuple[PoFile | None, list[Problem]]:
     """The file `name` below `root`, or `None` and what is wrong with it."""
@@ -42,7 +42,7 @@ def read(
         return None, [problem]
 
     try:
-        text = text_files.read(root / name, within=root)
+        text = text_files.read_text(root / name, within=root)
     except FileNotFoundError:
         hint = (
             f"Run `polynotice add-locale {locale_id}`." if locale_id else "Run `polynotice update`."
@@ -58,7 +58,7 @@ def read(
         return unreadable(error.line, f"This is not a valid catalogue: {error.reason}.", hint)
 
 
-def write(root: Path, name: str, po: PoFile, *, dry: bool = False) -> bool:
+def write_catalogue(root: Path, name: str, po: PoFile, *, dry: bool = False) -> bool:
     """Writes the whole file or nothing; gives whether that changes it. If `dry`, only says so.
 
     Raises `OSError` if the disk does not take it, or a link leads out of `root`; the earlier file

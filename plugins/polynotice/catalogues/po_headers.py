@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from polynotice.catalogues.po_format import Entry, PoFile
-from polynotice.core.locales import Locale, contradicts, plural_forms
+from polynotice.core.locales import Locale, contradicts
 from polynotice.core.model import Span
+from polynotice.core.plural_forms import plural_forms
 from polynotice.core.problems import Problem, Severity, did_you_mean
 
 STATUS = "X-Polynotice-Status"
@@ -32,7 +33,7 @@ def template_header() -> Entry:
     )
 
 
-def new_header(one: Locale) -> Entry:
+def new_header(locale: Locale) -> Entry:
     """The header of a catalogue that nobody has translated yet.
 
     Has every field that `msgfmt --check-header` asks for. Translator and team are as GNU's
@@ -42,7 +43,7 @@ def new_header(one: Locale) -> Entry:
     return Entry(
         msgid="",
         remarks=(
-            f"{one.english_name} translation of the notice.",
+            f"{locale.english_name} translation of the notice.",
             "This is a draft translation until a lawyer has signed it; the source text prevails.",
             f'Then change "{STATUS}: draft" below to "approved".',
         ),
@@ -51,9 +52,9 @@ def new_header(one: Locale) -> Entry:
             "Report-Msgid-Bugs-To: \n"
             "PO-Revision-Date: YEAR-MO-DA HO:MI+ZONE\n"
             "Last-Translator: Automatically generated\n"
-            f"Language-Team: {one.english_name}\n"
-            f"Language: {one.folder}\n{_ENCODING}"
-            f"Plural-Forms: {plural_forms(one)}\n"
+            f"Language-Team: {locale.english_name}\n"
+            f"Language: {locale.folder}\n{_ENCODING}"
+            f"Plural-Forms: {plural_forms(locale)}\n"
             f"{STATUS}: draft\n",
         ),
     )
@@ -64,7 +65,7 @@ def is_approved(po: PoFile) -> bool:
     return po.fields.get(STATUS) == "approved"
 
 
-def problems(po: PoFile, path: str, locale_id: str) -> Iterator[Problem]:
+def header_problems(po: PoFile, path: str, locale_id: str) -> Iterator[Problem]:
     """What the header of the catalogue at `path` says to Polynotice, and cannot be understood."""
     for name, value in po.fields.items():
         if name != STATUS and name.lower().startswith("x-polynotice"):
@@ -84,18 +85,22 @@ def problems(po: PoFile, path: str, locale_id: str) -> Iterator[Problem]:
         )
 
 
-def contradictions(po: PoFile, path: str, one: Locale) -> Iterator[Problem]:
+def contradictions(po: PoFile, path: str, locale: Locale) -> Iterator[Problem]:
     """Where the catalogue at `path` is not what its header says, or its header not the locale's."""
 
     def problem(line: int, message: str, hint: str) -> Problem:
         span = Span(path, line)
-        return Problem(code="header-mismatch", span=span, message=message, hint=hint, locale=one.id)
+        return Problem(
+            code="header-mismatch", span=span, message=message, hint=hint, locale=locale.id
+        )
 
     fields = po.fields
     language = fields.get("Language", "")
-    if language and contradicts(one, language):
+    if language and contradicts(locale, language):
         message = f'The header says that this is a translation into "{language}".'
-        hint = f"If it is {one.english_name}, write `Language: {one.folder}`; else put it back."
+        hint = (
+            f"If it is {locale.english_name}, write `Language: {locale.folder}`; else put it back."
+        )
         yield problem(po.header.line, message, hint)
     charset = re.search(r"charset=([\w.:-]+)", fields.get("Content-Type", ""))
     if charset and charset[1].lower() not in ("utf-8", "utf8"):

@@ -10,6 +10,7 @@ from polynotice.catalogues.merge import template_entry
 from polynotice.catalogues.po_format import PoFile
 from polynotice.core.model import Key, Span, State
 from polynotice.core.translation import Message, Say
+from polynotice.files.git_history import Version
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,18 +61,6 @@ def waiting(
             is_listed=entry is not None,
             previous=dict(entry.previous).get("msgid") if entry and is_fuzzy else None,
         )
-
-
-@dataclass(frozen=True, kw_only=True)
-class Version:
-    """The template as it once was."""
-
-    date: str
-    """ISO 8601: `2026-03-01`."""
-    text: str
-    """The whole file, as `polynotice update` wrote it."""
-    is_first: bool = False
-    """Whether there was no template before."""
 
 
 BEFORE_HISTORY = ""

@@ -1,6 +1,7 @@
-"""Checks of one translation against its source: pure functions, each with a specific sentence.
+"""What can be wrong with a translation, or unsafe in a text.
 
-A check takes a `Pair` and yields a `Finding` for each mistake. `ALL` is the list that is run.
+Each check is a pure function from a pair of texts to findings; `ALL` lists those that are run.
+May know `core`, `html`, `catalogues`. Begin with `pair`.
 """
 
 from __future__ import annotations
@@ -9,8 +10,9 @@ from collections.abc import Callable, Iterator
 
 from polynotice.checks import glossary, invisible, markup, numbers, punctuation, sentences, wording
 from polynotice.checks.link_map import LinkMap
-from polynotice.checks.pair import Conventions, Finding, Pair
+from polynotice.checks.pair import Finding, Pair
 from polynotice.checks.terms import Glossary, Term
+from polynotice.core.conventions import Conventions
 
 Check = Callable[[Pair], Iterator[Finding]]
 

@@ -25,7 +25,7 @@ def _as_written(_: str) -> tuple[()]:
     return ()
 
 
-def check(
+def check_catalogue(
     messages: Sequence[Message],
     po: PoFile,
     *,

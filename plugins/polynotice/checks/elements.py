@@ -9,26 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from polynotice.checks.link_map import LinkMap
 from polynotice.checks.pair import Finding
 from polynotice.html.addresses import is_own, is_safe
-
-
-@dataclass(frozen=True, kw_only=True)
-class Element:
-    """An element of HTML, as a browser's parser understands it."""
-
-    tag: str
-    attributes: tuple[tuple[str, str], ...] = ()
-    text: str = ""
-    """Of a script or style sheet."""
-
-    def __str__(self) -> str:
-        attributes = "".join(f' {name}="{value}"' for name, value in self.attributes)
-        return f"<{self.tag}{attributes}>"
-
+from polynotice.html.elements import Element
 
 _NEVER = {
     "animate", "animatemotion", "animatetransform", "applet", "base", "fencedframe",

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from polynotice.checks.markup import words_only
-from polynotice.checks.pair import Conventions, Finding, Pair
+from polynotice.checks.pair import Finding, Pair
 from polynotice.checks.quoting import both
+from polynotice.core.conventions import Conventions
 
 _SPACES = " \u00a0\u202f\u2009"
 _NUMBER = re.compile(rf"\d(?:[\d.,'’٫٬]|[{_SPACES}](?=\d{{3}}(?!\d)))*(?<=\d)|\d")

@@ -3,28 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from polynotice.checks.link_map import LinkMap
 from polynotice.checks.terms import Glossary
+from polynotice.core.conventions import Conventions
 from polynotice.core.problems import Severity
-
-
-@dataclass(frozen=True, kw_only=True)
-class Conventions:
-    """How a language writes what checks look at. Comes from the CLDR."""
-
-    lang: str
-    """BCP 47 id."""
-    months: Mapping[str, int] = field(default_factory=dict, compare=False)
-    """Names of months, in lower case and every grammatical form known, with their numbers."""
-    decimal: str = field(default="", compare=False)
-    """The sign before tenths: `.` or `,`; empty if that is not known."""
-    group: str = field(default="", compare=False)
-    """The sign between thousands."""
-
 
 _MARKUP = re.compile(r"[\[\]<>`*_{}@%$\\]|://|www\.")
 

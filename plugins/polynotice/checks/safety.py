@@ -9,11 +9,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
-from polynotice.checks.elements import Element, changed, harmful, has_list
+from polynotice.checks.elements import changed, harmful, has_list
 from polynotice.checks.invisible import hidden_characters, invisible
 from polynotice.checks.markup import links, markup, tags, targets
 from polynotice.checks.pair import Finding, Pair
 from polynotice.html.addresses import is_own, is_safe, leaves
+from polynotice.html.elements import Element
 from polynotice.html.plain_text import can_become_elements
 
 Become = Callable[[str], Sequence[Element]]

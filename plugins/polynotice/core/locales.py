@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gettext
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -10,9 +9,6 @@ from functools import cache
 
 from babel import Locale as BabelLocale
 from babel.core import UnknownLocaleError
-from babel.plural import PluralRule, to_gettext
-
-from polynotice.checks.pair import Conventions
 
 PSEUDO = {"en-XA": "ltr", "ar-XB": "rtl"}
 """The pseudo-locales of the Unicode CLDR, for previews and tests, with their directions."""
@@ -56,7 +52,7 @@ def _in_usual_case(locale_id: str) -> str:
 
 
 @cache
-def locale(locale_id: str) -> Locale:
+def find_locale(locale_id: str) -> Locale:
     """The locale of a BCP 47 id (`zh-Hans`), written as BCP 47 writes it.
 
     Raises `UnknownLocaleIdError` if the id is malformed or no language of the CLDR has it.
@@ -84,24 +80,6 @@ def locale(locale_id: str) -> Locale:
     )
 
 
-@cache
-def conventions(one: Locale) -> Conventions:
-    """How the locale's language writes what checks look at."""
-    if one.is_pseudo:
-        return Conventions(lang=one.id)
-    found = BabelLocale.parse(one.id, sep="-")
-    months = {
-        name.lower(): number
-        for forms in found.months.values()
-        for width in ("wide", "abbreviated")
-        for number, name in forms.get(width, {}).items()
-        if not name.strip(".").isdigit()
-    }
-    signs = found.number_symbols.get("latn", {})
-    decimal, group = signs.get("decimal", ""), signs.get("group", "")
-    return Conventions(lang=one.id, months=months, decimal=decimal, group=group)
-
-
 def nearest(locale_id: str, available: Collection[str]) -> str | None:
     """Which of `available` (language files of a theme, say) serves the locale best, if one does.
 
@@ -121,7 +99,7 @@ def nearest(locale_id: str, available: Collection[str]) -> str | None:
     return None
 
 
-def contradicts(one: Locale, language: str) -> bool:
+def contradicts(locale: Locale, language: str) -> bool:
     """Whether what a file says of its language, in whichever form, is not that of the locale.
 
     Who says less does not contradict: `de` and `de_AT` go together, `de_DE` and `de_AT` do not.
@@ -134,41 +112,8 @@ def contradicts(one: Locale, language: str) -> bool:
         said = BabelLocale.parse(plain.replace("-", "_"))
     except (UnknownLocaleError, ValueError):
         return True
-    own = BabelLocale.parse(one.id, sep="-")
+    own = BabelLocale.parse(locale.id, sep="-")
     pairs: list[tuple[str | None, str | None]] = [(own.language, said.language)]
     if not variant:  # `sr@latin`: what gettext had before there were scripts
         pairs += [(own.script, said.script), (own.territory, said.territory)]
     return any(ours and theirs and ours != theirs for ours, theirs in pairs)
-
-
-def plural_forms(one: Locale) -> str:
-    """The `Plural-Forms` header of the locale's catalogues, by the CLDR's rules for cardinals.
-
-    Of the CLDR's categories, a form stands for each that a whole number below a million can have:
-    gettext counts nothing else, and no tool of translators offers a form for millions alone.
-    """
-    # Here, for only a new catalogue needs it: a build starts sooner.
-    from babel.messages.plurals import PLURALS
-
-    found = BabelLocale.parse(one.id, sep="-")
-    rule = found.plural_form
-    used = {rule(number) for number in range(1000)}
-    *named, _ = [tag for tag in _CATEGORIES if tag in used]
-    header = to_gettext(PluralRule({tag: rule.rules[tag] for tag in named}))
-    # Babel's table says the same in plainer ways, if of the wrong languages: Hungarian, Turkish,
-    # Arabic and others have another's rule there.
-    plain = (f"nplurals={number}; plural={rule};" for number, rule in PLURALS.values())
-    return next((one for one in plain if _count_alike(one, header)), f"{header.rstrip(';')};")
-
-
-_CATEGORIES = ("zero", "one", "two", "few", "many", "other")
-
-
-def _count_alike(header: str, other: str) -> bool:
-    """Whether two `Plural-Forms` give the same form for each number."""
-
-    def forms(text: str) -> list[int]:
-        form = gettext.c2py(text.partition("plural=")[2].rstrip("; "))
-        return [form(number) for number in range(1000)]
-
-    return forms(header) == forms(other)

@@ -134,30 +134,3 @@ class Notice:
     def category(self, category_id: str) -> DataCategory | None:
         """The data category of that id, if there is one."""
         return next((c for c in self.categories if c.id == category_id), None)
-
-
-FIELDS: dict[str, str] = {
-    "purpose": "Purpose",
-    "personal_data": "Personal data processed",
-    "legal_basis": "Legal basis",
-    "legitimate_interest": "Legitimate interest",
-    "recipients": "Recipients",
-    "source": "Source of the data",
-    "transfers": "Transfers to other countries",
-    "retention": "How long it is kept",
-    "data_subjects": "People concerned",
-}
-"""The columns that every notice can have (GDPR Art. 13, 14 and 30(1)), with their headers."""
-
-WORDS: dict[str, str] = {
-    "data_category": "Kind of personal data",
-    "used_for": "Used for",
-    "special_category": "Special category of personal data (Article 9 GDPR)",
-    "not_stated": "Not stated",
-    "not_used": "None of these purposes",
-    "tables": "Purposes and personal data",
-    "data_index": "Kinds of personal data and the purposes that use them",
-    "not_found": "Page not found",
-    "draft": "This translation is a draft. The {language} text prevails.",
-}
-"""The plugin's other words. `{language}` is replaced by the source language's name when set up."""

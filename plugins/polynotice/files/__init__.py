@@ -1,1 +1,5 @@
-"""To be described."""
+"""Whatever a person writes, read with its lines: texts, YAML, and what git remembers of them.
+
+An unreadable file is a problem with its place and reason, told here once. May know `core`. Begin
+with `text_files`.
+"""

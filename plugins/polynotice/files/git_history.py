@@ -9,8 +9,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from polynotice.catalogues.untranslated import Version
-
 _OF_A_HOOK = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE")
 """Set while git runs a hook, and relative to another folder than the project's."""
 
@@ -101,3 +99,15 @@ def _git(root: Path, *arguments: str) -> str | None:
         check=False,
     )
     return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Version:
+    """The template as it once was."""
+
+    date: str
+    """ISO 8601: `2026-03-01`."""
+    text: str
+    """The whole file, as `polynotice update` wrote it."""
+    is_first: bool = False
+    """Whether there was no template before."""

@@ -30,7 +30,7 @@ MAX_BYTES = 10_000_000
 """Of a file. The largest catalogue known to us has a tenth of that."""
 
 
-def read(path: Path, *, within: Path | None = None) -> str:
+def read_text(path: Path, *, within: Path | None = None) -> str:
     """The text of the file, without a byte order mark, its lines ended by a line feed each.
 
     Raises `FileNotFoundError` where nothing is, and `UnreadableFileError` for whatever else is

@@ -49,7 +49,7 @@ class Document:
         return Span(self.path, self.lines.get(place, 1))
 
 
-def load(
+def load_yaml(
     text: str, path: str, *, code: str, first_line: int = 1, foreign_tags: bool = False
 ) -> tuple[Document | None, list[Problem]]:
     """Reads one YAML document.

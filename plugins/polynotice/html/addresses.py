@@ -10,6 +10,7 @@ from __future__ import annotations
 import posixpath
 import re
 import unicodedata
+from collections.abc import Iterator
 from html import unescape
 from urllib.parse import urlsplit
 
@@ -80,3 +81,29 @@ def _has_plain_host(address: str) -> bool:
     return folded == host and all(
         one in signs or unicodedata.category(one)[0] in "LMN" for one in host
     )
+
+
+_AWAY = re.compile(r"(?:https?:)?[/\\]{2}", re.IGNORECASE)
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_IN_CSS = re.compile(
+    r"""(?:@import\s+(?:url\()?|url\()\s*["']?\s*((?:https?:)?//[^"')\s;]+)""", re.IGNORECASE
+)
+
+
+def leads_away(url: str) -> bool:
+    """Whether an address names a host, instead of a place on the site.
+
+    >>> leads_away("https://fonts.example/a.css"), leads_away("//fonts.example/a.css")
+    (True, True)
+    >>> leads_away("../assets/a.css"), leads_away("data:image/svg+xml,<svg/>")
+    (False, False)
+    """
+    return bool(_AWAY.match(url.strip()))
+
+
+def away_in_css(text: str) -> Iterator[tuple[str, int]]:
+    """The other hosts' addresses that a style sheet loads, each with its line."""
+    # A comment keeps its lines.
+    text = _COMMENT.sub(lambda match: "\n" * match[0].count("\n"), text)
+    for match in _IN_CSS.finditer(text):
+        yield match[1], text.count("\n", 0, match.start()) + 1

@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from selectolax.lexbor import LexborHTMLParser
 
-from polynotice.checks.elements import Element
+
+@dataclass(frozen=True, kw_only=True)
+class Element:
+    """An element of HTML, as a browser's parser understands it."""
+
+    tag: str
+    attributes: tuple[tuple[str, str], ...] = ()
+    text: str = ""
+    """Of a script or style sheet."""
+
+    def __str__(self) -> str:
+        attributes = "".join(f' {name}="{value}"' for name, value in self.attributes)
+        return f"<{self.tag}{attributes}>"
 
 
 def elements_in(html: str) -> tuple[Element, ...]:

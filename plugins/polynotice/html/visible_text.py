@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
-
-from polynotice.verify.page_comparison import Run, merged
 
 Attributes = Mapping[str, str | None]
 
@@ -163,3 +161,23 @@ def squeezed(text: str | None) -> str:
     if "\n" in text or "  " in text or "\t" in text or "\r" in text:
         text = re.sub(r"[ \t\r\n]+", " ", text)
     return text.strip(" ")
+
+
+Run = tuple[str, str, str]
+"""A language, a direction, and the text that is in them; no text where all of it is."""
+
+
+def merged(pieces: Iterable[Run]) -> tuple[Run, ...]:
+    """Pieces of a text as its runs: neighbours of one language and direction are one.
+
+    White space does not count: the text itself is compared elsewhere.
+    """
+    runs: list[list[str]] = []
+    for lang, direction, text in pieces:
+        if runs and runs[-1][:2] == [lang, direction]:
+            runs[-1][2] += text
+        else:
+            runs.append([lang, direction, text])
+    if len(runs) == 1:
+        return ((runs[0][0], runs[0][1], ""),)
+    return tuple((lang, direction, "".join(text.split())) for lang, direction, text in runs)

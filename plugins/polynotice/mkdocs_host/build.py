@@ -21,7 +21,7 @@ from mkdocs.utils import get_relative_url
 from polynotice.catalogues import po_files
 from polynotice.checks.catalogue import record_of
 from polynotice.checks.elements import harmful
-from polynotice.core.locales import Locale, locale, nearest
+from polynotice.core.locales import Locale, find_locale, nearest
 from polynotice.core.model import Key, Phrase, Span, Text
 from polynotice.core.problems import Problem
 from polynotice.core.pseudo_locales import pseudo
@@ -33,7 +33,8 @@ from polynotice.mkdocs_host.theme_templates import QuickTheme
 from polynotice.pages import preview
 from polynotice.pages.markdown_extension import NoticeExtension
 from polynotice.pages.rendering import SourcePage
-from polynotice.project.project import RECORDS, Project, rendering_of
+from polynotice.project.load import rendering_of
+from polynotice.project.project import RECORDS, Project
 from polynotice.verify import provenance
 from polynotice.verify.manifest import MANIFEST, Provenance
 from polynotice.verify.site_verifier import NOTICE_JSON, Verifier
@@ -64,7 +65,7 @@ class Build:
     """The theme's templates, once MkDocs has them."""
     provenance: Provenance = field(default_factory=Provenance)
     """Where the site comes from; a preview does not tell."""
-    english: Locale = field(default_factory=lambda: locale("en"))
+    english: Locale = field(default_factory=lambda: find_locale("en"))
     _theme_words: dict[str, dict[str, str]] = field(default_factory=dict)
 
     @property
@@ -76,7 +77,11 @@ class Build:
     def locales(self) -> list[Locale]:
         """The locales of this build, in the order of the switcher."""
         settings = self.project.site.settings
-        return [one for one in settings.locales if self.is_preview or settings.is_published(one)]
+        return [
+            locale
+            for locale in settings.locales
+            if self.is_preview or settings.is_published(locale)
+        ]
 
     @cached_property
     def source_pages(self) -> dict[str, SourcePage]:
@@ -86,7 +91,10 @@ class Build:
     @cached_property
     def _says(self) -> dict[str, Say]:
         known = {message.text.key for message in self.project.messages}
-        says = {one.id: self._watched(self.project.say(one), one, known) for one in self.locales}
+        says = {
+            locale.id: self._watched(self.project.say(locale), locale, known)
+            for locale in self.locales
+        }
         if self.is_preview:
             allowed = self.project.may_be_shown
             says = {one: guarded(say, allowed) for one, say in says.items()}
@@ -97,25 +105,25 @@ class Build:
     def _notes(self) -> dict[str, dict[Key, str]]:
         """What a preview has to tell of each translated locale's messages."""
         return {
-            one.id: preview.notes(
-                self.problems, self.project.catalogues[one.id], po_files.path_of(one)
+            locale.id: preview.notes(
+                self.problems, self.project.catalogues[locale.id], po_files.path_of(locale)
             )
-            for one in self.locales
-            if one.id in self.project.catalogues
+            for locale in self.locales
+            if locale.id in self.project.catalogues
         }
 
-    def _watched(self, say: Say, one: Locale, known: set[Any]) -> Say:
+    def _watched(self, say: Say, locale: Locale, known: set[Any]) -> Say:
         def watched(text: Text) -> Phrase:
             phrase = say(text)
             if not phrase.state.is_final and text.key not in known:
-                self.unsaid.append((text, one))
+                self.unsaid.append((text, locale))
             return phrase
 
         return watched
 
-    def say(self, one: Locale) -> Say:
+    def say(self, locale: Locale) -> Say:
         """How the build speaks in that locale."""
-        return self._says[one.id]
+        return self._says[locale.id]
 
     def set_up(self) -> None:
         """Makes MkDocs use the plugin's Markdown extension, templates and style."""
@@ -140,7 +148,7 @@ class Build:
 
     def _provenance(self) -> Provenance:
         config = self.config
-        return provenance.read(
+        return provenance.read_provenance(
             self.project.site.root,
             config=Path(config.config_file_path),
             docs=Path(config.docs_dir),
@@ -149,10 +157,10 @@ class Build:
             parts={str(config.theme.name), *config.plugins, *config.markdown_extensions},
         )
 
-    def theme_language(self, one: Locale) -> str:
+    def theme_language(self, locale: Locale) -> str:
         """The theme's language file that serves the locale; English if none does."""
         available = self._theme_languages
-        return nearest(one.id, available) or nearest(self.source.id, available) or "en"
+        return nearest(locale.id, available) or nearest(self.source.id, available) or "en"
 
     @cached_property
     def _theme_languages(self) -> set[str]:
@@ -165,7 +173,7 @@ class Build:
             # A preview goes on without a page that cannot be read, and tells so on the others.
             if file.generated_by is None and file.src_uri not in self.source_pages:
                 files.remove(file)
-        others = [one for one in self.locales if one.id != self.source.id]
+        others = [locale for locale in self.locales if locale.id != self.source.id]
         locale_pages.add_files(files, self.config, self.source_pages.values(), others)
         if self.is_preview:
             files.append(
@@ -185,14 +193,14 @@ class Build:
                     urls.setdefault(message.text.key, self.project.site.url_of(pages[path]))
         locales = [
             preview.Open(
-                locale=one.id,
-                name=one.english_name,
-                path=po_files.path_of(one),
-                say=self.project.say(one),
-                notes=self._notes[one.id],
+                locale=locale.id,
+                name=locale.english_name,
+                path=po_files.path_of(locale),
+                say=self.project.say(locale),
+                notes=self._notes[locale.id],
             )
-            for one in self.locales
-            if one.id in self._notes
+            for locale in self.locales
+            if locale.id in self._notes
         ]
         return preview.page(self.project.messages, locales, urls)
 
@@ -203,13 +211,13 @@ class Build:
             file = files.get_file_from_path(uri)
             if file and file.page:
                 self.sources[uri] = file.page
-        for one in self.locales:
-            if one.id == self.source.id:
+        for locale in self.locales:
+            if locale.id == self.source.id:
                 continue
-            say = self.say(one)
-            pages = locale_pages.add_pages(files, self.config, self.source_pages, one, say)
-            self.pages[one.id] = pages
-            self.navigations[one.id] = locale_pages.navigation(nav, pages, one, say)
+            say = self.say(locale)
+            pages = locale_pages.add_pages(files, self.config, self.source_pages, locale, say)
+            self.pages[locale.id] = pages
+            self.navigations[locale.id] = locale_pages.navigation(nav, pages, locale, say)
         locale_pages.retitle(nav.items, self.source, self.say(self.source))
         for file in files.documentation_pages():
             if file.page is not None:
@@ -255,13 +263,13 @@ class Build:
             return html
         return WITHHELD if any(harmful(elements_in(html), is_publishers=True)) else html
 
-    def context_of(self, one: Locale, page: Page | None = None) -> dict[str, Any]:
+    def context_of(self, locale: Locale, page: Page | None = None) -> dict[str, Any]:
         """What the templates of a page in that locale are given besides MkDocs's own."""
         return {
             "build_date_utc": provenance.date(),
-            "config": self.configs[one.id],
-            "nav": self.navigations[one.id],
-            "notice": TemplateNotice(self, one, page),
+            "config": self.configs[locale.id],
+            "nav": self.navigations[locale.id],
+            "notice": TemplateNotice(self, locale, page),
         }
 
     def base_url(self, page: Page) -> str:
@@ -273,24 +281,24 @@ class Build:
     def configs(self) -> dict[str, MkDocsConfig]:
         """The configuration as each locale's templates see it."""
         return {
-            one.id: locale_pages.config_in(
-                self.config, self.theme_language(one), one, self.say(one)
+            locale.id: locale_pages.config_in(
+                self.config, self.theme_language(locale), locale, self.say(locale)
             )
-            for one in self.locales
+            for locale in self.locales
         }
 
     def alternates(self, uri: str | None) -> list[Alternate]:
         """A page, or the home page, in each locale."""
         found = []
-        for one in self.locales:
-            pages = self.sources if one.id == self.source.id else self.pages[one.id]
-            page = pages.get(uri) if uri else self.navigations[one.id].homepage
+        for locale in self.locales:
+            pages = self.sources if locale.id == self.source.id else self.pages[locale.id]
+            page = pages.get(uri) if uri else self.navigations[locale.id].homepage
             if page is not None:
                 found.append(
                     Alternate(
-                        locale=one.id,
-                        name=one.name,
-                        direction=one.direction,
+                        locale=locale.id,
+                        name=locale.name,
+                        direction=locale.direction,
                         url=page.url or ".",
                         canonical_url=page.canonical_url,
                     )
@@ -302,58 +310,62 @@ class Build:
         if "404.html" not in self.config.theme.static_templates:
             return
         template = self.env.get_template("404.html")
-        for one in self.locales:
-            if one.id == self.source.id:
+        for locale in self.locales:
+            if locale.id == self.source.id:
                 continue
-            html = template.render({**context(self.navigations[one.id]), **self.context_of(one)})
-            self.write(f"{one.id}/404.html", with_language(html, one))
+            html = template.render(
+                {**context(self.navigations[locale.id]), **self.context_of(locale)}
+            )
+            self.write(f"{locale.id}/404.html", with_language(html, locale))
 
     def render_sitemaps(self) -> None:
         """Writes a sitemap for each locale, where Material's instant navigation asks for it."""
         if "navigation.instant" not in (self.config.theme.get("features") or ()):
             return
         template = self.env.get_template("sitemap.xml")
-        for one in self.locales:
-            files = [page.file for page in self.pages.get(one.id, {}).values()]
+        for locale in self.locales:
+            files = [page.file for page in self.pages.get(locale.id, {}).values()]
             if files:
-                html = template.render(pages=files, notice=TemplateNotice(self, one, None))
-                self.write(f"{one.id}/sitemap.xml", html)
+                html = template.render(pages=files, notice=TemplateNotice(self, locale, None))
+                self.write(f"{locale.id}/sitemap.xml", html)
 
     def write_data(self, verifier: Verifier) -> None:
         """Writes what stands beside the pages of each locale: data and search index."""
-        for one in self.locales:
-            prefix = "" if one.id == self.source.id else f"{one.id}/"
-            text = json.dumps(verifier.notice(one), ensure_ascii=False)
+        for locale in self.locales:
+            prefix = "" if locale.id == self.source.id else f"{locale.id}/"
+            text = json.dumps(verifier.notice(locale), ensure_ascii=False)
             self.write(prefix + NOTICE_JSON, text + "\n")
         self.render_sitemaps()
-        options = {one.id: self.search_options(one) for one in self.locales}
+        options = {locale.id: self.search_options(locale) for locale in self.locales}
         search_index.split(Path(self.config.site_dir), options, self.source.id)
         sitemap.pack(Path(self.config.site_dir))
         if not self.is_preview:
             self.write(MANIFEST, verifier.manifest(self.provenance))
 
-    def theme_word(self, one: Locale, key: str) -> str:
+    def theme_word(self, locale: Locale, key: str) -> str:
         """One of the theme's own words, as the locale has it; looked up once for all its pages."""
         words = self._theme_words.setdefault(
-            one.id, {"language": one.id, "direction": one.direction}
+            locale.id, {"language": locale.id, "direction": locale.direction}
         )
         if key not in words:
-            word = self._words_of_theme(one)(key) or self._words_of_theme(self.english)(key) or key
-            if one.is_pseudo and not key.startswith("search.config"):
-                word = pseudo(one.id)(Text(msgid=word, span=Span("theme"))).text
+            word = (
+                self._words_of_theme(locale)(key) or self._words_of_theme(self.english)(key) or key
+            )
+            if locale.is_pseudo and not key.startswith("search.config"):
+                word = pseudo(locale.id)(Text(msgid=word, span=Span("theme"))).text
             words[key] = word
         return words[key]
 
-    def _words_of_theme(self, one: Locale) -> Callable[[str], str]:
-        name = f"partials/languages/{self.theme_language(one)}.html"
+    def _words_of_theme(self, locale: Locale) -> Callable[[str], str]:
+        name = f"partials/languages/{self.theme_language(locale)}.html"
         module: Any = self.env.get_template(name).module
         return lambda key: str(module.t(key))
 
-    def search_options(self, one: Locale) -> dict[str, Any]:
+    def search_options(self, locale: Locale) -> dict[str, Any]:
         """How the theme wants the locale's words cut and stemmed for search."""
         if self.config.theme.name != "material":
             return {}
-        words = self._words_of_theme(one)
+        words = self._words_of_theme(locale)
         lang, pipeline, separator = (
             words(f"search.config.{name}") for name in ("lang", "pipeline", "separator")
         )
@@ -375,12 +387,12 @@ class Build:
 class TemplateNotice:
     """`notice` in the templates."""
 
-    def __init__(self, build: Build, one: Locale, page: Page | None) -> None:
+    def __init__(self, build: Build, locale: Locale, page: Page | None) -> None:
         self._build = build
         self._page = page
-        self.locale = one.id
-        self.direction = one.direction
-        self._one = one
+        self.locale = locale.id
+        self.direction = locale.direction
+        self._one = locale
 
     @cached_property
     def alternates(self) -> list[Alternate]:
@@ -402,14 +414,14 @@ class TemplateNotice:
         return self._build.theme_word(self._one, key)
 
 
-def with_language(html: str, one: Locale) -> str:
+def with_language(html: str, locale: Locale) -> str:
     """The page with the locale's `lang` and `dir` on its `html`, whatever its theme says."""
-    return _HTML_TAG.sub(lambda match: _html_tag(match[0], one), html, count=1)
+    return _HTML_TAG.sub(lambda match: _html_tag(match[0], locale), html, count=1)
 
 
 _HTML_TAG = re.compile(r"<html\b[^>]*>", re.IGNORECASE)
 
 
-def _html_tag(tag: str, one: Locale) -> str:
+def _html_tag(tag: str, locale: Locale) -> str:
     others = re.sub(r"""\s(?:lang|dir)=(?:"[^"]*"|'[^']*'|[^\s>]*)""", "", tag, flags=re.IGNORECASE)
-    return f'{others[:5]} lang="{one.id}" dir="{one.direction}"{others[5:]}'
+    return f'{others[:5]} lang="{locale.id}" dir="{locale.direction}"{others[5:]}'

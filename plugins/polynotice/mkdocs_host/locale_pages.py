@@ -18,7 +18,7 @@ from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
-from polynotice.core.locales import Locale, locale
+from polynotice.core.locales import Locale, find_locale
 from polynotice.core.model import Phrase
 from polynotice.core.translation import Say
 from polynotice.html.plain_text import without_tags
@@ -28,9 +28,9 @@ from polynotice.pages.rendering import SourcePage
 from polynotice.pages.table_elements import UNTRANSLATED
 
 
-def uri_in(one: Locale, uri: str) -> str:
+def uri_in(locale: Locale, uri: str) -> str:
     """The path, below `docs/` or the site, that the page `uri` has in a locale but the source's."""
-    return f"{one.id}/{uri}"
+    return f"{locale.id}/{uri}"
 
 
 class Title(str):
@@ -38,10 +38,10 @@ class Title(str):
 
     plain: str
 
-    def __new__(cls, plain: str, lang: str, one: Locale) -> Title:
+    def __new__(cls, plain: str, lang: str, locale: Locale) -> Title:
         """Marks a text in the language `lang`, for a page in the locale `one`."""
-        direction = locale(lang).direction
-        mark = f' dir="{direction}"' if direction != one.direction else ""
+        direction = find_locale(lang).direction
+        mark = f' dir="{direction}"' if direction != locale.direction else ""
         title = super().__new__(
             cls, f'<span lang="{lang}"{mark} class="{UNTRANSLATED}">{escape(plain)}</span>'
         )
@@ -53,11 +53,11 @@ class Title(str):
         return escape(self.plain)
 
 
-def title_of(phrase: Phrase, one: Locale) -> str:
+def title_of(phrase: Phrase, locale: Locale) -> str:
     """A title as templates show it. They print titles without escaping them."""
-    if phrase.lang == one.id:
+    if phrase.lang == locale.id:
         return escape(without_tags(phrase.text))
-    return Title(without_tags(phrase.text), phrase.lang, one)
+    return Title(without_tags(phrase.text), phrase.lang, locale)
 
 
 class LocalePage(Page):
@@ -70,19 +70,19 @@ class LocalePage(Page):
         *,
         source: Page,
         page: SourcePage,
-        one: Locale,
+        locale: Locale,
         say: Say,
     ) -> None:
         nav_title = vars(source).get("title")
-        title = title_of(say(nav_text(nav_title)), one) if nav_title else None
+        title = title_of(say(nav_text(nav_title)), locale) if nav_title else None
         named = page.words.get("title")
-        if title is None and named and (phrase := say(named)).lang != one.id:
+        if title is None and named and (phrase := say(named)).lang != locale.id:
             # Not by the front matter, which is shown in the browser's title, where no mark can be.
-            title = title_of(phrase, one)
+            title = title_of(phrase, locale)
         super().__init__(title, file, config)
         self.source = source
         self.source_page = page
-        self.locale = one
+        self.locale = locale
         self._say = say
 
     def read_source(self, config: MkDocsConfig) -> None:
@@ -150,7 +150,7 @@ def add_files(
     files: Files, config: MkDocsConfig, pages: Iterable[SourcePage], locales: Iterable[Locale]
 ) -> None:
     """Adds to `files` every page in every locale but the source's."""
-    for one in locales:
+    for locale in locales:
         for page in pages:
             original = files.get_file_from_path(page.uri)
             if original is None or original.abs_src_path is None:
@@ -161,7 +161,7 @@ def add_files(
             files.append(
                 File.generated(
                     config,
-                    uri_in(one, page.uri),
+                    uri_in(locale, page.uri),
                     abs_src_path=original.abs_src_path,
                     inclusion=inclusion,
                 )
@@ -169,54 +169,59 @@ def add_files(
 
 
 def add_pages(
-    files: Files, config: MkDocsConfig, pages: Mapping[str, SourcePage], one: Locale, say: Say
+    files: Files, config: MkDocsConfig, pages: Mapping[str, SourcePage], locale: Locale, say: Say
 ) -> dict[str, LocalePage]:
     """Makes the locale's pages, by the path that each has below `docs/`."""
     made = {}
     for uri, page in pages.items():
-        original, file = files.get_file_from_path(uri), files.get_file_from_path(uri_in(one, uri))
+        original, file = (
+            files.get_file_from_path(uri),
+            files.get_file_from_path(uri_in(locale, uri)),
+        )
         if original and original.page and file:
-            made[uri] = LocalePage(file, config, source=original.page, page=page, one=one, say=say)
+            made[uri] = LocalePage(
+                file, config, source=original.page, page=page, locale=locale, say=say
+            )
     return made
 
 
 def navigation(
-    nav: Navigation, pages: Mapping[str, LocalePage], one: Locale, say: Say
+    nav: Navigation, pages: Mapping[str, LocalePage], locale: Locale, say: Say
 ) -> Navigation:
     """The source's navigation, in another locale."""
-    items = [_nav_item(item, pages, one, say) for item in nav.items]
+    items = [_nav_item(item, pages, locale, say) for item in nav.items]
     flat = [pages[page.file.src_uri] for page in nav.pages if page.file.src_uri in pages]
     for earlier, later in pairwise(flat):
         earlier.next_page, later.previous_page = later, earlier
     return Navigation(items, list(flat))
 
 
-def retitle(items: Iterable[StructureItem], one: Locale, say: Say) -> None:
+def retitle(items: Iterable[StructureItem], locale: Locale, say: Say) -> None:
     """Makes the titles of the source's own navigation, too, such as templates may print."""
     for item in items:
         title = vars(item).get("title")
         if title:
-            item.title = title_of(say(nav_text(title)), one)
-        retitle(item.children if isinstance(item, Section) else (), one, say)
+            item.title = title_of(say(nav_text(title)), locale)
+        retitle(item.children if isinstance(item, Section) else (), locale, say)
 
 
 def _nav_item(
-    item: StructureItem, pages: Mapping[str, LocalePage], one: Locale, say: Say
+    item: StructureItem, pages: Mapping[str, LocalePage], locale: Locale, say: Say
 ) -> StructureItem:
     if isinstance(item, Section):
-        children = [_nav_item(child, pages, one, say) for child in item.children]
-        section = Section(title_of(say(nav_text(item.title)), one), children)
+        children = [_nav_item(child, pages, locale, say) for child in item.children]
+        section = Section(title_of(say(nav_text(item.title)), locale), children)
         for child in children:
             child.parent = section
         return section
     if isinstance(item, Link):
         return Link(
-            title_of(say(nav_text(item.title)), one) if item.title else item.title, item.url
+            title_of(say(nav_text(item.title)), locale) if item.title else item.title, item.url
         )
     return pages.get(item.file.src_uri, item) if isinstance(item, Page) else item
 
 
-def config_in(config: MkDocsConfig, theme_language: str, one: Locale, say: Say) -> MkDocsConfig:
+def config_in(config: MkDocsConfig, theme_language: str, locale: Locale, say: Say) -> MkDocsConfig:
     """The configuration as the locale's templates see it."""
     view = copy.copy(config)
     for name in ("site_name", "site_description"):
@@ -229,7 +234,7 @@ def config_in(config: MkDocsConfig, theme_language: str, one: Locale, say: Say) 
     theme = copy.deepcopy(config.theme)
     theme["language"] = theme_language
     if config.theme.name == "material":
-        theme["direction"] = one.direction
+        theme["direction"] = locale.direction
     for palette in _palettes(theme.get("palette")):
         toggle = palette.get("toggle")
         if isinstance(toggle, dict) and toggle.get("name"):

@@ -16,17 +16,16 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_exclusions
 from mkdocs.utils import meta, nest_paths
 
-from polynotice.checks.elements import Element as HtmlElement
 from polynotice.core.model import Span, Text
 from polynotice.core.problems import Problem, Severity, did_you_mean
 from polynotice.files import text_files, yaml_source
 from polynotice.files.yaml_source import Document, Place
+from polynotice.html.elements import Element as HtmlElement
 from polynotice.html.elements import elements_in
 from polynotice.html.plain_text import is_plain
 from polynotice.html.visible_text import Seen, seen_in, squeezed
 from polynotice.mkdocs_host import third_parties
-from polynotice.notice import settings
-from polynotice.notice.settings import Settings
+from polynotice.notice.settings import Settings, read_settings
 from polynotice.pages.markdown_extension import NoticeExtension, toc_text
 from polynotice.pages.rendering import Rendering, SourcePage
 
@@ -114,18 +113,20 @@ class MkDocsSite:
         return self._files[uri]
 
 
-def read(config: MkDocsConfig, options: Mapping[str, object]) -> tuple[MkDocsSite, list[Problem]]:
+def read_site(
+    config: MkDocsConfig, options: Mapping[str, object]
+) -> tuple[MkDocsSite, list[Problem]]:
     """Reads the project of a loaded MkDocs configuration; `options` are the plugin's."""
     root = Path(config.config_file_path).parent
     document, unclear = _config_document(config)
-    found, problems = settings.read(options, document, _place_of_options(document))
-    pages, page_problems = _read_pages(config, root, found)
+    settings, problems = read_settings(options, document, _place_of_options(document))
+    pages, page_problems = _read_pages(config, root, settings)
     nav = _nav(config, [page.uri for page in pages])
     words = tuple(_words(config, document, nav))
     site = MkDocsSite(
-        config, settings=found, pages=pages, words=words, titled=frozenset(_titled(nav))
+        config, settings=settings, pages=pages, words=words, titled=frozenset(_titled(nav))
     )
-    others = third_parties.problems(config, document)
+    others = third_parties.third_party_problems(config, document)
     return site, [*unclear, *problems, *others, *page_problems]
 
 
@@ -185,14 +186,14 @@ _WORDS = {
 def config_document(path: Path) -> tuple[Document | None, list[Problem]]:
     """What stands in `mkdocs.yml`, with its lines; `None` if it cannot be read as YAML at all."""
     try:
-        text = text_files.read(path)
+        text = text_files.read_text(path)
     except FileNotFoundError:
         return None, []
     except text_files.UnreadableFileError as error:
         message = f"The file cannot be read: {error.reason}."
         span = Span(path.name, error.line)
         return None, [Problem(code="bad-setting", span=span, message=message, hint=error.hint)]
-    return yaml_source.load(text, path.name, code="bad-setting", foreign_tags=True)
+    return yaml_source.load_yaml(text, path.name, code="bad-setting", foreign_tags=True)
 
 
 def _config_document(config: MkDocsConfig) -> tuple[Document, list[Problem]]:
@@ -248,7 +249,7 @@ def palette_toggles(config: MkDocsConfig) -> list[str | None]:
 
 
 def _read_pages(
-    config: MkDocsConfig, root: Path, found: Settings
+    config: MkDocsConfig, root: Path, settings: Settings
 ) -> tuple[tuple[SourcePage, ...], list[Problem]]:
     files = get_files(config)
     set_exclusions(files, config)
@@ -262,14 +263,14 @@ def _read_pages(
     for file in files.documentation_pages(inclusion=InclusionLevel.is_in_serve):
         path = _relative(docs / file.src_uri, root)
         try:
-            text = text_files.read(docs / file.src_uri)
+            text = text_files.read_text(docs / file.src_uri)
         except text_files.UnreadableFileError as error:
             message = f"The page cannot be read: {error.reason}."
             problems.append(_unreadable(Span(path, error.line), message, error.hint))
             continue
         problems += _misread(path, text)
         pages.append(_source_page(file.src_uri, path, text))
-    problems += _conflicts(files, found, docs, root)
+    problems += _conflicts(files, settings, docs, root)
     order = list(_pages_in(_nav(config, [page.uri for page in pages])))
     pages.sort(key=lambda page: order.index(page.uri) if page.uri in order else len(order))
     return tuple(pages), problems
@@ -278,7 +279,7 @@ def _read_pages(
 def _misread(path: str, text: str) -> list[Problem]:
     """What is wrong with front matter that is no YAML: MkDocs takes it for words of the page."""
     found = meta.YAML_RE.match(text)
-    document, problems = yaml_source.load(
+    document, problems = yaml_source.load_yaml(
         found[1] if found else "", path, code="unreadable-page", first_line=2, foreign_tags=True
     )
     return problems if document is None else []
@@ -304,11 +305,12 @@ def _unreadable(span: Span, message: str, hint: str) -> Problem:
     return Problem(code="unreadable-page", span=span, message=message, hint=hint)
 
 
-def _conflicts(files: Files, found: Settings, docs: Path, root: Path) -> Iterator[Problem]:
+def _conflicts(files: Files, settings: Settings, docs: Path, root: Path) -> Iterator[Problem]:
     """Files that would stand where the pages of a locale go."""
     for file in files:
         taken = next(
-            (one for one in found.translated if file.dest_uri.startswith(f"{one.id}/")), None
+            (locale for locale in settings.translated if file.dest_uri.startswith(f"{locale.id}/")),
+            None,
         )
         if taken:
             path = _relative(docs / file.src_uri, root)

@@ -30,6 +30,8 @@ from polynotice.mkdocs_host.rebuild import Rebuild
 from polynotice.mkdocs_host.watcher import follow, keep_watching, latest_change
 from polynotice.pages import preview
 from polynotice.project import project
+from polynotice.project.check import check_project
+from polynotice.project.load import load_project
 from polynotice.verify import provenance
 from polynotice.verify.site_verifier import Verifier
 
@@ -74,9 +76,9 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
     @event_priority(-50)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads and checks everything: MkDocs empties the site's folder after this event."""
-        found = project.load(*mkdocs_site.read(config, dict(self.config.data)))
+        found = load_project(*mkdocs_site.read_site(config, dict(self.config.data)))
         self.problems, self.publication = [], None
-        self._report("Nothing was built.", [*provenance.problems(), *project.check(found)])
+        self._report("Nothing was built.", [*provenance.time_problems(), *check_project(found)])
         self.build = Build(
             project=found, config=config, is_preview=self.is_preview, problems=self.problems
         )

@@ -6,7 +6,6 @@ own text would have to tell. These are warnings: a publisher may have reasons.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -17,34 +16,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from polynotice.core.model import Span
 from polynotice.core.problems import Problem, Severity
 from polynotice.files.yaml_source import Document, Place
-
-_AWAY = re.compile(r"(?:https?:)?[/\\]{2}", re.IGNORECASE)
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_IN_CSS = re.compile(
-    r"""(?:@import\s+(?:url\()?|url\()\s*["']?\s*((?:https?:)?//[^"')\s;]+)""", re.IGNORECASE
-)
+from polynotice.html.addresses import away_in_css, leads_away
 
 
-def leads_away(url: str) -> bool:
-    """Whether an address names a host, instead of a place on the site.
-
-    >>> leads_away("https://fonts.example/a.css"), leads_away("//fonts.example/a.css")
-    (True, True)
-    >>> leads_away("../assets/a.css"), leads_away("data:image/svg+xml,<svg/>")
-    (False, False)
-    """
-    return bool(_AWAY.match(url.strip()))
-
-
-def away_in_css(text: str) -> Iterator[tuple[str, int]]:
-    """The other hosts' addresses that a style sheet loads, each with its line."""
-    # A comment keeps its lines.
-    text = _COMMENT.sub(lambda match: "\n" * match[0].count("\n"), text)
-    for match in _IN_CSS.finditer(text):
-        yield match[1], text.count("\n", 0, match.start()) + 1
-
-
-def problems(config: MkDocsConfig, document: Document) -> Iterator[Problem]:
+def third_party_problems(config: MkDocsConfig, document: Document) -> Iterator[Problem]:
     """What the theme or the project's own files load from others. `document` is `mkdocs.yml`."""
     for place, message, hint in (*_loaded(config, document), *_told(config)):
         yield _warning(document.span(place), message, hint)

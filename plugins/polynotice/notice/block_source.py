@@ -13,7 +13,7 @@ from polynotice.notice.blocks import Block, DataIndexBlock, PurposesBlock
 LAYOUTS = ("separate", "together")
 
 
-def parse(
+def parse_block(
     raw: RawBlock,
     path: str,
     first_line: int,
@@ -35,7 +35,7 @@ def parse(
     if raw.name not in BLOCKS:
         reader.add(span, f'There is no block "::: {raw.name}".', did_you_mean(raw.name, BLOCKS))
         return None, reader.problems
-    document, problems = yaml_source.load(
+    document, problems = yaml_source.load_yaml(
         raw.options, path, code="bad-block", first_line=raw.options_line + first_line
     )
     reader.problems += problems

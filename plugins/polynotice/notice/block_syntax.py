@@ -46,7 +46,7 @@ _FENCE = re.compile(r"^\s*(`{3,}|~{3,})(.*)$")
 _OPTION = re.compile(r"^\s+[\w-]+\s*:(\s|$)")
 
 
-def find(lines: Sequence[str]) -> tuple[list[str], list[RawBlock]]:
+def find_blocks(lines: Sequence[str]) -> tuple[list[str], list[RawBlock]]:
     """The lines with each block outside fenced code as a marker of its own, and the blocks."""
     left: list[str] = []
     blocks: list[RawBlock] = []

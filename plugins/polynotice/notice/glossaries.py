@@ -29,13 +29,15 @@ def path_of(locale: Locale) -> str:
     return f"{FOLDER}/{locale.folder}/glossary.yml"
 
 
-def read(root: Path, locale: Locale) -> tuple[Glossary | None, list[Problem]]:
+def read_glossary(root: Path, locale: Locale) -> tuple[Glossary | None, list[Problem]]:
     """The locale's glossary with every term that can be understood, and what is wrong with it.
 
     `None` if there is none, or if it cannot be read at all.
     """
     name = path_of(locale)
-    document, problems = locale_files.read(root, name, locale, code="bad-glossary", what="glossary")
+    document, problems = locale_files.read_locale_file(
+        root, name, locale, code="bad-glossary", what="glossary"
+    )
     if document is None:
         return None, problems
     reader = _GlossaryReader(document, locale)

@@ -34,7 +34,7 @@ def path_of(locale: Locale) -> str:
     return f"{FOLDER}/{locale.folder}/links.yml"
 
 
-def read(
+def read_link_map(
     root: Path, locale: Locale, messages: Iterable[Message]
 ) -> tuple[LinkMap | None, list[Problem]]:
     """The locale's link map with every entry that can be followed, and what is wrong with it.
@@ -43,7 +43,9 @@ def read(
     `None` if there is no link map, or if it cannot be read at all.
     """
     name = path_of(locale)
-    document, problems = locale_files.read(root, name, locale, code="bad-link-map", what="link map")
+    document, problems = locale_files.read_locale_file(
+        root, name, locale, code="bad-link-map", what="link map"
+    )
     if document is None:
         return None, problems
     reader = _LinkMapReader(document, locale, _addresses_in(messages))

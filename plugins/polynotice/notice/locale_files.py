@@ -12,7 +12,7 @@ from polynotice.files import text_files, yaml_source
 from polynotice.files.yaml_source import Document
 
 
-def read(
+def read_locale_file(
     root: Path, name: str, locale: Locale, *, code: str, what: str
 ) -> tuple[Document | None, list[Problem]]:
     """The file `name` below `root`, which is the locale's `what`, and what is wrong with it.
@@ -20,7 +20,7 @@ def read(
     `None` if there is none, or if it cannot be read at all. Problems are reported under `code`.
     """
     try:
-        text = text_files.read(root / name, within=root)
+        text = text_files.read_text(root / name, within=root)
     except FileNotFoundError:
         return None, []
     except text_files.UnreadableFileError as error:
@@ -28,6 +28,6 @@ def read(
         span = Span(name, error.line)
         problem = Problem(code=code, span=span, message=message, hint=error.hint, locale=locale.id)
         return None, [problem]
-    document, problems = yaml_source.load(text, name, code=code)
+    document, problems = yaml_source.load_yaml(text, name, code=code)
     # A repeated key, too: it is no mistake of the records, and keeps nobody from their update.
     return document, [replace(one, code=code, locale=locale.id) for one in problems]

@@ -165,7 +165,7 @@ class Mistake:
     value: object = None
 
 
-def read(form: type[FormType], value: object) -> tuple[FormType | None, list[Mistake]]:
+def read_form(form: type[FormType], value: object) -> tuple[FormType | None, list[Mistake]]:
     """The value as that form, the white space of its texts tidied; or all that is wrong with it.
 
     msgspec, left alone, would tell the first mistake only.

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from polynotice.core.model import FIELDS, DataCategory, Notice, Purpose, Section, Span, Text, Value
+from polynotice.core.model import DataCategory, Notice, Purpose, Section, Span, Text, Value
 from polynotice.core.problems import Problem, did_you_mean
 from polynotice.files import text_files, yaml_source
 from polynotice.files.yaml_source import Document, Place
 from polynotice.notice import record_schema
+from polynotice.notice.columns import FIELDS
 from polynotice.notice.record_schema import (
     ID_PATTERN,
     DataCategoryForm,
@@ -23,7 +24,7 @@ from polynotice.notice.record_schema import (
 )
 
 
-def read(
+def read_records(
     folder: Path, root: Path, *, extra_columns: Mapping[str, str]
 ) -> tuple[Notice, list[Problem]]:
     """Reads every file of records below `folder`, in the order of their paths.
@@ -80,12 +81,12 @@ class _NoticeReader:
     def read_file(self, path: Path, name: str) -> None:
         self.files += 1
         try:
-            text = text_files.read(path, within=self.root)
+            text = text_files.read_text(path, within=self.root)
         except text_files.UnreadableFileError as error:
             message = f"The file cannot be read: {error.reason}."
             self.add("unreadable-records", Span(name, error.line), message, error.hint)
             return
-        document, problems = yaml_source.load(text, name, code="unreadable-records")
+        document, problems = yaml_source.load_yaml(text, name, code="unreadable-records")
         self.problems += problems
         if document is None:
             return
@@ -104,15 +105,15 @@ class _NoticeReader:
 
     def _valid_file(self, document: Document) -> FileForm:
         """The top of the file, less what is wrong there: that hides no mistake in its records."""
-        form, mistakes = record_schema.read(FileForm, document.data)
+        form, mistakes = record_schema.read_form(FileForm, document.data)
         self.problems += [problem_of(one, document, (), FileForm) for one in mistakes]
         bad = {one.place[0] for one in mistakes}
         rest = {key: value for key, value in document.children(()).items() if key not in bad}
-        return form or record_schema.read(FileForm, rest)[0] or FileForm()
+        return form or record_schema.read_form(FileForm, rest)[0] or FileForm()
 
     def _valid(self, form: type[FormType], document: Document, place: Place) -> FormType | None:
         """The value at `place` as that form; `None`, and its problems noted, if it is none."""
-        found, mistakes = record_schema.read(form, document.at(place))
+        found, mistakes = record_schema.read_form(form, document.at(place))
         self.problems += [problem_of(one, document, place, form) for one in mistakes]
         return found
 

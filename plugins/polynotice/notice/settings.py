@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import cast
 
-from polynotice.core.locales import Locale, UnknownLocaleIdError, locale
-from polynotice.core.model import FIELDS, WORDS, Text
+from polynotice.core.locales import Locale, UnknownLocaleIdError, find_locale
+from polynotice.core.model import Text
 from polynotice.core.problems import Problem, did_you_mean
 from polynotice.files.yaml_source import Document, Place
+from polynotice.notice.columns import FIELDS
 from polynotice.notice.record_schema import PurposeForm, field_names
+from polynotice.notice.words import WORDS
 
 OPTIONS: dict[str, str] = {
     "source_locale": "the locale in which records and pages are written; `en` if left out",
@@ -35,7 +37,7 @@ RESERVED = {*field_names(PurposeForm), *FIELDS, *WORDS}
 class Settings:
     """The options of one notice."""
 
-    source: Locale = field(default_factory=lambda: locale("en"))
+    source: Locale = field(default_factory=lambda: find_locale("en"))
     locales: tuple[Locale, ...] = ()
     """In the order of the language switcher, with the source locale."""
     drafts: frozenset[str] = frozenset()
@@ -48,14 +50,14 @@ class Settings:
     @property
     def translated(self) -> tuple[Locale, ...]:
         """Every locale but the source's."""
-        return tuple(one for one in self.locales if one.id != self.source.id)
+        return tuple(locale for locale in self.locales if locale.id != self.source.id)
 
-    def is_published(self, one: Locale) -> bool:
+    def is_published(self, locale: Locale) -> bool:
         """Whether the locale is part of `mkdocs build`."""
-        return one.id not in self.drafts and not one.is_pseudo
+        return locale.id not in self.drafts and not locale.is_pseudo
 
 
-def read(
+def read_settings(
     options: Mapping[str, object], document: Document, place: Place
 ) -> tuple[Settings, list[Problem]]:
     """Understands the plugin's `options`.
@@ -84,7 +86,7 @@ class _Reader:
                 message = f'There is no option "{name}".'
                 self.add((name,), message, did_you_mean(name, OPTIONS), "unknown-field")
         source = self._locale(options.get("source_locale", "en"), ("source_locale",))
-        source = source or locale("en")
+        source = source or find_locale("en")
         locales, drafts = self._locales(options.get("locales"), source)
         extra = self._texts(options.get("extra_columns"), "extra_columns")
         for name in [name for name in extra if name in RESERVED]:
@@ -114,7 +116,7 @@ class _Reader:
             self.add(place, message, hint, "unknown-locale")
             return None
         try:
-            found = locale(value)
+            found = find_locale(value)
         except UnknownLocaleIdError:
             if "_" in value:
                 hint = f'Write it as "{value.replace("_", "-")}".'

@@ -72,7 +72,7 @@ class _FindBlocks(Preprocessor):
         if rendering is None:
             return lines
         _say_words_of_footnotes(self.md, rendering)
-        left, rendering.raw_blocks = block_syntax.find(lines)
+        left, rendering.raw_blocks = block_syntax.find_blocks(lines)
         return left
 
 
@@ -101,7 +101,7 @@ class _PlaceBlocks(BlockProcessor):
         rendering = self.extension.rendering
         if found is None or rendering is None:
             return
-        block, problems = block_source.parse(
+        block, problems = block_source.parse_block(
             rendering.raw_blocks[int(found[1])],
             rendering.path,
             rendering.first_line,

@@ -53,16 +53,18 @@ def page(messages: Sequence[Message], locales: Sequence[Open], urls: Mapping[Key
     for title in ("Locale", "Translated", "Fuzzy", "Missing", "With a finding"):
         SubElement(head, "th", {"scope": "col"}).text = title
     rows = SubElement(table, "tbody")
-    for one in locales:
-        states = [one.say(message.text).state for message in messages]
+    for opened in locales:
+        states = [opened.say(message.text).state for message in messages]
         row = SubElement(rows, "tr")
-        link = SubElement(SubElement(row, "th", {"scope": "row"}), "a", {"href": f"#{one.locale}"})
-        link.text = f"{one.name} ({one.locale})"
+        link = SubElement(
+            SubElement(row, "th", {"scope": "row"}), "a", {"href": f"#{opened.locale}"}
+        )
+        link.text = f"{opened.name} ({opened.locale})"
         for state in (State.TRANSLATED, State.FUZZY, State.MISSING):
             SubElement(row, "td").text = str(states.count(state))
-        SubElement(row, "td").text = str(len(one.notes))
-    for one in locales:
-        _add_open(body, one, messages, urls)
+        SubElement(row, "td").text = str(len(opened.notes))
+    for opened in locales:
+        _add_open(body, opened, messages, urls)
     return f"---\ntitle: Translation\n---\n\n{tostring(body, encoding='unicode', method='html')}\n"
 
 

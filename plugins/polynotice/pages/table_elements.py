@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from html import unescape
 from xml.etree.ElementTree import Element, SubElement
 
-from polynotice.core.locales import locale
+from polynotice.core.locales import find_locale
 from polynotice.core.model import Phrase
 from polynotice.html.visible_text import squeezed
 from polynotice.notice.tables import Cell, Item, Row, Table
@@ -107,7 +107,7 @@ def mark(element: Element, phrase: Phrase, rendering: Rendering) -> None:
     if phrase.lang != rendering.locale.id:
         classes.append(UNTRANSLATED)
         element.set("lang", phrase.lang)
-        direction = locale(phrase.lang).direction
+        direction = find_locale(phrase.lang).direction
         if direction != rendering.locale.direction:
             element.set("dir", direction)
     if phrase.note:

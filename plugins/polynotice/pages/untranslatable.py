@@ -8,10 +8,10 @@ from html import escape
 
 from selectolax.lexbor import LexborHTMLParser
 
-from polynotice.checks.elements import Element, harmful
+from polynotice.checks.elements import harmful
 from polynotice.core.model import Span
 from polynotice.core.problems import Problem
-from polynotice.html.elements import elements_in
+from polynotice.html.elements import Element, elements_in
 from polynotice.pages.rendering import SourcePage
 
 WORDLESS = "\u00b7"

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from polynotice.catalogues import po_files
-from polynotice.catalogues.untranslated import BEFORE_HISTORY, Version, Waiting, since, waiting
+from polynotice.catalogues.untranslated import BEFORE_HISTORY, Waiting, since, waiting
 from polynotice.checks.catalogue import INCOMPLETE
 from polynotice.core.locales import Locale
 from polynotice.core.model import Key, State
-from polynotice.project import project
+from polynotice.files.git_history import Version
+from polynotice.project.check import catalogue_problems
 from polynotice.project.project import Project
 
 
@@ -31,28 +32,28 @@ class Status:
     """
 
 
-def status(found: Project, versions: Iterable[Version] = ()) -> dict[str, Status]:
+def status(project: Project, versions: Iterable[Version] = ()) -> dict[str, Status]:
     """The status of each locale that people translate, by its id.
 
     `versions` are the template's, latest first, as far as its history is known.
     """
-    locales = [one for one in found.site.settings.translated if not one.is_pseudo]
-    waits = {one: waiting_in(found, one) for one in locales}
+    locales = [locale for locale in project.site.settings.translated if not locale.is_pseudo]
+    waits = {locale: waiting_in(project, locale) for locale in locales}
     messages = {each.message.text.key: each.message for some in waits.values() for each in some}
     dates = since(tuple(messages.values()), versions)
-    return {one.id: _status(found, one, waits[one], dates) for one in locales}
+    return {locale.id: _status(project, locale, waits[locale], dates) for locale in locales}
 
 
-def waiting_in(found: Project, one: Locale) -> list[Waiting]:
+def waiting_in(project: Project, locale: Locale) -> list[Waiting]:
     """What is left to translate in that locale, in the order of the notice."""
-    po = found.catalogues.get(one.id)
-    return list(waiting(found.messages, found.say(one), po, po_files.path_of(one)))
+    po = project.catalogues.get(locale.id)
+    return list(waiting(project.messages, project.say(locale), po, po_files.path_of(locale)))
 
 
 def _status(
-    found: Project, one: Locale, waits: Sequence[Waiting], dates: Mapping[Key, str]
+    project: Project, locale: Locale, waits: Sequence[Waiting], dates: Mapping[Key, str]
 ) -> Status:
-    total = len(found.messages)
+    total = len(project.messages)
     fuzzy = sum(each.state is State.FUZZY for each in waits)
     keys = [each.message.text.key for each in waits]
     known = [dates[key] for key in keys if key in dates]
@@ -61,6 +62,6 @@ def _status(
         translated=total - len(waits),
         fuzzy=fuzzy,
         missing=len(waits) - fuzzy,
-        warnings=sum(one.code not in INCOMPLETE for one in project.findings(found, one)),
+        warnings=sum(one.code not in INCOMPLETE for one in catalogue_problems(project, locale)),
         oldest=min(known, default=BEFORE_HISTORY) or None,
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 FILES = Path(__file__).parent / "starter_files"
 
 
-def write(folder: Path) -> list[str]:
+def write_starter_files(folder: Path) -> list[str]:
     """Writes them into `folder`, and gives their names.
 
     Raises `FileExistsError`, before anything is written, for one that is there already, but leaves

@@ -12,8 +12,8 @@ from urllib.parse import urljoin, urlsplit, urlunsplit
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from polynotice.html.hiding_rules import HidingRule, hides
-from polynotice.html.visible_text import Attributes, Content, names_in, spoken
-from polynotice.verify.page_comparison import FoundPage, FoundRow, FoundTable, FoundText, merged
+from polynotice.html.visible_text import Attributes, Content, merged, names_in, spoken
+from polynotice.verify.page_comparison import FoundPage, FoundRow, FoundTable, FoundText
 
 
 class Sheets(Protocol):

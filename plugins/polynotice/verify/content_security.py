@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from polynotice.core.model import Span
 from polynotice.core.problems import Problem
 from polynotice.files import text_files
-from polynotice.mkdocs_host.third_parties import away_in_css, leads_away
+from polynotice.html.addresses import away_in_css, leads_away
 
 _FIXED = (
     "img-src 'self' data:",  # themes have their icons in style sheets
@@ -83,7 +83,7 @@ class _Finding:
     code: str = "content-policy"
 
 
-def read(site_dir: Path) -> tuple[Policy, list[Problem]]:
+def read_policy(site_dir: Path) -> tuple[Policy, list[Problem]]:
     """The policy of a built site, and what in it no strict policy lets pass.
 
     A finding that repeats in other files is told once, with their number.
@@ -96,7 +96,7 @@ def read(site_dir: Path) -> tuple[Policy, list[Problem]]:
     for path in (*pages, *_files(site_dir, ".css")):
         name = path.relative_to(site_dir).as_posix()
         try:
-            text = text_files.read(path)
+            text = text_files.read_text(path)
         except text_files.UnreadableFileError as error:
             problems.append(_unreadable(path, error.reason, site_dir, error.hint, error.line))
             continue

@@ -90,7 +90,7 @@ def digests(data: Mapping[str, Any]) -> tuple[str, str]:
 
 
 def _words(locales: Sequence[WantedLocale]) -> dict[str, Any]:
-    return {one.id: {**one.notice, "pages": one.pages} for one in locales}
+    return {locale.id: {**locale.notice, "pages": locale.pages} for locale in locales}
 
 
 def _on_lines(value: Any, depth: int = 3) -> str:

@@ -93,10 +93,10 @@ class Manifest:
     locales: Sequence[WantedLocale]
 
 
-def read(path: Path, name: str) -> tuple[Manifest | None, list[Problem]]:
+def read_manifest(path: Path, name: str) -> tuple[Manifest | None, list[Problem]]:
     """The manifest in a file, or what is wrong with it; `name` is the file's in problems."""
     try:
-        text = text_files.read(path)
+        text = text_files.read_text(path)
     except FileNotFoundError:
         return None, [_problem(name, "The manifest cannot be read: it is not there.")]
     except text_files.UnreadableFileError as error:

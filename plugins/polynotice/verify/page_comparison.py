@@ -3,30 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from polynotice.core.model import Span
 from polynotice.core.problems import Problem
-
-Run = tuple[str, str, str]
-"""A language, a direction, and the text that is in them; no text where all of it is."""
-
-
-def merged(pieces: Iterable[Run]) -> tuple[Run, ...]:
-    """Pieces of a text as its runs: neighbours of one language and direction are one.
-
-    White space does not count: the text itself is compared elsewhere.
-    """
-    runs: list[list[str]] = []
-    for lang, direction, text in pieces:
-        if runs and runs[-1][:2] == [lang, direction]:
-            runs[-1][2] += text
-        else:
-            runs.append([lang, direction, text])
-    if len(runs) == 1:
-        return ((runs[0][0], runs[0][1], ""),)
-    return tuple((lang, direction, "".join(text.split())) for lang, direction, text in runs)
+from polynotice.html.visible_text import Run
 
 
 def unless_of_page(runs: tuple[Run, ...], lang: str, direction: str) -> tuple[Run, ...]:

@@ -22,7 +22,7 @@ _OURS = "mkdocs-polynotice"
 _GROUPS = ("mkdocs.plugins", "mkdocs.themes", "markdown.extensions")
 
 
-def read(
+def read_provenance(
     root: Path, *, config: Path, docs: Path, records: str, made: Path, parts: Collection[str]
 ) -> Provenance:
     """Where the site of the project in `root` comes from.
@@ -51,7 +51,7 @@ def date() -> datetime:
     return datetime.fromtimestamp(int(os.environ.get(EPOCH, "0")), UTC)
 
 
-def problems() -> Iterator[Problem]:
+def time_problems() -> Iterator[Problem]:
     """What is wrong with `SOURCE_DATE_EPOCH`, which MkDocs reads, too."""
     value = os.environ.get(EPOCH, "0")
     # MkDocs writes it into 32 bits of the sitemap's compressed copy.

@@ -9,12 +9,12 @@ from functools import cached_property
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from polynotice.core.locales import Locale, locale
+from polynotice.core.locales import Locale, find_locale
 from polynotice.core.model import Phrase, Span
 from polynotice.core.problems import Problem
 from polynotice.core.translation import Say, guarded
 from polynotice.files import text_files
-from polynotice.html.visible_text import Seen
+from polynotice.html.visible_text import Seen, merged
 from polynotice.notice.blocks import tables_of
 from polynotice.notice.notice_json import Difference, differences, notice_data
 from polynotice.notice.tables import Row, Table
@@ -28,7 +28,6 @@ from polynotice.verify.page_comparison import (
     WantedRow,
     WantedTable,
     WantedText,
-    merged,
     unless_of_page,
 )
 
@@ -43,26 +42,28 @@ class Verifier:
         self._is_preview = drafts
         settings = project.site.settings
         self.source = settings.source
-        self.locales = [one for one in settings.locales if drafts or settings.is_published(one)]
+        self.locales = [
+            locale for locale in settings.locales if drafts or settings.is_published(locale)
+        ]
         self._placed_on = project.placed_on
         self._pages = {page.uri for page in project.site.pages}
-        self.drafts = [one for one in settings.locales if one not in self.locales]
+        self.drafts = [locale for locale in settings.locales if locale not in self.locales]
         self._seen: dict[str, Seen] = {}
         self._notices: dict[str, dict[str, object]] = {}
         self._manifest: str | None = None
 
     def problems(self, site_dir: Path) -> list[Problem]:
         """Every way in which the site in that folder differs from what it must be."""
-        return [*problems(site_dir, self.wanted, self._manifest), *self._drafts(site_dir)]
+        return [*problems_in_site(site_dir, self.wanted, self._manifest), *self._drafts(site_dir)]
 
     def _drafts(self, site_dir: Path) -> Iterator[Problem]:
-        for one in self.drafts:
-            if (site_dir / one.id).exists():
+        for locale in self.drafts:
+            if (site_dir / locale.id).exists():
                 yield Problem(
                     code="row-extra",
-                    span=Span(one.id),
-                    locale=one.id,
-                    message=f"The draft locale {one.id} is in the site.",
+                    span=Span(locale.id),
+                    locale=locale.id,
+                    message=f"The draft locale {locale.id} is in the site.",
                     hint="Build the site again with `mkdocs build`.",
                 )
 
@@ -74,39 +75,39 @@ class Verifier:
     @cached_property
     def wanted(self) -> list[WantedLocale]:
         """What the site must be."""
-        return [self._wanted_locale(one) for one in self.locales]
+        return [self._wanted_locale(locale) for locale in self.locales]
 
-    def _wanted_locale(self, one: Locale) -> WantedLocale:
-        prefix = "" if one.id == self.source.id else f"{one.id}/"
-        tables = self._tables(one)
+    def _wanted_locale(self, locale: Locale) -> WantedLocale:
+        prefix = "" if locale.id == self.source.id else f"{locale.id}/"
+        tables = self._tables(locale)
         self.visible(list(_texts(tables.values())))
         return WantedLocale(
-            notice=self.notice(one),
+            notice=self.notice(locale),
             pages={
                 prefix + self.project.site.destination_of(page.uri): self._wanted(
-                    tables.get(page.uri, ()), page.uri, f"/{prefix}", one
+                    tables.get(page.uri, ()), page.uri, f"/{prefix}", locale
                 )
                 for page in self.project.site.pages
             },
         )
 
-    def notice(self, one: Locale) -> dict[str, object]:
+    def notice(self, locale: Locale) -> dict[str, object]:
         """What `notice.json` says in that locale."""
-        if one.id not in self._notices:
-            self._notices[one.id] = self._notice(one)
-        return self._notices[one.id]
+        if locale.id not in self._notices:
+            self._notices[locale.id] = self._notice(locale)
+        return self._notices[locale.id]
 
-    def _say(self, one: Locale) -> Say:
-        say = self.project.say(one)
+    def _say(self, locale: Locale) -> Say:
+        say = self.project.say(locale)
         return guarded(say, self.project.may_be_shown) if self._is_preview else say
 
-    def _notice(self, one: Locale) -> dict[str, object]:
-        say = self._say(one)
+    def _notice(self, locale: Locale) -> dict[str, object]:
+        say = self._say(locale)
         name = next(text for text in self.project.site.words if text.context == "site/site_name")
         return {
-            "locale": one.id,
+            "locale": locale.id,
             "source_locale": self.source.id,
-            "direction": one.direction,
+            "direction": locale.direction,
             "site_name": say(name).text,
             "records": notice_data(
                 self.project.notice,
@@ -127,8 +128,8 @@ class Verifier:
             self._seen.update(zip(new, self.project.site.seen(new), strict=True))
         return [self._seen[text] for text in texts]
 
-    def _tables(self, one: Locale) -> Mapping[str, list[Table]]:
-        say = self._say(one)
+    def _tables(self, locale: Locale) -> Mapping[str, list[Table]]:
+        say = self._say(locale)
         return {
             page: [
                 table for block in blocks for table in tables_of(block, self.project.notice, say)
@@ -137,7 +138,7 @@ class Verifier:
         }
 
     def _wanted(
-        self, tables: Sequence[Table], page: str, root: str, one: Locale
+        self, tables: Sequence[Table], page: str, root: str, locale: Locale
     ) -> list[WantedTable]:
         """What the tables of a page must be; `root` is that of its locale."""
         anchors: set[str] = set()
@@ -154,7 +155,7 @@ class Verifier:
                             (
                                 cell.field,
                                 self._text(
-                                    [item.phrase for item in cell.items], one, labels[cell.field]
+                                    [item.phrase for item in cell.items], locale, labels[cell.field]
                                 ),
                             )
                             for cell in row.cells
@@ -167,10 +168,11 @@ class Verifier:
             wanted.append(
                 WantedTable(
                     headers=tuple(
-                        (column.field, self._text([column.header], one)) for column in table.columns
+                        (column.field, self._text([column.header], locale))
+                        for column in table.columns
                     ),
                     rows=tuple(rows),
-                    heading=self._text([table.heading], one) if table.heading else None,
+                    heading=self._text([table.heading], locale) if table.heading else None,
                     label=in_attribute(table.label) if table.label else None,
                 )
             )
@@ -198,13 +200,15 @@ class Verifier:
             return url._replace(path=root + self.project.site.url_of(path)).geturl()
         return url._replace(path=f"/{path}").geturl()
 
-    def _text(self, phrases: Sequence[Phrase], one: Locale, label: str | None = None) -> WantedText:
+    def _text(
+        self, phrases: Sequence[Phrase], locale: Locale, label: str | None = None
+    ) -> WantedText:
         """What phrases side by side must be on a page in that locale."""
         seen = self._see([phrase.text for phrase in phrases])
         pieces = [
             (
                 lang or phrase.lang,
-                direction or locale(phrase.lang).direction,
+                direction or find_locale(phrase.lang).direction,
                 text or seen_text.text,
             )
             for phrase, seen_text in zip(phrases, seen, strict=True)
@@ -212,13 +216,13 @@ class Verifier:
         ]
         return WantedText(
             texts=tuple(text.text for text in seen if text.text),
-            runs=unless_of_page(merged(pieces), one.id, one.direction),
+            runs=unless_of_page(merged(pieces), locale.id, locale.direction),
             label=label,
             others=tuple(other for text in seen for other in text.others),
         )
 
 
-def problems(
+def problems_in_site(
     site_dir: Path, wanted: Sequence[WantedLocale], manifest_text: str | None = None
 ) -> list[Problem]:
     """Every way in which the site in that folder differs from what its locales must be.
@@ -249,8 +253,8 @@ def problems_by_manifest(site_dir: Path, approved: Path) -> list[Problem]:
 
     A manifest that was changed, or cannot be understood, says nothing of any site.
     """
-    found, wrong = manifest_reader.read(approved, approved.as_posix())
-    return wrong if found is None else problems(site_dir, found.locales)
+    found, wrong = manifest_reader.read_manifest(approved, approved.as_posix())
+    return wrong if found is None else problems_in_site(site_dir, found.locales)
 
 
 def _extra_pages(site: BuiltSite, wanted: Sequence[WantedLocale]) -> Iterator[Problem]:
@@ -267,7 +271,7 @@ def _extra_pages(site: BuiltSite, wanted: Sequence[WantedLocale]) -> Iterator[Pr
 def _notice_json(site_dir: Path, one: WantedLocale) -> Iterator[Problem]:
     name = one.root + NOTICE_JSON
     try:
-        found = json.loads(text_files.read(site_dir / name))
+        found = json.loads(text_files.read_text(site_dir / name))
     except (FileNotFoundError, text_files.UnreadableFileError, ValueError, RecursionError):
         found = None
     if found is None:
@@ -307,7 +311,7 @@ def _manifest(
     path = site_dir / manifest.MANIFEST
     if text is not None and path.is_file() and path.read_bytes() == text.encode():
         return
-    found, wrong = manifest_reader.read(path, manifest.MANIFEST)
+    found, wrong = manifest_reader.read_manifest(path, manifest.MANIFEST)
     yield from wrong
     if found is not None and found.sha256 != manifest.digest_of(wanted):
         yield Problem(

@@ -1,0 +1,43 @@
+"""How a language writes what the checks of translations look at: months and numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from babel import Locale as BabelLocale
+
+from polynotice.core.locales import Locale
+
+
+@dataclass(frozen=True, kw_only=True)
+class Conventions:
+    """How a language writes what checks look at. Comes from the CLDR."""
+
+    lang: str
+    """BCP 47 id."""
+    months: Mapping[str, int] = field(default_factory=dict, compare=False)
+    """Names of months, in lower case and every grammatical form known, with their numbers."""
+    decimal: str = field(default="", compare=False)
+    """The sign before tenths: `.` or `,`; empty if that is not known."""
+    group: str = field(default="", compare=False)
+    """The sign between thousands."""
+
+
+@cache
+def conventions(locale: Locale) -> Conventions:
+    """How the locale's language writes what checks look at."""
+    if locale.is_pseudo:
+        return Conventions(lang=locale.id)
+    found = BabelLocale.parse(locale.id, sep="-")
+    months = {
+        name.lower(): number
+        for forms in found.months.values()
+        for width in ("wide", "abbreviated")
+        for number, name in forms.get(width, {}).items()
+        if not name.strip(".").isdigit()
+    }
+    signs = found.number_symbols.get("latn", {})
+    decimal, group = signs.get("decimal", ""), signs.get("group", "")
+    return Conventions(lang=locale.id, months=months, decimal=decimal, group=group)

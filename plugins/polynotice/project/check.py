@@ -1,0 +1,57 @@
+"""Everything that is wrong with a project, and what of it keeps its catalogues from an update."""
+
+from __future__ import annotations
+
+from polynotice.catalogues import po_files
+from polynotice.checks import catalogue
+from polynotice.core.conventions import conventions
+from polynotice.core.locales import Locale
+from polynotice.core.problems import Problem, errors, in_order
+from polynotice.project.project import Project
+
+
+def check_project(project: Project) -> list[Problem]:
+    """Everything that is wrong with the project.
+
+    What a locale lacks is an error if the notice is refused for it, else a warning.
+    """
+    found = list(project.problems)
+    for locale in project.site.settings.translated:
+        found += catalogue_problems(project, locale)
+    return in_order(found)
+
+
+def catalogue_problems(project: Project, locale: Locale) -> list[Problem]:
+    """What is wrong with the locale's catalogue, if it has one that can be read."""
+    settings = project.site.settings
+    po = project.catalogues.get(locale.id)
+    if po is None:
+        return []
+    say = project.say(locale)
+    languages = (locale.id, settings.source.id)
+    return catalogue.check_catalogue(
+        # What a regional locale leaves to its language is that catalogue's affair.
+        [message for message in project.messages if say(message.text).lang in languages],
+        po,
+        path=po_files.path_of(locale),
+        source=conventions(settings.source),
+        conventions=conventions(locale),
+        is_fatal=settings.is_published(locale) and not settings.allow_untranslated,
+        glossary=project.glossary_of(locale),
+        link_map=project.link_map_of(locale),
+        become=project.site.elements,
+    )
+
+
+def hindrances(project: Project) -> list[Problem]:
+    """The errors for which the messages are not all there.
+
+    Merged all the same, what cannot be read would count as dropped, and its translations retire.
+    """
+    return [problem for problem in errors(project.problems) if problem.code not in _NOT_IN_THE_WAY]
+
+
+_NOT_IN_THE_WAY = {
+    "unreadable-catalogue", "header-mismatch", "bad-glossary", "bad-link-map", "unplaced-record",
+    "untranslatable-text",
+}  # fmt: skip

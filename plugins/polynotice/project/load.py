@@ -1,0 +1,190 @@
+"""Reads a project, and finds whatever is wrong before a catalogue is looked into."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from polynotice.catalogues import po_files, po_headers
+from polynotice.checks import catalogue
+from polynotice.core.locales import Locale
+from polynotice.core.model import Notice, Phrase, Span, State, Text
+from polynotice.core.problems import Problem, Severity, in_order
+from polynotice.core.translation import Message, Recorder, Say
+from polynotice.notice import glossaries, link_maps, records
+from polynotice.notice.blocks import Block, PurposesBlock
+from polynotice.pages import untranslatable
+from polynotice.pages.rendering import Lines, Rendering, SourcePage
+from polynotice.project.project import RECORDS, Project, Site
+
+
+def load_project(site: Site, problems: Sequence[Problem] = ()) -> Project:
+    """Reads the rest, and finds whatever is wrong before a catalogue is looked into.
+
+    `problems` are those that reading the site has found already.
+    """
+    notice, record_problems = records.read_records(
+        site.root / RECORDS, site.root, extra_columns=site.settings.extra_columns
+    )
+    notice = replace(notice, words=site.settings.words)
+    extraction = _extract(site, notice)
+    catalogues = {}
+    terms = {}
+    links = {}
+    catalogue_problems: list[Problem] = []
+    for locale in site.settings.translated:
+        if locale.is_pseudo:
+            continue
+        po, unreadable = po_files.read_catalogue(site.root, po_files.path_of(locale), locale.id)
+        catalogue_problems += unreadable
+        if po is not None:
+            catalogues[locale.id] = po
+            catalogue_problems += po_headers.header_problems(
+                po, po_files.path_of(locale), locale.id
+            )
+            catalogue_problems += po_headers.contradictions(po, po_files.path_of(locale), locale)
+        glossary, mistakes = glossaries.read_glossary(site.root, locale)
+        catalogue_problems += mistakes
+        if glossary is not None:
+            terms[locale.id] = glossary
+        link_map, mistakes = link_maps.read_link_map(site.root, locale, extraction.messages)
+        catalogue_problems += mistakes
+        if link_map is not None:
+            links[locale.id] = link_map
+    return Project(
+        site=site,
+        notice=notice,
+        messages=tuple(extraction.messages),
+        blocks=extraction.blocks,
+        catalogues=catalogues,
+        glossaries=terms,
+        link_maps=links,
+        problems=tuple(
+            in_order([*problems, *record_problems, *extraction.problems, *catalogue_problems])
+        ),
+    )
+
+
+@dataclass(kw_only=True)
+class _Extraction:
+    messages: list[Message]
+    blocks: dict[str, tuple[Block, ...]]
+    problems: list[Problem]
+
+
+def _extract(site: Site, notice: Notice) -> _Extraction:
+    """Renders every page once, with a `say` that records what it is asked for.
+
+    It answers with no words at all, so that any word left on a page is one that never came by it.
+    """
+    settings = site.settings
+
+    def wordless(_: Text) -> Phrase:
+        return Phrase(text=untranslatable.WORDLESS, lang=settings.source.id, state=State.SOURCE)
+
+    recorder = Recorder(wordless)
+    for word in site.words:
+        recorder(word)
+    problems: list[Problem] = []
+    blocks: dict[str, tuple[Block, ...]] = {}
+    placed: set[str] = set()
+    shown: set[tuple[str, str]] = set()
+    for page in site.pages:
+        for text in page.words.values():
+            recorder(text)
+        rendering = rendering_of(site, notice, page, settings.source, recorder)
+        rendering.lines = Lines(page.body.split("\n"), page.first_line)
+        html = site.convert(page, rendering)
+        problems += rendering.problems
+        problems += untranslatable.problems(html, page)
+        problems += untranslatable.unsafe(html, page)
+        problems += _doubtful_anchors(rendering)
+        if page.uri not in site.titled and "title" not in page.words and "<h1" not in html:
+            problems.append(
+                Problem(
+                    code="untranslatable-text",
+                    span=Span(page.path),
+                    message="The page has no title but the name of its file.",
+                    hint="Give it a heading (`# …`), or a title in its front matter or in `nav`.",
+                )
+            )
+        if rendering.blocks:
+            blocks[page.uri] = tuple(rendering.blocks)
+        for block in rendering.blocks:
+            if isinstance(block, PurposesBlock):
+                placed |= {purpose.id for purpose in block.purposes}
+                shown |= {
+                    (purpose.id, name) for purpose in block.purposes for name in block.columns
+                }
+    recorder(notice.words["not_found"])
+    recorder(notice.words["draft"])
+    depth = max((page.uri.count("/") for page in site.pages), default=0)
+    problems += catalogue.check_source(recorder.messages, settings.source.id, site.elements, depth)
+    problems += _unplaced(notice, placed, shown)
+    return _Extraction(messages=recorder.messages, blocks=blocks, problems=problems)
+
+
+def _doubtful_anchors(rendering: Rendering) -> Iterator[Problem]:
+    for anchor in rendering.row_ids & set(rendering.found_anchors):
+        yield Problem(
+            code="duplicate-id",
+            span=rendering.span(f"#{anchor}"),
+            record=anchor,
+            message=f'A heading of this page has the id "{anchor}", which is that of a row.',
+            hint="Give the heading another id.",
+        )
+
+
+def rendering_of(
+    site: Site, notice: Notice, page: SourcePage, locale: Locale, say: Say
+) -> Rendering:
+    """What converting the page in that locale needs."""
+    settings = site.settings
+    return Rendering(
+        notice=notice,
+        say=say,
+        locale=locale,
+        source=settings.source,
+        page=page.uri,
+        path=page.path,
+        first_line=page.first_line,
+        pages=frozenset(other.uri for other in site.pages),
+        columns=settings.columns,
+        fields=tuple(
+            name for name in notice.words if notice.words[name].context == f"columns/{name}"
+        ),
+    )
+
+
+def _unplaced(notice: Notice, placed: set[str], shown: set[tuple[str, str]]) -> Iterable[Problem]:
+    for purpose in notice.purposes:
+        if purpose.id not in placed:
+            yield Problem(
+                code="unplaced-record",
+                span=purpose.span,
+                record=purpose.id,
+                message=f'No page places the purpose "{purpose.id}".',
+                hint="Add it to a `::: purposes` block, or remove the record.",
+            )
+            continue
+        for name, value in purpose.fields.items():
+            if (purpose.id, name) not in shown:
+                yield Problem(
+                    code="unplaced-field",
+                    severity=Severity.WARNING,
+                    span=value.texts[0].span,
+                    record=purpose.id,
+                    message=f'No table shows the field {name} of "{purpose.id}".',
+                    hint=f"Add {name} to the `columns` of its block or of the notice.",
+                )
+    used = {category for purpose in notice.purposes for category in purpose.data}
+    for category in notice.categories:
+        if category.id not in used:
+            yield Problem(
+                code="unused-category",
+                severity=Severity.WARNING,
+                span=category.span,
+                record=category.id,
+                message=f'No purpose uses the data category "{category.id}".',
+                hint="Add it to the `data` of a purpose, or remove it.",
+            )
