@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: build serve test bench lint catalogues lock clean help
+.PHONY: build serve test test-thorough bench lint catalogues lock clean help
 
 build: $(VENV)/.ready ## the site, into site/
 	$(BIN)/mkdocs build --quiet
@@ -13,8 +13,14 @@ build: $(VENV)/.ready ## the site, into site/
 serve: $(VENV)/.ready ## a preview that follows every save
 	$(BIN)/mkdocs serve --livereload
 
-test: lint ## every check and test
-	$(BIN)/python -m pytest -n auto --dist worksteal
+# One worker more than there are cores: some tests wait for a server or a browser.
+PYTEST := $(BIN)/python -m pytest -n $(shell expr $$(nproc) + 1) --dist worksteal
+
+test: lint ## every check and test, in a few minutes
+	$(PYTEST)
+
+test-thorough: $(VENV)/.ready ## more draws of what the tests try: damage, broken files, hostile texts
+	$(PYTEST) -m thorough
 
 lint: $(VENV)/.ready ## form, types and the notice itself
 	$(BIN)/ruff format --check --quiet plugins tests benchmarks
@@ -51,4 +57,4 @@ clean: ## everything that was made
 	rm -rf $(VENV) site .pytest_cache .mypy_cache .ruff_cache plugins/*.egg-info
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile

@@ -21,6 +21,17 @@ from tests.projects import ROOT, build_site, write_project
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 
+COLLECTED = pytest.StashKey[list[pytest.Item]]()
+"""Every test that was found, before those that do not run are left out."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Keeps what was found, and lets those that mostly wait begin, beside others that work."""
+    config.stash[COLLECTED] = list(items)
+    items.sort(key=lambda item: item.get_closest_marker("waits") is None)
+
+
 @pytest.fixture
 def count(record_property: Callable[[str, object], None]) -> Callable[[str, int], None]:
     """Tells how many of something a test has tried: `count("damages found", 12)`.

@@ -1,0 +1,41 @@
+"""How much of one claim is tried: a part in every run, the rest in a thorough one.
+
+`make test` runs what has no mark `thorough`, `make test-thorough` what has it, so that the two
+together try everything, and nothing twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+import pytest
+
+
+def draws(few: int, *, of: int) -> pytest.MarkDecorator:
+    """Parametrises a test by `draws`: the numbers below `few` always, those below `of` thoroughly.
+
+    What a number stands for is the test's own: a seed, or the place of a payload.
+    """
+    return pytest.mark.parametrize(
+        "draws",
+        [
+            pytest.param(range(few), id="few"),
+            pytest.param(range(few, of), id="thorough", marks=pytest.mark.thorough),
+        ],
+    )
+
+
+def each(
+    name: str, values: Iterable[object], *, always: Collection[object]
+) -> pytest.MarkDecorator:
+    """Parametrises a test by the values: those that are to be tried `always`, others thoroughly."""
+    values = list(values)
+    unknown = [value for value in always if value not in values]
+    assert unknown == [], f"{unknown} can never be tried"
+    return pytest.mark.parametrize(
+        name,
+        [
+            value if value in always else pytest.param(value, marks=pytest.mark.thorough)
+            for value in values
+        ],
+    )

@@ -1,0 +1,24 @@
+"""What runs only thoroughly is more of what always runs."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import COLLECTED
+
+
+def claim(item: pytest.Item) -> str:
+    """What a test is about, whichever of its draws it tries."""
+    assert isinstance(item, pytest.Function)
+    given = dict(item.callspec.params) if hasattr(item, "callspec") else {}
+    # Without `draws`, it is the values themselves of which some are tried thoroughly alone.
+    kept = {name: value for name, value in given.items() if name != "draws"}
+    return f"{item.path}: {item.originalname} {kept if 'draws' in given else ''}"
+
+
+def test_whatever_runs_thoroughly_also_runs_always(request: pytest.FixtureRequest) -> None:
+    """A kind of damage, a field, a breakage that is added later cannot be forgotten."""
+    collected = request.config.stash[COLLECTED]
+    always = {claim(item) for item in collected if not item.get_closest_marker("thorough")}
+    thorough = {claim(item) for item in collected if item.get_closest_marker("thorough")}
+    assert thorough - always == set()
