@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from polynotice.project.load import load_project
-
 import re
 import shutil
 from pathlib import Path
@@ -18,13 +16,15 @@ from polynotice.core.translation import Say
 from polynotice.mkdocs_host import mkdocs_site
 from polynotice.notice.blocks import tables_of
 from polynotice.notice.tables import Cell, Table
-from polynotice.project import project
+from polynotice.project.load import load_project
 
 
 def write(source: Path, target: Path) -> None:
     """Writes into `target` the pages that mkdocs-static-i18n needs for the notice in `source`."""
     config = load_config(str(source / "mkdocs.yml"))
-    found = load_project(*mkdocs_site.read_site(config, dict(config.plugins["polynotice"].config.data)))
+    found = load_project(
+        *mkdocs_site.read_site(config, dict(config.plugins["polynotice"].config.data))
+    )
     for one in found.site.settings.locales:
         say = found.say(one)
         for page in found.site.pages:
