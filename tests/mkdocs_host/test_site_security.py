@@ -180,7 +180,7 @@ def test_the_policy_allows_nothing_inline_but_scripts_of_the_theme_by_their_hash
 
 
 def test_our_own_templates_and_styles_have_nothing_inline() -> None:
-    theme = ROOT / "plugins" / "polynotice" / "theme"
+    theme = ROOT / "plugins" / "polynotice" / "mkdocs_host" / "theme"
     files = [path for path in theme.rglob("*") if path.is_file()]
     assert len(files) >= 5
     for path in files:
