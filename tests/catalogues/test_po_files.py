@@ -302,3 +302,24 @@ def test_the_next_update_removes_what_a_killed_one_left_and_nothing_else(notice:
     assert (result.exit_code, result.output) == (0, "")
     assert not any(path.exists() for path in left)
     assert all(path.read_bytes() == b"half of a cat" for path in kept)
+
+
+def test_a_catalogue_in_another_charset_is_read_and_written_in_utf_8(tmp_path: Path) -> None:
+    text = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=ISO-8859-2\\n"\n\n'
+    text += 'msgid "Data"\nmsgstr "Údaje o zákazníkovi, \\271"\n'
+    path = put(tmp_path, text.encode("iso-8859-2"))
+    po, problems = po_files.read_catalogue(tmp_path, NAME)
+    assert po is not None, problems
+    assert po.entries[0].msgstr == ("Údaje o zákazníkovi, š",)
+    po_files.write_catalogue(tmp_path, NAME, po)
+    assert "charset=UTF-8" in path.read_text(encoding="utf-8")
+    assert po_files.read_catalogue(tmp_path, NAME) == (po, [])
+
+
+def test_a_catalogue_that_is_not_in_the_charset_that_it_names_is_refused(tmp_path: Path) -> None:
+    text = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'
+    put(tmp_path, text.encode() + 'msgid "Data"\nmsgstr "Údaje"\n'.encode("iso-8859-2"))
+    _, problems = po_files.read_catalogue(tmp_path, NAME)
+    assert [(one.span.line, one.message) for one in problems] == [
+        (4, "The catalogue cannot be read: it is not UTF-8.")
+    ]

@@ -12,7 +12,16 @@ from pathlib import Path
 import polib
 import pytest
 
-from polynotice.catalogues.po_format import Entry, PoFile, PoSyntaxError, dump, parse
+from polynotice.catalogues.po_format import (
+    CHARSETS,
+    Entry,
+    PoFile,
+    PoSyntaxError,
+    charset_of,
+    dump,
+    in_utf_8,
+    parse,
+)
 from tests.projects import ROOT
 
 OWN = sorted((ROOT / "locales").rglob("*.po*"))
@@ -365,8 +374,8 @@ MALFORMED = {
         10,
         "a second msgstr[0] in one entry",
     ),
-    "no msgid": (GOOD + 'msgctxt "c"\n', 11, "an entry without msgid"),
-    "only a plural": ('msgid_plural "b"\nmsgstr[0] ""\n', 9, "an entry without msgid"),
+    "no msgid": (GOOD + 'msgctxt "c"\n', 10, "an entry without msgid"),
+    "only a plural": ('msgid_plural "b"\nmsgstr[0] ""\n', 7, "an entry without msgid"),
     "plural without numbers": (
         'msgid "a"\nmsgid_plural "b"\nmsgstr "c"\n',
         7,
@@ -383,6 +392,18 @@ MALFORMED = {
         "found msgstr[0], msgstr[2] instead of msgstr[0], msgstr[1]",
     ),
     "unknown escape": ('msgid "a"\nmsgstr "b\\q"\n', 8, "an unknown escape \\q"),
+    "escape that is no text": (
+        'msgid "a"\nmsgstr "\\344"\n',
+        8,
+        "escapes that are no text in UTF-8",
+    ),
+    "comment within an entry": ('msgid "a"\n# b\nmsgstr ""\n', 8, "a comment within an entry"),
+    "keyword without its text": (
+        'msgid "a"\nmsgstr\n\nmsgid "b"\n',
+        8,
+        "cannot understand 'msgstr'",
+    ),
+    "several domains": ('domain "x"\nmsgid "a"\nmsgstr ""\njunk\n', 7, "cannot understand 'domain"),
     "escape without digits": ('msgid "a\\xg"\nmsgstr ""\n', 7, "an unknown escape \\x"),
 }
 malformed = pytest.mark.parametrize(
@@ -411,19 +432,85 @@ def test_gettext_refuses_what_is_refused(body: str, line: int, reason: str) -> N
     assert run("msgcat", "-", text=po(body)).returncode != 0
 
 
+READ = {
+    "a text of its own line": ('msgid\n"a"\nmsgstr\n"b"\n', ("a", "b")),
+    "all on one line": ('msgid "a" msgstr "b"\n', ("a", "b")),
+    "two texts on a line": ('msgid "a" "b"\nmsgstr "c""d"\n', ("ab", "cd")),
+    "an empty line within a text": ('msgid "a"\n\nmsgstr "b"\n\n"c"\n', ("a", "bc")),
+    "a comment behind a text": ('msgid "a"\nmsgstr "b" # c\n', ("a", "b")),
+    "octal escapes": ('msgid "a"\nmsgstr "Gespr\\303\\244che"\n', ("a", "Gespräche")),
+    "hexadecimal escapes": ('msgid "a"\nmsgstr "n\\xc3\\xa4her"\n', ("a", "näher")),
+    "escapes and letters": ('msgid "a"\nmsgstr "\\1011 \\"ä\\"\\n"\n', ("a", 'A1 "ä"\n')),
+    "a bare mark": ('#~\n#~ msgid "a"\n#~\n#~ msgstr "b"\n', ("a", "b")),
+}
+"""What gettext reads, and no tool of translators writes."""
+
+
+@pytest.mark.parametrize(("body", "texts"), READ.values(), ids=READ.keys())
+def test_what_gettext_reads_is_read(body: str, texts: tuple[str, str]) -> None:
+    (entry,) = parse(po(body)).entries
+    assert (entry.msgid, entry.msgstr[0]) == texts
+
+
+@needs_gettext
+@pytest.mark.parametrize("body", [body for body, _ in READ.values()], ids=READ.keys())
+def test_gettext_reads_it_alike(body: str) -> None:
+    assert as_gettext_writes(dump(parse(po(body)))) == as_gettext_writes(po(body))
+
+
 @pytest.mark.parametrize(
-    ("body", "line", "reason"),
+    ("line", "what"),
     [
-        # gettext joins it to the text above; a line lost from between them would go unseen.
-        (GOOD + '"c"\n', 10, "a text that belongs to no msgid or msgstr"),
-        # gettext drops it.
-        (GOOD + "# c\n", 11, "a comment that belongs to no entry"),
+        ("#~ # hello", {"remarks": ("hello",)}),
+        ("#~ #, fuzzy", {"flags": ("fuzzy",)}),
+        ("#~ #. note", {"notes": ("note",)}),
+        ("#~ #: a.md", {"references": ("a.md",)}),
+        ('#~ #| msgid "x"', {"previous": (("msgid", "x"),)}),
+        ('#~| msgid "x"', {"previous": (("msgid", "x"),)}),
     ],
 )
-def test_what_gettext_would_join_or_drop_is_refused(body: str, line: int, reason: str) -> None:
-    with pytest.raises(PoSyntaxError) as caught:
-        parse(po(body))
-    assert (caught.value.line, caught.value.reason) == (line, reason)
+def test_what_stands_behind_the_mark_of_obsolete_entries_is_read(
+    line: str, what: dict[str, object]
+) -> None:
+    (entry,) = parse(po(f'{line}\n#~ msgid "a"\n#~ msgstr "b"\n')).entries
+    assert entry == Entry(msgid="a", msgstr=("b",), obsolete=True, **what)  # type: ignore[arg-type]
+
+
+def test_comments_at_the_end_are_kept() -> None:
+    text = dump(parse(po(GOOD))) + "\n# One.\n#. Two.\n"
+    read = parse(text)
+    assert [entry.remarks for entry in read.entries] == [()]
+    assert read.remarks_at_end == ("# One.", "#. Two.")
+    assert dump(read) == text
+
+
+@needs_gettext
+@pytest.mark.parametrize(
+    "charset", sorted(CHARSETS - {"koi8-t", "cp949", "cp950", "tis-620", "cp1255"})
+)
+def test_each_charset_is_read_as_gettext_reads_it(charset: str, tmp_path: Path) -> None:
+    """But for those that msgcat 0.21 was not built for, or ends on with a signal (CP1255)."""
+    head = f'msgid ""\nmsgstr "Content-Type: text/plain; charset={charset.upper()}\\n"\n\n'
+    known = {"big5": "資料", "cp932": "データ", "cp1255": "שלום"}
+    letters = known.get(charset) or bytes(range(0xA1, 0xFF)).decode(charset, "ignore")
+    data = f'{head}msgid "a"\nmsgstr "{letters}"\n'.encode(charset)
+    path = tmp_path / "notice.po"
+    path.write_bytes(data)
+    done = subprocess.run(
+        ["msgcat", "--no-wrap", "-t", "UTF-8", str(path)], capture_output=True, check=False
+    )
+    assert done.returncode == 0, done.stderr.decode()
+    assert charset_of(data) == charset
+    po_file = in_utf_8(parse(data.decode(charset), charset))
+    assert as_gettext_writes(dump(po_file)) == done.stdout.decode()
+
+
+@pytest.mark.parametrize(
+    ("escaped", "charset"), [("\\344", "iso-8859-1"), ("\\xe4", "cp1252"), ("\\303\\244", "utf-8")]
+)
+def test_escapes_are_bytes_of_the_files_charset(escaped: str, charset: str) -> None:
+    (entry,) = parse(po(f'msgid "a"\nmsgstr "n{escaped}her"\n'), charset).entries
+    assert entry.msgstr == ("näher",)
 
 
 @pytest.mark.parametrize(

@@ -72,7 +72,7 @@ def merge(old: PoFile, template: Sequence[Entry], likeness: Likeness) -> PoFile:
     worth_keeping = [entry for entry in (*kept, *retired) if any(entry.msgstr) or entry.remarks]
     tail = [replace(entry, notes=(), references=()) for entry in worth_keeping]
     # Tools leave a header marked that they took from a template, and compilers then pass it over.
-    return PoFile(header=old.header.with_fuzzy(False), entries=(*merged, *tail))
+    return replace(old, header=old.header.with_fuzzy(False), entries=(*merged, *tail))
 
 
 def _stripped(missing: Iterable[Entry], dropped: Iterable[Entry]) -> dict[Key, Entry]:

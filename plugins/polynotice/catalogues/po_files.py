@@ -41,8 +41,15 @@ def read_catalogue(
         )
         return None, [problem]
 
+    charset = "utf-8"
+
+    def charset_of(data: bytes) -> str:
+        nonlocal charset
+        charset = po_format.charset_of(data)
+        return charset
+
     try:
-        text = text_files.read_text(root / name, within=root)
+        text = text_files.read_text(root / name, within=root, charset_of=charset_of)
     except FileNotFoundError:
         hint = (
             f"Run `polynotice add-locale {locale_id}`." if locale_id else "Run `polynotice update`."
@@ -52,7 +59,8 @@ def read_catalogue(
         message = f"The catalogue cannot be read: {error.reason}."
         return unreadable(error.line, message, error.hint)
     try:
-        return po_format.parse(text), []
+        po = po_format.parse(text, charset)
+        return (po if charset == "utf-8" else po_format.in_utf_8(po)), []
     except PoSyntaxError as error:
         hint = "Mend that line; the file is left as it is."
         return unreadable(error.line, f"This is not a valid catalogue: {error.reason}.", hint)
