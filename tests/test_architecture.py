@@ -28,7 +28,7 @@ LIBRARIES = {
     "babel": {"core"},
     "click": {"cli"},
     "jinja2": {"mkdocs_host"},
-    "markdown": {"pages", "mkdocs_host"},
+    "markdown": {"pages"},
     "markupsafe": {"mkdocs_host"},
     "mkdocs": {"mkdocs_host", "cli", "babel_extractors"},
     "msgspec": {"notice", "verify"},

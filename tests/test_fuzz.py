@@ -39,7 +39,7 @@ from polynotice.notice.columns import FIELDS
 from polynotice.notice.words import WORDS
 from polynotice.project import project
 from polynotice.project.check import check_project, hindrances
-from polynotice.project.load import load_project, rendering_of
+from polynotice.project.load import load_project, page_context
 from polynotice.project.update import update_catalogues
 from polynotice.verify.site_verifier import Verifier
 from tests.projects import (
@@ -536,10 +536,9 @@ def _loaded(config: MkDocsConfig) -> project.Project:
 def convert_in_german(found: project.Project) -> None:
     """Makes HTML of the pages in a translated locale, as a preview does whatever is wrong."""
     one = find_locale("de")
+    context = page_context(found.site, found.notice, one, found.say(one), placed_on=found.placed_on)
     for page in found.site.pages:
-        rendering = rendering_of(found.site, found.notice, page, one, found.say(one))
-        rendering.placed_on = found.placed_on
-        found.site.convert(page, rendering)
+        found.site.markdown.convert(page, context)
 
 
 def files_of(folder: Path) -> dict[str, bytes]:

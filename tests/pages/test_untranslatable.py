@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from polynotice.pages import untranslatable
-from polynotice.pages.rendering import SourcePage
+from polynotice.pages.page_context import SourcePage
 from tests.projects import (
     CONFIG,
     build_site,

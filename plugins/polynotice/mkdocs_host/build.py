@@ -29,11 +29,12 @@ from polynotice.core.translation import WITHHELD, Say, annotated, guarded
 from polynotice.html.elements import elements_in
 from polynotice.mkdocs_host import locale_pages, search_index, sitemap
 from polynotice.mkdocs_host.locale_pages import Alternate, LocalePage
+from polynotice.mkdocs_host.page_rendering import PageRendering
 from polynotice.mkdocs_host.theme_templates import QuickTheme
 from polynotice.pages import preview
 from polynotice.pages.markdown_extension import NoticeExtension
-from polynotice.pages.rendering import SourcePage
-from polynotice.project.load import rendering_of
+from polynotice.pages.page_context import PageContext, RenderedPage, SourcePage
+from polynotice.project.load import page_context
 from polynotice.project.project import RECORDS, Project
 from polynotice.verify import provenance
 from polynotice.verify.manifest import MANIFEST, Provenance
@@ -60,7 +61,8 @@ class Build:
     pages: dict[str, dict[str, LocalePage]] = field(default_factory=dict)
     """By locale and path below `docs/`."""
     sources: dict[str, Page] = field(default_factory=dict)
-    anchors: dict[str, list[str]] = field(default_factory=dict)
+    anchors: dict[str, Sequence[str]] = field(default_factory=dict)
+    """The ids of the headings of each source page that has been rendered."""
     env: Environment = field(init=False)
     """The theme's templates, once MkDocs has them."""
     provenance: Provenance = field(default_factory=Provenance)
@@ -232,30 +234,41 @@ class Build:
         return page.source_page.uri if isinstance(page, LocalePage) else page.file.src_uri
 
     def prepare(self, page: Page) -> None:
-        """Puts the page that MkDocs converts next into the Markdown extension's slot."""
+        """Lets MkDocs render the page, which comes next, in the words of its locale."""
         source = self.source_pages.get(self.uri_of(page))
         if source is None:
-            self.extension.rendering = None
             return
-        one = self.locale_of(page)
-        rendering = rendering_of(self.project.site, self.project.notice, source, one, self.say(one))
-        rendering.placed_on = self.project.placed_on
-        if isinstance(page, LocalePage):
-            rendering.anchors = self.anchors.get(source.uri)
-            if self.project.is_draft_translation(one):
-                rendering.draft = self.project.notice.words["draft"]
-        else:
-            locale_pages.say_words_of(page, source, rendering.say)
-        self.extension.rendering = rendering
+        if not isinstance(page, LocalePage):
+            locale_pages.say_words_of(page, source, self.say(self.source))
+        PageRendering.take_over(
+            page,
+            source,
+            extension=self.extension,
+            context=lambda: self._context(page, source),
+            finish=lambda rendered: self._finish(page, source, rendered),
+        )
 
-    def note_anchors(self, page: Page) -> None:
+    def _context(self, page: Page, source: SourcePage) -> PageContext:
+        """What the page's HTML depends on: for a translation, on its source page's as well."""
+        locale, is_translated = self.locale_of(page), isinstance(page, LocalePage)
+        is_draft = is_translated and self.project.is_draft_translation(locale)
+        return page_context(
+            self.project.site,
+            self.project.notice,
+            locale,
+            self.say(locale),
+            placed_on=self.project.placed_on,
+            draft=self.project.notice.words["draft"] if is_draft else None,
+            anchors=self.anchors.get(source.uri) if is_translated else None,
+        )
+
+    def _finish(self, page: Page, source: SourcePage, rendered: RenderedPage) -> None:
         """Keeps the ids of a source page's headings for its translations, and marks theirs."""
-        rendering = self.extension.rendering
-        if rendering and isinstance(page, LocalePage):
-            page.mark_headings(rendering.foreign_headings)
-        elif rendering:
-            locale_pages.tidy_titles(page)
-            self.anchors[rendering.page] = rendering.found_anchors
+        locale_pages.tidy_titles(page)
+        if isinstance(page, LocalePage):
+            page.mark_headings(rendered.foreign_headings)
+        else:
+            self.anchors[source.uri] = rendered.anchors
 
     def harmless(self, html: str) -> str:
         """A page of a preview, unless something on it can run or load something."""

@@ -22,9 +22,9 @@ from polynotice.core.locales import Locale, find_locale
 from polynotice.core.model import Phrase
 from polynotice.core.translation import Say
 from polynotice.html.plain_text import without_tags
-from polynotice.mkdocs_host.mkdocs_site import nav_text, word_text
-from polynotice.pages.markdown_extension import toc_text
-from polynotice.pages.rendering import SourcePage
+from polynotice.mkdocs_host.configured_words import nav_text, word_text
+from polynotice.pages.extension_words import toc_text
+from polynotice.pages.page_context import SourcePage
 from polynotice.pages.table_elements import UNTRANSLATED
 
 
@@ -89,11 +89,6 @@ class LocalePage(Page):
         """Reads the source page, and translates the words in its front matter."""
         super().read_source(config)
         say_words_of(self, self.source_page, self._say)
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Converts the page; its title then comes from its first heading."""
-        super().render(config, files)
-        tidy_titles(self)
 
     def mark_headings(self, languages: Mapping[str, str]) -> None:
         """Marks headings in another language, by their ids, wherever templates list them."""

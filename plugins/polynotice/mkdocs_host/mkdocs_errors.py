@@ -15,7 +15,7 @@ from mkdocs.exceptions import Abort
 from polynotice.core.model import Span
 from polynotice.core.problems import Problem
 from polynotice.files.yaml_source import Document, Place
-from polynotice.mkdocs_host.mkdocs_site import config_document
+from polynotice.mkdocs_host.config_file import config_document
 
 OWN_LOG = "mkdocs.plugins.polynotice"
 

@@ -23,7 +23,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from polynotice.catalogues import po_files
 from polynotice.core.problems import Problem, Severity, errors
-from polynotice.mkdocs_host import mkdocs_site
+from polynotice.mkdocs_host import mkdocs_site, source_pages
 from polynotice.mkdocs_host.build import Build, with_language
 from polynotice.mkdocs_host.publication import Publication
 from polynotice.mkdocs_host.rebuild import Rebuild
@@ -100,15 +100,15 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         self.build.add_pages(nav, files)
         if self.is_preview:
             # MkDocs tells of them in the terminal, where not everybody looks.
-            self.problems += mkdocs_site.unknown_pages(config, files)
+            self.problems += source_pages.unknown_pages(config, files)
         return nav
 
-    # MkDocs converts the page right after this event, before it turns to the next.
+    # MkDocs renders the page after this event, as the page that other plugins have made of it.
     @event_priority(-100)
     def on_page_markdown(
         self, markdown: str, page: Page, config: MkDocsConfig, files: Files
     ) -> str | None:
-        """Tells the Markdown extension which page comes."""
+        """Lets the page be rendered in the words of its locale."""
         self.build.prepare(page)
         return None
 
@@ -116,7 +116,6 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         self, html: str, page: Page, config: MkDocsConfig, files: Files
     ) -> str | None:
         """Shows what is wrong on every page of a preview."""
-        self.build.note_anchors(page)
         if not self.is_preview or not self.problems:
             return None
         told = preview.problem_list(self.problems, self.build.locale_of(page).id)

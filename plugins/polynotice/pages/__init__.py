@@ -1,5 +1,7 @@
 """A page's Markdown in the words of one locale.
 
-The Markdown extension serves extraction, building and previews; they differ in their `say`. May
-know all before it, and Python-Markdown. Begin with `markdown_extension`.
+`site_markdown` is its face: a page and a context in, a rendered page out. The same serves
+extraction, building and previews, which differ in their `say`. `markdown_extension` says which step
+comes where; each step has a module. May know all before it, and Python-Markdown. Begin with
+`site_markdown`.
 """

@@ -12,7 +12,8 @@ from polynotice.core.locales import find_locale
 from polynotice.core.model import Phrase
 from polynotice.html.visible_text import squeezed
 from polynotice.notice.tables import Cell, Item, Row, Table
-from polynotice.pages.rendering import Rendering
+from polynotice.pages.conversion import Conversion
+from polynotice.pages.page_context import PageContext
 
 UNTRANSLATED = "notice-untranslated"
 """The class of what is shown in another language than its page's."""
@@ -21,7 +22,7 @@ INDEX_ID = "data_"
 """What the ids of data categories start with in a page; no id of a purpose has an underscore."""
 
 
-def table_element(table: Table, rendering: Rendering) -> Element:
+def table_element(table: Table, conversion: Conversion) -> Element:
     """The `table` element. Texts in it are inline Markdown still."""
     # The roles stand for those that browsers drop when a style sheet shows rows as blocks.
     element = Element("table", {"class": "notice-table", "role": "table"})
@@ -30,11 +31,11 @@ def table_element(table: Table, rendering: Rendering) -> Element:
     head = SubElement(SubElement(element, "thead", role="rowgroup"), "tr", role="row")
     for column in table.columns:
         attributes = {"scope": "col", "data-field": column.field, "role": "columnheader"}
-        put(SubElement(head, "th", attributes), column.header, rendering)
+        put(SubElement(head, "th", attributes), column.header, conversion)
     body = SubElement(element, "tbody", role="rowgroup")
     headers = {column.field: column.header for column in table.columns}
     for row in table.rows:
-        body.append(_row_element(row, headers, rendering))
+        body.append(_row_element(row, headers, conversion))
     return element
 
 
@@ -47,19 +48,19 @@ def _is_purpose(row: Row) -> bool:
     return row.cells[0].field != "data_category"
 
 
-def _row_element(row: Row, headers: Mapping[str, Phrase], rendering: Rendering) -> Element:
+def _row_element(row: Row, headers: Mapping[str, Phrase], conversion: Conversion) -> Element:
     is_purpose = _is_purpose(row)
     anchor = anchor_of(row)
     element = Element("tr", role="row")
-    if anchor not in rendering.row_ids:
+    if anchor not in conversion.row_ids:
         element.set("id", anchor)
-        rendering.row_ids.add(anchor)
+        conversion.row_ids.add(anchor)
     element.set("data-record" if is_purpose else "data-category", row.id)
     for cell in row.cells:
         attributes = {"data-field": cell.field, "role": "cell"}
         filled = SubElement(element, "td", attributes)
         _set_text(filled, "data-label", headers[cell.field])
-        _fill_cell(filled, cell, rendering)
+        _fill_cell(filled, cell, conversion)
     return element
 
 
@@ -76,39 +77,39 @@ def _set_text(element: Element, name: str, phrase: Phrase) -> None:
     element.set(name, in_attribute(phrase).replace("&", "&amp;"))
 
 
-def _fill_cell(element: Element, cell: Cell, rendering: Rendering) -> None:
+def _fill_cell(element: Element, cell: Cell, conversion: Conversion) -> None:
     if not cell.is_list:
-        _put_item(element, cell.items[0], rendering)
+        _put_item(element, cell.items[0], conversion)
         return
     items = SubElement(element, "ul")
     for item in cell.items:
-        _put_item(SubElement(items, "li"), item, rendering)
+        _put_item(SubElement(items, "li"), item, conversion)
 
 
-def _put_item(element: Element, item: Item, rendering: Rendering) -> None:
-    page = rendering.placed_on.get(item.record) if item.record else None
+def _put_item(element: Element, item: Item, conversion: Conversion) -> None:
+    page = conversion.context.placed_on.get(item.record) if item.record else None
     if page is not None:
-        start = posixpath.dirname(rendering.page) or "."
+        start = posixpath.dirname(conversion.page.uri) or "."
         element = SubElement(element, "a", href=f"{posixpath.relpath(page, start)}#{item.record}")
-    put(element, item.phrase, rendering)
+    put(element, item.phrase, conversion)
 
 
-def put(element: Element, phrase: Phrase, rendering: Rendering) -> None:
+def put(element: Element, phrase: Phrase, conversion: Conversion) -> None:
     """Puts a phrase into an empty element, marked where its language is not the page's."""
-    if phrase.lang != rendering.locale.id or phrase.note:
+    if phrase.lang != conversion.context.locale.id or phrase.note:
         element = SubElement(element, "span")
-        mark(element, phrase, rendering)
-    element.text = rendering.inline(phrase.text)
+        mark(element, phrase, conversion.context)
+    element.text = conversion.inline(phrase.text)
 
 
-def mark(element: Element, phrase: Phrase, rendering: Rendering) -> None:
+def mark(element: Element, phrase: Phrase, context: PageContext) -> None:
     """Marks an element as in another language than its page's, and as open in a preview."""
     classes = []
-    if phrase.lang != rendering.locale.id:
+    if phrase.lang != context.locale.id:
         classes.append(UNTRANSLATED)
         element.set("lang", phrase.lang)
         direction = find_locale(phrase.lang).direction
-        if direction != rendering.locale.direction:
+        if direction != context.locale.direction:
             element.set("dir", direction)
     if phrase.note:
         classes.append("notice-open")

@@ -12,7 +12,7 @@ from polynotice.checks.elements import harmful
 from polynotice.core.model import Span
 from polynotice.core.problems import Problem
 from polynotice.html.elements import Element, elements_in
-from polynotice.pages.rendering import SourcePage
+from polynotice.pages.page_context import SourcePage
 
 WORDLESS = "\u00b7"
 """Stands for every text that a catalogue does translate."""

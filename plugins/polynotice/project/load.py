@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from polynotice.catalogues import po_files, po_headers
 from polynotice.checks import catalogue
@@ -14,7 +15,8 @@ from polynotice.core.translation import Message, Recorder, Say
 from polynotice.notice import glossaries, link_maps, records
 from polynotice.notice.blocks import Block, PurposesBlock
 from polynotice.pages import untranslatable
-from polynotice.pages.rendering import Lines, Rendering, SourcePage
+from polynotice.pages.page_context import Definitions, PageContext
+from polynotice.pages.site_markdown import InlineMarkdown
 from polynotice.project.project import RECORDS, Project, Site
 
 
@@ -56,6 +58,7 @@ def load_project(site: Site, problems: Sequence[Problem] = ()) -> Project:
         notice=notice,
         messages=tuple(extraction.messages),
         blocks=extraction.blocks,
+        inline=extraction.inline,
         catalogues=catalogues,
         glossaries=terms,
         link_maps=links,
@@ -69,6 +72,7 @@ def load_project(site: Site, problems: Sequence[Problem] = ()) -> Project:
 class _Extraction:
     messages: list[Message]
     blocks: dict[str, tuple[Block, ...]]
+    inline: InlineMarkdown
     problems: list[Problem]
 
 
@@ -87,19 +91,20 @@ def _extract(site: Site, notice: Notice) -> _Extraction:
         recorder(word)
     problems: list[Problem] = []
     blocks: dict[str, tuple[Block, ...]] = {}
+    definitions: list[Definitions] = []
+    context = page_context(site, notice, settings.source, recorder, has_lines=True)
     placed: set[str] = set()
     shown: set[tuple[str, str]] = set()
     for page in site.pages:
         for text in page.words.values():
             recorder(text)
-        rendering = rendering_of(site, notice, page, settings.source, recorder)
-        rendering.lines = Lines(page.body.split("\n"), page.first_line)
-        html = site.convert(page, rendering)
-        problems += rendering.problems
-        problems += untranslatable.problems(html, page)
-        problems += untranslatable.unsafe(html, page)
-        problems += _doubtful_anchors(rendering)
-        if page.uri not in site.titled and "title" not in page.words and "<h1" not in html:
+        rendered = site.markdown.convert(page, context)
+        definitions.append(rendered.definitions)
+        problems += rendered.problems
+        problems += untranslatable.problems(rendered.html, page)
+        problems += untranslatable.unsafe(rendered.html, page)
+        is_named = page.uri in site.titled or "title" in page.words
+        if not is_named and "<h1" not in rendered.html:
             problems.append(
                 Problem(
                     code="untranslatable-text",
@@ -108,9 +113,9 @@ def _extract(site: Site, notice: Notice) -> _Extraction:
                     hint="Give it a heading (`# …`), or a title in its front matter or in `nav`.",
                 )
             )
-        if rendering.blocks:
-            blocks[page.uri] = tuple(rendering.blocks)
-        for block in rendering.blocks:
+        if rendered.blocks:
+            blocks[page.uri] = rendered.blocks
+        for block in rendered.blocks:
             if isinstance(block, PurposesBlock):
                 placed |= {purpose.id for purpose in block.purposes}
                 shown |= {
@@ -119,40 +124,40 @@ def _extract(site: Site, notice: Notice) -> _Extraction:
     recorder(notice.words["not_found"])
     recorder(notice.words["draft"])
     depth = max((page.uri.count("/") for page in site.pages), default=0)
-    problems += catalogue.check_source(recorder.messages, settings.source.id, site.elements, depth)
+    inline = site.markdown.beside(definitions)
+    source_id = settings.source.id
+    problems += catalogue.check_source(recorder.messages, source_id, inline.elements, depth)
     problems += _unplaced(notice, placed, shown)
-    return _Extraction(messages=recorder.messages, blocks=blocks, problems=problems)
+    return _Extraction(messages=recorder.messages, blocks=blocks, inline=inline, problems=problems)
 
 
-def _doubtful_anchors(rendering: Rendering) -> Iterator[Problem]:
-    for anchor in rendering.row_ids & set(rendering.found_anchors):
-        yield Problem(
-            code="duplicate-id",
-            span=rendering.span(f"#{anchor}"),
-            record=anchor,
-            message=f'A heading of this page has the id "{anchor}", which is that of a row.',
-            hint="Give the heading another id.",
-        )
-
-
-def rendering_of(
-    site: Site, notice: Notice, page: SourcePage, locale: Locale, say: Say
-) -> Rendering:
-    """What converting the page in that locale needs."""
+def page_context(
+    site: Site,
+    notice: Notice,
+    locale: Locale,
+    say: Say,
+    *,
+    placed_on: Mapping[str, str] = MappingProxyType({}),
+    draft: Text | None = None,
+    anchors: Sequence[str] | None = None,
+    has_lines: bool = False,
+) -> PageContext:
+    """What the HTML of a page in that locale depends on; `PageContext` says what each means."""
     settings = site.settings
-    return Rendering(
+    return PageContext(
         notice=notice,
         say=say,
         locale=locale,
         source=settings.source,
-        page=page.uri,
-        path=page.path,
-        first_line=page.first_line,
-        pages=frozenset(other.uri for other in site.pages),
+        pages=frozenset(page.uri for page in site.pages),
         columns=settings.columns,
         fields=tuple(
             name for name in notice.words if notice.words[name].context == f"columns/{name}"
         ),
+        placed_on=placed_on,
+        draft=draft,
+        anchors=anchors,
+        has_lines=has_lines,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -16,11 +16,10 @@ from polynotice.core.model import Key, Notice, Phrase, Text
 from polynotice.core.problems import Problem
 from polynotice.core.pseudo_locales import pseudo
 from polynotice.core.translation import Message, Say, Translation, look_up, source
-from polynotice.html.elements import Element
-from polynotice.html.visible_text import Seen
 from polynotice.notice.blocks import Block, PurposesBlock
 from polynotice.notice.settings import Settings
-from polynotice.pages.rendering import Rendering, SourcePage
+from polynotice.pages.page_context import SourcePage
+from polynotice.pages.site_markdown import InlineMarkdown, SiteMarkdown
 
 RECORDS = "notice_data"
 
@@ -36,15 +35,8 @@ class Site(Protocol):
     """The paths below `docs/` of the pages that have a title in the navigation."""
     words: tuple[Text, ...]
     """The words in the configuration that a reader sees, such as titles in the navigation."""
-
-    def convert(self, page: SourcePage, rendering: Rendering) -> str:
-        """The page's HTML. Fills the `rendering`."""
-
-    def seen(self, texts: Sequence[str]) -> list[Seen]:
-        """What a reader sees of each inline Markdown text."""
-
-    def elements(self, text: str) -> Sequence[Element]:
-        """What an inline Markdown text becomes on a page, wherever it stands there."""
+    markdown: SiteMarkdown
+    """What makes HTML of pages and texts."""
 
     def destination_of(self, uri: str) -> str:
         """The page's file below the site's folder, for the source locale."""
@@ -63,6 +55,8 @@ class Project:
     """Everything that a reader of the source locale sees, in the order of the notice."""
     blocks: Mapping[str, tuple[Block, ...]]
     """The blocks of each page that has any, by the page's path below `docs/`."""
+    inline: InlineMarkdown
+    """What inline texts become on a page, with the definitions of all pages."""
     catalogues: Mapping[str, PoFile]
     """By the locale's id; a locale whose catalogue cannot be read has none."""
     glossaries: Mapping[str, Glossary] = field(default_factory=dict)
@@ -111,7 +105,7 @@ class Project:
                 conventions=conventions(one),
                 link_map=self.link_map_of(one),
             )
-        return catalogue.may_be_shown(text, pair, self.site.elements, source_id)
+        return catalogue.may_be_shown(text, pair, self.inline.elements, source_id)
 
     def parent_of(self, locale: Locale) -> Locale | None:
         """The locale whose regional form this is, if it is translated: `fr` for `fr-CA`."""

@@ -125,7 +125,7 @@ class Verifier:
     def _see(self, texts: Sequence[str]) -> list[Seen]:
         new = [text for text in dict.fromkeys(texts) if text not in self._seen]
         if new:
-            self._seen.update(zip(new, self.project.site.seen(new), strict=True))
+            self._seen.update(zip(new, self.project.site.markdown.seen(new), strict=True))
         return [self._seen[text] for text in texts]
 
     def _tables(self, locale: Locale) -> Mapping[str, list[Table]]:

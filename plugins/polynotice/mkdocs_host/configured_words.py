@@ -1,0 +1,67 @@
+"""Words in `mkdocs.yml` that a reader sees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from polynotice.core.model import Span, Text
+from polynotice.files.yaml_source import Document, Place
+from polynotice.pages.extension_words import toc_text
+
+_CONFIG = Span("mkdocs.yml")
+
+
+def configured_words(config: MkDocsConfig, document: Document, nav: object) -> Iterator[Text]:
+    """All of them; `nav` is the navigation."""
+    for name in ("site_name", "site_description", "copyright"):
+        if config[name]:
+            yield word_text(name, config[name], document.span((name,)))
+    for index, toggle in enumerate(palette_toggles(config)):
+        if toggle:
+            yield word_text(
+                "palette", toggle, document.span(("theme", "palette", index, "toggle", "name"))
+            )
+    toc = (config.mdx_configs or {}).get("toc") or {}
+    if toc.get("title"):
+        yield toc_text("title", toc["title"])
+    yield from texts_of_nav(nav, document)
+
+
+def palette_toggles(config: MkDocsConfig) -> list[str | None]:
+    """What each palette's switch says; `None` for one that has no switch."""
+    palettes = config.theme.get("palette") or []
+    palettes = palettes if isinstance(palettes, list) else [palettes]
+    return [(one.get("toggle") or {}).get("name") for one in palettes if isinstance(one, dict)]
+
+
+def texts_of_nav(nav: object, document: Document, place: Place = ("nav",)) -> Iterator[Text]:
+    """The titles in `nav`, in order."""
+    items = (
+        nav.items() if isinstance(nav, dict) else enumerate(nav) if isinstance(nav, list) else ()
+    )
+    for key, value in items:
+        inner = (*place, key)
+        if isinstance(nav, dict):
+            yield nav_text(str(key), document.span(inner))
+        if not isinstance(value, str):
+            yield from texts_of_nav(value, document, inner)
+
+
+def nav_text(title: str, span: Span = _CONFIG) -> Text:
+    """The text of a title in the navigation."""
+    return Text(msgid=title, span=span, comment="Title in the navigation")
+
+
+def word_text(name: str, value: str, span: Span = _CONFIG) -> Text:
+    """The text of a word in `mkdocs.yml`; `name` is the option's."""
+    return Text(msgid=value, span=span, context=f"site/{name}", comment=_WORDS[name])
+
+
+_WORDS = {
+    "site_name": "Name of the site",
+    "site_description": "Description of the site, for search engines",
+    "copyright": "Stands at the foot of each page",
+    "palette": "Says what the switch between light and dark does",
+}

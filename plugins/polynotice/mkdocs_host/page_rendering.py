@@ -1,0 +1,75 @@
+"""A page of MkDocs, rendered with what belongs to this page alone."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from polynotice.pages.conversion import Conversion
+from polynotice.pages.markdown_extension import NoticeExtension
+from polynotice.pages.page_context import PageContext, RenderedPage, SourcePage
+
+
+class PageRendering:
+    """Stands for the `render` of a page.
+
+    `Page.render` makes a `Markdown` from `config.markdown_extensions`, and so does any other plugin
+    that converts a text, whenever it likes. What the extension must know of a page is therefore in
+    no place that they share: the page is rendered with a view of the configuration that has an
+    extension of its own in it, and nobody else is given that view.
+
+    Not a subclass of `Page`: MkDocs makes the source pages itself, and plugins make other pages of
+    them, or change the class of those that there are (section-index).
+    """
+
+    def __init__(
+        self,
+        render: Callable[[MkDocsConfig, Files], None],
+        page: Page,
+        source: SourcePage,
+        *,
+        extension: NoticeExtension,
+        context: Callable[[], PageContext],
+        finish: Callable[[RenderedPage], None],
+    ) -> None:
+        self._render = render
+        self._page = page
+        self._source = source
+        self._extension = extension
+        self._context = context
+        self._finish = finish
+
+    @classmethod
+    def take_over(
+        cls,
+        page: Page,
+        source: SourcePage,
+        *,
+        extension: NoticeExtension,
+        context: Callable[[], PageContext],
+        finish: Callable[[RenderedPage], None],
+    ) -> None:
+        """Renders the page that is made of `source` so from now on, as often as that happens.
+
+        `extension` is what stands in the configuration for texts that belong to no page; `context`
+        is asked, and `finish` told what has come of it, whenever the page is rendered.
+        """
+        render = page.render._render if isinstance(page.render, cls) else page.render
+        rendering = cls(render, page, source, extension=extension, context=context, finish=finish)
+        page.render = rendering  # type: ignore[method-assign]
+
+    def __call__(self, config: MkDocsConfig, files: Files) -> None:
+        """What `Page.render` does: fills the page with its HTML and the titles of its headings."""
+        conversion = Conversion(self._source, self._context())
+        own = NoticeExtension(conversion)
+        view = copy.copy(config)
+        given: list[Any] = list(config.markdown_extensions)
+        extensions: list[Any] = [own if one is self._extension else one for one in given]
+        view.markdown_extensions = extensions
+        self._render(view, files)
+        self._finish(conversion.result(self._page.content or ""))

@@ -1,0 +1,98 @@
+"""The `:::` blocks of a page: taken out of its lines, put into its tree, replaced by tables."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from markdown.blockparser import BlockParser
+from markdown.blockprocessors import BlockProcessor
+from markdown.preprocessors import Preprocessor
+from markdown.util import AtomicString
+
+from polynotice.notice import block_source, block_syntax
+from polynotice.notice.blocks import Block, tables_of
+from polynotice.pages.conversion import Conversion
+from polynotice.pages.table_elements import put, table_element
+
+
+class FindBlocks(Preprocessor):
+    """Takes the blocks out of the page's lines."""
+
+    def __init__(self, md: Markdown, conversion: Conversion) -> None:
+        super().__init__(md)
+        self._conversion = conversion
+
+    def run(self, lines: list[str]) -> list[str]:
+        """The lines, with a mark where each block was."""
+        left, self._conversion.raw_blocks = block_syntax.find_blocks(lines)
+        return left
+
+
+class PlaceBlocks(BlockProcessor):
+    """Understands each block that is not code, and puts an element where it is to go."""
+
+    def __init__(self, parser: BlockParser, conversion: Conversion) -> None:
+        super().__init__(parser)
+        self._conversion = conversion
+
+    def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002
+        """Whether this is the mark of a block."""
+        return block_syntax.MARKER.fullmatch(block.strip()) is not None
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        """Reads the block, and collects its mistakes."""
+        match = block_syntax.MARKER.fullmatch(blocks.pop(0).strip())
+        if match is None:
+            return
+        conversion = self._conversion
+        block, problems = block_source.parse_block(
+            conversion.raw_blocks[int(match[1])],
+            conversion.page.path,
+            conversion.page.first_line,
+            conversion.context.notice,
+            fields=conversion.context.fields,
+            columns=conversion.context.columns,
+        )
+        conversion.problems += problems
+        if block is not None:
+            # The tables wait for the prose around them, so that messages come in the page's order.
+            SubElement(parent, "div", {_PLACE: str(len(conversion.blocks))})
+            conversion.blocks.append(block)
+
+
+_PLACE = "data-notice-block"
+"""Marks, within the tree only, where a block's tables go: its number among the page's blocks."""
+
+
+def block_at(element: Element, conversion: Conversion) -> Block | None:
+    """The block whose tables go where the element is."""
+    number = element.get(_PLACE)
+    return conversion.blocks[int(number)] if number else None
+
+
+def replace_by_tables(
+    parent: Element, place: Element, block: Block, conversion: Conversion
+) -> None:
+    """Puts the tables of a block where its place is, each below its heading."""
+    position = list(parent).index(place)
+    parent.remove(place)
+    level = min(conversion.level + 1, 6)
+    for table in tables_of(block, conversion.context.notice, conversion.context.say):
+        if table.heading:
+            heading = Element(f"h{level}")
+            put(heading, table.heading, conversion)
+            parent.insert(position, heading)
+            position += 1
+        parent.insert(position, table_element(table, conversion))
+        position += 1
+
+
+def show_blocks_as_code(element: Element, conversion: Conversion) -> None:
+    """Gives indented code back the blocks that it shows."""
+    for part in element.iter():
+        if part.text and block_syntax.MARKER.search(part.text):
+            text = block_syntax.MARKER.sub(
+                lambda match: conversion.raw_blocks[int(match[1])].source, part.text
+            )
+            part.text = AtomicString(text)

@@ -1,0 +1,77 @@
+"""What converting a page to HTML depends on, and what comes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from polynotice.core.locales import Locale
+from polynotice.core.model import Notice, Text
+from polynotice.core.problems import Problem
+from polynotice.core.translation import Say
+from polynotice.notice.blocks import Block
+
+
+@dataclass(frozen=True, kw_only=True)
+class SourcePage:
+    """A Markdown page below `docs/`."""
+
+    uri: str
+    """Below `docs/`, with forward slashes."""
+    path: str
+    """Relative to the project's folder."""
+    body: str
+    """Without its front matter."""
+    first_line: int
+    """The line of the file in which the body starts."""
+    words: Mapping[str, Text]
+    """`title` and `description` from the front matter, where it has them."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PageContext:
+    """What the HTML of a page depends on, besides the page and the site's Markdown."""
+
+    notice: Notice
+    say: Say
+    locale: Locale
+    source: Locale
+    pages: frozenset[str] = frozenset()
+    """Every page's path below `docs/`, the same in every locale."""
+    placed_on: Mapping[str, str] = field(default_factory=dict)
+    """The page on which each purpose is first placed."""
+    columns: Sequence[str] = ()
+    fields: Sequence[str] = ()
+    """Every field that a column can show."""
+    draft: Text | None = None
+    """What a page says whose translation is a draft."""
+    anchors: Sequence[str] | None = None
+    """The ids of the source page's headings, in order; `None` on the source page."""
+    has_lines: bool = False
+    """Whether texts and problems have their lines: only who prints them has to look for those."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Definitions:
+    """What inline texts of a page refer to by name, as Python-Markdown and its extensions do."""
+
+    references: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """Where each leads, and its title."""
+    abbreviations: Mapping[str, str] = field(default_factory=dict)
+    """The long form of each."""
+    footnotes: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, kw_only=True)
+class RenderedPage:
+    """A page in HTML, and what was found while converting it."""
+
+    html: str
+    problems: tuple[Problem, ...]
+    blocks: tuple[Block, ...]
+    """What the page places: its blocks that are neither code nor have a mistake."""
+    anchors: tuple[str, ...]
+    """The ids of its headings, in order."""
+    foreign_headings: Mapping[str, str]
+    """The languages of the headings that are in another than the page's, by their ids."""
+    definitions: Definitions

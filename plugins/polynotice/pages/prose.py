@@ -1,0 +1,130 @@
+"""The texts of a page, each said in the page's locale before Markdown reads what is in it."""
+
+from __future__ import annotations
+
+import re
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
+
+from polynotice.core.model import Text
+from polynotice.html.plain_text import is_plain
+from polynotice.pages.conversion import HEADINGS, Conversion
+from polynotice.pages.draft_line import insert_draft_line
+from polynotice.pages.extension_words import (
+    definitions_of,
+    say_abbreviations,
+    say_titles_of_references,
+    say_words_of_toc,
+)
+from polynotice.pages.markdown_marks import has_words, split_attributes
+from polynotice.pages.page_blocks import block_at, replace_by_tables, show_blocks_as_code
+from polynotice.pages.table_elements import mark
+
+
+class SayProse(Treeprocessor):
+    """Says each block of raw inline Markdown in the page's locale."""
+
+    def __init__(self, md: Markdown, conversion: Conversion) -> None:
+        super().__init__(md)
+        self._conversion = conversion
+
+    def run(self, root: Element) -> None:
+        """Changes every text, puts tables where blocks are, and says what is said beside them."""
+        conversion, context = self._conversion, self._conversion.context
+        if _leaves_words_alone(self.md):
+            conversion.inline = _but_plain
+        _say_below(root, conversion)
+        say_words_of_toc(self.md, context.say)
+        say_abbreviations(self.md, conversion)
+        say_titles_of_references(self.md, conversion)
+        conversion.definitions = definitions_of(self.md)
+        if context.draft:
+            insert_draft_line(root, context.draft, conversion)
+
+
+_KNOWN = {"markdown", "mkdocs", "polynotice"}
+
+
+def _leaves_words_alone(md: Markdown) -> bool:
+    """Whether no extension does anything to texts without a sign of Markdown's."""
+    processors = [*md.inlinePatterns, *md.treeprocessors]
+    modules = {type(processor).__module__.split(".")[0] for processor in processors}
+    return modules <= _KNOWN and "abbr" not in md.treeprocessors
+
+
+def _but_plain(text: str) -> str:
+    """The text; a plain one as what the inline parser need not look at: a tenth of a build."""
+    return AtomicString(text) if is_plain(text) else text
+
+
+def _say_below(element: Element, conversion: Conversion) -> None:
+    """Says every raw text below `element`, and builds the tables, in the page's order."""
+    if element.tag in ("pre", "code", "script", "style"):
+        show_blocks_as_code(element, conversion)
+        return
+    children = list(element)  # before any is added: a phrase is not said again
+    if has_words(element.text):
+        _say_in_place(element, None, str(element.text), conversion)
+    for child in children:
+        if (block := block_at(child, conversion)) is not None:
+            replace_by_tables(element, child, block, conversion)
+        else:
+            _say_below(child, conversion)
+        if has_words(child.tail):
+            _say_in_place(element, child, str(child.tail), conversion)
+
+
+def _say_in_place(parent: Element, child: Element | None, raw: str, conversion: Conversion) -> None:
+    """Says the text of `parent`, or what stands in it behind `child`."""
+    context = conversion.context
+    body, attributes = split_attributes(raw, str(parent.tag))
+    phrase = context.say(_text(parent, body, conversion))
+    if phrase.lang == context.locale.id and not phrase.note:
+        said = phrase.text + attributes if attributes else conversion.inline(phrase.text)
+        if child is None:
+            parent.text = said
+        else:
+            child.tail = said
+        return
+    span = Element("span")
+    mark(span, phrase, context)
+    span.text, span.tail = conversion.inline(phrase.text), attributes
+    if child is None:
+        parent.text = ""
+        parent.insert(0, span)
+    else:
+        child.tail = ""
+        parent.insert(list(parent).index(child) + 1, span)
+
+
+def _text(parent: Element, body: str, conversion: Conversion) -> Text:
+    """What is said in that element, and where it stands."""
+    kind = _KINDS.get(str(parent.tag), "paragraph")
+    if "admonition-title" in parent.get("class", ""):
+        kind = "title of a box"
+    where = f"Page {conversion.page.uri}, {kind}"
+    if kind != "heading" and conversion.heading:
+        where += f' under "{conversion.heading}"'
+    text = Text(msgid=_unwrapped(body), span=conversion.span(body), comment=where)
+    if kind == "heading":
+        conversion.heading, conversion.level = text.msgid, int(parent.tag[1])
+    return text
+
+
+_KINDS = dict.fromkeys(HEADINGS, "heading") | {
+    "li": "item of a list",
+    "td": "cell of a table",
+    "th": "header of a table",
+    "dt": "term",
+    "dd": "definition",
+    "summary": "title of a box",
+    "figcaption": "caption",
+}
+
+
+def _unwrapped(text: str) -> str:
+    """The text on one line, but for the breaks that Markdown shows (two spaces at a line's end)."""
+    return re.sub(r"(?<!  )\n[ \t]*", " ", text.strip())

@@ -1,0 +1,110 @@
+"""The site's own Markdown: a page in HTML, and an inline text as it stands on a page.
+
+Extraction, rendering and checks all come by here, with the extensions that the site has.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import Any
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+
+from polynotice.html.elements import Element as HtmlElement
+from polynotice.html.elements import elements_in
+from polynotice.html.plain_text import is_plain
+from polynotice.html.visible_text import Seen, seen_in, squeezed
+from polynotice.pages.conversion import Conversion
+from polynotice.pages.extension_words import define
+from polynotice.pages.markdown_extension import PROSE, PROSE_POSITION, NoticeExtension
+from polynotice.pages.page_context import Definitions, PageContext, RenderedPage, SourcePage
+
+
+class SiteMarkdown:
+    """Python-Markdown with the extensions of the site, and their options.
+
+    Nothing that it makes depends on what it has made before.
+    """
+
+    def __init__(self, extensions: Sequence[Any], options: Mapping[str, Any]) -> None:
+        self._extensions = tuple(extensions)
+        self._options = options
+
+    def convert(self, page: SourcePage, context: PageContext) -> RenderedPage:
+        """The page in HTML."""
+        conversion = Conversion(page, context)
+        return conversion.result(self._markdown(NoticeExtension(conversion)).convert(page.body))
+
+    def seen(self, texts: Sequence[str]) -> list[Seen]:
+        """What a reader sees of each inline text, and where its links lead."""
+        return [self._alone.seen(text) for text in texts]
+
+    def beside(self, definitions: Sequence[Definitions]) -> InlineMarkdown:
+        """How inline texts are read on a page that has all those definitions."""
+        return InlineMarkdown(
+            self._markdown(NoticeExtension()),
+            Definitions(
+                references={k: v for each in definitions for k, v in each.references.items()},
+                abbreviations={k: v for each in definitions for k, v in each.abbreviations.items()},
+                footnotes=frozenset(name for each in definitions for name in each.footnotes),
+            ),
+        )
+
+    @cached_property
+    def _alone(self) -> InlineMarkdown:
+        return self.beside(())
+
+    def _markdown(self, extension: NoticeExtension) -> Markdown:
+        # Extensions may change the options that they are given.
+        options = copy.deepcopy(dict(self._options))
+        return Markdown(extensions=[*self._extensions, extension], extension_configs=options)
+
+
+class InlineMarkdown:
+    """What becomes of inline texts on a page, beside the same definitions for all of them.
+
+    An inline text comes onto a page where the step for prose puts it, and goes through what the
+    site's Markdown does from there on, whatever that is.
+    """
+
+    def __init__(self, md: Markdown, definitions: Definitions) -> None:
+        # Does nothing, and says where.
+        md.treeprocessors.register(Treeprocessor(md), PROSE, PROSE_POSITION)
+        self._md = md
+        self._steps = list(md.treeprocessors)[md.treeprocessors.get_index_for_name(PROSE) :]
+        self._definitions = definitions
+        self._elements: dict[str, tuple[HtmlElement, ...]] = {}
+        """By text, which is all that they depend on here."""
+
+    def seen(self, text: str) -> Seen:
+        """What a reader sees of the text, and where its links lead."""
+        return Seen(text=squeezed(text)) if is_plain(text) else seen_in(self._html(text, "td"))
+
+    def elements(self, text: str) -> tuple[HtmlElement, ...]:
+        """What the text becomes, wherever it stands on a page."""
+        if text not in self._elements:
+            # As a heading and as a paragraph, if it can have an attribute list: these look
+            # different in the two. Nothing else does.
+            tags = ("dt", "p") if "{" in text else ("p",)
+            self._elements[text] = elements_in(self._html(text, *tags)) * (3 - len(tags))
+        return self._elements[text]
+
+    def _html(self, text: str, *tags: str) -> str:
+        """The HTML of the text within one element of each of the tags."""
+        md = self._md
+        md.reset()
+        define(md, self._definitions)
+        root = Element("div")
+        for tag in tags:
+            SubElement(root, tag).text = text
+        for step in self._steps:
+            result = step.run(root)
+            root = root if result is None else result
+        html = md.serializer(root)
+        for postprocessor in md.postprocessors:
+            html = postprocessor.run(html)
+        return html
