@@ -8,12 +8,13 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import material
 import pytest
 from babel.localedata import locale_identifiers
 from translate.lang import data as toolkit
 
 from polynotice.core.conventions import conventions
-from polynotice.core.locales import PSEUDO, UnknownLocaleIdError, find_locale, nearest
+from polynotice.core.locales import PSEUDO, UnknownLocaleIdError, contradicts, find_locale, nearest
 from polynotice.core.plural_forms import plural_forms
 
 LTR = ["en", "de", "es", "fr", "it", "ja", "ko", "nl", "pl", "sv", "zh-Hans", "mt", "sr-Latn", "az"]
@@ -231,9 +232,85 @@ def test_a_month_that_is_a_bare_number_is_no_name() -> None:
         ("mt", {"de", "en"}, None),
         ("den", {"de"}, None),
         ("de", set(), None),
+        ("zh-HK", {"zh", "zh-Hant"}, "zh-Hant"),
+        ("zh-MO", {"zh", "zh-HK", "zh-Hant"}, "zh-HK"),
+        ("zh-TW", {"zh"}, None),
+        ("zh-SG", {"zh", "zh-Hant"}, "zh"),
+        ("zh-Hant", {"zh"}, None),
+        ("sr-Latn", {"sr"}, None),
+        ("sr", {"sr-Latn"}, None),
+        ("sr-ME", {"sr", "sr-Latn"}, "sr-Latn"),
+        ("uz-Arab", {"uz"}, None),
+        ("pa-PK", {"pa", "pa-Arab"}, "pa-Arab"),
+        ("es-MX", {"es", "es-419"}, "es-419"),
+        ("pt-AO", {"pt", "pt-PT", "pt-BR"}, "pt-PT"),
+        ("pt-BR", {"pt-PT"}, None),
+        ("ca-ES-valencia", {"ca"}, "ca"),
     ],
 )
-def test_the_nearest_is_the_one_with_the_most_subtags_in_common(
+def test_the_nearest_is_a_parent_in_the_same_script(
     locale_id: str, available: set[str], expected: str | None
 ) -> None:
     assert nearest(locale_id, available) == expected
+
+
+THEME = {path.stem for path in (Path(material.__file__).parent / "templates").rglob("*.html")}
+
+
+@pytest.mark.parametrize(
+    ("locale_id", "expected"),
+    [
+        ("zh-HK", "zh-Hant"),
+        ("zh-MO", "zh-Hant"),
+        ("zh-TW", "zh-TW"),
+        ("zh-Hans", "zh"),
+        ("sr-Latn", "sh"),
+        ("sr", "sr"),
+        ("sr-ME", "sh"),
+        ("fil", "tl"),
+        ("no", "nb"),
+        ("nb", "nb"),
+        ("nn", "nn"),
+        ("pt-BR", "pt-BR"),
+        ("pt", "pt"),
+        ("en-GB", "en"),
+        ("de-CH", "de"),
+        ("mt", None),
+    ],
+)
+def test_material_has_words_in_the_locales_own_script(locale_id: str, expected: str | None) -> None:
+    assert nearest(locale_id, THEME) == expected
+
+
+@pytest.mark.parametrize(
+    ("locale_id", "said", "expected"),
+    [
+        ("de", "de_AT", False),
+        ("de-AT", "de", False),
+        ("de-AT", "de_DE", True),
+        ("zh-Hans", "cmn", False),
+        ("zh-Hans", "zh_Hans_CN", False),
+        ("zh-Hant", "zh_CN", True),
+        ("zh-Hant", "zh_HK", False),
+        ("ar", "arb", False),
+        ("fa", "pes", False),
+        ("fil", "tl", False),
+        ("nb", "no", False),
+        ("nn", "no", False),
+        ("no", "nb", False),
+        ("nb", "nn", True),
+        ("sv", "no", True),
+        ("sr-Latn", "sh", False),
+        ("sr-Latn", "sr@latin", False),
+        ("sr", "sr@latin", True),
+        ("sr-Latn", "sr", False),
+        ("sr-Latn", "sr_RS@latin", False),
+        ("ca", "ca@valencia", False),
+        ("de", "German", True),
+        ("de", "", True),
+    ],
+)
+def test_a_header_contradicts_a_locale_that_it_cannot_mean(
+    locale_id: str, said: str, expected: bool
+) -> None:
+    assert contradicts(find_locale(locale_id), said) is expected

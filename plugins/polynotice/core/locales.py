@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 
 from babel import Locale as BabelLocale
-from babel.core import UnknownLocaleError
+from babel.core import UnknownLocaleError, get_global
 
 PSEUDO = {"en-XA": "ltr", "ar-XB": "rtl"}
 """The pseudo-locales of the Unicode CLDR, for previews and tests, with their directions."""
@@ -83,37 +83,105 @@ def find_locale(locale_id: str) -> Locale:
 def nearest(locale_id: str, available: Collection[str]) -> str | None:
     """Which of `available` (language files of a theme, say) serves the locale best, if one does.
 
-    Each is tried with fewer subtags, as in BCP 47's look-up (RFC 4647, section 3.4).
-    A language is not served by its other script: `zh-Hant` does not stand in for `zh-Hans`.
+    Each parent of the locale is tried, as the CLDR has them (UTS #35, part 1, "Parent Locales"):
+    `es-MX` goes to `es-419`, then to `es`. A locale is served by no other script than its own,
+    which for most ids is the likely one (UTS #35, part 1, "Likely Subtags"): `zh-HK` goes to
+    `zh-Hant`, never to `zh`. Old and wider codes are the same as those that took their place
+    (`tl` is `fil`, `no` is `nb`, `sh` is `sr-Latn`).
 
-    >>> nearest("de-AT", {"de", "en"})
-    'de'
+    >>> nearest("de-AT", {"de", "en"}), nearest("zh-HK", {"zh", "zh-Hant"})
+    ('de', 'zh-Hant')
     >>> nearest("mt", {"de", "en"}) is None
     True
     """
-    subtags = locale_id.split("-")
-    while subtags:
-        if "-".join(subtags) in available:
-            return "-".join(subtags)
-        subtags.pop()
-    return None
+    if locale_id in available:
+        return locale_id
+    # Of two ids of one locale (`zh-Hant` and `zh-TW` are not), the first by name.
+    known = {_subtags(one): one for one in sorted(available, reverse=True)}
+    return next((known[one] for one in _lineage(_subtags(locale_id)) if one in known), None)
+
+
+@dataclass(frozen=True)
+class _Subtags:
+    """What an id says, with the script that it leaves to be understood."""
+
+    language: str
+    script: str
+    territory: str = ""
+    variants: tuple[str, ...] = ()
+
+
+_ALIASES = {**get_global("language_aliases"), "no": "nb"}
+"""By old and wider codes. The CLDR had the last one, too, until it made `no` the parent of `nb`."""
+
+
+@cache
+def _subtags(locale_id: str) -> _Subtags:
+    language, *others = locale_id.replace("_", "-").split("-")
+    language, _, script = _ALIASES.get(language, language).partition("_")
+    territory = ""
+    variants = []
+    for subtag in others:
+        if len(subtag) == 4 and subtag.isalpha():
+            script = subtag
+        elif len(subtag) == 2 or (len(subtag) == 3 and subtag.isdigit()):
+            territory = subtag
+        else:
+            variants.append(subtag)
+    return _Subtags(
+        language, script or _likely_script(language, territory), territory, tuple(variants)
+    )
+
+
+def _likely_script(language: str, territory: str) -> str:
+    likely = get_global("likely_subtags")
+    found = likely.get(f"{language}_{territory}") or likely.get(language) or ""
+    return next((part for part in found.split("_")[1:] if len(part) == 4), "")
+
+
+def _lineage(subtags: _Subtags) -> Iterator[_Subtags]:
+    """The locale, and those that its words are taken from, the nearest first."""
+    yield subtags
+    if subtags.variants:
+        yield from _lineage(replace(subtags, variants=()))
+        return
+    while subtags.territory:
+        language, script, territory = subtags.language, subtags.script, subtags.territory
+        parents = get_global("parent_exceptions")
+        parent = parents.get(f"{language}_{script}_{territory}") or parents.get(
+            f"{language}_{territory}"
+        )
+        above = _subtags(parent) if parent else replace(subtags, territory="")
+        if above.script != subtags.script:
+            return
+        yield above
+        subtags = above
 
 
 def contradicts(locale: Locale, language: str) -> bool:
     """Whether what a file says of its language, in whichever form, is not that of the locale.
 
     Who says less does not contradict: `de` and `de_AT` go together, `de_DE` and `de_AT` do not.
+    Nor does who says it with an old or wider code: `cmn` is `zh`, `no` goes with `nb` and `nn`.
 
-    >>> [contradicts(locale("zh-Hans"), said) for said in ("zh", "zh_CN", "zh_TW", "ja", "Hans")]
-    [False, False, True, True, True]
+    >>> said = ("zh", "zh_CN", "zh_TW", "cmn", "ja", "Hans")
+    >>> [contradicts(find_locale("zh-Hans"), one) for one in said]
+    [False, False, True, False, True, True]
     """
-    plain, _, variant = language.partition("@")
-    try:
-        said = BabelLocale.parse(plain.replace("-", "_"))
-    except (UnknownLocaleError, ValueError):
+    plain, _, modifier = language.partition("@")
+    if not _SAID.fullmatch(plain):
         return True
-    own = BabelLocale.parse(locale.id, sep="-")
-    pairs: list[tuple[str | None, str | None]] = [(own.language, said.language)]
-    if not variant:  # `sr@latin`: what gettext had before there were scripts
-        pairs += [(own.script, said.script), (own.territory, said.territory)]
-    return any(ours and theirs and ours != theirs for ours, theirs in pairs)
+    own, said = _subtags(locale.id), _subtags(plain)
+    if own.language != said.language and language != "no":
+        return True
+    if language == "no":
+        return own.language not in ("nb", "nn")
+    says_script = said.territory or plain.lower() in _ALIASES or len(plain.split("_")) > 1
+    script = _MODIFIERS.get(modifier) or (said.script if says_script else own.script)
+    is_elsewhere = bool(own.territory and said.territory and own.territory != said.territory)
+    return script != own.script or (is_elsewhere and not modifier)
+
+
+_SAID = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{4})?(?:[-_](?:[A-Za-z]{2}|\d{3}))?(?:[-_]\w{4,8})*")
+_MODIFIERS = {"latin": "Latn", "cyrillic": "Cyrl", "arabic": "Arab", "devanagari": "Deva"}
+"""What gettext had before there were scripts: `sr@latin`."""
