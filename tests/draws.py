@@ -11,16 +11,22 @@ from collections.abc import Collection, Iterable
 import pytest
 
 
-def draws(few: int, *, of: int) -> pytest.MarkDecorator:
+def draws(few: int, *, of: int, parts: int = 1) -> pytest.MarkDecorator:
     """Parametrises a test by `draws`: the numbers below `few` always, those below `of` thoroughly.
 
-    What a number stands for is the test's own: a seed, or the place of a payload.
+    What a number stands for is the test's own: a seed, or the place of a text.
+    `parts` is how many tests share the thorough ones, for as many workers.
     """
+    step = -(-(of - few) // parts)
+    thorough = [range(start, min(start + step, of)) for start in range(few, of, step)]
     return pytest.mark.parametrize(
         "draws",
         [
             pytest.param(range(few), id="few"),
-            pytest.param(range(few, of), id="thorough", marks=pytest.mark.thorough),
+            *(
+                pytest.param(some, id=f"{some.start}-{some[-1]}", marks=pytest.mark.thorough)
+                for some in thorough
+            ),
         ],
     )
 

@@ -11,16 +11,9 @@ import pytest
 from polynotice.catalogues import po_files
 from polynotice.core.locales import find_locale
 from polynotice.core.model import State
+from tests.own_notice import LOCALES, PAGES, root_of
 from tests.projects import ROOT, load, page, polynotice, text_of
 
-LOCALES = ["en", "ar", "de", "es", "fr", "it", "ja", "ko", "nl", "pl", "sv", "zh-Hans"]
-PAGES = {
-    "customer-care": ["care-recordings"],
-    "orders": ["order-messages", "bag-reminder", "purchase-feedback"],
-    "insight": ["customer-insight"],
-    "public-relations": ["brand-influencers", "fashion-professionals"],
-    "fraud-and-claims": ["fraud-prevention", "legal-claims"],
-}
 SEED = """\
 Calls to our Customer Care team are recorded and live chat messages monitored to ensure a high level of customer service to our clients, to enable the development of staff training and to manage queries, complaints or disputes.
 Recordings of calls to our Customer Care teams, live chat messages, customer name, account ID and order ID, the pages you have viewed and items in your Shopping Bag and any other contact details you might provide to us during the course of the conversation.
@@ -41,10 +34,6 @@ Name, job role, job title and email address.
 We may use your data to establish or exercise our legal rights or to defend against any legal claims.
 Identification data and other personal data that may be relevant to the specific legal claim.
 """.splitlines()  # noqa: E501 (the published texts, word for word; one stray full stop is mended)
-
-
-def root_of(one: str) -> str:
-    return "" if one == "en" else f"{one}/"
 
 
 def test_the_nine_texts_in_the_english_site_are_the_published_ones(own_site: Path) -> None:

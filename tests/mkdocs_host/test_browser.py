@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.test_own_notice import LOCALES, PAGES
+from tests.own_notice import LOCALES, PAGES
 
 pytestmark = pytest.mark.browser
 

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.own_notice import LOCALES, PAGES
 from tests.projects import ROOT, build_site, polynotice, translate, write_project
-from tests.test_own_notice import LOCALES, PAGES
 
 pytestmark = pytest.mark.browser
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
@@ -21,6 +21,8 @@ from polynotice.verify.built_site import BuiltSite
 from polynotice.verify.manifest import WantedLocale
 from polynotice.verify.site_verifier import Verifier, problems_in_locale
 from tests.damages import DAMAGES, Draw, Finding, hiding, parsed, replace, written
+from tests.draws import draws, each
+from tests.own_notice import LOCALES
 from tests.projects import (
     CONFIG,
     RECORDS,
@@ -33,8 +35,6 @@ from tests.projects import (
 )
 
 Count = Callable[[str, int], None]
-DRAWS = 18
-"""How often each kind of damage is tried: there are some ninety kinds."""
 
 
 @dataclass
@@ -132,9 +132,12 @@ def is_told(found: Finding, problems: list[Problem], locale: str) -> bool:
     )
 
 
+@draws(2, of=18)
 @pytest.mark.parametrize("kind", sorted(DAMAGES))
-def test_every_damage_is_found_and_told_where_it_is(site: Copy, kind: str, count: Count) -> None:
-    for number in range(DRAWS):
+def test_every_damage_is_found_and_told_where_it_is(
+    site: Copy, kind: str, draws: range, count: Count
+) -> None:
+    for number in draws:
         seed = sum(kind.encode()) * 1000 + number
         changes, locale, found = drawn(site, kind, seed)
         # One of each kind by the whole of `polynotice verify`, the others where the damage is.
@@ -147,7 +150,7 @@ def test_every_damage_is_found_and_told_where_it_is(site: Copy, kind: str, count
                 "expected" in problem.message and "found" in problem.message
             )
             assert said, problem
-    count("damages of a built site found", DRAWS)
+    count("damages of a built site found", len(draws))
     count("damages of a built site missed", 0)
 
 
@@ -201,6 +204,7 @@ def manifest_removed(folder: Path, _: list[str], rng: Random) -> str:
     return "notice-manifest.json"
 
 
+@draws(2, of=6)
 @pytest.mark.parametrize(
     "kind",
     [
@@ -213,10 +217,14 @@ def manifest_removed(folder: Path, _: list[str], rng: Random) -> str:
     ],
 )
 def test_every_damage_to_the_whole_site_is_found(
-    site: Copy, kind: Callable[[Path, list[str], Random], str], tmp_path: Path, count: Count
+    site: Copy,
+    kind: Callable[[Path, list[str], Random], str],
+    draws: range,
+    tmp_path: Path,
+    count: Count,
 ) -> None:
     roots = [one.id for one in site.locales.values() if one.root]
-    for seed in range(6):
+    for seed in draws:
         folder = tmp_path / str(seed)
         shutil.copytree(site.folder, folder)
         place = kind(folder, roots, Random(seed))  # noqa: S311
@@ -224,7 +232,7 @@ def test_every_damage_to_the_whole_site_is_found(
         assert any(place in (p.locale, p.span.path, p.span.path.split("/")[0]) for p in problems), (
             f"{kind.__name__}, seed {seed}: {place} is not in {[str(one) for one in problems]}"
         )
-    count("damages of a built site found", 6)
+    count("damages of a built site found", len(draws))
 
 
 def test_a_draft_locale_in_the_site_is_found(tmp_path: Path, count: Count) -> None:
@@ -390,17 +398,20 @@ HARMLESS: dict[str, Callable[[str], str]] = {
 }
 
 
+@each("locale", LOCALES, always=("en", "ar", "ja"))
 @pytest.mark.parametrize("rewrite", HARMLESS)
-def test_what_changes_nothing_is_no_finding(site: Copy, rewrite: str, count: Count) -> None:
-    for one in site.locales.values():
-        changes: dict[str, str | None] = {
-            path: HARMLESS[rewrite](site.pages[path]) for path in one.pages
-        }
-        tables = [path for path, found in one.pages.items() if found]
-        assert [path for path in tables if changes[path] == site.pages[path]] == []
-        problems = [str(problem) for problem in site.problems(changes, one)]
-        assert problems == [], rewrite
-        count("pages rewritten harmlessly without a finding", len(changes))
+def test_what_changes_nothing_is_no_finding(
+    site: Copy, rewrite: str, locale: str, count: Count
+) -> None:
+    wanted = site.locales[locale]
+    changes: dict[str, str | None] = {
+        path: HARMLESS[rewrite](site.pages[path]) for path in wanted.pages
+    }
+    tables = [path for path, found in wanted.pages.items() if found]
+    assert [path for path in tables if changes[path] == site.pages[path]] == []
+    problems = [str(problem) for problem in site.problems(changes, wanted)]
+    assert problems == [], rewrite
+    count("pages rewritten harmlessly without a finding", len(changes))
 
 
 def test_a_build_with_a_minifier_passes_its_proof(own_notice: Path, count: Count) -> None:
@@ -460,16 +471,27 @@ IS_SEEN = """() => {
 }"""
 
 
-def is_seen(browser: Browser, address: str, html: str) -> bool:
-    """Whether the words of a cell stand before a reader who opens the page at that address."""
+ORDERS = "orders/index.html"
+Seen = Callable[[str], bool]
+
+
+@pytest.fixture(scope="module")
+def is_seen(browser: Browser, own_address: str) -> Iterator[Seen]:
+    """Whether the words of a cell stand before a reader who opens that page of orders."""
+    address = own_address + ORDERS.removesuffix("index.html")
     with browser.new_context() as context:
-        page = context.new_page()
-        page.route(
-            address,
-            lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"),
-        )
-        page.goto(address)
-        return bool(page.evaluate(IS_SEEN))
+        tab = context.new_page()
+
+        def look(html: str) -> bool:
+            tab.unroute(address)
+            tab.route(
+                address,
+                lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"),
+            )
+            tab.goto(address)
+            return bool(tab.evaluate(IS_SEEN))
+
+        yield look
 
 
 def with_words_hidden(html: str, way: str, where: str) -> str:
@@ -496,16 +518,13 @@ def with_words_hidden(html: str, way: str, where: str) -> str:
     ],
 )
 def test_what_counts_as_hidden_is_hidden_in_a_browser(
-    site: Copy, browser: Browser, own_address: str, way: str, places: list[str]
+    site: Copy, is_seen: Seen, way: str, places: list[str]
 ) -> None:
     """The ways to hide words that the damages draw from are no inventions of the proof's."""
-    pages = [with_words_hidden(site.pages["orders/index.html"], way, place) for place in places]
-    assert not all(is_seen(browser, f"{own_address}orders/", page) for page in pages)
+    pages = [with_words_hidden(site.pages[ORDERS], way, place) for place in places]
+    assert not all(is_seen(page) for page in pages)
 
 
 @pytest.mark.browser
-def test_what_is_not_hidden_is_seen_in_a_browser(
-    site: Copy, browser: Browser, own_address: str
-) -> None:
-    page = with_words_hidden(site.pages["orders/index.html"], "", "div")
-    assert is_seen(browser, f"{own_address}orders/", page)
+def test_what_is_not_hidden_is_seen_in_a_browser(site: Copy, is_seen: Seen) -> None:
+    assert is_seen(with_words_hidden(site.pages[ORDERS], "", "div"))
