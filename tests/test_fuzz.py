@@ -42,6 +42,7 @@ from polynotice.project.check import check_project, hindrances
 from polynotice.project.load import load_project, page_context
 from polynotice.project.update import update_catalogues
 from polynotice.verify.site_verifier import Verifier
+from tests.draws import draws
 from tests.projects import (
     CATEGORIES,
     CONFIG,
@@ -60,14 +61,14 @@ GLOSSARY = "locales/de/glossary.yml"
 
 
 def try_each(
-    inputs: SearchStrategy[Any], number: int, attempt: Callable[[Any], None], *, first: int = 1
+    inputs: SearchStrategy[Any], attempt: Callable[[Any], None], draws: Sequence[int]
 ) -> int:
-    """Attempts up to that number of inputs, the same in every run; gives how many were tried."""
+    """Attempts as many inputs as there are draws, the same in every run; gives how many."""
     tried = 0
 
-    @seed(first)
+    @seed(draws[0])
     @settings(
-        max_examples=number,
+        max_examples=len(draws),
         database=None,
         deadline=None,
         derandomize=True,
@@ -335,9 +336,9 @@ invented_records = st.fixed_dictionaries(
 ).map(lambda data: yaml.safe_dump(data, allow_unicode=True, sort_keys=False).encode())
 
 
-@pytest.mark.parametrize("first", [1, 2])
+@draws(150, of=3000, parts=2)
 def test_records_are_read_or_refused_with_their_place(
-    notice: Path, first: int, count: CountFixture
+    notice: Path, draws: range, count: CountFixture
 ) -> None:
     file = notice / "notice_data" / "care.yml"
 
@@ -348,8 +349,8 @@ def test_records_are_read_or_refused_with_their_place(
         )
         assert_well_said(problems, notice)
 
-    tried = try_each(broken(RECORD_TEXTS), 1200, attempt, first=first)
-    tried += try_each(invented_records, 300, attempt, first=first)
+    tried = try_each(broken(RECORD_TEXTS), attempt, draws)
+    tried += try_each(invented_records, attempt, draws[::4])
     count("fuzzed files of records", tried)
 
 
@@ -392,8 +393,9 @@ msgstr[1] ""
 words = st.text(max_size=12)
 
 
+@draws(300, of=3300)
 def test_catalogues_are_read_or_refused_with_their_line(
-    tmp_path: Path, count: CountFixture
+    tmp_path: Path, draws: range, count: CountFixture
 ) -> None:
     name = po_files.path_of(find_locale("de"))
     (tmp_path / name).parent.mkdir(parents=True)
@@ -411,14 +413,15 @@ def test_catalogues_are_read_or_refused_with_their_line(
         assert again == po, "what was understood is written as it was understood"
         assert not po_files.write_catalogue(tmp_path, name, po)
 
-    count("fuzzed catalogues", try_each(broken(CATALOGUE_TEXTS), 3000, attempt))
+    count("fuzzed catalogues", try_each(broken(CATALOGUE_TEXTS), attempt, draws))
 
 
 # Glossaries.
 
 
+@draws(100, of=900)
 def test_glossaries_are_read_or_refused_with_their_line(
-    tmp_path: Path, count: CountFixture
+    tmp_path: Path, draws: range, count: CountFixture
 ) -> None:
     (tmp_path / GLOSSARY).parent.mkdir(parents=True)
 
@@ -428,10 +431,10 @@ def test_glossaries_are_read_or_refused_with_their_line(
         assert_well_said(problems, tmp_path)
 
     own_texts = own("locales/*/glossary.yml")
-    tried = try_each(broken(own_texts), 800, attempt)
+    tried = try_each(broken(own_texts), attempt, draws)
     invented = st.dictionaries(words, mappings({"use", "avoid"}) | values, max_size=4)
     dumped = invented.map(lambda data: yaml.safe_dump(data, allow_unicode=True).encode())
-    tried += try_each(dumped, 200, attempt)
+    tried += try_each(dumped, attempt, draws[::4])
     count("fuzzed glossaries", tried)
 
 
@@ -500,12 +503,10 @@ INPUTS: dict[str, SearchStrategy[bytes]] = {
 """Files of a project, and what could be in each."""
 
 
-@pytest.mark.parametrize(
-    ("name", "first"),
-    [("docs/index.md", 1), ("docs/index.md", 2), ("notice_data/care.yml", 1), (GERMAN, 1)],
-)
+@draws(50, of=500)
+@pytest.mark.parametrize("name", ["docs/index.md", "notice_data/care.yml", GERMAN])
 def test_a_project_with_a_broken_file_is_read_checked_shown_and_updated(
-    german: Path, name: str, first: int, count: CountFixture
+    german: Path, name: str, draws: range, count: CountFixture
 ) -> None:
     write_project(german, {"mkdocs.yml": PAGE_CONFIG})
     config = config_of(german)
@@ -524,13 +525,9 @@ def test_a_project_with_a_broken_file_is_read_checked_shown_and_updated(
             assert_nothing_is_lost(before, german)
             assert update_catalogues(_loaded(config), write=False).changed == ()
 
-    count("fuzzed projects", try_each(INPUTS[name], 450, attempt, first=first))
-
-
-def _loaded(config: MkDocsConfig) -> project.Project:
-    return load_project(
-        *mkdocs_site.read_site(config, dict(config.plugins["polynotice"].config.data))
-    )
+    if name == "docs/index.md":  # where most can be written
+        draws = range(2 * draws.start, 2 * draws.stop)
+    count("fuzzed projects", try_each(INPUTS[name], attempt, draws))
 
 
 def convert_in_german(found: project.Project) -> None:
@@ -606,8 +603,9 @@ invented_options = st.fixed_dictionaries(
 )
 
 
+@draws(150, of=1150)
 def test_options_are_understood_or_refused_with_their_line(
-    tmp_path: Path, count: CountFixture
+    tmp_path: Path, draws: range, count: CountFixture
 ) -> None:
     file = tmp_path / "mkdocs.yml"
 
@@ -624,7 +622,7 @@ def test_options_are_understood_or_refused_with_their_line(
         assert found.source in found.locales
         assert found.columns
 
-    count("fuzzed options of the plugin", try_each(invented_options, 1000, attempt))
+    count("fuzzed options of the plugin", try_each(invented_options, attempt, draws))
 
 
 # Merging.
@@ -658,9 +656,9 @@ olds = st.lists(
 )
 
 
-@pytest.mark.parametrize("first", [1, 2])
+@draws(200, of=2200)
 def test_merging_loses_no_word_and_takes_none_for_confirmed(
-    first: int, count: CountFixture
+    draws: range, count: CountFixture
 ) -> None:
     def attempt(pair: tuple[list[Entry], list[Entry]]) -> None:
         old, template = pair
@@ -676,11 +674,12 @@ def test_merging_loses_no_word_and_takes_none_for_confirmed(
         assert merge(merged, template, likeness) == merged, "twice is the same as once"
         assert parse(dump(merged)) == merged
 
-    count("fuzzed merges", try_each(st.tuples(olds, templates), 1000, attempt, first=first))
+    count("fuzzed merges", try_each(st.tuples(olds, templates), attempt, draws))
 
 
+@draws(100, of=600)
 def test_a_catalogue_of_any_words_is_read_as_it_was_written(
-    tmp_path: Path, count: CountFixture
+    tmp_path: Path, draws: range, count: CountFixture
 ) -> None:
     name = po_files.path_of(find_locale("de"))
 
@@ -690,7 +689,7 @@ def test_a_catalogue_of_any_words_is_read_as_it_was_written(
         po_files.write_catalogue(tmp_path, name, po)
         assert po_files.read_catalogue(tmp_path, name, "de") == (po, [])
 
-    count("fuzzed catalogues", try_each(olds, 500, attempt))
+    count("fuzzed catalogues", try_each(olds, attempt, draws))
 
 
 # Blocks.
@@ -720,7 +719,8 @@ block_lines = st.lists(
 )
 
 
-def test_finding_blocks_loses_no_line(count: CountFixture) -> None:
+@draws(200, of=1200)
+def test_finding_blocks_loses_no_line(draws: range, count: CountFixture) -> None:
     def attempt(lines: list[str]) -> None:
         left, blocks = block_syntax.find_blocks(lines)
         text = "\n".join(left)
@@ -730,15 +730,16 @@ def test_finding_blocks_loses_no_line(count: CountFixture) -> None:
             text = re.sub(pattern, lambda _, block=block: block.source, text, count=1)
         assert text == "\n".join(lines)
 
-    count("fuzzed lines with blocks", try_each(block_lines, 1000, attempt))
+    count("fuzzed lines with blocks", try_each(block_lines, attempt, draws))
 
 
 # Whole commands.
 
 
+@draws(10, of=70)
 @pytest.mark.parametrize("name", sorted(INPUTS))
 def test_no_broken_file_stops_a_command_or_costs_a_word(
-    german: Path, name: str, count: CountFixture, caplog: pytest.LogCaptureFixture
+    german: Path, name: str, draws: range, count: CountFixture, caplog: pytest.LogCaptureFixture
 ) -> None:
     site = build_site(german)
     caplog.set_level(logging.CRITICAL, "mkdocs")
@@ -776,8 +777,9 @@ def test_no_broken_file_stops_a_command_or_costs_a_word(
             name: broken_files[name] for name in broken_files if not name.startswith("locales/")
         }
 
-    number = 300 if name == "mkdocs.yml" else 60
-    count("fuzzed projects under every command", try_each(INPUTS[name], number, attempt))
+    if name == "mkdocs.yml":  # most of which is refused at once
+        draws = range(5 * draws.start, 5 * draws.stop)
+    count("fuzzed projects under every command", try_each(INPUTS[name], attempt, draws))
 
 
 OF_A_SITE = {"row-missing", "row-extra", "row-order", "row-text", "bad-manifest"}
