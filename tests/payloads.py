@@ -313,9 +313,8 @@ INVISIBLE = [
     "§ a" + "\u0301" * 30,
 ]
 
-ALL = [
-    *SCRIPTS, *HANDLERS, *LINKS, *IMAGES, *ATTRIBUTES, *ELEMENTS, *BREAKERS, *PROGRAMS, *INVISIBLE,
-]  # fmt: skip
+KINDS = [SCRIPTS, HANDLERS, LINKS, IMAGES, ATTRIBUTES, ELEMENTS, BREAKERS, PROGRAMS, INVISIBLE]
+ALL = [payload for kind in KINDS for payload in kind]
 
 
 def with_word(payload: str, word: str) -> str:

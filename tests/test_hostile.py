@@ -1,8 +1,9 @@
 """No text of a notice runs, loads, breaks out or leads elsewhere, in whichever field it stands.
 
-Each payload of `payloads` stands in each field, of the source and of a catalogue. `mkdocs build`
-refuses it, with its path and line, or publishes it as inert text; the preview of `mkdocs serve`,
-which goes on in spite of problems, is inert in any case. A real Chromium looks at both.
+Each payload of `payloads` stands in each field, of the source and of a catalogue: in every run
+payloads of every kind in every field, in a thorough one all in all. `mkdocs build` refuses it, with
+its path and line, or publishes it as inert text; the preview of `mkdocs serve`, which goes on in
+spite of problems, is inert in any case. A real Chromium looks at both.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ from polynotice.catalogues import po_files
 from polynotice.catalogues.po_format import Entry
 from polynotice.checks.waivers import WAIVABLE
 from tests.conftest import serve
-from tests.payloads import ALL, with_word
+from tests.draws import draws
+from tests.payloads import ALL, KINDS, with_word
 from tests.projects import build_site, catalogue, polynotice, write_project
 
 pytestmark = pytest.mark.browser
@@ -172,6 +174,22 @@ extra: {generator: false}
 """
 WORDS = [f"zq{number}" for number in range(len(ALL))]
 TEXTS = [with_word(payload, word) for payload, word in zip(ALL, WORDS, strict=True)]
+WORD_OF = dict(zip(TEXTS, WORDS, strict=True))
+SHARES = 4
+"""Every test tries a share of all payloads at a time; the first in every run."""
+ROWS_OF_SHARE = range(-(-len(ALL) // SHARES))
+
+shares = draws(1, of=SHARES, parts=SHARES - 1)
+
+
+def payload_at(row: int, column: int, share: int) -> int:
+    """The number of the payload in a row's field, such that each share has them all somewhere.
+
+    Over all shares, each payload has stood in each field.
+    """
+    return (row * SHARES + (column + share) % SHARES) % len(ALL)
+
+
 FIELDS = ("title", "purpose", "personal_data", "legal_basis", "retention", "more")
 OF_CATEGORY = ("name", "description")
 SAFE = "Safe words about {}."
@@ -180,7 +198,7 @@ LED_TO = {"docs/page.md": "# Page\n", "docs/x.png": "", "docs/x": ""}
 """Where the harmless part of some payloads leads."""
 
 Texts = dict[tuple[int, str], str]
-"""What each field says, by the number of the payload that is tried there and the field's name."""
+"""What each field says, by the number of its row or page and the field's name."""
 
 
 def scalar(text: str) -> str:
@@ -189,39 +207,66 @@ def scalar(text: str) -> str:
 
 
 def records(texts: Texts) -> tuple[str, dict[int, tuple[int, str]]]:
-    """A file with a record and a category per payload; and what stands in which line."""
+    """A file with a record and a category for each row; and what stands in which line."""
     lines = ["section: care", "title: Care", "purposes:"]
     places: dict[int, tuple[int, str]] = {}
 
-    def add(number: int, field: str, start: str, end: str = "") -> None:
-        lines.append(f"{start}{scalar(texts[number, field])}{end}")
-        places[len(lines)] = (number, field)
+    def add(row: int, field: str, start: str, end: str = "") -> None:
+        lines.append(f"{start}{scalar(texts[row, field])}{end}")
+        places[len(lines)] = (row, field)
 
-    for number in range(len(ALL)):
-        lines.append(f"  - id: r{number}")
+    for row in ROWS_OF_SHARE:
+        lines.append(f"  - id: r{row}")
         for field in FIELDS:
-            is_list = field == "legal_basis" or (field == "personal_data" and number % 2)
-            add(number, field, f"    {field}: {'[' if is_list else ''}", "]" if is_list else "")
-        lines.append(f"    data: [d{number}]")
+            is_list = field == "legal_basis" or (field == "personal_data" and row % 2)
+            add(row, field, f"    {field}: {'[' if is_list else ''}", "]" if is_list else "")
+        lines.append(f"    data: [d{row}]")
     lines.append("data_categories:")
-    for number in range(len(ALL)):
-        lines.append(f"  - id: d{number}")
+    for row in ROWS_OF_SHARE:
+        lines.append(f"  - id: d{row}")
         for field in OF_CATEGORY:
-            add(number, field, f"    {field}: ")
+            add(row, field, f"    {field}: ")
     return "\n".join(lines) + "\n", places
 
 
-def hostile(fields: Sequence[str]) -> Texts:
-    """Every payload in each of the fields."""
-    return {(number, field): TEXTS[number] for number in range(len(ALL)) for field in fields}
+def hostile(fields: Sequence[str], share: int) -> Texts:
+    """A payload in each of the fields of each row."""
+    return {
+        (row, field): TEXTS[payload_at(row, column, share)]
+        for row in ROWS_OF_SHARE
+        for column, field in enumerate(fields)
+    }
 
 
 def harmless(fields: Sequence[str]) -> Texts:
     return {
-        (number, field): SAFE.format(f"{field} r{number}")
-        for number in range(len(ALL))
-        for field in fields
+        (row, field): SAFE.format(f"{field} r{row}") for row in ROWS_OF_SHARE for field in fields
     }
+
+
+def test_every_share_has_each_payload_and_each_kind_of_them_in_each_field(count: Count) -> None:
+    ids_and_options = 12
+    in_both = len(FIELDS) + len(OF_CATEGORY) + len(PARTS) + len(ONCE_FIELDS)
+    count("fields with hostile texts", 2 * in_both - len(NOT_TEXT) + ids_and_options)
+    count("hostile payloads", len(set(ALL)))
+    kinds = [{*map(ALL.index, kind)} for kind in KINDS]
+    tried: set[tuple[int, int]] = set()
+    for share in range(SHARES):
+        columns = [
+            {payload_at(row, column, share) for row in ROWS_OF_SHARE}
+            for column in range(len(FIELDS) + len(OF_CATEGORY))
+        ]
+        assert set().union(*columns) == {*range(len(ALL))}
+        assert all(numbers & kind for numbers in columns for kind in kinds)
+        tried |= {(column, n) for column, numbers in enumerate(columns) for n in numbers}
+        assert all({*of_share(share)} & kind for kind in kinds)
+    assert len(tried) == (len(FIELDS) + len(OF_CATEGORY)) * len(ALL)
+    assert sorted(n for share in range(SHARES) for n in of_share(share)) == [*range(len(ALL))]
+
+
+def of_share(share: int) -> range:
+    """The numbers of the payloads that stand in every part of a page."""
+    return range(share, len(ALL), SHARES)
 
 
 def errors(folder: Path) -> set[tuple[str, int]]:
@@ -242,7 +287,7 @@ ROWS = """() => [...document.querySelectorAll("tr[data-record], tr[data-category
 def rows_of(tab: Page) -> dict[str, list[str]]:
     """The cells of each row that a reader sees."""
     rows: list[list[Any]] = tab.evaluate(ROWS)
-    assert len({name for name, _ in rows}) == len(rows) == 2 * len(ALL)
+    assert len({name for name, _ in rows}) == len(rows) == 2 * len(ROWS_OF_SHARE)
     for name, cells in rows:
         assert [cell.split(" ")[0] for cell in cells] == ["TD"] * (5 if name[0] == "r" else 2)
     return dict(rows)
@@ -252,25 +297,25 @@ def visit_records(watch: Watch, name: str, published: Texts | None = None) -> No
     """Looks at the page with all the rows; what was `published` must be read in them."""
     rows = rows_of(watch.visit(name))
     for (number, field), text in (published or {}).items():
-        if field != "title" and text == TEXTS[number]:
+        if field != "title" and (word := WORD_OF.get(text)):
             row = rows[f"{'d' if field in OF_CATEGORY else 'r'}{number}"]
-            assert any(WORDS[number] in cell for cell in row), (number, field, row)
+            assert any(word in cell for cell in row), (number, field, row)
     watch.search("zq1")
 
 
 def split(texts: Texts, refused: set[tuple[int, str]], safe: Texts, count: Count) -> Texts:
     """The texts with what was refused replaced."""
-    count("fields with hostile texts", len({field for _, field in texts}))
     count("hostile texts tried in a field", len(texts))
     count("hostile texts refused with path and line", len(refused))
     count("hostile texts published as text", len(texts) - len(refused))
     return {key: safe[key] if key in refused else text for key, text in texts.items()}
 
 
-def test_in_records(browser: Browser, tmp_path: Path, count: Count) -> None:
-    count("hostile payloads", len(set(ALL)))
+@shares
+def test_in_records(browser: Browser, tmp_path: Path, draws: range, count: Count) -> None:
+    (share,) = draws
     fields = (*FIELDS, *OF_CATEGORY)
-    texts = hostile(fields)
+    texts = hostile(fields, share)
     content, places = records(texts)
     name = "notice_data/care.yml"
     write_project(
@@ -331,7 +376,11 @@ LINKS = """() => [...document.querySelectorAll("article a")]
   .filter(link => !link.closest(".notice-draft")).map(link => link.getAttribute("href"))"""
 
 
-def test_in_translations_of_records(browser: Browser, tmp_path: Path, count: Count) -> None:
+@shares
+def test_in_translations_of_records(
+    browser: Browser, tmp_path: Path, draws: range, count: Count
+) -> None:
+    (share,) = draws
     fields = (*FIELDS, *OF_CATEGORY)
     safe = harmless(fields)
     keys = {text: key for key, text in safe.items()}
@@ -340,7 +389,7 @@ def test_in_translations_of_records(browser: Browser, tmp_path: Path, count: Cou
     write_project(tmp_path, {**files, **LED_TO})
     (tmp_path / "notice_data/data.yml").unlink()
     assert polynotice(tmp_path, "add-locale", "de").exit_code == 0
-    texts = hostile(fields)
+    texts = hostile(fields, share)
 
     def say(entry: Entry) -> tuple[int, str]:
         key = keys.get(entry.msgid)
@@ -373,12 +422,16 @@ def test_in_translations_of_records(browser: Browser, tmp_path: Path, count: Cou
 PARTS = {"heading": "## {}", "item": "- {}", "quotation": "> {}", "definition": "Term\n:   {}"}
 PARTS |= {"prose": "{}"}
 """The parts of a page, with the place of a text in each; in the last one, a text is a block."""
-IN_PARTS: Texts = {
-    (number, part): with_word(payload, f"zq{number}{part}")
-    for number, payload in enumerate(ALL)
-    for part in PARTS
-}
 PAGES_CONFIG = CONFIG + "nav: [index.md]\n"
+
+
+def in_parts(share: int) -> Texts:
+    """Some payloads, each in every part of a page."""
+    return {
+        (number, part): with_word(ALL[number], f"zq{number}{part}")
+        for number in of_share(share)
+        for part in PARTS
+    }
 
 
 def page_of(texts: Texts) -> tuple[str, dict[int, tuple[int, str]]]:
@@ -414,23 +467,26 @@ def write_pages(
     return places
 
 
-def test_in_prose(browser: Browser, tmp_path: Path, count: Count) -> None:
+@shares
+def test_in_prose(browser: Browser, tmp_path: Path, draws: range, count: Count) -> None:
+    (share,) = draws
+    everything = in_parts(share)
     alone = {
-        f"p{number}": {key: text for key, text in IN_PARTS.items() if key[0] == number}
-        for number in range(len(ALL))
+        f"p{number}": {key: text for key, text in everything.items() if key[0] == number}
+        for number in of_share(share)
     }
     write_pages(tmp_path / "alone", alone, "en")
     site = build_site(tmp_path / "alone", preview=True)
     withheld = [name for name in alone if "<h1" not in (site / name / "index.html").read_text()]
     with Watch(browser, site, count) as watch:
-        for name in withheld[::20]:
+        for name in withheld[::10]:
             watch.visit(f"{name}/index.html")
         watch.assert_inert(links=True)
-    shown = {key: text for key, text in IN_PARTS.items() if f"p{key[0]}" not in withheld}
+    shown = {key: text for key, text in everything.items() if f"p{key[0]}" not in withheld}
     visit_groups(browser, tmp_path / "preview", shown, count, preview=True)
-    safe = {key: SAFE.format(f"{key[1]} {key[0]}") for key in IN_PARTS}
+    safe = {key: SAFE.format(f"{key[1]} {key[0]}") for key in everything}
     refused = refused_of_pages(tmp_path / "again", alone, safe)
-    texts = split(IN_PARTS, refused, safe, count)
+    texts = split(everything, refused, safe, count)
     visit_groups(browser, tmp_path / "published", texts, count, preview=False)
 
 
@@ -465,10 +521,14 @@ def visit_groups(
         watch.assert_inert(links=True, styles=True)
 
 
-def test_in_translations_of_prose(browser: Browser, tmp_path: Path, count: Count) -> None:
-    safe = {key: SAFE.format(f"{key[1]} {key[0]}") for key in IN_PARTS}
+@shares
+def test_in_translations_of_prose(
+    browser: Browser, tmp_path: Path, draws: range, count: Count
+) -> None:
+    (share,) = draws
+    texts = in_parts(share)
+    safe = {key: SAFE.format(f"{key[1]} {key[0]}") for key in texts}
     keys = {text: key for key, text in safe.items()}
-    texts = dict(IN_PARTS)
     names = [name for name, _ in groups(safe)]
     write_pages(tmp_path / "site", dict(groups(safe)), "en, de")
     folder = tmp_path / "site"
@@ -488,7 +548,7 @@ def test_in_translations_of_prose(browser: Browser, tmp_path: Path, count: Count
     with Watch(browser, build_site(folder, preview=True), count) as watch:
         for name in names:
             watch.visit(f"de/{name}/index.html")
-        watch.search("zq1prose")
+        watch.search("zq")
         watch.visit("_translation/index.html")
         watch.assert_inert(links=False)
     texts |= split(texts, refused, {key: f"DE {text}" for key, text in safe.items()}, count)
@@ -592,19 +652,23 @@ def write_once(folder: Path, texts: Mapping[str, str], locales: str) -> None:
         target.write_text(filled.replace("LOCALES", locales), encoding="utf-8")
 
 
-def test_where_there_is_one_text(browser: Browser, tmp_path: Path, count: Count) -> None:
+@shares
+def test_where_there_is_one_text(
+    browser: Browser, tmp_path: Path, draws: range, count: Count
+) -> None:
+    (share,) = draws
     write_once(tmp_path, dict.fromkeys(ONCE_FIELDS, "x"), "en")
     safe = {name: f"Safe {name.replace('_', ' ')}" for name in ONCE_FIELDS}
     accepted: dict[str, list[str]] = {name: [] for name in ONCE_FIELDS if name not in NOT_TEXT}
-    for number in range(len(ALL)):
-        texts = of_once(number)
+    for row in ROWS_OF_SHARE:
+        texts = of_once(row, share)
         write_once(tmp_path, {**texts, **NOT_TEXT}, "en")
         found = errors(tmp_path)
         for name in accepted:
             if ONCE_FIELDS[name] not in found:
                 accepted[name].append(texts[name])
     tell(count, accepted)
-    every = [of_once(number) for number in range(len(ALL))]
+    every = [of_once(row, share) for row in ROWS_OF_SHARE]
     for texts in in_groups({name: [texts[name] for texts in every] for name in accepted}):
         write_once(tmp_path, {**safe, **texts}, "en")
         look_at(browser, build_site(tmp_path, preview=True), count, links=True)
@@ -613,9 +677,12 @@ def test_where_there_is_one_text(browser: Browser, tmp_path: Path, count: Count)
         look_at(browser, build_site(tmp_path), count, links=True)
 
 
-def of_once(number: int) -> dict[str, str]:
+def of_once(row: int, share: int) -> dict[str, str]:
     """A payload in each field of which there is one."""
-    return {name: with_word(ALL[number], f"zq{number}{name}") for name in ONCE_FIELDS}
+    numbers = {
+        name: payload_at(row, column, share) for column, name in enumerate(sorted(ONCE_FIELDS))
+    }
+    return {name: with_word(ALL[number], f"zq{number}{name}") for name, number in numbers.items()}
 
 
 def look_at(browser: Browser, site: Path, count: Count, locale: str = "", *, links: bool) -> None:
@@ -629,9 +696,9 @@ def look_at(browser: Browser, site: Path, count: Count, locale: str = "", *, lin
 def tell(count: Count, accepted: Mapping[str, Sequence[str]]) -> None:
     """Prints the counts of texts of which there is one."""
     published = sum(map(len, accepted.values()))
-    count("fields with hostile texts", len(accepted))
-    count("hostile texts tried in a field", len(accepted) * len(TEXTS))
-    count("hostile texts refused with path and line", len(accepted) * len(TEXTS) - published)
+    tried = len(accepted) * len(ROWS_OF_SHARE)
+    count("hostile texts tried in a field", tried)
+    count("hostile texts refused with path and line", tried - published)
     count("hostile texts published as text", published)
 
 
@@ -645,7 +712,11 @@ def in_groups(texts: Mapping[str, Sequence[str]], size: int = 24) -> Iterator[di
         }
 
 
-def test_where_there_is_one_translation(browser: Browser, tmp_path: Path, count: Count) -> None:
+@shares
+def test_where_there_is_one_translation(
+    browser: Browser, tmp_path: Path, draws: range, count: Count
+) -> None:
+    (share,) = draws
     safe = {name: f"Safe {name.replace('_', ' ')}" for name in ONCE_FIELDS}
     names = {text: name for name, text in safe.items()}
     write_once(tmp_path, safe, "en, de")
@@ -679,15 +750,15 @@ def test_where_there_is_one_translation(browser: Browser, tmp_path: Path, count:
         }
 
     accepted: dict[str, list[str]] = {name: [] for name in ONCE_FIELDS}
-    for number in range(len(ALL)):
-        texts = of_once(number)
+    for row in ROWS_OF_SHARE:
+        texts = of_once(row, share)
         lines = translate(texts)
         found = {line for _, line in errors(tmp_path)}
         for name in accepted:
             if lines[name] not in found:
                 accepted[name].append(texts[name])
     tell(count, accepted)
-    every = [of_once(number) for number in range(len(ALL))]
+    every = [of_once(row, share) for row in ROWS_OF_SHARE]
     for texts in in_groups({name: [texts[name] for texts in every] for name in accepted}):
         translate(texts)
         look_at(browser, build_site(tmp_path, preview=True), count, "de/", links=False)
@@ -763,7 +834,6 @@ def test_in_ids_and_options(browser: Browser, tmp_path: Path, count: Count) -> N
         if re.search(r"\bzq\d", words)
     }
     assert wanted - found == set()
-    count("fields with hostile texts", 12)
     count("hostile texts tried in a field", len(wanted))
     count("hostile texts refused with path and line", len(wanted))
     with Watch(browser, build_site(tmp_path, preview=True), count) as watch:
