@@ -25,8 +25,8 @@ from polynotice.catalogues import po_files
 from polynotice.core.problems import Problem, Severity, errors
 from polynotice.mkdocs_host import mkdocs_site, source_pages
 from polynotice.mkdocs_host.build import Build, with_language
-from polynotice.mkdocs_host.publication import Publication
 from polynotice.mkdocs_host.rebuild import Rebuild
+from polynotice.mkdocs_host.staged_site import StagedSite
 from polynotice.mkdocs_host.watcher import follow, keep_watching, latest_change
 from polynotice.pages import preview
 from polynotice.project import project
@@ -59,7 +59,7 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         self.is_preview = False
         self.build: Build
         self.problems: list[Problem] = []
-        self.publication: Publication | None = None
+        self.staged: StagedSite | None = None
         self.server: LiveReloadServer | None = None
         self.started = time.time()
 
@@ -75,18 +75,25 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
     # After the other plugins, so that what they change in the configuration is seen.
     @event_priority(-50)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Reads and checks everything: MkDocs empties the site's folder after this event."""
+        """Reads and checks everything, before a page is built."""
         found = load_project(*mkdocs_site.read_site(config, dict(self.config.data)))
-        self.problems, self.publication = [], None
+        self.problems, self.staged = [], None
         self._report("Nothing was built.", [*provenance.time_problems(), *check_project(found)])
         self.build = Build(
             project=found, config=config, is_preview=self.is_preview, problems=self.problems
         )
         self.build.set_up()
-        self.publication = None if self.is_preview else Publication(config)
         if self.server is not None:
             follow(self.server, config)
         return config
+
+    # After the other plugins, which may note where the site is to be. Not with the configuration:
+    # other programs read that, too, and look for the site where it says.
+    @event_priority(-100)
+    def on_pre_build(self, config: MkDocsConfig) -> None:
+        """Keeps the last good site until the new one is proved: MkDocs now empties its folder."""
+        if not self.is_preview:
+            self.staged = StagedSite(config)
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Adds the pages of every locale."""
@@ -160,21 +167,23 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Writes what stands beside the pages, and proves the site."""
         build = self.build
+        if self.staged is not None:
+            self.staged.take_in()
         build.render_error_pages(lambda nav: _context(nav, self.files, config))
         verifier = Verifier(build.project, drafts=self.is_preview)
         build.write_data(verifier)
         if not self.is_preview:
             site_dir = Path(config.site_dir)
             self._report("The site does not say what the notice says.", verifier.problems(site_dir))
-        if self.publication is not None:
-            self.publication.publish()
+        if self.staged is not None:
+            self.staged.publish()
 
     # After the other plugins: what this raises, they are not asked about.
     @event_priority(-100)
     def on_build_error(self, error: Exception) -> None:
         """Leaves the last good site as it was, and says so where the disk is at fault."""
-        if self.publication is not None:
-            self.publication.abandon()
+        if self.staged is not None:
+            self.staged.discard()
         # To Jinja, a template that is not there is an error of the disk, too.
         if isinstance(error, TemplateError) or self.is_preview:
             return

@@ -1,26 +1,47 @@
-"""A site that is published whole, or not at all."""
+"""The site's folder while a build runs: the last site stays there until the new one is proved.
+
+MkDocs builds in a folder beside it, `.site.building`, which takes its place at the end by renames.
+"""
 
 from __future__ import annotations
 
+import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
 
-class Publication:
-    """Lets MkDocs build beside the site's folder, so that a refused build changes nothing there."""
+class StagedSite:
+    """Lets MkDocs build beside the site's folder, so that a refused build changes nothing there.
+
+    To be made when a build has begun, and not before: other programs load the configuration, too,
+    to know where the site is (`mike`, for one), and they build it in a process of its own.
+    """
 
     def __init__(self, config: MkDocsConfig) -> None:
         self._config = config
         self._site_dir = config.site_dir
         site = Path(config.site_dir)
         site.parent.mkdir(parents=True, exist_ok=True)
+        self._before = dict(_states(site))
         self._building = site.with_name(f".{site.name}.building")
         shutil.rmtree(self._building, ignore_errors=True)  # that of a build which was killed
         self._building.mkdir()
         config.site_dir = str(self._building)
+
+    def take_in(self) -> None:
+        """Copies to the new site what was written to the site's folder in the meantime.
+
+        By plugins that noted where the site is before the build began.
+        """
+        site = Path(self._site_dir)
+        for name, state in _states(site):
+            if self._before.get(name) != state:
+                target = self._building / name
+                target.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy2(site / name, target)
 
     def publish(self) -> None:
         """Puts what was built in the place of the last site, which stays if that fails.
@@ -37,12 +58,12 @@ class Publication:
         shutil.move(self._building, new)
         last.mkdir()
         built = {path.name for path in new.iterdir()}
-        old = [one.name for one in site.iterdir() if one.name[0] != "." or one.name in built]
+        old = [path.name for path in site.iterdir() if path.name[0] != "." or path.name in built]
         _rename([*_pairs(old, site, last), *_pairs(built, new, site)])
         shutil.rmtree(last)
         new.rmdir()
 
-    def abandon(self) -> None:
+    def discard(self) -> None:
         """Removes what was built."""
         self._config.site_dir = self._site_dir
         for left in (self._building, Path(self._site_dir) / ".new"):
@@ -50,6 +71,21 @@ class Publication:
         last = Path(self._site_dir) / ".last"
         if last.is_dir() and not any(last.iterdir()):
             last.rmdir()
+
+
+def _states(site: Path) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Every file of a site by its name, with what changes when it is written.
+
+    Without what is below names that start with a dot, which no build replaces.
+    """
+    for folder, folders, files in os.walk(site):
+        is_top = Path(folder) == site
+        for names in (folders, files) if is_top else ():
+            names[:] = [name for name in names if not name.startswith(".")]
+        for name in files:
+            path = Path(folder) / name
+            state = path.lstat()
+            yield path.relative_to(site).as_posix(), (state.st_mtime_ns, state.st_size)
 
 
 def _pairs(names: Iterable[str], old: Path, new: Path) -> list[tuple[Path, Path]]:

@@ -1,0 +1,220 @@
+"""A site is published whole or not at all, by whatever program publishes it.
+
+The programs are the real ones, and what they push to is a bare repository in a folder.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.exceptions import Abort
+
+from polynotice.mkdocs_host.staged_site import StagedSite
+from tests.projects import CONFIG, config_of, polynotice, replace_in, translate, write_project
+
+HOOKS = """\
+import json
+from pathlib import Path
+
+SEEN = {}
+
+
+def on_config(config): SEEN["config"] = config.site_dir
+def on_pre_build(config): SEEN["pre_build"] = config.site_dir
+
+
+def on_post_build(config):
+    SEEN["post_build"] = config.site_dir
+    Path(config.site_dir, "asked.txt").write_text("of now")
+    noted = Path(SEEN["config"], "more")
+    noted.mkdir(parents=True, exist_ok=True)
+    (noted / "noted.txt").write_text("of then")
+    Path(__file__).with_name("seen.json").write_text(json.dumps(SEEN))
+"""
+DROPS_A_ROW = """
+import re
+
+
+def on_post_page(output, page, config):
+    return re.sub(r'<tr [^>]*data-record="chat".*?</tr>', "", output, flags=re.S)
+"""
+
+MIKE = (sys.executable, "-c", "from mike.driver import main; main()")
+MKDOCS = (sys.executable, "-m", "mkdocs")
+
+
+def environment() -> dict[str, str]:
+    """With this Python's own programs first, and a git that knows who commits."""
+    names = ("GIT_AUTHOR_NAME", "GIT_COMMITTER_NAME", "GIT_AUTHOR_EMAIL", "GIT_COMMITTER_EMAIL")
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
+    return {**os.environ, **dict.fromkeys(names, "somebody@example.org"), "PATH": path}
+
+
+def run(folder: Path, *command: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        command, cwd=folder, env=environment(), capture_output=True, text=True, check=False
+    )
+
+
+def git(folder: Path, *arguments: str) -> str:
+    done = run(folder, "git", *arguments)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.fixture
+def deployed(tmp_path: Path) -> Path:
+    """A notice with nothing wrong, in a repository whose origin is a bare one beside it."""
+    folder = write_project(tmp_path / "notice", {".gitignore": "/site/\n__pycache__/\n"})
+    config = CONFIG.replace("- search\n", "- search\n  - mike\n") + "hooks: []\n"
+    (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
+    translate(folder, "de")
+    git(tmp_path, "init", "-q", "--bare", "remote.git")
+    git(folder, "init", "-q", "-b", "main")
+    git(folder, "remote", "add", "origin", str(tmp_path / "remote.git"))
+    git(folder, "add", "-A")
+    git(folder, "commit", "-q", "-m", "Start")
+    return folder
+
+
+def hook(folder: Path, text: str) -> None:
+    """Makes the project use that hook."""
+    (folder / "hook.py").write_text(text, encoding="utf-8")
+    replace_in(folder / "mkdocs.yml", "hooks: []", "hooks: [hook.py]")
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder but those of git."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and ".git" not in path.parts
+    }
+
+
+def checked_out(folder: Path) -> Path:
+    """What the remote's branch `gh-pages` holds, in a folder of its own."""
+    target = folder.parent / "checked-out"
+    git(folder.parent, "clone", "-q", "-b", "gh-pages", "remote.git", str(target))
+    return target
+
+
+def commits(folder: Path) -> str:
+    return git(folder.parent / "remote.git", "rev-list", "--all")
+
+
+def test_mike_deploys_the_whole_proved_site(deployed: Path) -> None:
+    assert run(deployed, *MKDOCS, "build", "-q", "-d", "alone").returncode == 0
+    for version in ("1.0", "2.0"):
+        done = run(deployed, *MIKE, "deploy", "--push", version)
+        assert done.returncode == 0, done.stderr
+    found = checked_out(deployed)
+    for version in ("1.0", "2.0"):
+        assert contents(found / version) == contents(deployed / "alone")
+        result = polynotice(deployed, "verify", str(found / version))
+        assert result.exit_code == 0, result.output
+
+
+def test_mike_deletes_nothing_where_the_build_is_refused(deployed: Path) -> None:
+    assert run(deployed, *MIKE, "deploy", "--push", "1.0").returncode == 0
+    before = commits(deployed)
+    hook(deployed, DROPS_A_ROW)
+    done = run(deployed, *MIKE, "deploy", "--push", "1.0")
+    assert done.returncode != 0
+    assert "row-missing" in done.stderr
+    assert commits(deployed) == before
+    assert git(deployed, "rev-parse", "gh-pages") in before
+
+
+def test_mike_deletes_nothing_where_the_notice_is_not_complete(deployed: Path) -> None:
+    assert run(deployed, *MIKE, "deploy", "--push", "1.0").returncode == 0
+    before = commits(deployed)
+    replace_in(deployed / "docs" / "index.md", "What we do", "All that we do")
+    done = run(deployed, *MIKE, "deploy", "--push", "1.0")
+    assert done.returncode != 0
+    assert "missing-translation" in done.stderr
+    assert commits(deployed) == before
+
+
+@pytest.mark.parametrize("options", [(), ("-d", "elsewhere")])
+def test_gh_deploy_deploys_the_whole_proved_site(deployed: Path, options: tuple[str, ...]) -> None:
+    assert run(deployed, *MKDOCS, "build", "-q", "-d", "alone").returncode == 0
+    done = run(deployed, *MKDOCS, "gh-deploy", *options)
+    assert done.returncode == 0, done.stderr
+    found = contents(checked_out(deployed))
+    assert found.pop(".nojekyll") == b""
+    assert found == contents(deployed / "alone")
+    assert found == contents(deployed / (options[1] if options else "site"))
+
+
+def test_gh_deploy_deploys_nothing_where_the_build_is_refused(deployed: Path) -> None:
+    assert run(deployed, *MKDOCS, "gh-deploy").returncode == 0
+    before, site = commits(deployed), contents(deployed / "site")
+    hook(deployed, DROPS_A_ROW)
+    assert run(deployed, *MKDOCS, "gh-deploy").returncode != 0
+    assert commits(deployed) == before
+    assert contents(deployed / "site") == site
+
+
+def test_who_only_loads_the_configuration_finds_the_site_where_it_says(deployed: Path) -> None:
+    config = config_of(deployed)
+    config.plugins.on_startup(command="mike", dirty=False)  # type: ignore[arg-type]
+    before = contents(deployed)
+    config = config.plugins.on_config(config)
+    config.plugins.on_shutdown()
+    assert config.site_dir == str(deployed / "site")
+    assert contents(deployed) == before
+    assert not list(deployed.glob(".site*"))
+
+
+@pytest.mark.parametrize("has_site", [False, True])
+def test_what_plugins_write_is_published_wherever_they_look_for_the_site(
+    deployed: Path, has_site: bool
+) -> None:
+    hook(deployed, HOOKS)
+    for _ in range(2 if has_site else 1):
+        config = config_of(deployed)
+        build(config)
+    seen = json.loads((deployed / "seen.json").read_text())
+    site = deployed / "site"
+    assert seen["config"] == seen["pre_build"] == config.site_dir == str(site)
+    assert seen["post_build"] != str(site)
+    assert (site / "asked.txt").read_text() == "of now"
+    assert (site / "more" / "noted.txt").read_text() == "of then"
+    assert not list(deployed.glob(".site*"))
+
+
+def test_after_a_refused_build_the_site_is_where_the_configuration_says(deployed: Path) -> None:
+    build(config_of(deployed))
+    before = contents(deployed / "site")
+    hook(deployed, DROPS_A_ROW)
+    config = config_of(deployed)
+    with pytest.raises(Abort):
+        build(config)
+    assert config.site_dir == str(deployed / "site")
+    assert contents(deployed / "site") == before
+    assert not list(deployed.glob(".site*"))
+
+
+def test_only_what_was_written_since_is_taken_in(tmp_path: Path) -> None:
+    config = config_of(write_project(tmp_path))
+    site = Path(config.site_dir)
+    for name in ("old.txt", "changed.txt", ".git/config", "of/.dots"):
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).write_text("old")
+    staged = StagedSite(config)
+    for name in ("changed.txt", ".git/config", "of/.dots", "new/one.txt"):
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).write_text("written since")
+    staged.take_in()
+    taken = {"changed.txt", "of/.dots", "new/one.txt"}
+    assert contents(Path(config.site_dir)) == dict.fromkeys(taken, b"written since")
+    staged.publish()
+    assert set(contents(site)) == taken
+    assert (site / ".git" / "config").read_text() == "written since"
