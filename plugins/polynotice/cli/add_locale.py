@@ -1,0 +1,42 @@
+"""`polynotice add-locale`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from polynotice.cli.output import finish
+from polynotice.cli.project_file import load_or_finish
+from polynotice.core.locales import UnknownLocaleIdError, find_locale
+from polynotice.project.add_locale import start_catalogue
+from polynotice.project.check import hindrances
+
+
+@click.command("add-locale")
+@click.argument("locale_id", metavar="LOCALE")
+@click.pass_obj
+def command(config_file: Path, locale_id: str) -> None:
+    """Start a catalogue for LOCALE, such as pt-BR."""
+    project = load_or_finish(config_file, as_json=False)
+    if hindrances(project):
+        finish(project.problems, as_json=False, note="Nothing was changed.")
+    settings = project.site.settings
+    try:
+        locale = find_locale(locale_id)
+        if locale == settings.source or locale.is_pseudo:
+            raise click.BadParameter(f"{locale.id} needs no catalogue.")
+        started = start_catalogue(project, locale.id)
+    except UnknownLocaleIdError:
+        raise click.BadParameter(
+            f'There is no locale "{locale_id}". Use a BCP 47 id, such as pt-BR.'
+        ) from None
+    except FileExistsError as error:
+        raise click.ClickException(f"{error} is there already; it was left as it is.") from None
+    if started.problems:
+        finish(started.problems, as_json=False)
+    click.echo(f"started: {started.changed[0]}")
+    if locale not in settings.locales:
+        click.echo(
+            f"Now add `- {locale.id}: {{publish: false}}` to `locales` in {config_file.name}."
+        )

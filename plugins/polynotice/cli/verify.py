@@ -1,0 +1,31 @@
+"""`polynotice verify`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from polynotice.cli.output import as_json_option, finish
+from polynotice.cli.project_file import load_or_finish
+from polynotice.core.problems import errors
+from polynotice.verify.site_verifier import Verifier, problems_by_manifest
+
+
+@click.command("verify")
+@click.argument("site_dir", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option(
+    "--manifest",
+    "approved",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Compare it with this manifest alone, that of the approved site.",
+)
+@as_json_option
+@click.pass_obj
+def command(config_file: Path, site_dir: Path, approved: Path | None, as_json: bool) -> None:
+    """Compare a built site with records and catalogues, row by row, locale by locale."""
+    if approved is not None:
+        finish(problems_by_manifest(site_dir, approved), as_json)
+    project = load_or_finish(config_file, as_json)
+    finish([*errors(project.problems), *Verifier(project).problems(site_dir)], as_json)
