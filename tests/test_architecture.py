@@ -59,7 +59,15 @@ PURE_ELSEWHERE = {
         "tables",
         "words",
     },
-    "project": {"add_locale", "check", "load", "progress", "update"},
+    "project": {
+        "add_locale",
+        "check",
+        "load",
+        "progress",
+        "speaking",
+        "translation_page",
+        "update",
+    },
     "verify": {"built_page", "manifest", "page_comparison"},
 }
 """The modules of other packages that have no file in their hands either."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from html import unescape
 from itertools import pairwise
 from typing import Any
@@ -39,7 +38,7 @@ class Title(str):
     plain: str
 
     def __new__(cls, plain: str, lang: str, locale: Locale) -> Title:
-        """Marks a text in the language `lang`, for a page in the locale `one`."""
+        """Marks a text in the language `lang`, for a page in that locale."""
         direction = find_locale(lang).direction
         mark = f' dir="{direction}"' if direction != locale.direction else ""
         title = super().__new__(
@@ -129,16 +128,9 @@ def _anchors(toc: Iterable[AnchorLink]) -> Iterator[AnchorLink]:
         yield from _anchors(anchor.children)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Alternate:
-    """A page in one of the locales, for the language switcher and the sitemap."""
-
-    locale: str
-    name: str
-    direction: str
-    url: str
-    """Relative to the site's root."""
-    canonical_url: str | None
+def uri_of(page: Page) -> str:
+    """The path below `docs/` of the page's source."""
+    return page.source_page.uri if isinstance(page, LocalePage) else page.file.src_uri
 
 
 def add_files(
@@ -251,4 +243,5 @@ _TAG = re.compile(r"<[^>]*>?|&[#\w]+;?")
 
 
 def _palettes(value: object) -> list[dict[str, Any]]:
-    return [one for one in (value if isinstance(value, list) else [value]) if isinstance(one, dict)]
+    palettes = value if isinstance(value, list) else [value]
+    return [palette for palette in palettes if isinstance(palette, dict)]

@@ -23,8 +23,9 @@ from mkdocs.utils.templates import TemplateContext
 
 from polynotice.catalogues import po_files
 from polynotice.core.problems import Problem, Severity, errors
-from polynotice.mkdocs_host import mkdocs_site, source_pages
-from polynotice.mkdocs_host.build import Build, with_language
+from polynotice.html.page_language import with_language
+from polynotice.mkdocs_host import mkdocs_site, site_data, source_pages
+from polynotice.mkdocs_host.build import Build
 from polynotice.mkdocs_host.rebuild import Rebuild
 from polynotice.mkdocs_host.staged_site import StagedSite
 from polynotice.mkdocs_host.watcher import follow, keep_watching, latest_change
@@ -32,6 +33,7 @@ from polynotice.pages import preview
 from polynotice.project import project
 from polynotice.project.check import check_project
 from polynotice.project.load import load_project
+from polynotice.project.speaking import Speaking
 from polynotice.verify import provenance
 from polynotice.verify.site_verifier import Verifier
 
@@ -76,12 +78,11 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
     @event_priority(-50)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads and checks everything, before a page is built."""
-        found = load_project(*mkdocs_site.read_site(config, dict(self.config.data)))
+        loaded = load_project(*mkdocs_site.read_site(config, dict(self.config.data)))
         self.problems, self.staged = [], None
-        self._report("Nothing was built.", [*provenance.time_problems(), *check_project(found)])
-        self.build = Build(
-            project=found, config=config, is_preview=self.is_preview, problems=self.problems
-        )
+        self._report("Nothing was built.", [*provenance.time_problems(), *check_project(loaded)])
+        speaking = Speaking(project=loaded, is_preview=self.is_preview, problems=self.problems)
+        self.build = Build(speaking=speaking, config=config)
         self.build.set_up()
         if self.server is not None:
             follow(self.server, config)
@@ -125,13 +126,13 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         """Shows what is wrong on every page of a preview."""
         if not self.is_preview or not self.problems:
             return None
-        told = preview.problem_list(self.problems, self.build.locale_of(page).id)
-        return f"{told}\n{self.build.harmless(html)}"
+        listed = preview.problem_list(self.problems, self.build.locale_of(page).id)
+        return f"{listed}\n{preview.harmless(html, self.build.speaking.problems)}"
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Refuses words that other plugins brought in after the check: no page is written yet."""
-        self._report("No page was written.", _unsaid(self.build))
-        self.build.env, self.files = env, files
+        self._report("No page was written.", _not_extracted(self.build))
+        self.build.theme_words.env, self.files = env, files
         return env
 
     def on_template_context(
@@ -153,8 +154,8 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Gives the template its locale's configuration, navigation and root."""
-        one = self.build.locale_of(page)
-        context.update(self.build.context_of(one, page))  # type: ignore[typeddict-item]
+        locale = self.build.locale_of(page)
+        context.update(self.build.context_of(locale, page))  # type: ignore[typeddict-item]
         context["base_url"] = self.build.base_url(page)
         return context
 
@@ -169,9 +170,9 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         build = self.build
         if self.staged is not None:
             self.staged.take_in()
-        build.render_error_pages(lambda nav: _context(nav, self.files, config))
-        verifier = Verifier(build.project, drafts=self.is_preview)
-        build.write_data(verifier)
+        site_data.write_error_pages(build, lambda nav: _context(nav, self.files, config))
+        verifier = Verifier(build.project, build.speaking)
+        site_data.write_data(build, verifier)
         if not self.is_preview:
             site_dir = Path(config.site_dir)
             self._report("The site does not say what the notice says.", verifier.problems(site_dir))
@@ -221,12 +222,12 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         """Drops what the last build found: the next may end before it comes to this plugin."""
         self.problems = []
 
-    def _report(self, consequence: str, found: Sequence[Problem]) -> None:
+    def _report(self, consequence: str, problems: Sequence[Problem]) -> None:
         """Prints what is wrong, and ends a build that is to be published if it is an error."""
-        self.problems = [*self.problems, *found]
-        for problem in found:
+        self.problems = [*self.problems, *problems]
+        for problem in problems:
             log.log(_LEVELS[problem.severity], str(problem))
-        if not self.is_preview and (wrong := errors(found)):
+        if not self.is_preview and (wrong := errors(problems)):
             count = f"{len(wrong)} {'error' if len(wrong) == 1 else 'errors'}"
             raise PluginError(f"{count}. {consequence} The last good site is as it was.")
 
@@ -247,14 +248,14 @@ def _context(nav: Navigation, files: Files, config: MkDocsConfig) -> TemplateCon
     return get_context(nav, files, config, base_url=base_url)
 
 
-def _unsaid(build: Build) -> list[Problem]:
+def _not_extracted(build: Build) -> list[Problem]:
     return [
         Problem(
             code="missing-translation",
             span=text.span,
-            locale=one.id,
+            locale=locale.id,
             message=f'The page says "{text.msgid}", which no catalogue was asked for.',
             hint="Another plugin adds it while building: write it into the page instead.",
         )
-        for text, one in build.unsaid
+        for text, locale in build.not_extracted
     ]

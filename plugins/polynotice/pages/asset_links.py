@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import posixpath
-from urllib.parse import SplitResult, urlsplit
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from polynotice.pages.conversion import Conversion
+from polynotice.pages.links import file_link, path_from, root_of
 from polynotice.pages.markdown_marks import has_marks
 
 
@@ -25,26 +24,14 @@ class LeadToAssets(Treeprocessor):
         context = self._conversion.context
         if context.locale.id == context.source.id:
             return
-        here = posixpath.dirname(self._conversion.page.uri)
+        here = root_of(context.locale, context.source) + self._conversion.page.uri
         for element in root.iter():
             for name in ("href", "src"):
                 address = element.get(name)
-                url = _relative(address) if address else None
-                if url is None:
+                # Python-Markdown spells the addresses of e-mail in entities, and keeps those as
+                # its marks.
+                if not address or has_marks(address):
                     continue
-                target = posixpath.normpath(posixpath.join(here, url.path))
-                if target not in context.pages and not target.startswith(".."):
-                    start = posixpath.join(context.locale.id, here)
-                    moved = posixpath.relpath(target, start)
-                    element.set(name, url._replace(path=moved).geturl())
-
-
-def _relative(address: str) -> SplitResult | None:
-    """The address in its parts, if it leads from the page's folder to a file."""
-    try:
-        url = urlsplit(address)
-    except ValueError:  # `http://[`, for one, is no address
-        return None
-    is_other = url.scheme or url.netloc or not url.path or url.path.startswith("/")
-    # Python-Markdown spells the addresses of e-mail in entities, and keeps those as its marks.
-    return None if is_other or has_marks(address) else url
+                link = file_link(address, self._conversion.page.uri)
+                if link and link.file not in context.pages and not link.file.startswith(".."):
+                    element.set(name, link.leading_to(path_from(here, link.file)))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import posixpath
 from xml.etree.ElementTree import Element
 
 from markdown.util import AtomicString
 
 from polynotice.core.model import Text
 from polynotice.pages.conversion import Conversion
+from polynotice.pages.links import path_from, root_of
 from polynotice.pages.table_elements import put
 
 
@@ -18,7 +18,7 @@ def insert_draft_line(root: Element, draft: Text, conversion: Conversion) -> Non
     attributes = {"class": "notice-draft", "role": "note", "data-search-exclude": "true"}
     line = Element("p", attributes)
     put(line, context.say(draft), conversion)
-    target = posixpath.relpath(page, posixpath.dirname(f"{context.locale.id}/{page}"))
+    target = path_from(root_of(context.locale, context.source) + page, page)
     link = Element("a", {"href": target, "hreflang": context.source.id})
     link.set("lang", context.source.id)
     link.set("dir", context.source.direction)

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from polynotice.catalogues.po_format import PoFile
+from polynotice.checks.elements import harmful
 from polynotice.core.model import Key, State
 from polynotice.core.problems import Problem
-from polynotice.core.translation import Message, Say
+from polynotice.core.translation import WITHHELD, Message, Say
+from polynotice.html.elements import elements_in
 
 PAGE = "_translation.md"
 """The page that lists what is open, below `docs/` in a preview."""
@@ -115,6 +117,13 @@ def _add_items(box: Element, problems: Sequence[Problem]) -> None:
     items = SubElement(box, "ul")
     for problem in problems:
         SubElement(items, "li").text = str(problem)
+
+
+def harmless(html: str, problems: Sequence[Problem]) -> str:
+    """A page of a preview, unless something on it can run or load something."""
+    if all(problem.code != "unsafe-markup" for problem in problems):
+        return html
+    return WITHHELD if any(harmful(elements_in(html), is_publishers=True)) else html
 
 
 def failure(problems: Sequence[Problem]) -> str:

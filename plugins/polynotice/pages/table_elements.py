@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Mapping
 from html import unescape
@@ -13,6 +12,7 @@ from polynotice.core.model import Phrase
 from polynotice.html.visible_text import squeezed
 from polynotice.notice.tables import Cell, Item, Row, Table
 from polynotice.pages.conversion import Conversion
+from polynotice.pages.links import path_from
 from polynotice.pages.page_context import PageContext
 
 UNTRANSLATED = "notice-untranslated"
@@ -89,8 +89,8 @@ def _fill_cell(element: Element, cell: Cell, conversion: Conversion) -> None:
 def _put_item(element: Element, item: Item, conversion: Conversion) -> None:
     page = conversion.context.placed_on.get(item.record) if item.record else None
     if page is not None:
-        start = posixpath.dirname(conversion.page.uri) or "."
-        element = SubElement(element, "a", href=f"{posixpath.relpath(page, start)}#{item.record}")
+        href = f"{path_from(conversion.page.uri, page)}#{item.record}"
+        element = SubElement(element, "a", href=href)
     put(element, item.phrase, conversion)
 
 

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import json
-import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from polynotice.core.locales import Locale, find_locale
 from polynotice.core.model import Phrase, Span
 from polynotice.core.problems import Problem
-from polynotice.core.translation import Say, guarded
 from polynotice.files import text_files
 from polynotice.html.visible_text import Seen, merged
 from polynotice.notice.blocks import tables_of
 from polynotice.notice.notice_json import Difference, differences, notice_data
 from polynotice.notice.tables import Row, Table
+from polynotice.pages.links import file_link, place_in, root_of
 from polynotice.pages.table_elements import anchor_of, in_attribute
 from polynotice.project.project import Project
+from polynotice.project.speaking import Speaking
 from polynotice.verify import manifest, manifest_reader
 from polynotice.verify.built_site import BuiltSite
 from polynotice.verify.manifest import Provenance, WantedLocale
@@ -37,17 +36,13 @@ NOTICE_JSON = "notice.json"
 class Verifier:
     """Knows what each page of each locale must say."""
 
-    def __init__(self, project: Project, *, drafts: bool = False) -> None:
+    def __init__(self, project: Project, speaking: Speaking | None = None) -> None:
+        """Without `speaking`, of the site that is to be published."""
         self.project = project
-        self._is_preview = drafts
-        settings = project.site.settings
-        self.source = settings.source
-        self.locales = [
-            locale for locale in settings.locales if drafts or settings.is_published(locale)
-        ]
+        self._speaking = speaking or Speaking(project=project)
+        self.source = self._speaking.source
         self._placed_on = project.placed_on
         self._pages = {page.uri for page in project.site.pages}
-        self.drafts = [locale for locale in settings.locales if locale not in self.locales]
         self._seen: dict[str, Seen] = {}
         self._notices: dict[str, dict[str, object]] = {}
         self._manifest: str | None = None
@@ -57,7 +52,7 @@ class Verifier:
         return [*problems_in_site(site_dir, self.wanted, self._manifest), *self._drafts(site_dir)]
 
     def _drafts(self, site_dir: Path) -> Iterator[Problem]:
-        for locale in self.drafts:
+        for locale in self._speaking.kept_back:
             if (site_dir / locale.id).exists():
                 yield Problem(
                     code="row-extra",
@@ -75,17 +70,17 @@ class Verifier:
     @cached_property
     def wanted(self) -> list[WantedLocale]:
         """What the site must be."""
-        return [self._wanted_locale(locale) for locale in self.locales]
+        return [self._wanted_locale(locale) for locale in self._speaking.locales]
 
     def _wanted_locale(self, locale: Locale) -> WantedLocale:
-        prefix = "" if locale.id == self.source.id else f"{locale.id}/"
+        root = root_of(locale, self.source)
         tables = self._tables(locale)
         self.visible(list(_texts(tables.values())))
         return WantedLocale(
             notice=self.notice(locale),
             pages={
-                prefix + self.project.site.destination_of(page.uri): self._wanted(
-                    tables.get(page.uri, ()), page.uri, f"/{prefix}", locale
+                root + self.project.site.destination_of(page.uri): self._wanted(
+                    tables.get(page.uri, ()), page.uri, root, locale
                 )
                 for page in self.project.site.pages
             },
@@ -97,12 +92,8 @@ class Verifier:
             self._notices[locale.id] = self._notice(locale)
         return self._notices[locale.id]
 
-    def _say(self, locale: Locale) -> Say:
-        say = self.project.say(locale)
-        return guarded(say, self.project.may_be_shown) if self._is_preview else say
-
     def _notice(self, locale: Locale) -> dict[str, object]:
-        say = self._say(locale)
+        say = self._speaking.say(locale)
         name = next(text for text in self.project.site.words if text.context == "site/site_name")
         return {
             "locale": locale.id,
@@ -129,7 +120,7 @@ class Verifier:
         return [self._seen[text] for text in texts]
 
     def _tables(self, locale: Locale) -> Mapping[str, list[Table]]:
-        say = self._say(locale)
+        say = self._speaking.say(locale)
         return {
             page: [
                 table for block in blocks for table in tables_of(block, self.project.notice, say)
@@ -140,7 +131,7 @@ class Verifier:
     def _wanted(
         self, tables: Sequence[Table], page: str, root: str, locale: Locale
     ) -> list[WantedTable]:
-        """What the tables of a page must be; `root` is that of its locale."""
+        """What the tables of a page must be; `root` is the folder of its locale."""
         anchors: set[str] = set()
         wanted = []
         for table in tables:
@@ -182,23 +173,20 @@ class Verifier:
         """Where the links of a row must lead, from the root of the site."""
         for item in (item for cell in row.cells for item in cell.items):
             if item.record in self._placed_on:
-                url = self.project.site.url_of(self._placed_on[item.record])
-                yield f"{root}{url}#{item.record}"
-            for target in self._see([item.phrase.text])[0].links:
-                yield self._address(target, page, root)
+                yield f"{self._url(self._placed_on[item.record], root)}#{item.record}"
+            for address in self._see([item.phrase.text])[0].links:
+                if link := file_link(address, page):
+                    yield link.leading_to(self._url(link.file, root))
+                else:
+                    # Within the page, or what must stand there as it was written.
+                    is_within = address[:1] in ("", "#", "?")
+                    yield f"{self._url(page, root)}{address}" if is_within else address
 
-    def _address(self, target: str, page: str, root: str) -> str:
-        try:
-            url = urlsplit(target)
-        except ValueError:  # it is no address, and must stand there as it was written
-            return target
-        if url.scheme or url.netloc or not url.path or url.path.startswith("/"):
-            own = f"{root}{self.project.site.url_of(page)}"
-            return f"{own}{target}" if not url.path and not url.scheme else target
-        path = posixpath.normpath(posixpath.join(posixpath.dirname(page), url.path))
-        if path in self._pages:
-            return url._replace(path=root + self.project.site.url_of(path)).geturl()
-        return url._replace(path=f"/{path}").geturl()
+    def _url(self, file: str, root: str) -> str:
+        """Where a file of the project is in a locale, from the root of the site."""
+        if file in self._pages:
+            return f"/{root}{self.project.site.url_of(file)}"
+        return f"/{place_in(root, file, self._pages)}"
 
     def _text(
         self, phrases: Sequence[Phrase], locale: Locale, label: str | None = None

@@ -1,0 +1,51 @@
+"""Where the links of the language switcher lead: a page, or the home page, in each locale."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from polynotice.core.locales import Locale
+
+
+@dataclass(frozen=True, kw_only=True)
+class Alternate:
+    """A page in one of the locales, for the language switcher and the sitemap."""
+
+    locale: str
+    name: str
+    direction: str
+    url: str
+    """Relative to the site's root."""
+    canonical_url: str | None
+
+
+@dataclass(kw_only=True)
+class LocalePages:
+    """The pages and the navigation of every locale, by the locale's id."""
+
+    locales: Sequence[Locale]
+    """In the order of the switcher."""
+    pages: dict[str, Mapping[str, Page]] = field(default_factory=dict)
+    """By the path that each has below `docs/` in the source locale."""
+    navigations: dict[str, Navigation] = field(default_factory=dict)
+
+    def alternates(self, uri: str | None) -> list[Alternate]:
+        """The page of that path in each locale that has it; without a path, the home pages."""
+        return [
+            Alternate(
+                locale=locale.id,
+                name=locale.name,
+                direction=locale.direction,
+                url=page.url or ".",
+                canonical_url=page.canonical_url,
+            )
+            for locale in self.locales
+            if (page := self._page(locale, uri)) is not None
+        ]
+
+    def _page(self, locale: Locale, uri: str | None) -> Page | None:
+        return self.pages[locale.id].get(uri) if uri else self.navigations[locale.id].homepage

@@ -1,0 +1,47 @@
+"""What templates call `notice`: what a page's own template needs to know of its locale."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+
+from mkdocs.structure.pages import Page
+
+from polynotice.core.locales import Locale
+from polynotice.mkdocs_host.alternates import Alternate, LocalePages
+from polynotice.mkdocs_host.locale_pages import uri_of
+
+
+class TemplateNotice:
+    """`notice` in the templates."""
+
+    def __init__(
+        self,
+        locale: Locale,
+        page: Page | None,
+        *,
+        pages: LocalePages,
+        not_found: Callable[[], str],
+        theme_word: Callable[[str], str],
+    ) -> None:
+        self.locale = locale.id
+        self.direction = locale.direction
+        self.theme_word = theme_word
+        """One of the theme's own words, as the locale has it."""
+        self._page = page
+        self._pages = pages
+        self._not_found = not_found
+
+    @cached_property
+    def alternates(self) -> list[Alternate]:
+        """The page in each locale; for a page that has none, the home pages."""
+        return self._pages.alternates(uri_of(self._page) if self._page else None)
+
+    def alternates_of(self, page: Page) -> list[Alternate]:
+        """A page of whichever locale, in each locale."""
+        return self._pages.alternates(uri_of(page))
+
+    @property
+    def not_found(self) -> str:
+        """The heading of the error page."""
+        return self._not_found()

@@ -1,0 +1,71 @@
+"""The theme's own words in each locale: its file of words, single words, how it cuts for search."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.theme import Theme
+
+from polynotice.core.locales import Locale, find_locale, nearest
+from polynotice.core.model import Span, Text
+from polynotice.core.pseudo_locales import pseudo
+
+
+class ThemeWords:
+    """What a theme says by itself; each word is looked up once for all pages of a locale."""
+
+    def __init__(self, theme: Theme, source: Locale) -> None:
+        self.env: Environment
+        """The theme's templates, once MkDocs has them. Only `language` does without."""
+        self._theme = theme
+        self._source = source
+        self._english = find_locale("en")
+        self._words: dict[str, dict[str, str]] = {}
+
+    def language(self, locale: Locale) -> str:
+        """The theme's language file that serves the locale; English if none does."""
+        languages = self._languages
+        return nearest(locale.id, languages) or nearest(self._source.id, languages) or "en"
+
+    @cached_property
+    def _languages(self) -> set[str]:
+        folders = (Path(folder) / "partials" / "languages" for folder in self._theme.dirs)
+        return {file.stem for folder in folders for file in folder.glob("*.html")}
+
+    def word(self, locale: Locale, key: str) -> str:
+        """One of the theme's words, as the locale has it."""
+        words = self._words.setdefault(
+            locale.id, {"language": locale.id, "direction": locale.direction}
+        )
+        if key not in words:
+            word = self._of(locale)(key) or self._of(self._english)(key) or key
+            if locale.is_pseudo and not key.startswith("search.config"):
+                word = pseudo(locale.id)(Text(msgid=word, span=Span("theme"))).text
+            words[key] = word
+        return words[key]
+
+    def _of(self, locale: Locale) -> Callable[[str], str]:
+        name = f"partials/languages/{self.language(locale)}.html"
+        module: Any = self.env.get_template(name).module
+        return lambda key: str(module.t(key))
+
+    def search_options(self, locale: Locale) -> dict[str, Any]:
+        """How the theme wants the locale's words cut and stemmed for search."""
+        if self._theme.name != "material":
+            return {}
+        words = self._of(locale)
+        lang, pipeline, separator = (
+            words(f"search.config.{name}") for name in ("lang", "pipeline", "separator")
+        )
+        # A language that Lunr has no stemmer for names none, and goes by its whole words.
+        options: dict[str, Any] = {"lang": re.split(r"\s*,\s*", lang) if lang else ["en"]}
+        if pipeline:
+            options["pipeline"] = re.findall(r"\w+", pipeline)
+        if separator:
+            options["separator"] = separator
+        return options

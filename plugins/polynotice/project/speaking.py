@@ -1,0 +1,77 @@
+"""How each locale speaks in what is made of a project: a site to publish, or a preview of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from polynotice.catalogues import po_files
+from polynotice.core.locales import Locale
+from polynotice.core.model import Key
+from polynotice.core.problems import Problem
+from polynotice.core.translation import Say, annotated, guarded
+from polynotice.pages import preview
+from polynotice.project.project import Project
+
+
+@dataclass(frozen=True, kw_only=True)
+class Speaking:
+    """The locales of a site or a preview, and how each of them speaks there.
+
+    A preview has the drafts, too, withholds what could run or load something, and notes beside a
+    text what is wrong with it. A site has no such text: it is refused while there is one.
+    """
+
+    project: Project
+    is_preview: bool = False
+    problems: Sequence[Problem] = ()
+    """What was found wrong with the project."""
+
+    @property
+    def source(self) -> Locale:
+        """The source locale."""
+        return self.project.site.settings.source
+
+    @cached_property
+    def locales(self) -> list[Locale]:
+        """The locales that are shown, in the order of the switcher."""
+        settings = self.project.site.settings
+        return [
+            locale
+            for locale in settings.locales
+            if self.is_preview or settings.is_published(locale)
+        ]
+
+    @cached_property
+    def kept_back(self) -> list[Locale]:
+        """The locales that are not shown: the drafts of a site."""
+        return [
+            locale for locale in self.project.site.settings.locales if locale not in self.locales
+        ]
+
+    def say(self, locale: Locale) -> Say:
+        """How one of the locales speaks."""
+        return self._says[locale.id]
+
+    @cached_property
+    def _says(self) -> dict[str, Say]:
+        return {locale.id: self._say(locale) for locale in self.locales}
+
+    def _say(self, locale: Locale) -> Say:
+        say = self.project.say(locale)
+        if not self.is_preview:
+            return say
+        say = guarded(say, self.project.may_be_shown)
+        return annotated(say, self.notes[locale.id]) if locale.id in self.notes else say
+
+    @cached_property
+    def notes(self) -> Mapping[str, Mapping[Key, str]]:
+        """What is wrong with each message, by the id of each locale that has a catalogue."""
+        return {
+            locale.id: preview.notes(
+                self.problems, self.project.catalogues[locale.id], po_files.path_of(locale)
+            )
+            for locale in self.locales
+            if locale.id in self.project.catalogues
+        }
