@@ -54,3 +54,12 @@ def test_what_the_theme_knows_is_known_still(tmp_path: Path) -> None:
     quick = QuickTheme.of(theme)
     assert dict(quick) == dict(theme)
     assert (quick.name, quick.dirs, quick.custom_dir) == (theme.name, theme.dirs, theme.custom_dir)
+
+
+def test_what_a_plugin_changes_of_the_theme_later_is_known_in_both(tmp_path: Path) -> None:
+    theme = config_of(write_project(tmp_path)).theme
+    quick = QuickTheme.of(theme)
+    theme.dirs.insert(0, "more")
+    theme.static_templates.add("more.html")
+    assert quick.dirs[0] == "more"
+    assert "more.html" in quick.static_templates

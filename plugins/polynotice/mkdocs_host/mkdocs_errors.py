@@ -1,4 +1,4 @@
-"""What stopped MkDocs, said as problems with their places."""
+"""The problems behind an error of MkDocs or of another plugin: what is wrong, and where."""
 
 from __future__ import annotations
 
@@ -23,18 +23,18 @@ OWN_LOG = "mkdocs.plugins.polynotice"
 @contextmanager
 def logged(level: int) -> Iterator[list[str]]:
     """What MkDocs and other plugins log in the meantime from `level` on."""
-    told: list[str] = []
+    lines: list[str] = []
 
     class Listener(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
             if record.name != OWN_LOG:
-                told.append(record.getMessage())
+                lines.append(record.getMessage())
 
     listener = Listener(level)
     logger = logging.getLogger("mkdocs")
     logger.addHandler(listener)
     try:
-        yield told
+        yield lines
     finally:
         logger.removeHandler(listener)
 
@@ -42,19 +42,19 @@ def logged(level: int) -> Iterator[list[str]]:
 def problems_of(
     error: Exception | SystemExit, logged: Sequence[str], config_file: Path
 ) -> list[Problem]:
-    """What `error` ended MkDocs's work for; `logged` are the errors that it told before."""
+    """What `error` ended MkDocs's work for; `logged` are the errors that it logged before."""
     cause = _cause(error)
     frames = traceback.extract_tb(cause.__traceback__) + traceback.extract_tb(error.__traceback__)
     if any(frame.filename == base.__file__ for frame in frames):
         return _of_configuration(cause, logged, config_file)
-    told = "" if isinstance(cause, Abort) and logged else f"{type(cause).__name__}: {cause}"
-    known = [line for line in logged if str(cause) not in line or not told]
+    reason = "" if isinstance(cause, Abort) and logged else f"{type(cause).__name__}: {cause}"
+    before = [line for line in logged if str(cause) not in line or not reason]
     return [
         Problem(
             code="build-failed",
             span=_place(frames, config_file),
-            message=f"The site cannot be built: {_joined([*known, told])}",
-            hint="Mend it and save; the terminal tells more.",
+            message=f"The site cannot be built: {_joined([*before, reason])}",
+            hint="Fix it and save; the terminal says more.",
         )
     ]
 
@@ -96,7 +96,7 @@ def _of_configuration(
 
 def _span_in(document: Document, message: str) -> Span:
     """Where the option stands that the message quotes, with what is around it."""
-    quoted = {one for groups in _NAMES.findall(message) for one in groups if one}
+    quoted = {name for groups in _NAMES.findall(message) for name in groups if name}
 
     def score(place: Place) -> tuple[int, int]:
         named = sum(step in quoted for step in place)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -26,6 +25,7 @@ from polynotice.core.problems import Problem, Severity, errors
 from polynotice.html.page_language import with_language
 from polynotice.mkdocs_host import mkdocs_site, site_data, source_pages
 from polynotice.mkdocs_host.build import Build
+from polynotice.mkdocs_host.garbage_collection import collect_less_often
 from polynotice.mkdocs_host.rebuild import Rebuild
 from polynotice.mkdocs_host.staged_site import StagedSite
 from polynotice.mkdocs_host.watcher import follow, keep_watching, latest_change
@@ -64,15 +64,17 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         self.staged: StagedSite | None = None
         self.server: LiveReloadServer | None = None
         self.started = time.time()
+        self._collect_as_before: Callable[[], None] = _nothing
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Notes whether this is a preview. MkDocs keeps such a plugin across rebuilds."""
         self.is_preview = command == "serve"
         if command == "build":
-            # A build ends with its process, and makes little garbage: to look for it less often
-            # saves a twelfth of its time.
-            gc.freeze()
-            gc.set_threshold(20_000, 20, 20)
+            self._collect_as_before = collect_less_often()
+
+    def on_shutdown(self) -> None:
+        """Leaves the process as it was, however the build ended."""
+        self._collect_as_before()
 
     # After the other plugins, so that what they change in the configuration is seen.
     @event_priority(-50)
@@ -230,6 +232,10 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         if not self.is_preview and (wrong := errors(problems)):
             count = f"{len(wrong)} {'error' if len(wrong) == 1 else 'errors'}"
             raise PluginError(f"{count}. {consequence} The last good site is as it was.")
+
+
+def _nothing() -> None:
+    """There is nothing to undo."""
 
 
 def _folders(config: MkDocsConfig) -> list[Path]:

@@ -1,4 +1,4 @@
-"""A preview that never gets stuck: what stops a rebuild is shown in the place of the pages."""
+"""What follows a save in `mkdocs serve`: a rebuild, or on every page what stopped it."""
 
 from __future__ import annotations
 
@@ -50,15 +50,15 @@ class Rebuild:
         """Builds the site, or shows why it cannot be built on every page that was there."""
         self._note_pages()
         self._start()
-        with mkdocs_errors.logged(self._level) as told:
+        with mkdocs_errors.logged(self._level) as lines:
             try:
                 self._builder()
             # Some plugins give up by ending the process.
             except (Exception, SystemExit) as error:
                 log.error(str(error), exc_info=not isinstance(error, MkDocsException))
-                found = mkdocs_errors.problems_of(error, told, self._config_file)
+                problems = mkdocs_errors.problems_of(error, lines, self._config_file)
                 self._note_pages()
-                self._show(preview.failure([*self._problems(), *found]), self._pages)
+                self._show(preview.failure([*self._problems(), *problems]), self._pages)
                 return
         gone = [page for page in self._pages if not page.exists()]
         # MkDocs's error page does not reload itself, and so would stay when the page returns.

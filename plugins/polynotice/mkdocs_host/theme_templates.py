@@ -14,10 +14,12 @@ class QuickTheme(Theme):
 
     @classmethod
     def of(cls, theme: Theme) -> QuickTheme:
-        """The theme, with all that it knows."""
-        found = cls.__new__(cls)
-        found.__dict__.update(theme.__dict__)
-        return found
+        """The theme, with the same folders and options."""
+        quick = cls(custom_dir=theme.custom_dir)  # without its name: its files are read already
+        quick.name = theme.name
+        quick.dirs, quick.static_templates = theme.dirs, theme.static_templates
+        quick.update(theme)
+        return quick
 
     def get_env(self) -> Environment:
         """The environment of the theme's templates."""
@@ -35,10 +37,10 @@ class _Loader(FileSystemLoader):
         MkDocs asks for all files of the theme, and then leaves out those below folders whose names
         start with a dot. Of Material's files that is all but a few hundred of fifteen thousand.
         """
-        found: set[str] = set()
+        names: set[str] = set()
         for top in self.searchpath:
             for folder, folders, files in os.walk(top, followlinks=self.followlinks):
-                folders[:] = [name for name in folders if not name.startswith(".")]
+                folders[:] = [each for each in folders if not each.startswith(".")]
                 below = Path(folder).relative_to(top)
-                found.update((below / name).as_posix() for name in files)
-        return sorted(found)
+                names.update((below / each).as_posix() for each in files)
+        return sorted(names)

@@ -1,4 +1,4 @@
-"""What `mkdocs serve` watches: files and folders that may come, go and return."""
+"""Which saves `mkdocs serve` sees: what it watches, though files and folders come and go."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ def keep_watching(server: LiveReloadServer, config: MkDocsConfig, folders: Itera
     """
     from watchdog.observers.polling import PollingObserverVFS
 
-    watched = _watched(server, config)
-    for path in watched:
+    paths = _watched(server, config)
+    for path in paths:
         server.unwatch(path)
     # The same as MkDocs's own, but for its eyes.
     observer: Any = PollingObserverVFS(_stat, _scandir, polling_interval=server.observer.timeout)
     server.observer = observer
-    for path in [*watched, *map(str, folders)]:
+    for path in [*paths, *map(str, folders)]:
         server.watch(path)
 
 
@@ -44,8 +44,8 @@ def follow(server: LiveReloadServer, config: MkDocsConfig) -> None:
 
 def latest_change(paths: Iterable[Path]) -> float:
     """When anything was last changed at and below the paths, in seconds since 1970."""
-    found = (each for path in paths for each in (path, *path.rglob("*")))
-    return max(_stat(str(each)).st_mtime for each in found)
+    files = (each for path in paths for each in (path, *path.rglob("*")))
+    return max(_stat(str(each)).st_mtime for each in files)
 
 
 def _watched(server: LiveReloadServer, config: MkDocsConfig) -> list[str]:
