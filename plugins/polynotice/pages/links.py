@@ -8,7 +8,6 @@ folder of their own.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Collection
 from dataclasses import dataclass
 from urllib.parse import SplitResult, urlsplit
 
@@ -49,15 +48,6 @@ def file_link(address: str, page: str) -> FileLink | None:
 def root_of(locale: Locale, source: Locale) -> str:
     """The folder of a locale's pages, with a slash at its end; empty for the source's."""
     return "" if locale.id == source.id else f"{locale.id}/"
-
-
-def place_in(root: str, file: str, pages: Collection[str]) -> str:
-    """The file to which a link must lead in the locale whose pages are below `root`.
-
-    >>> place_in("de/", "rights.md", {"rights.md"}), place_in("de/", "logo.svg", {"rights.md"})
-    ('de/rights.md', 'logo.svg')
-    """
-    return root + file if file in pages else file
 
 
 def path_from(page: str, file: str) -> str:

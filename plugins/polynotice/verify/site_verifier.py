@@ -15,7 +15,7 @@ from polynotice.html.visible_text import Seen, merged
 from polynotice.notice.blocks import tables_of
 from polynotice.notice.notice_json import Difference, differences, notice_data
 from polynotice.notice.tables import Row, Table
-from polynotice.pages.links import file_link, place_in, root_of
+from polynotice.pages.links import file_link, root_of
 from polynotice.pages.table_elements import anchor_of, in_attribute
 from polynotice.project.project import Project
 from polynotice.project.speaking import Speaking
@@ -186,7 +186,7 @@ class Verifier:
         """Where a file of the project is in a locale, from the root of the site."""
         if file in self._pages:
             return f"/{root}{self.project.site.url_of(file)}"
-        return f"/{place_in(root, file, self._pages)}"
+        return f"/{file}"
 
     def _text(
         self, phrases: Sequence[Phrase], locale: Locale, label: str | None = None
