@@ -19,7 +19,8 @@ from playwright.sync_api import Browser
 from polynotice.core.problems import Problem
 from polynotice.verify.built_site import BuiltSite
 from polynotice.verify.manifest import WantedLocale
-from polynotice.verify.site_verifier import Verifier, problems_in_locale
+from polynotice.verify.site_comparison import problems_in_locale
+from polynotice.verify.site_verifier import Verifier
 from tests.damages import DAMAGES, Draw, Finding, hiding, parsed, replace, written
 from tests.draws import draws, each
 from tests.own_notice import LOCALES

@@ -9,7 +9,8 @@ import click
 from polynotice.cli.output import as_json_option, finish
 from polynotice.cli.project_file import load_or_finish
 from polynotice.core.problems import errors
-from polynotice.verify.site_verifier import Verifier, problems_by_manifest
+from polynotice.verify.site_comparison import problems_by_manifest
+from polynotice.verify.site_verifier import Verifier
 
 
 @click.command("verify")

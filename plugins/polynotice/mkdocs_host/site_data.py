@@ -14,7 +14,8 @@ from polynotice.mkdocs_host import search_index, sitemap
 from polynotice.mkdocs_host.build import Build
 from polynotice.pages.links import root_of
 from polynotice.verify.manifest import MANIFEST
-from polynotice.verify.site_verifier import NOTICE_JSON, Verifier
+from polynotice.verify.site_comparison import NOTICE_JSON
+from polynotice.verify.site_verifier import Verifier
 
 
 def write_error_pages(build: Build, context: Callable[[Navigation], Any]) -> None:

@@ -1,8 +1,7 @@
-"""The proof after a build: the written HTML against what it must be, locale by locale."""
+"""What each page of each locale must say, for the proof that compares a built site with it."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -10,27 +9,23 @@ from pathlib import Path
 from polynotice.core.locales import Locale, find_locale
 from polynotice.core.model import Phrase, Span
 from polynotice.core.problems import Problem
-from polynotice.files import text_files
 from polynotice.html.visible_text import Seen, merged
 from polynotice.notice.blocks import tables_of
-from polynotice.notice.notice_json import Difference, differences, notice_data
+from polynotice.notice.notice_json import notice_data
 from polynotice.notice.tables import Row, Table
 from polynotice.pages.links import file_link, root_of
 from polynotice.pages.table_elements import anchor_of, in_attribute
 from polynotice.project.project import Project
 from polynotice.project.speaking import Speaking
-from polynotice.verify import manifest, manifest_reader
-from polynotice.verify.built_site import BuiltSite
+from polynotice.verify import manifest
 from polynotice.verify.manifest import Provenance, WantedLocale
 from polynotice.verify.page_comparison import (
-    Prover,
     WantedRow,
     WantedTable,
     WantedText,
     unless_of_page,
 )
-
-NOTICE_JSON = "notice.json"
+from polynotice.verify.site_comparison import problems_in_site
 
 
 class Verifier:
@@ -207,106 +202,6 @@ class Verifier:
             runs=unless_of_page(merged(pieces), locale.id, locale.direction),
             label=label,
             others=tuple(other for text in seen for other in text.others),
-        )
-
-
-def problems_in_site(
-    site_dir: Path, wanted: Sequence[WantedLocale], manifest_text: str | None = None
-) -> list[Problem]:
-    """Every way in which the site in that folder differs from what its locales must be.
-
-    `manifest_text` is what its manifest says if nobody changed it.
-    """
-    found: list[Problem] = []
-    site = BuiltSite(folder=site_dir)
-    for one in wanted:
-        found += problems_in_locale(site, one)
-    found += _extra_pages(site, wanted)
-    found += _extra_locales(site_dir, wanted)
-    found += _manifest(site_dir, wanted, manifest_text)
-    return found
-
-
-def problems_in_locale(site: BuiltSite, one: WantedLocale) -> list[Problem]:
-    """Every way in which a locale of a site differs from what it must be."""
-    found: list[Problem] = []
-    for path, tables in one.pages.items():
-        prover = Prover(path=path, locale=one.id, direction=one.direction)
-        found += prover.problems(site.page(path), tables)
-    return [*found, *_notice_json(site.folder, one)]
-
-
-def problems_by_manifest(site_dir: Path, approved: Path) -> list[Problem]:
-    """Every way in which the site in that folder differs from what an approved manifest says.
-
-    A manifest that was changed, or cannot be understood, says nothing of any site.
-    """
-    found, wrong = manifest_reader.read_manifest(approved, approved.as_posix())
-    return wrong if found is None else problems_in_site(site_dir, found.locales)
-
-
-def _extra_pages(site: BuiltSite, wanted: Sequence[WantedLocale]) -> Iterator[Problem]:
-    known = {path for one in wanted for path in one.pages}
-    for name in site.other_pages_with_rows(known):
-        yield Problem(
-            code="row-extra",
-            span=Span(name),
-            message="The page has rows or cannot be read, and is none of the notice's.",
-            hint="Remove it, or build the site again.",
-        )
-
-
-def _notice_json(site_dir: Path, one: WantedLocale) -> Iterator[Problem]:
-    name = one.root + NOTICE_JSON
-    try:
-        found = json.loads(text_files.read_text(site_dir / name))
-    except (FileNotFoundError, text_files.UnreadableFileError, ValueError, RecursionError):
-        found = None
-    if found is None:
-        message = "The file is not there, or is not JSON."
-        all_found = [Difference(code="locale-missing", message=message)]
-    else:
-        all_found = differences(found, one.notice)
-    for each in all_found:
-        yield Problem(
-            code=each.code,
-            span=Span(name),
-            locale=one.id,
-            record=each.record,
-            message=each.message,
-            hint="Build the site again, and look for what changed the file afterwards.",
-        )
-
-
-def _extra_locales(site_dir: Path, wanted: Sequence[WantedLocale]) -> Iterator[Problem]:
-    known = {one.root + NOTICE_JSON for one in wanted}
-    for path in sorted(site_dir.glob(f"*/{NOTICE_JSON}")):
-        name = path.relative_to(site_dir).as_posix()
-        if name not in known:
-            yield Problem(
-                code="row-extra",
-                span=Span(name),
-                locale=path.parent.name,
-                message=f"The locale {path.parent.name} is none of the notice's.",
-                hint="Remove its folder, or build the site again.",
-            )
-
-
-def _manifest(
-    site_dir: Path, wanted: Sequence[WantedLocale], text: str | None
-) -> Iterator[Problem]:
-    """What is wrong with the site's own manifest."""
-    path = site_dir / manifest.MANIFEST
-    if text is not None and path.is_file() and path.read_bytes() == text.encode():
-        return
-    found, wrong = manifest_reader.read_manifest(path, manifest.MANIFEST)
-    yield from wrong
-    if found is not None and found.sha256 != manifest.digest_of(wanted):
-        yield Problem(
-            code="bad-manifest",
-            span=Span(manifest.MANIFEST),
-            message=f"The manifest is that of another notice: its digest is {found.sha256}.",
-            hint="Build the site again.",
         )
 
 

@@ -1,0 +1,118 @@
+"""A built site compared with what its locales must be: pages, `notice.json` and manifest."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from polynotice.core.model import Span
+from polynotice.core.problems import Problem
+from polynotice.files import text_files
+from polynotice.notice.notice_json import Difference, differences
+from polynotice.verify import manifest, manifest_reader
+from polynotice.verify.built_site import BuiltSite
+from polynotice.verify.manifest import WantedLocale
+from polynotice.verify.page_comparison import Prover
+
+NOTICE_JSON = "notice.json"
+
+
+def problems_in_site(
+    site_dir: Path, wanted: Sequence[WantedLocale], manifest_text: str | None = None
+) -> list[Problem]:
+    """Every way in which the site in that folder differs from what its locales must be.
+
+    `manifest_text` is what its manifest says if nobody changed it.
+    """
+    problems: list[Problem] = []
+    site = BuiltSite(folder=site_dir)
+    for locale in wanted:
+        problems += problems_in_locale(site, locale)
+    problems += _extra_pages(site, wanted)
+    problems += _extra_locales(site_dir, wanted)
+    problems += _manifest(site_dir, wanted, manifest_text)
+    return problems
+
+
+def problems_in_locale(site: BuiltSite, locale: WantedLocale) -> list[Problem]:
+    """Every way in which a locale of a site differs from what it must be."""
+    problems: list[Problem] = []
+    for path, tables in locale.pages.items():
+        prover = Prover(path=path, locale=locale.id, direction=locale.direction)
+        problems += prover.problems(site.page(path), tables)
+    return [*problems, *_notice_json(site.folder, locale)]
+
+
+def problems_by_manifest(site_dir: Path, approved: Path) -> list[Problem]:
+    """Every way in which the site in that folder differs from what an approved manifest says.
+
+    A manifest that was changed, or cannot be understood, says nothing of any site.
+    """
+    found, wrong = manifest_reader.read_manifest(approved, approved.as_posix())
+    return wrong if found is None else problems_in_site(site_dir, found.locales)
+
+
+def _extra_pages(site: BuiltSite, wanted: Sequence[WantedLocale]) -> Iterator[Problem]:
+    known = {path for locale in wanted for path in locale.pages}
+    for name in site.other_pages_with_rows(known):
+        yield Problem(
+            code="row-extra",
+            span=Span(name),
+            message="The page has rows or cannot be read, and is none of the notice's.",
+            hint="Remove it, or build the site again.",
+        )
+
+
+def _notice_json(site_dir: Path, locale: WantedLocale) -> Iterator[Problem]:
+    name = locale.root + NOTICE_JSON
+    try:
+        document = json.loads(text_files.read_text(site_dir / name))
+    except (FileNotFoundError, text_files.UnreadableFileError, ValueError, RecursionError):
+        document = None
+    if document is None:
+        message = "The file is not there, or is not JSON."
+        differing = [Difference(code="locale-missing", message=message)]
+    else:
+        differing = differences(document, locale.notice)
+    for each in differing:
+        yield Problem(
+            code=each.code,
+            span=Span(name),
+            locale=locale.id,
+            record=each.record,
+            message=each.message,
+            hint="Build the site again, and look for what changed the file afterwards.",
+        )
+
+
+def _extra_locales(site_dir: Path, wanted: Sequence[WantedLocale]) -> Iterator[Problem]:
+    known = {locale.root + NOTICE_JSON for locale in wanted}
+    for path in sorted(site_dir.glob(f"*/{NOTICE_JSON}")):
+        name = path.relative_to(site_dir).as_posix()
+        if name not in known:
+            yield Problem(
+                code="row-extra",
+                span=Span(name),
+                locale=path.parent.name,
+                message=f"The locale {path.parent.name} is none of the notice's.",
+                hint="Remove its folder, or build the site again.",
+            )
+
+
+def _manifest(
+    site_dir: Path, wanted: Sequence[WantedLocale], text: str | None
+) -> Iterator[Problem]:
+    """What is wrong with the site's own manifest."""
+    path = site_dir / manifest.MANIFEST
+    if text is not None and path.is_file() and path.read_bytes() == text.encode():
+        return
+    found, wrong = manifest_reader.read_manifest(path, manifest.MANIFEST)
+    yield from wrong
+    if found is not None and found.sha256 != manifest.digest_of(wanted):
+        yield Problem(
+            code="bad-manifest",
+            span=Span(manifest.MANIFEST),
+            message=f"The manifest is that of another notice: its digest is {found.sha256}.",
+            hint="Build the site again.",
+        )
