@@ -38,6 +38,7 @@ LIBRARIES = {
     "rapidfuzz": {"catalogues"},
     "rich": {"cli"},
     "selectolax": {"html", "pages", "verify"},
+    "tinycss2": {"html"},
     "watchdog": {"mkdocs_host"},
     "yaml": {"files"},
 }

@@ -462,13 +462,22 @@ IS_SEEN = """() => {
     const around = [];
     for (let one = cell; one; one = one.parentElement) around.push(one);
     const styles = around.map(one => getComputedStyle(one));
+    const number = text => parseFloat(text) || 0;
+    const cuts = one => /hidden|clip|scroll|auto/.test(one.overflow + one.overflowY);
+    const alpha = colour => /transparent|[,/] ?0(\\.0\\d*)?\\)$/.test(colour);
     return cell.checkVisibility({opacityProperty: true, visibilityProperty: true})
-        && box.right > 0 && box.bottom + scrollY > 0 && box.width > 1 && box.height > 1
-        && parseFloat(style.fontSize) > 0 && style.color != "rgba(0, 0, 0, 0)"
-        && parseFloat(style.textIndent) > -999
+        && box.right > 0 && box.left < innerWidth && box.bottom + scrollY > 0
+        && box.top < document.documentElement.scrollHeight
+        && box.width > 9 && box.height > 9 && box.width < 5000 && box.height < 5000
+        && number(style.fontSize) >= 4 && style.fontSizeAdjust != "0"
+        && !alpha(style.color) && !alpha(style.webkitTextFillColor)
+        && number(style.textIndent) > -999 && Math.abs(number(style.letterSpacing)) < 5
+        && style.webkitTextSecurity == "none"
         && !styles.some(one => one.clipPath != "none" || one.clip != "auto"
-            || one.filter.includes("opacity(0)")
-            || (/hidden|clip/.test(one.overflow) && [one.height, one.maxHeight].includes("0px")));
+            || number(one.opacity) < 0.1 || one.maskImage != "none" || /strict/.test(one.contain)
+            || /opacity\\(0\\)|blur|contrast\\(0\\)/.test(one.filter)
+            || (cuts(one) && [one.height, one.maxHeight, one.lineHeight].some(
+                each => each != "none" && each != "normal" && number(each) < 4)));
 }"""
 
 

@@ -1,5 +1,5 @@
 """HTML, styles and addresses as a browser understands them.
 
-Nothing here knows what a notice is. May know the standard library, and selectolax. Begin with
-`visible_text`.
+Nothing here knows what a notice is. May know the standard library, selectolax and tinycss2. Begin
+with `visible_text`.
 """

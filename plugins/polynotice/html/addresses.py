@@ -10,7 +10,6 @@ from __future__ import annotations
 import posixpath
 import re
 import unicodedata
-from collections.abc import Iterator
 from html import unescape
 from urllib.parse import urlsplit
 
@@ -84,10 +83,6 @@ def _has_plain_host(address: str) -> bool:
 
 
 _AWAY = re.compile(r"(?:https?:)?[/\\]{2}", re.IGNORECASE)
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_IN_CSS = re.compile(
-    r"""(?:@import\s+(?:url\()?|url\()\s*["']?\s*((?:https?:)?//[^"')\s;]+)""", re.IGNORECASE
-)
 
 
 def leads_away(url: str) -> bool:
@@ -99,11 +94,3 @@ def leads_away(url: str) -> bool:
     (False, False)
     """
     return bool(_AWAY.match(url.strip()))
-
-
-def away_in_css(text: str) -> Iterator[tuple[str, int]]:
-    """The other hosts' addresses that a style sheet loads, each with its line."""
-    # A comment keeps its lines.
-    text = _COMMENT.sub(lambda match: "\n" * match[0].count("\n"), text)
-    for match in _IN_CSS.finditer(text):
-        yield match[1], text.count("\n", 0, match.start()) + 1

@@ -1,15 +1,21 @@
-"""Style sheets, as far as they keep something from the reader."""
+"""Style sheets and `style` attributes, as far as they keep something from the reader."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+
+from polynotice.html.css_selectors import ALL, Selector, read_selectors
+from polynotice.html.css_shortening import shortened
+from polynotice.html.hiding_declarations import Hiding, hiding, plain_name, suspicious
+from polynotice.html.style_sheets import Node, imports, is_of, parse_block, parse_sheet
 
 
 @dataclass(frozen=True, kw_only=True)
 class HidingRule:
-    """A rule that hides what it applies to."""
+    """A rule that hides what it applies to, whatever the medium."""
 
     selector: str
     """As a static page can be asked: without states such as `:hover`, as if each were given."""
@@ -19,143 +25,119 @@ class HidingRule:
     """Whether screen readers are still given what no eye sees."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class StyleSheet:
+    """What a style sheet hides."""
+
+    rules: tuple[HidingRule, ...]
+    imports: tuple[str, ...]
+    """The addresses of the style sheets that it brings along."""
+
+
+@lru_cache(maxsize=256)
 def hides(declarations: str) -> bool:
-    """Whether a `style` keeps an element from the reader."""
-    return any(_hiding(_COMMENT.sub("", declarations)))
+    """Whether a `style` keeps an element from the reader.
+
+    One that is nested too deeply to be understood counts as doing so.
+    """
+    try:
+        return bool(hiding(parse_block(declarations)))
+    except RecursionError:
+        return True
 
 
-def hiding_rules(css: str) -> Iterator[HidingRule]:
-    """The rules of a style sheet that hide something, whatever the medium."""
-    preludes = [""]
-    css = _STRING.sub(_without_structure, css)
-    for words, mark in _BLOCK.findall(f"{css}}}"):  # browsers close what is left open
-        declarations, _, prelude = words.rpartition(";") if mark == "{" else (words, "", "")
-        if declarations:
-            yield from _rules(preludes[-1], declarations)
-        if mark == "{":
-            preludes.append(prelude)
-        elif len(preludes) > 1:
-            preludes.pop()
+def read_style_sheet(css: str) -> StyleSheet:
+    """What a style sheet hides, and which it brings along.
+
+    One that is nested too deeply to be understood counts as hiding everything.
+    """
+    nodes = parse_sheet(shortened(css, suspicious))
+    try:
+        rules = tuple(_hiding_rules(nodes))
+    except RecursionError:
+        rules = (HidingRule(selector=ALL.text, names=ALL.names, is_read_out=False),)
+    return StyleSheet(rules=rules, imports=tuple(imports(nodes)))
 
 
-def imports(css: str) -> list[str]:
-    """The addresses of the style sheets that one brings along."""
-    return [first or second for first, second in _IMPORT.findall(css)]
-
-
-_ZERO = r"[-+]?(?:0+(?:\.0*)?|\.0+)(?![.\d])"
-_FAR = r".*-\d{3}"
-# By property, the values that take an element away.
-_GONE = {
-    "display": re.compile("none", re.IGNORECASE),
-    "visibility": re.compile("hidden|collapse", re.IGNORECASE),
-    "content-visibility": re.compile("hidden", re.IGNORECASE),
-}
-# Those that leave it to screen readers alone.
-_UNSEEN = {
-    **dict.fromkeys(("opacity", "font-size", "scale"), re.compile(_ZERO)),
-    **dict.fromkeys(
-        (
-            "left", "top", "right", "bottom", "text-indent", "translate",
-            "margin", "margin-left", "margin-top", "margin-right", "margin-bottom",
-            "margin-inline", "margin-inline-start", "margin-inline-end", "margin-block",
-            "margin-block-start", "margin-block-end",
-            "inset", "inset-inline", "inset-inline-start", "inset-inline-end", "inset-block",
-            "inset-block-start", "inset-block-end",
-        ),
-        re.compile(_FAR),
-    ),
-    **dict.fromkeys(
-        ("color", "-webkit-text-fill-color"), re.compile("transparent", re.IGNORECASE)
-    ),
-    **dict.fromkeys(("clip", "clip-path"), re.compile(r"\w+\(")),
-    "font": re.compile(rf"(?:.*[\s/])?{_ZERO}(?:px|r?em|%)?[\s/]"),
-    "transform": re.compile(rf".*(?:scale\w*\(\s*{_ZERO}|translate\w*\({_FAR})", re.IGNORECASE),
-    "filter": re.compile(rf".*opacity\(\s*{_ZERO}", re.IGNORECASE),
-}  # fmt: skip
-# Those that do so together.
-_SIZES = frozenset(
+_ANIMATIONS = ("animation", "animation-name")
+_WITHOUT_ELEMENTS = frozenset(
     {
-        "block-size", "height", "inline-size", "max-block-size", "max-height", "max-inline-size",
-        "max-width", "width",
+        "color-profile", "counter-style", "font-face", "font-feature-values",
+        "font-palette-values", "page", "position-try", "property", "view-transition",
     }
 )  # fmt: skip
-_NO_SIZE = re.compile(_ZERO)
-_OVERFLOW = frozenset({"overflow", "overflow-block", "overflow-inline", "overflow-x", "overflow-y"})
-_CUT = re.compile("hidden|clip", re.IGNORECASE)
-_STRING = re.compile(r"/\*.*?\*/|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'", re.DOTALL)
-_STRUCTURE = re.compile(r"[{};]")
-_BLOCK = re.compile(r"([^{}]*)([{}])")
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_IMPORT = re.compile(r"@import\s+(?:url\(\s*)?(?:[\"']([^\"']+)[\"']|([^\s\"';)]+))", re.IGNORECASE)
-_ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})\s?")
-# What cannot be told of an element before a reader does something, or has a medium for it.
-_STATE = (
-    r":(?:hover|focus(?:-visible|-within)?|active|visited|link|any-link|target(?:-within)?|checked"
-    r"|disabled|enabled|lang\([^()]*\)|dir\([^()]*\))(?![\w-])"
-)
-_NOT_IN_STATE = re.compile(rf":not\([^()]*{_STATE}[^()]*\)", re.IGNORECASE)
-_IN_STATE = re.compile(_STATE, re.IGNORECASE)
-_PSEUDO_ELEMENT = re.compile(r"::|:(?:before|after|first-letter|first-line)(?![\w-])")
-_PARENTHESES = re.compile(r"\([^()]*\)")
-_LAST = re.compile(r"(?:\[[^\]]*\]|[^\s>+~\[])*$")
-_COMMA = re.compile(r",(?![^(]*\))")
+"""The at-rules whose blocks are about no element of a page."""
 
 
-def _without_structure(found: re.Match[str]) -> str:
-    """A string without what would be taken for the structure of rules; a comment is nothing."""
-    return "" if found[0].startswith("/*") else _STRUCTURE.sub("_", found[0])
+@dataclass(frozen=True, kw_only=True)
+class _Rule:
+    """A rule of a style sheet, wherever it stands."""
+
+    prelude: Sequence[Node]
+    parents: Sequence[Selector]
+    """The selectors of the rule around it, or without one its own."""
+    nodes: Sequence[Node]
+    """Its declarations, among others."""
+
+    @property
+    def selectors(self) -> Sequence[Selector]:
+        """What it applies to."""
+        return read_selectors(self.prelude, self.parents) if self.prelude else self.parents
 
 
-def _unescaped(css: str) -> str:
-    if "\\" not in css:
-        return css
-    return _ESCAPE.sub(lambda found: chr(min(int(found[1], 16), 0xFFFF)), css)
+def _hiding_rules(nodes: Iterable[Node]) -> Iterator[HidingRule]:
+    ends: dict[str, Hiding] = {}
+    for rule in list(_rules(nodes, ends)):
+        does = hiding(rule.nodes)
+        for name in _animations(rule.nodes):
+            does |= ends.get(name, Hiding())
+        if does:
+            for selector in rule.selectors:
+                yield HidingRule(
+                    selector=selector.text, names=selector.names, is_read_out=not does.is_gone
+                )
 
 
-def _hiding(declarations: str) -> tuple[bool, bool]:
-    """Whether they take an element away, and whether they leave it to screen readers alone."""
-    is_gone = is_unseen = is_flat = is_cut = False
-    for declaration in _unescaped(declarations).split(";"):
-        name, _, value = declaration.partition(":")
-        name = name.strip().lower()
-        if name in _GONE:
-            is_gone = is_gone or bool(_GONE[name].match(value.strip()))
-        elif name in _UNSEEN:
-            is_unseen = is_unseen or bool(_UNSEEN[name].match(value.strip()))
-        elif name in _SIZES:
-            is_flat = is_flat or bool(_NO_SIZE.match(value.strip()))
-        elif name in _OVERFLOW:
-            is_cut = is_cut or bool(_CUT.match(value.strip()))
-    return is_gone, is_unseen or (is_flat and is_cut)
+def _rules(nodes: Iterable[Node], ends: dict[str, Hiding]) -> Iterator[_Rule]:
+    """Every rule; how the animations end that there are comes into `ends`, by their names."""
+    left: deque[tuple[Iterable[Node], Sequence[Selector]]] = deque([(nodes, ())])
+    while left:
+        content, parents = left.popleft()
+        for node in content:
+            if node.type not in ("at-rule", "qualified-rule") or not node.content:
+                continue
+            inner = parse_block(node.content)
+            keyword = plain_name(node.lower_at_keyword) if node.type == "at-rule" else ""
+            if keyword == "keyframes":
+                ends.update(dict.fromkeys(_words(node.prelude), _end(inner)))
+            elif keyword not in _WITHOUT_ELEMENTS:
+                rule = _Rule(prelude=() if keyword else node.prelude, parents=parents, nodes=inner)
+                if any(each.type == "declaration" for each in inner):
+                    yield rule
+                if any(each.type != "declaration" for each in inner):
+                    left.append((inner, rule.selectors))
 
 
-def _rules(prelude: str, declarations: str) -> Iterator[HidingRule]:
-    is_gone, is_unseen = _hiding(declarations)
-    if not is_gone and not is_unseen:
-        return
-    for selector in _COMMA.split(prelude):
-        if _PSEUDO_ELEMENT.search(selector) or re.match(
-            r"\s*(?:@|(?:from|to)\s*$|[\d.]+%)", selector
-        ):
-            continue
-        static = _IN_STATE.sub("", _NOT_IN_STATE.sub("", selector)).replace("&", "").strip()
-        static = static.lstrip(">+~ ") or "*"
-        yield HidingRule(selector=static, names=_names(static), is_read_out=not is_gone)
+def _animations(nodes: Iterable[Node]) -> Iterator[str]:
+    """Words that may be names of animations."""
+    for node in nodes:
+        if node.type == "declaration" and plain_name(node.lower_name) in _ANIMATIONS:
+            yield from _words(node.value)
 
 
-def _names(selector: str) -> frozenset[str]:
-    """What the element itself must have; nothing is said of those around it."""
-    if "\\" in selector:
-        return frozenset()
-    outside = selector
-    while (shorter := _PARENTHESES.sub("", outside)) != outside:
-        outside = shorter
-    last = _LAST.search(outside)
-    words = last[0] if last else ""
-    tags = re.findall(r"[.#]?[\w-]+", re.sub(r"\[[^\]]*\]|:[\w-]+", " ", words))
-    attributes = re.findall(r"\[\s*([\w-]+)", words)
-    return frozenset(
-        [name if name[0] in ".#" else name.lower() for name in tags]
-        + [f"[{name.lower()}]" for name in attributes]
+def _words(tokens: Iterable[Node]) -> Iterator[str]:
+    return (token.value for token in tokens if token.type in ("ident", "string"))
+
+
+def _end(frames: Iterable[Node]) -> Hiding:
+    """What the last frame of an animation does to what it moves."""
+    return hiding(
+        node
+        for frame in frames
+        if frame.type == "qualified-rule"
+        and any(
+            is_of(token, "ident", "to") or (token.type == "percentage" and token.value == 100)
+            for token in frame.prelude
+        )
+        for node in parse_block(frame.content)
     )

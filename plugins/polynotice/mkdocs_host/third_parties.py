@@ -16,7 +16,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from polynotice.core.model import Span
 from polynotice.core.problems import Problem, Severity
 from polynotice.files.yaml_source import Document, Place
-from polynotice.html.addresses import away_in_css, leads_away
+from polynotice.html.addresses import leads_away
+from polynotice.html.style_sheets import away_in_css
 
 
 def third_party_problems(config: MkDocsConfig, document: Document) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
 from polynotice.files import text_files
-from polynotice.html.hiding_rules import HidingRule, hiding_rules, imports
+from polynotice.html.hiding_rules import HidingRule, read_style_sheet
 from polynotice.verify.built_page import PageReader
 from polynotice.verify.page_comparison import FoundPage
 
@@ -77,8 +77,9 @@ class BuiltSite:
 
     def rules_of(self, css: str, address: str) -> Iterable[HidingRule]:
         """What a style sheet with that address hides, with those that it imports."""
-        yield from (rule for rule in map(_asked, hiding_rules(css)) if rule)
-        for href in imports(css) if "@import" in css else ():
+        sheet = read_style_sheet(css)
+        yield from map(_asked, sheet.rules)
+        for href in sheet.imports:
             yield from self._rules_in(urljoin(address, href))
 
 
@@ -97,12 +98,12 @@ def _has_rows(html: bytes | None) -> bool:
 _NOTHING = LexborHTMLParser("")
 
 
-def _asked(rule: HidingRule) -> HidingRule | None:
-    """The rule in words that the parser understands; without its conditions, if need be."""
+def _asked(rule: HidingRule) -> HidingRule:
+    """The rule as the parser understands it; if need be, for all elements with its names."""
     for selector in (rule.selector, re.sub(r":[\w-]+(\([^()]*\))?", "", rule.selector) or "*"):
         try:
             _NOTHING.css(selector)
         except SelectolaxError:
             continue
         return replace(rule, selector=selector)
-    return None
+    return replace(rule, selector="*")

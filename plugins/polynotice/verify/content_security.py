@@ -15,7 +15,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from polynotice.core.model import Span
 from polynotice.core.problems import Problem
 from polynotice.files import text_files
-from polynotice.html.addresses import away_in_css, leads_away
+from polynotice.html.addresses import leads_away
+from polynotice.html.style_sheets import away_in_css
 
 _FIXED = (
     "img-src 'self' data:",  # themes have their icons in style sheets
