@@ -21,6 +21,7 @@ from polynotice.catalogues.po_format import Entry, PoFile
 from polynotice.cli import main
 from polynotice.core.locales import find_locale
 from polynotice.mkdocs_host import mkdocs_site
+from polynotice.project.add_locale import start_catalogue
 from polynotice.project.load import load_project
 from polynotice.project.project import Project
 
@@ -116,17 +117,26 @@ def problems_of(folder: Path) -> list[str]:
     return [f"{p['path']}:{p['line']}: {p['severity']} {p['code']}" for p in found]
 
 
-def translate(folder: Path, locale_id: str, **changes: Any) -> None:
-    """Makes the locale's catalogue complete: every text upper-cased in square-ish brackets.
+def translate(folder: Path, *locale_ids: str, **changes: Any) -> None:
+    """Makes the locales' catalogues complete: every text with the locale's name before it.
 
     `changes` maps a message's source to what its translation is to be instead.
     """
-    one = find_locale(locale_id)
-    name = po_files.path_of(one)
-    if not (folder / name).exists():
-        assert polynotice(folder, "add-locale", locale_id).exit_code == 0
-    polynotice(folder, "update", locale_id)
-    edit(folder, locale_id, lambda entry: changes.get(entry.msgid, stand_in(entry, locale_id)))
+    missing = [
+        locale_id
+        for locale_id in locale_ids
+        if not (folder / po_files.path_of(find_locale(locale_id))).exists()
+    ]
+    project = load(folder) if missing else None
+    for locale_id in missing:
+        assert project and start_catalogue(project, locale_id).problems == ()
+    polynotice(folder, "update", *locale_ids)
+    for locale_id in locale_ids:
+        edit(
+            folder,
+            locale_id,
+            lambda entry, locale_id=locale_id: changes.get(entry.msgid, stand_in(entry, locale_id)),
+        )
 
 
 def stand_in(entry: Entry, locale_id: str) -> str:

@@ -158,8 +158,7 @@ def small_notice(folder: Path, theme: str) -> Path:
         (folder / "overrides" / "main.html").write_text(DATED, encoding="utf-8")
     more = {f"docs/more/{n}.md": f"# Page {n}\n\nWords of page {n}.\n" for n in range(5)}
     write_project(folder, {"mkdocs.yml": config, **more, "docs/more/a.txt": "A file.\n"})
-    for one in ("de", "ar"):
-        translate(folder, one)
+    translate(folder, "de", "ar")
     return folder
 
 

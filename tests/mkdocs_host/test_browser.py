@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.draws import each
 from tests.own_notice import LOCALES, PAGES
 
 pytestmark = pytest.mark.browser
@@ -34,7 +35,7 @@ def open_page(browser: Browser, address: str, width: int = 1280) -> tuple[Page, 
 
 
 @pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize("one", LOCALES)
+@each("one", LOCALES, always=("en", "ar", "de", "zh-Hans"))
 def test_every_page_fits_its_screen_and_complains_of_nothing(
     browser: Browser, own_address: str, one: str, width: int
 ) -> None:

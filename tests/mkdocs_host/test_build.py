@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from mkdocs.exceptions import Abort
 
+from tests.draws import each
 from tests.projects import (
     CONFIG,
     INDEX,
@@ -154,11 +155,12 @@ MANY = [
 ]  # fmt: skip
 
 
-def test_twenty_five_locales_of_two_hundred_records_lose_no_row(tmp_path: Path) -> None:
+@each("number", [40, 200], always=[40])
+def test_twenty_five_locales_of_many_records_lose_no_row(tmp_path: Path, number: int) -> None:
     records = "".join(
         f"  - id: r{n:03}\n    title: Title {n}\n    purpose: Purpose number {n}.\n"
         f"    personal_data: [First datum {n}, Second datum {n}]\n    retention: For {n} days.\n"
-        for n in range(200)
+        for n in range(number)
     )
     write_project(
         tmp_path,
@@ -171,13 +173,12 @@ def test_twenty_five_locales_of_two_hundred_records_lose_no_row(tmp_path: Path) 
             "notice_data/data.yml": "data_categories: []\n",
         },
     )
-    for one in MANY[1:]:
-        translate(tmp_path, one)
+    translate(tmp_path, *MANY[1:])
     site = build_site(tmp_path)
     for one in MANY:
         prefix = "" if one == "en" else f"{one}/"
         rows = page(site, f"{prefix}index.html").css("table.notice-table tr[data-record]")
-        assert [row.attributes["id"] for row in rows] == [f"r{n:03}" for n in range(200)]
+        assert [row.attributes["id"] for row in rows] == [f"r{n:03}" for n in range(number)]
         mark = "" if one == "en" else f"{one.upper()}{' :' if one == 'fr' else ':'} "
         for n, row in enumerate(rows):
             assert [text_of(cell) for cell in row.css("td")] == [

@@ -444,8 +444,7 @@ def opened(browser: Browser) -> Iterator[Page]:
 def project(tmp_path: Path) -> Path:
     folder = write_project(tmp_path / "notice", FILES)
     (folder / "notice_data/data.yml").unlink()
-    for one in ("de", "fr"):
-        translate(folder, one)
+    translate(folder, "de", "fr")
     return folder
 
 

@@ -12,6 +12,8 @@ import pytest
 from tests.projects import CONFIG, replace_in, translate, write_project
 from tests.served import PATIENCE, Served, serving
 
+pytestmark = pytest.mark.waits
+
 HOOKS = """\
 import sys
 from pathlib import Path

@@ -14,11 +14,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.draws import each
 from tests.own_notice import LOCALES, PAGES
 from tests.projects import ROOT, build_site, polynotice, translate, write_project
 
 pytestmark = pytest.mark.browser
 
+ALWAYS = ("en", "ar", "ja", "pl")
+"""Latin letters and others, both directions, words cut or not, with a stemmer and without."""
 NAMES = ["", *(f"{name}/" for name in PAGES), "your-data/", "how-to-read/", "404.html"]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -189,7 +192,7 @@ def test_our_own_templates_and_styles_have_nothing_inline() -> None:
         assert not re.search(r"url\(|@import", text), path
 
 
-@pytest.mark.parametrize("one", LOCALES)
+@each("one", LOCALES, always=ALWAYS)
 def test_every_page_works_under_the_policy_and_keeps_nothing_but_the_themes_palette(
     reader: Reader, one: str, count: Callable[[str, int], None]
 ) -> None:
@@ -200,7 +203,7 @@ def test_every_page_works_under_the_policy_and_keeps_nothing_but_the_themes_pale
     count("pages read under the strict policy", len(NAMES))
 
 
-@pytest.mark.parametrize("one", LOCALES)
+@each("one", LOCALES, always=ALWAYS)
 def test_search_works_under_the_policy(reader: Reader, own_site: Path, one: str) -> None:
     index = Path("" if one == "en" else one, "search", "search_index.json")
     documents = json.loads((own_site / index).read_text(encoding="utf-8"))["docs"]
