@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
@@ -52,10 +53,14 @@ class MkDocsSite:
     def _file(self, uri: str) -> File:
         if uri not in self._files:
             config = self._config
-            self._files[uri] = File(
-                uri, config.docs_dir, config.site_dir, config.use_directory_urls
-            )
+            self._files[uri] = File(uri, config.docs_dir, config.site_dir, _are_folders(config))
         return self._files[uri]
+
+
+def _are_folders(config: MkDocsConfig) -> bool:
+    """Whether a page becomes a folder, also where no plugin has been asked yet, as in `verify`."""
+    offline: Any = config.plugins.get("material/offline")
+    return config.use_directory_urls and not (offline is not None and offline.config.enabled)
 
 
 def read_site(

@@ -8,6 +8,7 @@ folder of their own.
 from __future__ import annotations
 
 import posixpath
+import re
 from dataclasses import dataclass
 from urllib.parse import SplitResult, urlsplit
 
@@ -48,6 +49,24 @@ def file_link(address: str, page: str) -> FileLink | None:
 def root_of(locale: Locale, source: Locale) -> str:
     """The folder of a locale's pages, with a slash at its end; empty for the source's."""
     return "" if locale.id == source.id else f"{locale.id}/"
+
+
+def without_index(address: str) -> str:
+    """An address on the site in its shortest form: a folder's own page is the folder.
+
+    Servers take both for the same page, and generators write either.
+
+    >>> [without_index(one) for one in ("/de/index.html#calls", "/index.html", "/de/#calls")]
+    ['/de/#calls', '/', '/de/#calls']
+    >>> [without_index(one) for one in ("/myindex.html", "/a/#index.html", "//a.b/index.html")]
+    ['/myindex.html', '/a/#index.html', '//a.b/index.html']
+    """
+    return (
+        _INDEX.sub(r"\1", address) if address.startswith("/") and address[1:2] != "/" else address
+    )
+
+
+_INDEX = re.compile(r"^([^?#]*/)index\.html(?=[?#]|$)")
 
 
 def path_from(page: str, file: str) -> str:

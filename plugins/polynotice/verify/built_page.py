@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Protocol
-from urllib.parse import urljoin, urlsplit, urlunsplit
+from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from polynotice.html.hiding_rules import HidingRule, hides
 from polynotice.html.visible_text import Attributes, Content, merged, names_in, spoken
+from polynotice.pages.links import without_index
 from polynotice.verify.page_comparison import FoundPage, FoundRow, FoundTable, FoundText
 
 
@@ -281,8 +282,7 @@ def address(href: str, page: str) -> str:
     if target.scheme or target.netloc:
         own = urlsplit(href)
         return href if own.scheme or own.netloc else target.geturl()
-    path = target.path.removesuffix("index.html")
-    return urlunsplit(("", "", path, target.query, target.fragment))
+    return without_index(target.geturl())
 
 
 def _said(tops: Iterable[Attributes], name: str) -> Iterator[str]:

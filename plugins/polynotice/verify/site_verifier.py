@@ -13,7 +13,7 @@ from polynotice.html.visible_text import Seen, merged
 from polynotice.notice.blocks import tables_of
 from polynotice.notice.notice_json import notice_data
 from polynotice.notice.tables import Row, Table
-from polynotice.pages.links import file_link, root_of
+from polynotice.pages.links import file_link, root_of, without_index
 from polynotice.pages.table_elements import anchor_of, in_attribute
 from polynotice.project.project import Project
 from polynotice.project.speaking import Speaking
@@ -147,7 +147,7 @@ class Verifier:
                             for cell in row.cells
                         ),
                         anchor=None if anchor in anchors else anchor,
-                        links=tuple(self._links(row, page, root)),
+                        links=tuple(map(without_index, self._links(row, page, root))),
                     )
                 )
                 anchors.add(anchor)
