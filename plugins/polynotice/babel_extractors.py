@@ -77,7 +77,7 @@ def _load(config_file: Path) -> Project:
     plugin = config.plugins.get("polynotice")
     if plugin is None:
         raise SystemExit(f"{config_file} does not list the plugin polynotice.")
-    loaded = load_project(*mkdocs_site.read_site(config, dict(plugin.config.data)))
+    loaded = load_project(*mkdocs_site.read_site(config, dict(plugin.config.data), drafts=True))
     if in_the_way := hindrances(loaded):
         raise SystemExit("\n".join([*map(str, in_the_way), "Nothing was extracted."]))
     return loaded

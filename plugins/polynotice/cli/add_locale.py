@@ -18,7 +18,7 @@ from polynotice.project.check import hindrances
 @click.pass_obj
 def command(config_file: Path, locale_id: str) -> None:
     """Start a catalogue for LOCALE, such as pt-BR."""
-    project = load_or_finish(config_file, as_json=False)
+    project = load_or_finish(config_file, as_json=False, drafts=True)
     if hindrances(project):
         finish(project.problems, as_json=False, note="Nothing was changed.")
     settings = project.site.settings

@@ -15,8 +15,11 @@ from polynotice.project.load import load_project
 from polynotice.project.project import Project
 
 
-def load_or_finish(config_file: Path, as_json: bool) -> Project:
-    """The project of that configuration. Ends the program if there is none."""
+def load_or_finish(config_file: Path, as_json: bool, *, drafts: bool = False) -> Project:
+    """The project of that configuration. Ends the program if there is none.
+
+    `drafts` are the pages of `draft_docs`, which are translated but not published.
+    """
     if not config_file.is_file():
         raise click.UsageError(f"There is no file {config_file}. Name it with -f.")
     with mkdocs_errors.logged(logging.WARNING) as lines:
@@ -29,7 +32,7 @@ def load_or_finish(config_file: Path, as_json: bool) -> Project:
     plugin = config.plugins.get("polynotice")
     if plugin is None:
         raise click.UsageError(f"{config_file} does not list the plugin polynotice.")
-    return load_project(*mkdocs_site.read_site(config, dict(plugin.config.data)))
+    return load_project(*mkdocs_site.read_site(config, dict(plugin.config.data), drafts=drafts))
 
 
 _OF_MKDOCS = (

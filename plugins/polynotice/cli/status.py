@@ -24,7 +24,7 @@ from polynotice.project.check import hindrances
 @click.pass_obj
 def command(config_file: Path, missing: str | None, as_json: bool) -> None:
     """Tell how far each locale is, or what is left in one."""
-    project = load_or_finish(config_file, as_json)
+    project = load_or_finish(config_file, as_json, drafts=True)
     versions = git_history.versions(project.site.root, po_files.TEMPLATE)
     statuses = progress.status(project, versions)
     if missing is not None and missing not in statuses:

@@ -20,7 +20,7 @@ from polynotice.project.update import update_catalogues
 @click.pass_obj
 def command(config_file: Path, locales: Sequence[str], dry: bool, as_json: bool) -> None:
     """Extract the messages, and merge them into every catalogue, or those of LOCALE."""
-    project = load_or_finish(config_file, as_json)
+    project = load_or_finish(config_file, as_json, drafts=True)
     known = [locale.id for locale in project.site.settings.translated]
     for name in locales:
         if name not in known:

@@ -40,7 +40,7 @@ CODES: dict[str, str] = {
     # pages
     "unreadable-page": "a page, or a folder of pages, that cannot be read",
     "bad-block": "a ':::' block that cannot be understood",
-    "unknown-page": "a page in the navigation of a preview that is not there",
+    "unknown-page": "something in the navigation that is no page of the site",
     "untranslatable-text": "words on a page that no catalogue can translate",
     # catalogues
     "unreadable-catalogue": "a catalogue that is not there or not valid PO",

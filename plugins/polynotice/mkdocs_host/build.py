@@ -152,6 +152,9 @@ class Build:
         """Makes the pages and the navigation of every locale."""
         made = self.pages
         sources = {uri: files.get_file_from_path(uri) for uri in self.source_pages}
+        for file in filter(None, sources.values()):
+            if file.page is None:  # a draft, of which MkDocs makes a page later than of all others
+                Page(None, file, self.config)
         made.navigations[self.source.id] = nav
         made.pages[self.source.id] = {
             uri: file.page for uri, file in sources.items() if file and file.page

@@ -176,7 +176,7 @@ def navigation(
     nav: Navigation, pages: Mapping[str, LocalePage], locale: Locale, say: Say
 ) -> Navigation:
     """The source's navigation, in another locale."""
-    items = [_nav_item(item, pages, locale, say) for item in nav.items]
+    items = _nav_items(nav.items, pages, locale, say)
     flat = [pages[page.file.src_uri] for page in nav.pages if page.file.src_uri in pages]
     for earlier, later in pairwise(flat):
         earlier.next_page, later.previous_page = later, earlier
@@ -192,11 +192,22 @@ def retitle(items: Iterable[StructureItem], locale: Locale, say: Say) -> None:
         retitle(item.children if isinstance(item, Section) else (), locale, say)
 
 
+def _nav_items(
+    items: Iterable[StructureItem], pages: Mapping[str, LocalePage], locale: Locale, say: Say
+) -> list[StructureItem]:
+    """Those of the items that are made at all: a preview goes on where `nav` names others."""
+    return [
+        _nav_item(item, pages, locale, say)
+        for item in items
+        if not (isinstance(item, Page) and item.file.inclusion is InclusionLevel.EXCLUDED)
+    ]
+
+
 def _nav_item(
     item: StructureItem, pages: Mapping[str, LocalePage], locale: Locale, say: Say
 ) -> StructureItem:
     if isinstance(item, Section):
-        children = [_nav_item(child, pages, locale, say) for child in item.children]
+        children = _nav_items(item.children, pages, locale, say)
         section = Section(title_of(say(nav_text(item.title)), locale), children)
         for child in children:
             child.parent = section
@@ -205,7 +216,18 @@ def _nav_item(
         return Link(
             title_of(say(nav_text(item.title)), locale) if item.title else item.title, item.url
         )
-    return pages.get(item.file.src_uri, item) if isinstance(item, Page) else item
+    if isinstance(item, Page) and item.file.src_uri not in pages:
+        return _same_in_all(item, locale, say)
+    return pages[item.file.src_uri] if isinstance(item, Page) else item
+
+
+def _same_in_all(item: Page, locale: Locale, say: Say) -> StructureItem:
+    """What there is once for all locales, such as a PDF: MkDocs makes a page of any file in `nav`.
+
+    Its title is the locale's all the same, where `nav` gives it one.
+    """
+    title = vars(item).get("title")
+    return Link(title_of(say(nav_text(title)), locale), item.url) if title else item
 
 
 def config_in(config: MkDocsConfig, theme_language: str, locale: Locale, say: Say) -> MkDocsConfig:

@@ -10,11 +10,17 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
 from polynotice.core.model import Text
-from polynotice.core.problems import Problem
+from polynotice.core.problems import Problem, errors
 from polynotice.mkdocs_host import third_parties
 from polynotice.mkdocs_host.config_file import document_of, place_of_options
 from polynotice.mkdocs_host.configured_words import configured_words
-from polynotice.mkdocs_host.source_pages import navigation_of, read_pages, titled_pages
+from polynotice.mkdocs_host.source_pages import (
+    files_of,
+    navigation_of,
+    read_pages,
+    titled_pages,
+    unknown_pages,
+)
 from polynotice.notice.settings import Settings, read_settings
 from polynotice.pages.page_context import SourcePage
 from polynotice.pages.site_markdown import SiteMarkdown
@@ -64,17 +70,29 @@ def _are_folders(config: MkDocsConfig) -> bool:
 
 
 def read_site(
-    config: MkDocsConfig, options: Mapping[str, object]
+    config: MkDocsConfig, options: Mapping[str, object], *, drafts: bool = False
 ) -> tuple[MkDocsSite, list[Problem]]:
-    """Reads the project of a loaded MkDocs configuration; `options` are the plugin's."""
+    """Reads the project of a loaded MkDocs configuration; `options` are the plugin's.
+
+    `drafts` are the pages of `draft_docs`: translators and previews have them, a site has not.
+    """
     root = Path(config.config_file_path).parent
     document, unclear = document_of(config)
     settings, problems = read_settings(options, document, place_of_options(document))
-    pages, page_problems = read_pages(config, root, settings)
+    files = files_of(config)
+    pages, page_problems = read_pages(files, config, root, settings, drafts=drafts)
     nav = navigation_of(config, [page.uri for page in pages])
     words = tuple(configured_words(config, document, nav))
-    site = MkDocsSite(
-        config, settings=settings, pages=pages, words=words, titled=frozenset(titled_pages(nav))
-    )
+    titled = frozenset(titled_pages(nav, config))
+    site = MkDocsSite(config, settings=settings, pages=pages, words=words, titled=titled)
     others = third_parties.third_party_problems(config, document)
-    return site, [*unclear, *problems, *others, *page_problems]
+    unknown = list(unknown_pages(config, files, drafts=drafts))
+    if _may_add_pages(config):
+        unknown = errors(unknown)  # what is not there may come while building
+    return site, [*unclear, *problems, *others, *page_problems, *unknown]
+
+
+def _may_add_pages(config: MkDocsConfig) -> bool:
+    """Whether another plugin is asked about the site's files."""
+    own = config.plugins.get("polynotice")
+    return any(getattr(one, "__self__", None) is not own for one in config.plugins.events["files"])

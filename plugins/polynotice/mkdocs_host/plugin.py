@@ -80,7 +80,8 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
     @event_priority(-50)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads and checks everything, before a page is built."""
-        loaded = load_project(*mkdocs_site.read_site(config, dict(self.config.data)))
+        options = dict(self.config.data)
+        loaded = load_project(*mkdocs_site.read_site(config, options, drafts=self.is_preview))
         self.problems, self.staged = [], None
         self._report("Nothing was built.", [*provenance.time_problems(), *check_project(loaded)])
         speaking = Speaking(project=loaded, is_preview=self.is_preview, problems=self.problems)
@@ -107,10 +108,10 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
     @event_priority(-50)
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         """Makes the navigation of every locale."""
+        unknown = source_pages.unknown_pages(config, files, drafts=self.is_preview)
+        new = [problem for problem in unknown if problem not in self.problems]
+        self._report("No page was written.", new)
         self.build.add_pages(nav, files)
-        if self.is_preview:
-            # MkDocs tells of them in the terminal, where not everybody looks.
-            self.problems += source_pages.unknown_pages(config, files)
         return nav
 
     # MkDocs renders the page after this event, as the page that other plugins have made of it.

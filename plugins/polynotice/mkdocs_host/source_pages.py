@@ -26,12 +26,20 @@ def navigation_of(config: MkDocsConfig, uris: Sequence[str]) -> object:
     return nest_paths(sorted(uris))  # type: ignore[no-untyped-call]
 
 
-def read_pages(
-    config: MkDocsConfig, root: Path, settings: Settings
-) -> tuple[tuple[SourcePage, ...], list[Problem]]:
-    """The pages below `docs/` in the order of the navigation, and what is wrong with them."""
+def files_of(config: MkDocsConfig) -> Files:
+    """What is below `docs/`, with what MkDocs is to make of each."""
     files = get_files(config)
     set_exclusions(files, config)
+    return files
+
+
+def read_pages(
+    files: Files, config: MkDocsConfig, root: Path, settings: Settings, *, drafts: bool
+) -> tuple[tuple[SourcePage, ...], list[Problem]]:
+    """The pages of `files` in the order of the navigation, and what is wrong with them.
+
+    `drafts` are those of `draft_docs`: a preview has them, a site has not.
+    """
     pages: list[SourcePage] = []
     problems: list[Problem] = []
     docs = Path(config.docs_dir)
@@ -39,7 +47,8 @@ def read_pages(
         message = f"The folder cannot be read: {reason}."
         span = Span(_relative(folder, root))
         problems.append(_unreadable(span, message, "Check its permissions."))
-    for file in files.documentation_pages(inclusion=InclusionLevel.is_in_serve):
+    is_made = InclusionLevel.is_in_serve if drafts else InclusionLevel.is_included
+    for file in files.documentation_pages(inclusion=is_made):
         path = _relative(docs / file.src_uri, root)
         try:
             text = text_files.read_text(docs / file.src_uri)
@@ -50,7 +59,8 @@ def read_pages(
         problems += _misread(path, text)
         pages.append(_source_page(file.src_uri, path, text))
     problems += _conflicts(files, settings, docs, root)
-    order = list(_pages_in(navigation_of(config, [page.uri for page in pages])))
+    nav = navigation_of(config, [page.uri for page in pages])
+    order = [path_in_nav(value, config) for _, value in _places_in(nav, ())]
     pages.sort(key=lambda page: order.index(page.uri) if page.uri in order else len(order))
     return tuple(pages), problems
 
@@ -64,20 +74,63 @@ def _misread(path: str, text: str) -> list[Problem]:
     return problems if document is None else []
 
 
-def unknown_pages(config: MkDocsConfig, files: Files) -> Iterator[Problem]:
-    """The pages in `nav` that are not there, once plugins have added theirs to `files`."""
+def unknown_pages(config: MkDocsConfig, files: Files, *, drafts: bool) -> Iterator[Problem]:
+    """What the navigation leads to that is not there, or not in every locale.
+
+    To be asked once plugins have added their pages to `files`. What is there but kept out of the
+    site is an error; what is not there may be anywhere, and MkDocs takes it for an address.
+    """
     document, _ = document_of(config)
-    for place, uri in _places_in(config.nav, ("nav",)):
-        is_page = uri.endswith(".md") and not urlsplit(uri).scheme and not uri.startswith("/")
-        if is_page and files.get_file_from_path(uri) is None:
-            known = [file.src_uri for file in files.documentation_pages()]
+    for place, value in _places_in(config.nav, ("nav",)):
+        found = _unknown(value, config, files, drafts=drafts)
+        if found:
+            severity, message, hint = found
             yield Problem(
                 code="unknown-page",
-                severity=Severity.WARNING,
+                severity=severity,
                 span=document.span(place),
-                message=f'The navigation leads to "{uri}", which is not there.',
-                hint=did_you_mean(uri, known),
+                message=f'The navigation leads to "{value}"{message}',
+                hint=hint,
             )
+
+
+def _unknown(
+    value: str, config: MkDocsConfig, files: Files, *, drafts: bool
+) -> tuple[Severity, str, str] | None:
+    """What is wrong with an entry of the navigation, and what to do; `None` for a right one."""
+    path = path_in_nav(value, config)
+    file = files.get_file_from_path(path)
+    if file is not None:
+        option = _KEEPING_OUT.get(file.inclusion)
+        if option is None or (drafts and option == "draft_docs"):
+            return None
+        hint = f"Take it out of `nav`, or out of `{option}`."
+        return Severity.ERROR, f", which `{option}` keeps out of the site.", hint
+    url = urlsplit(path)
+    if url.scheme or url.netloc:
+        return None
+    if path.startswith("/"):
+        message = " from every locale: that is an address, not a page."
+        return Severity.WARNING, message, "Name the page's file in docs/, such as `rights.md`."
+    if url.fragment and files.get_file_from_path(url.path):
+        message = ", which is a heading: MkDocs leads to pages only."
+        return Severity.WARNING, message, f"Write {url.path}, or link to the heading from a page."
+    if not path.endswith(".md"):
+        return None
+    known = [one.src_uri for one in files.documentation_pages()]
+    return Severity.WARNING, ", which is not there.", did_you_mean(path, known)
+
+
+_KEEPING_OUT = {
+    InclusionLevel.EXCLUDED: "exclude_docs",
+    InclusionLevel.DRAFT: "draft_docs",
+}
+
+
+def path_in_nav(value: str, config: MkDocsConfig) -> str:
+    """The path below `docs/` that an entry of the navigation stands for, if it stands for one."""
+    absolute = getattr(config.validation.nav.absolute_links, "name", "")
+    return value.lstrip("/") if absolute == "RELATIVE_TO_DOCS" else value
 
 
 def _unreadable(span: Span, message: str, hint: str) -> Problem:
@@ -98,17 +151,12 @@ def _conflicts(files: Files, settings: Settings, docs: Path, root: Path) -> Iter
             yield Problem(code="locale-conflict", span=Span(path), message=message, hint=hint)
 
 
-def titled_pages(nav: object) -> Iterator[str]:
+def titled_pages(nav: object, config: MkDocsConfig) -> Iterator[str]:
     """The pages that have a title in `nav`."""
     if isinstance(nav, dict):
-        yield from (value for value in nav.values() if isinstance(value, str))
+        yield from (path_in_nav(each, config) for each in nav.values() if isinstance(each, str))
     for item in nav.values() if isinstance(nav, dict) else nav if isinstance(nav, list) else ():
-        yield from titled_pages(item)
-
-
-def _pages_in(nav: object) -> Iterator[str]:
-    """The pages in `nav`, in order."""
-    yield from (uri for _, uri in _places_in(nav, ()))
+        yield from titled_pages(item, config)
 
 
 def _places_in(nav: object, place: Place) -> Iterator[tuple[Place, str]]:
