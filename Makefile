@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: build serve test test-thorough bench lint catalogues lock clean help
+.PHONY: build serve test test-thorough test-lowest package lint bench catalogues lock clean help
 
 build: $(VENV)/.ready ## the site, into site/
 	$(BIN)/mkdocs build --quiet
@@ -22,6 +22,19 @@ test: lint ## every check and test, in a few minutes
 test-thorough: $(VENV)/.ready ## more draws of what the tests try: damage, broken files, hostile texts
 	$(PYTEST) -m thorough
 
+test-lowest: $(VENV)-lowest/.ready ## the heart of the tests with the lowest versions that pyproject.toml allows
+	$(VENV)-lowest/bin/mkdocs build --quiet --site-dir $(VENV)-lowest/site
+	$(VENV)-lowest/bin/polynotice verify $(VENV)-lowest/site
+	$(VENV)-lowest/bin/python -m pytest -n auto -m "not thorough and not browser" $(HEART)
+
+HEART := tests/core tests/files tests/html tests/catalogues tests/notice tests/pages tests/project \
+	tests/mkdocs_host/test_build.py tests/verify/test_manifest.py
+
+package: $(VENV)/.ready ## wheel and sdist, into dist/
+	rm -rf dist
+	$(BIN)/python -m hatchling build
+	$(BIN)/python -m pytest -m package tests/test_package.py
+
 lint: $(VENV)/.ready ## form, types and the notice itself
 	$(BIN)/ruff format --check --quiet plugins tests benchmarks
 	$(BIN)/ruff check --quiet plugins tests benchmarks
@@ -38,23 +51,27 @@ catalogues: $(VENV)/.ready ## every message into every catalogue
 lock: $(VENV)/.ready ## the dependencies, with their hashes, from pyproject.toml
 	$(PYTHON) -m venv $(VENV)-lock
 	$(VENV)-lock/bin/pip install --quiet uv
-	$(VENV)-lock/bin/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 \
-		--generate-hashes --no-emit-index-url --custom-compile-command "make lock" --quiet \
-		--output-file requirements.lock --upgrade
+	$(COMPILE) --group dev --output-file requirements.lock
+	$(COMPILE) --group lowest --resolution lowest-direct --output-file requirements-lowest.lock
 	rm -rf $(VENV)-lock
+
+COMPILE := $(VENV)-lock/bin/uv pip compile pyproject.toml --universal --python-version 3.11 --upgrade \
+	--generate-hashes --no-emit-index-url --custom-compile-command "make lock" --quiet
 
 # pip installs into an environment that has no pip of its own, so that no further system package
 # (python3-venv, ensurepip) is needed.
 $(VENV)/.ready: requirements.lock pyproject.toml
-	$(PYTHON) -m venv --without-pip --clear $(VENV)
-	$(PYTHON) -m pip --python $(BIN)/python install --quiet --disable-pip-version-check \
-		--require-hashes -r requirements.lock
-	$(PYTHON) -m pip --python $(BIN)/python install --quiet --disable-pip-version-check \
+$(VENV)-lowest/.ready: requirements-lowest.lock pyproject.toml
+$(VENV)/.ready $(VENV)-lowest/.ready:
+	$(PYTHON) -m venv --without-pip --clear $(@D)
+	$(PYTHON) -m pip --python $(@D)/bin/python install --quiet --disable-pip-version-check \
+		--require-hashes -r $<
+	$(PYTHON) -m pip --python $(@D)/bin/python install --quiet --disable-pip-version-check \
 		--no-deps --no-build-isolation --editable .
 	touch $@
 
 clean: ## everything that was made
-	rm -rf $(VENV) site .pytest_cache .mypy_cache .ruff_cache plugins/*.egg-info
+	rm -rf $(VENV) $(VENV)-lowest site dist .pytest_cache .mypy_cache .ruff_cache plugins/*.egg-info
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile
