@@ -22,18 +22,19 @@ test: lint ## every check and test, in a few minutes
 test-thorough: $(VENV)/.ready ## more draws of what the tests try: damage, broken files, hostile texts
 	$(PYTEST) -m thorough
 
+# What each dependency is used for; the rest of the tests would only use the same again.
+HEART := tests/core tests/files tests/html tests/catalogues tests/notice tests/pages tests/project \
+	tests/mkdocs_host/test_build.py tests/verify/test_manifest.py
+
 test-lowest: $(VENV)-lowest/.ready ## the heart of the tests with the lowest versions that pyproject.toml allows
 	$(VENV)-lowest/bin/mkdocs build --quiet --site-dir $(VENV)-lowest/site
 	$(VENV)-lowest/bin/polynotice verify $(VENV)-lowest/site
 	$(VENV)-lowest/bin/python -m pytest -n auto -m "not thorough and not browser" $(HEART)
 
-HEART := tests/core tests/files tests/html tests/catalogues tests/notice tests/pages tests/project \
-	tests/mkdocs_host/test_build.py tests/verify/test_manifest.py
-
 package: $(VENV)/.ready ## wheel and sdist, into dist/
 	rm -rf dist
 	$(BIN)/python -m hatchling build
-	$(BIN)/python -m pytest -m package tests/test_package.py
+	$(BIN)/python -m pytest -m 'thorough or not thorough' tests/test_package.py
 
 lint: $(VENV)/.ready ## form, types and the notice itself
 	$(BIN)/ruff format --check --quiet plugins tests benchmarks
@@ -48,15 +49,15 @@ bench: $(VENV)/.ready ## how fast, as ratios against peers
 catalogues: $(VENV)/.ready ## every message into every catalogue
 	$(BIN)/polynotice update
 
-lock: $(VENV)/.ready ## the dependencies, with their hashes, from pyproject.toml
+COMPILE := $(VENV)-lock/bin/uv pip compile pyproject.toml --universal --python-version 3.11 --upgrade \
+	--generate-hashes --no-emit-index-url --custom-compile-command "make lock" --quiet
+
+lock: ## the dependencies with their hashes, newest and lowest
 	$(PYTHON) -m venv $(VENV)-lock
 	$(VENV)-lock/bin/pip install --quiet uv
 	$(COMPILE) --group dev --output-file requirements.lock
 	$(COMPILE) --group lowest --resolution lowest-direct --output-file requirements-lowest.lock
 	rm -rf $(VENV)-lock
-
-COMPILE := $(VENV)-lock/bin/uv pip compile pyproject.toml --universal --python-version 3.11 --upgrade \
-	--generate-hashes --no-emit-index-url --custom-compile-command "make lock" --quiet
 
 # pip installs into an environment that has no pip of its own, so that no further system package
 # (python3-venv, ensurepip) is needed.

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from pathlib import Path
 
 import click
 import pytest
@@ -13,19 +15,35 @@ from polynotice.notice.block_syntax import BLOCKS
 from polynotice.notice.columns import FIELDS
 from polynotice.notice.settings import OPTIONS
 from tests.projects import ROOT
+from tests.test_architecture import MODULES, ORDER, PACKAGE
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+REFERENCE = ROOT / "manual" / "reference"
+OPTIONS_PAGE = (REFERENCE / "options.md").read_text(encoding="utf-8")
+COMMANDS_PAGE = (REFERENCE / "commands.md").read_text(encoding="utf-8")
+CODES_PAGE = (REFERENCE / "problem-codes.md").read_text(encoding="utf-8")
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "manual").rglob("*.md"))]
 
 
-def first_cells(heading: str) -> list[str]:
-    """The first cell of each row of the table that follows a line of the README."""
-    behind = README.partition(heading)[2].partition("\n\n|")[2].partition("\n\n")[0]
+def first_cells(page: str, heading: str) -> list[str]:
+    """The first cell of each row of the table that follows a line of a page."""
+    behind = page.partition(heading)[2].partition("\n\n|")[2].partition("\n\n")[0]
     return [row.split("|")[0 if n == 0 else 1].strip() for n, row in enumerate(behind.split("\n"))]
 
 
 def test_every_command_is_described_and_no_other() -> None:
-    described = {re.findall(r"[\w-]+", cell)[0] for cell in first_cells("## Commands")[2:]}
+    described = {
+        re.findall(r"[\w-]+", cell)[0] for cell in first_cells(COMMANDS_PAGE, "# Commands")[2:]
+    }
     assert described == set(main.commands)
+
+
+def test_every_option_of_a_command_is_described() -> None:
+    for name, command in main.commands.items():
+        row = next(row for row in COMMANDS_PAGE.split("\n") if row.startswith(f"| `{name}"))
+        for option in (each for each in command.params if isinstance(each, click.Option)):
+            assert f"`{option.opts[0]}" in (COMMANDS_PAGE if option.opts == ["--json"] else row)
 
 
 @pytest.mark.parametrize("name", sorted(main.commands))
@@ -38,23 +56,23 @@ def test_every_option_of_a_command_explains_itself(name: str) -> None:
 
 
 def test_every_option_of_the_plugin_is_described_and_no_other() -> None:
-    described = [cell.strip("`") for cell in first_cells("## Options")[2:]]
+    described = [cell.strip("`") for cell in first_cells(OPTIONS_PAGE, "## Options")[2:]]
     assert described == list(OPTIONS)
 
 
 def test_every_column_is_named() -> None:
-    line = next(line for line in README.split("\n") if line.startswith("Columns that every"))
+    line = next(line for line in OPTIONS_PAGE.split("\n") if line.startswith("Columns that every"))
     assert re.findall(r"`(\w+)`", line) == list(FIELDS)
 
 
 def test_every_block_is_described_with_its_options() -> None:
     for name, options in BLOCKS.items():
-        row = next(line for line in README.split("\n") if line.startswith(f"| `::: {name}`"))
+        row = next(line for line in OPTIONS_PAGE.split("\n") if line.startswith(f"| `::: {name}`"))
         assert all(f"`{option}:" in row for option in options)
 
 
 def test_every_problem_code_is_described_and_no_other() -> None:
-    described = re.findall(r"^\| `([a-z-]+)` \| (.+) \|$", README, re.MULTILINE)
+    described = re.findall(r"^\| `([a-z-]+)` \| (.+) \|$", CODES_PAGE, re.MULTILINE)
     codes = [(code, text) for code, text in described if code in CODES]
     assert codes == list(CODES.items())
 
@@ -84,16 +102,61 @@ def test_every_target_of_the_makefile_says_what_it_does() -> None:
         assert re.search(rf"^{target}:.*## \S", makefile, re.MULTILINE), target
 
 
-def test_contributing_names_every_module() -> None:
-    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    package = ROOT / "plugins" / "polynotice"
-    modules = {path.stem for path in package.glob("*.py")} - {"__init__"}
-    assert {name for name in modules if f"`{name}`" not in text} == set()
+def test_contributing_names_every_package_and_entry_point() -> None:
+    table = CONTRIBUTING.partition("## The packages")[2].partition("\n## ")[0]
+    named = re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE)
+    assert named == list(ORDER)
+    entries = {path.stem for path in PACKAGE.glob("*.py")} - {"__init__"}
+    assert {name for name in entries if f"`{name}`" not in table} == set()
+
+
+def test_contributing_names_no_module_that_is_not_there() -> None:
+    parts = {part for module in MODULES for part in module.split(".")}
+    named = re.findall(r"`(\w+(?:/\w+)+)(?:\.py)?`", CONTRIBUTING)
+    paths = [name for name in named if name.split("/")[0] in parts]
+    assert len(paths) > 15
+    assert [name for name in paths if name.replace("/", ".") not in MODULES] == []
+
+
+def test_contributing_gives_every_dependency_its_reason_and_its_floor() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    table = CONTRIBUTING.partition("## Dependencies")[2].partition("\n## ")[0]
+    rows = re.findall(r"^\| ([a-z0-9-]+) \| .+ \| ([\d.]+)", table, re.MULTILINE)
+    floors = [re.match(r"([a-z0-9-]+)>=([\d.]+)", line) for line in project["dependencies"]]
+    assert rows == [match.groups() for match in floors if match]
+
+
+def test_links_between_pages_lead_somewhere() -> None:
+    for page in PAGES:
+        text = re.sub(r"```.*?```|`[^`\n]*`", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
+        for link in re.findall(r"\]\((?!https?:)([^)]+)\)", text):
+            path, _, anchor = link.partition("#")
+            target = page.parent / path if path else page
+            assert target.is_file(), f"{page.name}: {link}"
+            if anchor:
+                assert anchor in anchors(target), f"{page.name}: {link}"
+
+
+def anchors(page: Path) -> set[str]:
+    """The anchors that code hosts give the headings of a page."""
+    titles = re.findall(r"^#+ (.+)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for title in titles}
+
+
+def test_the_first_screen_has_a_way_for_each_of_the_three_readers() -> None:
+    first_screen = README.partition("## Your own notice")[0]
+    for page in ("manual/legal.md", "TRANSLATING.md", "manual/developers.md"):
+        assert first_screen.count(f"]({page})") == 1
+
+
+def test_pictures_are_light() -> None:
+    pictures = list((ROOT / "manual").rglob("*.png"))
+    assert len(pictures) == 2
+    assert all(picture.stat().st_size < 150_000 for picture in pictures)
 
 
 def test_the_threat_model_names_tests_that_exist() -> None:
-    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    model = text.partition("## Threat model")[2].partition("\n## ")[0]
+    model = CONTRIBUTING.partition("## Threat model")[2].partition("\n## ")[0]
     named = set(re.findall(r"`(test_\w+)`", model))
     assert len(named) > 8
     assert named - {path.stem for path in (ROOT / "tests").rglob("test_*.py")} == set()

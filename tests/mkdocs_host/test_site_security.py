@@ -1,4 +1,4 @@
-"""The site in a real Chromium, under the strict policy that the README tells publishers to set."""
+"""The site in a real Chromium, under the strict policy that the manual tells publishers to set."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ pytestmark = pytest.mark.browser
 ALWAYS = ("en", "ar", "ja", "pl")
 """Latin letters and others, both directions, words cut or not, with a stemmer and without."""
 NAMES = ["", *(f"{name}/" for name in PAGES), "your-data/", "how-to-read/", "404.html"]
-README = (ROOT / "README.md").read_text(encoding="utf-8")
+MANUAL = (ROOT / "manual" / "reference" / "security-policy.md").read_text(encoding="utf-8")
 
 REPORT = """
 document.addEventListener("securitypolicyviolation", event => {
@@ -53,7 +53,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
 @dataclass(kw_only=True)
 class Server:
-    """A folder on a free port of this machine, with the headers that the README names."""
+    """A folder on a free port of this machine, with the headers that the manual names."""
 
     folder: Path
     address: str = ""
@@ -67,8 +67,8 @@ class Server:
         return result.stdout.strip()
 
 
-def headers_of_readme() -> dict[str, str]:
-    headers = dict(re.findall(r'^add_header ([\w-]+) "([^"]+)" always;$', README, re.MULTILINE))
+def headers_of_the_manual() -> dict[str, str]:
+    headers = dict(re.findall(r'^add_header ([\w-]+) "([^"]+)" always;$', MANUAL, re.MULTILINE))
     assert len(headers) == 4
     return headers
 
@@ -81,7 +81,7 @@ def serve() -> Iterator[Serve]:
     running = []
 
     def start(folder: Path) -> Server:
-        server = Server(folder=folder, headers=headers_of_readme())
+        server = Server(folder=folder, headers=headers_of_the_manual())
         handler = type("Handler", (_Handler,), {"headers_to_add": server.headers})
         http_server = http.server.ThreadingHTTPServer(
             ("127.0.0.1", 0), functools.partial(handler, directory=str(folder))

@@ -154,9 +154,10 @@ def test_what_may_not_be_read_has_none_either(tmp_path: Path) -> None:
     (tmp_path / "folder").chmod(0o700)
 
 
-def test_the_readmes_line_writes_the_header_or_nothing(tmp_path: Path) -> None:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    line = next(one for one in readme.split("\n") if one.startswith("$ policy="))[2:]
+def test_the_manuals_line_writes_the_header_or_nothing(tmp_path: Path) -> None:
+    page = ROOT / "manual" / "reference" / "security-policy.md"
+    text = page.read_text(encoding="utf-8")
+    line = next(one for one in text.split("\n") if one.startswith("$ policy="))[2:]
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     (tmp_path / "site").mkdir()
     for html, is_fine in (("<p onclick='go()'>Hello", False), ("<p>Hello", True)):

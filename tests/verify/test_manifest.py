@@ -99,13 +99,12 @@ def read(path: Path) -> dict[str, Any]:
 # --- digests -------------------------------------------------------------------------------------
 
 
-def section_of_readme() -> str:
-    text = (ROOT / "README.md").read_text(encoding="utf-8")
-    return text.partition("## Stand behind every word\n")[2].partition("\n## ")[0]
+def page_of_the_manual() -> str:
+    return (ROOT / "manual" / "reference" / "digests.md").read_text(encoding="utf-8")
 
 
-def test_the_readme_s_own_lines_compute_every_digest_of_a_record(own_site: Path) -> None:
-    script = re.search(r"```python\n(.*?)```", section_of_readme(), re.DOTALL)
+def test_the_manuals_own_lines_compute_every_digest_of_a_record(own_site: Path) -> None:
+    script = re.search(r"```python\n(.*?)```", page_of_the_manual(), re.DOTALL)
     assert script
     for path in sorted(own_site.rglob("notice.json")):
         command = [sys.executable, "-I", "-c", script[1], str(path)]
@@ -115,8 +114,8 @@ def test_the_readme_s_own_lines_compute_every_digest_of_a_record(own_site: Path)
 
 
 @pytest.mark.skipif(shutil.which("jq") is None, reason="jq is not installed")
-def test_the_readme_s_jq_gives_the_same_digest(own_site: Path) -> None:
-    program = re.search(r"jq -cjS '(.*?)'", section_of_readme(), re.DOTALL)
+def test_the_manuals_jq_gives_the_same_digest(own_site: Path) -> None:
+    program = re.search(r"jq -cjS '(.*?)'", page_of_the_manual(), re.DOTALL)
     assert program
     for path in sorted(own_site.rglob("notice.json")):
         command = ["jq", "-cjS", "--arg", "id", "order-messages", program[1], str(path)]
@@ -476,8 +475,8 @@ def test_other_prose_and_other_tools_are_still_what_was_approved(
 def test_a_downloaded_copy_is_held_against_the_manifest(
     site: Path, approved: Path, tmp_path: Path
 ) -> None:
-    """As the README tells to download it."""
-    assert "wget --mirror --no-host-directories --directory-prefix live" in section_of_readme()
+    """As `manual/legal.md` says to download it."""
+    assert "wget --mirror --no-host-directories --directory-prefix live" in page_of_the_manual()
     server, address = serve(site)
     try:
         names = ["", MANIFEST, "notice.json", "de/notice.json"]
