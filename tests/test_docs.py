@@ -15,7 +15,7 @@ from polynotice.notice.block_syntax import BLOCKS
 from polynotice.notice.columns import FIELDS
 from polynotice.notice.settings import OPTIONS
 from tests.projects import ROOT
-from tests.test_architecture import MODULES, ORDER, PACKAGE
+from tests.test_architecture import ENTRY_POINTS, MODULES, ORDER
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 REFERENCE = ROOT / "manual" / "reference"
@@ -106,8 +106,7 @@ def test_contributing_names_every_package_and_entry_point() -> None:
     table = CONTRIBUTING.partition("## The packages")[2].partition("\n## ")[0]
     named = re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE)
     assert named == list(ORDER)
-    entries = {path.stem for path in PACKAGE.glob("*.py")} - {"__init__"}
-    assert {name for name in entries if f"`{name}`" not in table} == set()
+    assert {name for name in ENTRY_POINTS if f"`{name}`" not in table} == set()
 
 
 def test_contributing_names_no_module_that_is_not_there() -> None:
