@@ -54,6 +54,7 @@ PURE_ELSEWHERE = {
         "block_syntax",
         "blocks",
         "columns",
+        "digests",
         "notice_json",
         "record_schema",
         "settings",

@@ -19,7 +19,7 @@ from click.testing import CliRunner, Result
 
 from polynotice.cli import main
 from polynotice.core.model import State
-from polynotice.notice.notice_json import digest, digest_of_record
+from polynotice.notice.digests import digest, digest_of_record
 from polynotice.verify import manifest_reader
 from polynotice.verify.manifest import MANIFEST, Provenance, WantedLocale, text_of
 from polynotice.verify.manifest_reader import FieldForm

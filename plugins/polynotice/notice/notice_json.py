@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
-from functools import cache
+from dataclasses import dataclass
 from typing import Any
 
 from polynotice.core.model import Notice, Purpose
 from polynotice.core.translation import Say
 from polynotice.notice.blocks import Block, PurposesBlock
+from polynotice.notice.digests import digest_of_record
 from polynotice.notice.tables import Cell, lang_of, purpose_tables, state_of
 
 Visible = Callable[[Sequence[str]], Sequence[str]]
@@ -47,47 +45,6 @@ def notice_data(
         }
         records.append({**record, "sha256": digest_of_record(record)})
     return records
-
-
-def digest_of_record(record: Mapping[str, Any]) -> str:
-    """The digest of what a reader of one locale sees of a record: its id, texts and languages.
-
-    Neither the page nor the state of a translation is part of it.
-    """
-    fields = {
-        name: {"text": field["text"], "lang": field["lang"]}
-        for name, field in record["fields"].items()
-    }
-    return digest({"id": record["id"], "fields": fields})
-
-
-def digest(value: object) -> str:
-    """The SHA-256 of a value in its canonical form (RFC 8785): one way to write it, everywhere.
-
-    >>> digest({"b": "ü", "a": [1, None]}) == hashlib.sha256(
-    ...     '{"a":[1,null],"b":"ü"}'.encode()
-    ... ).hexdigest()
-    True
-    """
-    return hashlib.sha256(canonical(value).encode()).hexdigest()
-
-
-def fields_of(value: Any) -> dict[str, object]:
-    """A dataclass as JSON has it, without the fields that are as they are by default."""
-    known = _defaults(type(value))  # type: ignore[arg-type]  # mypy takes no class for hashable
-    pairs = ((name, getattr(value, name), default) for name, default in known)
-    return {name: each for name, each, default in pairs if each != default}
-
-
-@cache
-def _defaults(kind: type[Any]) -> tuple[tuple[str, object], ...]:
-    return tuple((one.name, one.default) for one in fields(kind))
-
-
-canonical = json.JSONEncoder(
-    ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=fields_of
-).encode
-"""The one way to write a value; of a dataclass, its fields."""
 
 
 @dataclass(frozen=True, kw_only=True)

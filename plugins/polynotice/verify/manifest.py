@@ -1,6 +1,6 @@
 """What legal approves: everything that a site must say, in one file with its digests.
 
-From it alone a site can be held against what was approved: without records or catalogues.
+From it alone a site can be compared with what was approved: without records or catalogues.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from polynotice.notice.notice_json import canonical, digest
+from polynotice.notice.digests import canonical, digest, in_order
 from polynotice.verify.page_comparison import WantedTable
 
 MANIFEST = "notice-manifest.json"
@@ -96,7 +96,9 @@ def _words(locales: Sequence[WantedLocale]) -> dict[str, Any]:
 def _on_lines(value: Any, depth: int = 3) -> str:
     """The canonical form of a value but for line breaks, so deep in."""
     if depth and isinstance(value, dict):
-        items = [f"{canonical(name)}:{_on_lines(value[name], depth - 1)}" for name in sorted(value)]
+        items = [
+            f"{canonical(name)}:{_on_lines(value[name], depth - 1)}" for name in in_order(value)
+        ]
         return "{\n" + ",\n".join(items) + "\n}"
     if depth and isinstance(value, list):
         return "[\n" + ",\n".join(_on_lines(one, depth - 1) for one in value) + "\n]"

@@ -14,7 +14,7 @@ from msgspec import Meta
 from polynotice.core.model import Span
 from polynotice.core.problems import Problem
 from polynotice.files import text_files
-from polynotice.notice.notice_json import digest_of_record
+from polynotice.notice.digests import digest_of_record
 from polynotice.verify import manifest
 from polynotice.verify.manifest import WantedLocale
 from polynotice.verify.page_comparison import WantedTable
