@@ -1,4 +1,4 @@
-"""Ways to damage a built notice, each of which the proof must find."""
+"""Ways to damage a built notice, each of which must be found."""
 
 from tests.damages import cells, files, hiding, rows, tables, words
 from tests.damages.page import DAMAGES, Draw, Finding, parsed, replace, written

@@ -2,7 +2,7 @@
 
 A damage changes a parsed page in place and gives the finding that it must lead to; `None` says
 that the page has nothing for it. Pages are parsed by lxml, so that neither the damage nor the
-judgement whether it changed anything depends on the parser that the proof uses.
+judgement whether it changed anything depends on the parser of what is tested.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from polynotice.verify.manifest import WantedLocale
 
 @dataclass(frozen=True)
 class Finding:
-    """What the proof must say: which page, and which record and field of it."""
+    """What must be reported: which page, and which record and field of it."""
 
     path: str
     record: str | None = None

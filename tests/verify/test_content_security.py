@@ -62,9 +62,9 @@ def test_the_same_site_has_the_same_policy_whatever_the_order_of_its_files(tmp_p
 def test_a_finding_names_page_line_and_element_and_is_told_once(tmp_path: Path) -> None:
     for name in ("a", "b", "c"):
         (tmp_path / f"{name}.html").write_text("<p>\n\n<button onclick='go()'>Go</button>")
-    status, told = csp(tmp_path)
+    status, printed = csp(tmp_path)
     assert status == 1
-    assert told == (
+    assert printed == (
         'a.html:3: error content-policy: <button onclick="go()"> has a script. The same is in 2 '
         "more. Let a file of extra_javascript listen to the event.\n"
     )
@@ -180,10 +180,10 @@ def test_an_aligned_column_is_told_with_the_setting_that_mends_it(tmp_path: Path
     folder = write_project(tmp_path, {"docs/index.md": page})
     translate(folder, "de")
     site = build_site(folder)
-    status, told = csp(site)
+    status, printed = csp(site)
     assert status == 1
-    assert "Set `tables: {use_align_attribute: true}`" in told
+    assert "Set `tables: {use_align_attribute: true}`" in printed
     config = folder / "mkdocs.yml"
-    mend = config.read_text().replace(" tables,", " {tables: {use_align_attribute: true}},")
-    config.write_text(mend)
+    fixed = config.read_text().replace(" tables,", " {tables: {use_align_attribute: true}},")
+    config.write_text(fixed)
     assert csp(build_site(folder))[0] == 0

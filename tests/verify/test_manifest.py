@@ -81,7 +81,7 @@ def approved(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pa
 
 
 def verify(approved: Path, site: Path, *more: str) -> Result:
-    """Holds a site against a manifest, in the present folder."""
+    """Compares a site with a manifest, in the present folder."""
     return CliRunner().invoke(main, ["verify", "--manifest", str(approved), str(site), *more])
 
 

@@ -1,4 +1,4 @@
-"""The proof after a build: what it finds in a real site that was damaged, and what it lets pass."""
+"""Comparing a built site: what is found in one that was damaged, and what is let pass."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ Count = Callable[[str, int], None]
 
 @dataclass
 class Copy:
-    """A copy of the repository's own notice, built, that is damaged and mended again."""
+    """A copy of the repository's own notice, built, that is damaged and put right again."""
 
     folder: Path
     verifier: Verifier
@@ -88,7 +88,7 @@ def site(own_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Copy:
 
 
 def sense(html: str) -> list[object]:
-    """What another parser than the proof's sees of a page, with white space as one space."""
+    """What another parser than ours sees of a page, with white space as one space."""
     return [
         (
             node.tag,
@@ -123,7 +123,7 @@ def differs(site: Copy, name: str, text: str | None) -> bool:
     return not text or sense(text) != sense(site.pages[name])
 
 
-def is_told(found: Finding, problems: list[Problem], locale: str) -> bool:
+def is_reported(found: Finding, problems: list[Problem], locale: str) -> bool:
     return any(
         problem.span.path == found.path
         and problem.locale == locale
@@ -135,7 +135,7 @@ def is_told(found: Finding, problems: list[Problem], locale: str) -> bool:
 
 @draws(2, of=18)
 @pytest.mark.parametrize("kind", sorted(DAMAGES))
-def test_every_damage_is_found_and_told_where_it_is(
+def test_every_damage_is_found_where_it_is(
     site: Copy, kind: str, draws: range, count: Count
 ) -> None:
     for number in draws:
@@ -143,7 +143,7 @@ def test_every_damage_is_found_and_told_where_it_is(
         changes, locale, found = drawn(site, kind, seed)
         # One of each kind by the whole of `polynotice verify`, the others where the damage is.
         problems = site.problems(changes, locale if number else None)
-        assert is_told(found, problems, locale.id), (
+        assert is_reported(found, problems, locale.id), (
             f"{kind}, seed {seed}: expected {found}, found {[str(one) for one in problems]}"
         )
         for problem in problems:
@@ -268,7 +268,7 @@ def test_a_table_of_a_stale_build_is_found(site: Copy, tmp_path: Path, count: Co
             replace(now.xpath("//table[@class='notice-table']")[number], table)
             problems = site.problems({path: written(now)}, one)
             found = Finding(path, table.xpath("tbody/tr/@data-record")[0])
-            assert is_told(found, problems, "en"), (found, problems)
+            assert is_reported(found, problems, "en"), (found, problems)
             tried += 1
     assert tried == 9
     count("damages of a built site found", tried)
@@ -302,7 +302,11 @@ def test_the_language_of_what_is_not_translated_is_held(tmp_path: Path, count: C
                     problems = site.problems({path: written(doc)}, one)
                     row = next(span.iterancestors("tr"))
                     record = row.get("data-record") or row.get("data-category")
-                    assert is_told(Finding(path, record), problems, one.id), (one.id, name, value)
+                    assert is_reported(Finding(path, record), problems, one.id), (
+                        one.id,
+                        name,
+                        value,
+                    )
                     tried += 1
     assert tried > 30
     count("damages of a built site found", tried)
@@ -415,7 +419,7 @@ def test_what_changes_nothing_is_no_finding(
     count("pages rewritten harmlessly without a finding", len(changes))
 
 
-def test_a_build_with_a_minifier_passes_its_proof(own_notice: Path, count: Count) -> None:
+def test_a_build_with_a_minifier_is_as_it_must_be(own_notice: Path, count: Count) -> None:
     replace_in(
         own_notice / "mkdocs.yml",
         "plugins:\n",
@@ -441,7 +445,7 @@ Calls (c) are *really* ~~not~~ ==kept== ^^long^^ -- "in full", H~2~O ++ctrl+alt+
 
 
 @pytest.mark.parametrize("theme", ["material\n  font: false", "mkdocs", "readthedocs"])
-def test_what_extensions_and_themes_make_of_a_text_passes_the_proof(
+def test_what_extensions_and_themes_make_of_a_text_is_as_it_must_be(
     tmp_path: Path, theme: str, count: Count
 ) -> None:
     records = RECORDS.replace("Calls are recorded.", f">-\n      {MARKED_UP}")
@@ -530,7 +534,7 @@ def with_words_hidden(html: str, way: str, where: str) -> str:
 def test_what_counts_as_hidden_is_hidden_in_a_browser(
     site: Copy, is_seen: Seen, way: str, places: list[str]
 ) -> None:
-    """The ways to hide words that the damages draw from are no inventions of the proof's."""
+    """The ways to hide words that the damages draw from are no inventions of ours."""
     pages = [with_words_hidden(site.pages[ORDERS], way, place) for place in places]
     assert not all(is_seen(page) for page in pages)
 

@@ -35,7 +35,7 @@ def repository(tmp_path: Path) -> Path:
     return folder
 
 
-def told(folder: Path) -> dict[str, Any] | None:
+def source_of(folder: Path) -> dict[str, Any] | None:
     """What the manifest of a build says of the sources."""
     data = json.loads((build_site(folder) / MANIFEST).read_text(encoding="utf-8"))
     source: dict[str, Any] | None = data["source"]
@@ -50,17 +50,17 @@ def head(folder: Path) -> str:
 
 
 def test_a_clean_tree_is_its_commit(repository: Path) -> None:
-    assert told(repository) == {"commit": head(repository), "dirty": False}
+    assert source_of(repository) == {"commit": head(repository), "dirty": False}
     assert re.fullmatch(r"[0-9a-f]{40}", head(repository))
 
 
 def test_a_second_build_is_no_dirtier_than_the_first(repository: Path) -> None:
     """Though the site of the first lies in the tree, which does not ignore it."""
-    assert told(repository) == told(repository)
+    assert source_of(repository) == source_of(repository)
     git(repository, "add", "site")
     git(repository, "commit", "--quiet", "--message", "The site, too")
     replace_in(repository / "site" / "index.html", "Calls are recorded.", "X")
-    assert told(repository) == {"commit": head(repository), "dirty": False}
+    assert source_of(repository) == {"commit": head(repository), "dirty": False}
 
 
 def change_record(folder: Path) -> None:
@@ -103,7 +103,7 @@ def change_config(folder: Path) -> None:
 )
 def test_an_input_that_is_not_in_the_commit_makes_it_dirty(repository: Path, change: Any) -> None:
     change(repository)
-    assert told(repository) == {"commit": head(repository), "dirty": True}
+    assert source_of(repository) == {"commit": head(repository), "dirty": True}
 
 
 def test_a_file_that_git_knows_makes_it_dirty_wherever_it_is(repository: Path) -> None:
@@ -111,9 +111,9 @@ def test_a_file_that_git_knows_makes_it_dirty_wherever_it_is(repository: Path) -
     (repository / "hook.py").write_text("", encoding="utf-8")
     git(repository, "add", "hook.py")
     git(repository, "commit", "--quiet", "--message", "A hook")
-    assert told(repository) == {"commit": head(repository), "dirty": False}
+    assert source_of(repository) == {"commit": head(repository), "dirty": False}
     (repository / "hook.py").write_text("# changed\n", encoding="utf-8")
-    assert told(repository) == {"commit": head(repository), "dirty": True}
+    assert source_of(repository) == {"commit": head(repository), "dirty": True}
 
 
 @pytest.mark.parametrize(
@@ -122,14 +122,14 @@ def test_a_file_that_git_knows_makes_it_dirty_wherever_it_is(repository: Path) -
 def test_a_file_that_is_no_input_does_not(repository: Path, name: str) -> None:
     (repository / name).parent.mkdir(parents=True, exist_ok=True)
     (repository / name).write_text("x", encoding="utf-8")
-    assert told(repository) == {"commit": head(repository), "dirty": False}
+    assert source_of(repository) == {"commit": head(repository), "dirty": False}
 
 
 def test_a_catalogue_compiled_by_an_editor_does_not(repository: Path) -> None:
     path = repository / "locales" / "de" / "LC_MESSAGES"
     path.mkdir(parents=True)
     (path / "notice.mo").write_bytes(b"")
-    assert told(repository) == {"commit": head(repository), "dirty": False}
+    assert source_of(repository) == {"commit": head(repository), "dirty": False}
 
 
 def test_a_notice_below_the_top_of_its_repository_is_found(tmp_path: Path) -> None:
@@ -138,9 +138,9 @@ def test_a_notice_below_the_top_of_its_repository_is_found(tmp_path: Path) -> No
     git(tmp_path / "all", "init", "--quiet")
     git(tmp_path / "all", "add", ".")
     git(tmp_path / "all", "commit", "--quiet", "--message", "All")
-    assert told(folder) == {"commit": head(folder), "dirty": False}
+    assert source_of(folder) == {"commit": head(folder), "dirty": False}
     change_record(folder)
-    assert told(folder) == {"commit": head(folder), "dirty": True}
+    assert source_of(folder) == {"commit": head(folder), "dirty": True}
 
 
 def test_a_shallow_clone_and_a_work_tree_know_their_commit(
@@ -151,13 +151,13 @@ def test_a_shallow_clone_and_a_work_tree_know_their_commit(
     git(tmp_path, "clone", "--quiet", "--depth=1", repository.as_uri(), "clone")
     git(repository, "worktree", "add", "--quiet", str(tmp_path / "tree"), "HEAD")
     expected = {"commit": head(repository), "dirty": False}
-    assert (told(tmp_path / "clone"), told(tmp_path / "tree")) == (expected, expected)
+    assert (source_of(tmp_path / "clone"), source_of(tmp_path / "tree")) == (expected, expected)
 
 
 def test_nothing_is_told_without_a_repository(repository: Path, tmp_path: Path) -> None:
     archive = tmp_path / "archive"
     shutil.copytree(repository, archive, ignore=shutil.ignore_patterns(".git"))
-    assert told(archive) is None
+    assert source_of(archive) is None
 
 
 def test_nothing_is_told_of_a_notice_that_a_repository_around_it_does_not_know(
@@ -168,26 +168,26 @@ def test_nothing_is_told_of_a_notice_that_a_repository_around_it_does_not_know(
     git(tmp_path, "add", "a.txt")
     git(tmp_path, "commit", "--quiet", "--message", "Other")
     folder = write_project(tmp_path / "notice", {"mkdocs.yml": CONFIG.replace("[en, de]", "[en]")})
-    assert told(folder) is None
+    assert source_of(folder) is None
 
 
 def test_nothing_is_told_before_the_first_commit(tmp_path: Path) -> None:
     folder = write_project(tmp_path, {"mkdocs.yml": CONFIG.replace("[en, de]", "[en]")})
     git(folder, "init", "--quiet")
     git(folder, "add", ".")
-    assert told(folder) is None
+    assert source_of(folder) is None
 
 
 def test_nothing_is_told_of_a_repository_that_git_cannot_read(repository: Path) -> None:
     (repository / ".git" / "HEAD").write_text("nonsense", encoding="utf-8")
-    assert told(repository) is None
+    assert source_of(repository) is None
 
 
 def test_nothing_is_told_where_there_is_no_git(
     repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert told(repository) is None
+    assert source_of(repository) is None
 
 
 def test_asking_changes_nothing(repository: Path, tmp_path: Path) -> None:
@@ -288,8 +288,10 @@ def test_versions_are_read_from_what_is_installed(
         installed(folder, name, number)
     replace_in(repository / "mkdocs.yml", "  - search\n", "  - search\n  - quiet\n")
     found = versions_with(folder, repository)
-    told = {name: each for name, each in found.items() if "quiet" in name or name == "rapidfuzz"}
-    assert told == dict.fromkeys(["mkdocs-quiet", "quiet-helper", "rapidfuzz"], number)
+    found_versions = {
+        name: each for name, each in found.items() if "quiet" in name or name == "rapidfuzz"
+    }
+    assert found_versions == dict.fromkeys(["mkdocs-quiet", "quiet-helper", "rapidfuzz"], number)
 
 
 def test_verify_asks_neither_for_versions_nor_for_a_commit(repository: Path) -> None:

@@ -6,25 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from typing import Protocol
 from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from polynotice.html.hiding_rules import HidingRule, hides
-from polynotice.html.visible_text import Attributes, Content, merged, names_in, spoken
+from polynotice.html.visible_text import Attributes, Content, merged, spoken
 from polynotice.pages.links import without_index
-from polynotice.verify.page_comparison import FoundPage, FoundRow, FoundTable, FoundText
-
-
-class Sheets(Protocol):
-    """Knows what style sheets hide."""
-
-    def hiding_rules(self, page: str, links: Iterable[str]) -> Iterable[HidingRule]:
-        """Those of the style sheets that a page with that address links to."""
-
-    def rules_of(self, css: str, address: str) -> Iterable[HidingRule]:
-        """Those of the style sheet `css`, which stands at that address."""
+from polynotice.verify.hidden_parts import HiddenParts, Part, Sheets, rules_for, why_hidden
+from polynotice.verify.page_content import FoundPage, FoundRow, FoundTable, FoundText
 
 
 @dataclass(slots=True, eq=False)
@@ -62,20 +51,6 @@ class _Table:
     is_header: bool = False
 
 
-_Part = _Cell | _Row | _Table
-
-
-@dataclass(slots=True, eq=False)
-class _Place:
-    """An element around tables: what it hands down to them."""
-
-    lang: str = ""
-    direction: str = "ltr"
-    hidden: str = ""
-    parts: list[_Part] = field(default_factory=list)
-    """What is lost with the element."""
-
-
 class PageReader:
     """Reads one page, which has that address from the root of the site."""
 
@@ -84,13 +59,9 @@ class PageReader:
         self._html = html.lower()
         self._address = address
         self._sheets = sheets
-        # By the elements' places in memory: what stands around tables and headings, and what is
-        # lost with those elements and with tables and rows, and with cells and whatever is in them.
-        self._around: dict[int, _Place] = {}
-        self._lost: dict[int, list[_Part]] = {}
-        self._cells: dict[int, _Cell] = {}
-        self._names = {"table", "thead", "tbody", "tr", "th", "td", *(f"[{one}]" for one in _USUAL)}
-        """What style sheets may call the elements around and in the tables."""
+        self._parts = HiddenParts(
+            {"table", "thead", "tbody", "tr", "th", "td", *(f"[{name}]" for name in _USUAL)}
+        )
 
     def read(self) -> FoundPage:
         """What the page has of the notice."""
@@ -106,20 +77,20 @@ class PageReader:
         tables = self._tables()
         if not rows and not tables:
             return page
-        self._hide()
+        self._parts.hide(tree, rules_for(tree, self._html, self._address, self._sheets))
         base = tree.css_first("base[href]") if b"<base" in self._html else None
         where = urljoin(self._address, (base.attributes["href"] or "") if base else "")
         return replace(
             page,
             tables=tuple(_found_table(table, where) for table in tables),
             stray_rows=tuple(
-                _record_of(row.attributes) or "" for row in rows if row.mem_id not in self._lost
+                _record_of(row.attributes) or "" for row in rows if row not in self._parts
             ),
             ids=Counter(node.id or "" for node in tree.css("[id]")),
         )
 
     def _why_hidden(self, tops: Iterable[Attributes]) -> Iterator[str]:
-        yield from (_hidden("body", one) for one in tops)
+        yield from (why_hidden("body", one) for one in tops)
         # A word that a page rarely has is looked for in its text first: that costs next to nothing.
         refresh = b"refresh" in self._html and self._tree.css_first("meta[http-equiv=refresh i]")
         if refresh:
@@ -135,45 +106,18 @@ class PageReader:
                 heading = node
         return tables
 
-    def _place_of(self, node: LexborNode | None) -> _Place:
-        """What an element, and those around it, hand down."""
-        chain: list[LexborNode] = []
-        while node is not None and node.is_element_node and node.mem_id not in self._around:
-            chain.append(node)
-            node = node.parent
-        place = self._around.get(node.mem_id, _Place()) if node is not None else _Place()
-        for element in reversed(chain):
-            tag, attributes = element.tag or "", element.attributes
-            self._names.add(tag)
-            self._names |= names_in(attributes)
-            lang, direction = spoken(attributes, place.lang, place.direction)
-            hidden = place.hidden or _hidden(tag, attributes)
-            place = _Place(lang, direction, hidden)
-            self._around[element.mem_id] = place
-            self._lost[element.mem_id] = place.parts
-        return place
-
-    def _lose(self, node: LexborNode, part: _Part) -> _Place:
-        """Notes that a part is lost with whatever is around it; gives what that hands down."""
-        place = self._place_of(node.parent)
-        up = node.parent
-        while up is not None and up.mem_id in self._around:
-            self._around[up.mem_id].parts.append(part)
-            up = up.parent
-        return place
-
     def _heading(self, node: LexborNode) -> _Cell:
-        place = self._place_of(node)
+        place = self._parts.place_of(node)
         content = Content(node, place.lang, place.direction, but_links_to=f"#{node.id}")
         heading = _Cell("", None, content, hidden=place.hidden)
         place.parts.append(heading)
-        self._lose(node, heading)
+        self._parts.add_below(node, heading)
         return heading
 
     def _table(self, node: LexborNode, heading: _Cell | None) -> _Table:
         attributes = node.attributes
         table = _Table(attributes.get("aria-label"), heading, _odd("table", attributes))
-        place = self._lose(node, table)
+        place = self._parts.add_below(node, table)
         table.hidden = place.hidden
         said = self._enter(node, attributes, (place.lang, place.direction), [table])
         for section in _elements(node):
@@ -182,7 +126,7 @@ class PageReader:
                 table.others.append(f"<{tag}>")
                 continue
             table.others += _odd(tag, attributes)
-            lost: list[_Part] = []
+            lost: list[Part] = []
             inside = self._enter(section, attributes, said, lost)
             for inner in _elements(section):
                 if inner.tag == "tr":
@@ -207,7 +151,7 @@ class PageReader:
 
     def _cell(self, node: LexborNode, tag: str, said: tuple[str, str], *, is_header: bool) -> _Cell:
         attributes = node.attributes
-        lost: list[_Part] = []
+        lost: list[Part] = []
         content = Content(node, *self._enter(node, attributes, said, lost))
         cell = _Cell(
             attributes.get("data-field") or "",
@@ -217,54 +161,16 @@ class PageReader:
             is_header=is_header,
         )
         lost.append(cell)
-        self._cells[node.mem_id] = cell
-        self._names |= content.names
+        self._parts.add_cell(node, content.names)
         return cell
 
     def _enter(
-        self, node: LexborNode, attributes: Attributes, said: tuple[str, str], lost: list[_Part]
+        self, node: LexborNode, attributes: Attributes, said: tuple[str, str], lost: list[Part]
     ) -> tuple[str, str]:
         """Notes what is lost with an element of a table; gives what it says of language."""
-        self._lost[node.mem_id] = lost
-        if not attributes.keys() <= _SAID_OF_ALL:
-            self._names |= names_in(attributes)
+        is_usual = attributes.keys() <= _SAID_OF_ALL
+        self._parts.add(node, None if is_usual else attributes, lost)
         return spoken(attributes, *said) if "lang" in attributes or "dir" in attributes else said
-
-    def _hide(self) -> None:
-        """Notes what the style sheets of the page hide of its tables."""
-        for rule in self._rules():
-            if not rule.names <= self._names or (rule.is_read_out and "thead" in rule.names):
-                continue
-            for node in self._tree.css(rule.selector):
-                for part in self._lost_with(node):
-                    # On a phone the headers are read out, and seen beside each cell.
-                    if not (rule.is_read_out and part.is_header):
-                        part.hidden = part.hidden or f"the style of {rule.selector}"
-
-    def _lost_with(self, node: LexborNode) -> Sequence[_Part]:
-        up: LexborNode | None = node
-        while up is not None and up.mem_id not in self._lost:
-            up = up.parent
-        if up is None or (up.mem_id != node.mem_id and up.mem_id not in self._cells):
-            return ()
-        return self._lost[up.mem_id]
-
-    def _rules(self) -> Iterator[HidingRule]:
-        head, tree = self._tree.head, self._tree
-        links = head.css("link") if head else []
-        if len(links) != self._html.count(b"<link"):
-            links = tree.css("link")
-        sheets = [link.attributes for link in links]
-        yield from self._sheets.hiding_rules(
-            self._address,
-            [
-                one.get("href") or ""
-                for one in sheets
-                if "stylesheet" in (one.get("rel") or "").lower().split()
-            ],
-        )
-        for style in self._tree.css("style") if b"<style" in self._html else ():
-            yield from self._sheets.rules_of(style.text(), self._address)
 
 
 def _elements(node: LexborNode) -> Iterator[LexborNode]:
@@ -301,27 +207,6 @@ def _encoding(tree: LexborHTMLParser) -> str:
         charset = meta.attributes.get("charset") or content.lower().rpartition("charset=")[2]
         return charset.strip().lower().replace("utf8", "utf-8")
     return ""
-
-
-_UNSHOWN = frozenset(
-    {
-        "audio", "canvas", "datalist", "head", "iframe", "math", "noscript", "object", "svg",
-        "template", "video",
-    }
-)  # fmt: skip
-
-
-def _hidden(tag: str, attributes: Attributes) -> str:
-    """What in an element keeps it from the reader, if anything does."""
-    if tag in _UNSHOWN or (tag in ("details", "dialog") and "open" not in attributes):
-        return f"<{tag}>"
-    for name in ("hidden", "inert", "popover"):
-        if name in attributes:
-            return name
-    if attributes.get("aria-hidden") == "true":
-        return 'aria-hidden="true"'
-    style = attributes.get("style") or ""
-    return f'style="{style}"' if hides(style) else ""
 
 
 _USUAL = frozenset(

@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 from polynotice.files import text_files
 from polynotice.html.hiding_rules import HidingRule, read_style_sheet
 from polynotice.verify.built_page import PageReader
-from polynotice.verify.page_comparison import FoundPage
+from polynotice.verify.page_content import FoundPage
 
 # The name of an attribute has no other form; a value may be written with an entity.
 _OF_NOTICE = (b"data-record", b"data-category", b"notice-table", b"notice&", b"&#")

@@ -87,7 +87,7 @@ class _Finding:
 def read_policy(site_dir: Path) -> tuple[Policy, list[Problem]]:
     """The policy of a built site, and what in it no strict policy lets pass.
 
-    A finding that repeats in other files is told once, with their number.
+    A finding that repeats in other files is reported once, with their number.
     """
     scripts: set[str] = set()
     styles: set[str] = set()

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from polynotice.notice.digests import canonical, digest, in_order
-from polynotice.verify.page_comparison import WantedTable
+from polynotice.verify.page_content import WantedTable
 
 MANIFEST = "notice-manifest.json"
 FORMAT = 1

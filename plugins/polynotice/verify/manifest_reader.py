@@ -17,7 +17,7 @@ from polynotice.files import text_files
 from polynotice.notice.digests import digest_of_record
 from polynotice.verify import manifest
 from polynotice.verify.manifest import WantedLocale
-from polynotice.verify.page_comparison import WantedTable
+from polynotice.verify.page_content import WantedTable
 
 Hex = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")]
 LocaleId = Annotated[str, Meta(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*\Z")]

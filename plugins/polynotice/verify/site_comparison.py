@@ -13,7 +13,7 @@ from polynotice.notice.notice_json import Difference, differences
 from polynotice.verify import manifest, manifest_reader
 from polynotice.verify.built_site import BuiltSite
 from polynotice.verify.manifest import WantedLocale
-from polynotice.verify.page_comparison import Prover
+from polynotice.verify.page_comparison import PageComparison
 
 NOTICE_JSON = "notice.json"
 
@@ -39,8 +39,8 @@ def problems_in_locale(site: BuiltSite, locale: WantedLocale) -> list[Problem]:
     """Every way in which a locale of a site differs from what it must be."""
     problems: list[Problem] = []
     for path, tables in locale.pages.items():
-        prover = Prover(path=path, locale=locale.id, direction=locale.direction)
-        problems += prover.problems(site.page(path), tables)
+        page = PageComparison(path=path, locale=locale.id, direction=locale.direction)
+        problems += page.problems(site.page(path), tables)
     return [*problems, *_notice_json(site.folder, locale)]
 
 

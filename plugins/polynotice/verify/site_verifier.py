@@ -1,4 +1,4 @@
-"""What each page of each locale must say, for the proof that compares a built site with it."""
+"""What each page of each locale must say, for comparing a built site with it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from polynotice.project.project import Project
 from polynotice.project.speaking import Speaking
 from polynotice.verify import manifest
 from polynotice.verify.manifest import Provenance, WantedLocale
-from polynotice.verify.page_comparison import (
+from polynotice.verify.page_content import (
     WantedRow,
     WantedTable,
     WantedText,

@@ -1,0 +1,124 @@
+"""What a page has of a notice: as it is found on the page, and as it is wanted there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from polynotice.html.visible_text import Run
+
+
+def unless_of_page(runs: tuple[Run, ...], lang: str, direction: str) -> tuple[Run, ...]:
+    """The runs of a text, or none if all of it is in the language and direction of its page."""
+    return () if runs == ((lang, direction, ""),) else runs
+
+
+@dataclass(frozen=True, kw_only=True)
+class FoundText:
+    """The text of a cell, header or heading."""
+
+    texts: tuple[str, ...]
+    """Each item of a list, or the only text."""
+    runs: tuple[Run, ...]
+    label: str | None = None
+    """The name of the column that a phone shows beside a cell."""
+    others: tuple[str, ...] = ()
+    """Elements and attributes that are more than plain text."""
+    hidden: str = ""
+    """What keeps it from the reader, if anything does."""
+
+    @property
+    def text(self) -> str:
+        """All of it."""
+        return " ".join(self.texts)
+
+
+@dataclass(frozen=True, kw_only=True)
+class FoundRow:
+    """A row of a table."""
+
+    record: str
+    anchor: str | None
+    cells: tuple[tuple[str, FoundText], ...]
+    """Pairs of field and text."""
+    links: tuple[str, ...] = ()
+    """Where its links lead, from the root of the site."""
+    others: tuple[str, ...] = ()
+    """Attributes that no row has."""
+    hidden: str = ""
+    """What keeps it from the reader, if anything does."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class FoundTable:
+    """A table of a notice."""
+
+    headers: tuple[tuple[str, FoundText], ...]
+    """Pairs of field and text."""
+    rows: tuple[FoundRow, ...]
+    heading: FoundText | None = None
+    """The last heading above it."""
+    label: str | None = None
+    """What names the table to those who do not see it."""
+    others: tuple[str, ...] = ()
+    """Elements, attributes and words that no table has."""
+    nameless_rows: tuple[str, ...] = ()
+    """The text of each row that is no record's."""
+    hidden: str = ""
+    """What keeps it from the reader, if anything does."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class FoundPage:
+    """A page, as far as it belongs to the notice."""
+
+    langs: tuple[str, ...]
+    """What the page says of its language: on `html`, and on `body` if it says so there, too."""
+    directions: tuple[str, ...]
+    tables: tuple[FoundTable, ...] = ()
+    stray_rows: tuple[str, ...] = ()
+    """Ids of records whose rows stand outside every table of a notice."""
+    ids: Mapping[str, int] = field(default_factory=dict)
+    """How often each id is there."""
+    encoding: str = "utf-8"
+    """What the page says of its characters."""
+    hidden: str = ""
+    """What keeps the whole page from the reader, if anything does."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class WantedText:
+    """What a cell, header or heading must say."""
+
+    texts: tuple[str, ...]
+    """Each item of a list, or the only text."""
+    runs: tuple[Run, ...] = ()
+    """Its languages; none if all of it is in that of its page."""
+    label: str | None = None
+    """The name of the column that a phone shows beside a cell."""
+    others: tuple[str, ...] = ()
+    """Elements and attributes that are more than plain text."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class WantedRow:
+    """What a row must be."""
+
+    record: str
+    cells: tuple[tuple[str, WantedText], ...]
+    anchor: str | None = None
+    """The row's id; `None` where an earlier row of the page has it."""
+    links: tuple[str, ...] = ()
+    """Where the links in it lead: addresses from the root of the site, or those of other sites."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class WantedTable:
+    """What a table must be."""
+
+    headers: tuple[tuple[str, WantedText], ...]
+    rows: tuple[WantedRow, ...]
+    heading: WantedText | None = None
+    """The title of its only record, if it has one."""
+    label: str | None = None
+    """What names the table to those who do not see it."""
