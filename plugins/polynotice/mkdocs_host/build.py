@@ -18,7 +18,7 @@ from mkdocs.utils import get_relative_url
 from polynotice.core.locales import Locale
 from polynotice.core.model import Phrase, Text
 from polynotice.core.translation import Say
-from polynotice.mkdocs_host import locale_pages
+from polynotice.mkdocs_host import locale_navigation, locale_pages
 from polynotice.mkdocs_host.alternates import LocalePages
 from polynotice.mkdocs_host.locale_pages import LocalePage
 from polynotice.mkdocs_host.page_rendering import PageRendering
@@ -163,8 +163,8 @@ class Build:
             say = self.say(locale)
             pages = locale_pages.add_pages(files, self.config, self.source_pages, locale, say)
             made.pages[locale.id] = pages
-            made.navigations[locale.id] = locale_pages.navigation(nav, pages, locale, say)
-        locale_pages.retitle(nav.items, self.source, self.say(self.source))
+            made.navigations[locale.id] = locale_navigation.navigation(nav, pages, locale, say)
+        locale_navigation.retitle(nav.items, self.source, self.say(self.source))
         for file in files.documentation_pages():
             if file.page is not None:
                 file.page.update_date = f"{provenance.date():%Y-%m-%d}"

@@ -6,14 +6,11 @@ import copy
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
-from itertools import pairwise
 from typing import Any
 
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
@@ -170,64 +167,6 @@ def add_pages(
                 file, config, source=original.page, page=page, locale=locale, say=say
             )
     return made
-
-
-def navigation(
-    nav: Navigation, pages: Mapping[str, LocalePage], locale: Locale, say: Say
-) -> Navigation:
-    """The source's navigation, in another locale."""
-    items = _nav_items(nav.items, pages, locale, say)
-    flat = [pages[page.file.src_uri] for page in nav.pages if page.file.src_uri in pages]
-    for earlier, later in pairwise(flat):
-        earlier.next_page, later.previous_page = later, earlier
-    return Navigation(items, list(flat))
-
-
-def retitle(items: Iterable[StructureItem], locale: Locale, say: Say) -> None:
-    """Makes the titles of the source's own navigation, too, such as templates may print."""
-    for item in items:
-        title = vars(item).get("title")
-        if title:
-            item.title = title_of(say(nav_text(title)), locale)
-        retitle(item.children if isinstance(item, Section) else (), locale, say)
-
-
-def _nav_items(
-    items: Iterable[StructureItem], pages: Mapping[str, LocalePage], locale: Locale, say: Say
-) -> list[StructureItem]:
-    """Those of the items that are made at all: a preview goes on where `nav` names others."""
-    return [
-        _nav_item(item, pages, locale, say)
-        for item in items
-        if not (isinstance(item, Page) and item.file.inclusion is InclusionLevel.EXCLUDED)
-    ]
-
-
-def _nav_item(
-    item: StructureItem, pages: Mapping[str, LocalePage], locale: Locale, say: Say
-) -> StructureItem:
-    if isinstance(item, Section):
-        children = _nav_items(item.children, pages, locale, say)
-        section = Section(title_of(say(nav_text(item.title)), locale), children)
-        for child in children:
-            child.parent = section
-        return section
-    if isinstance(item, Link):
-        return Link(
-            title_of(say(nav_text(item.title)), locale) if item.title else item.title, item.url
-        )
-    if isinstance(item, Page) and item.file.src_uri not in pages:
-        return _same_in_all(item, locale, say)
-    return pages[item.file.src_uri] if isinstance(item, Page) else item
-
-
-def _same_in_all(item: Page, locale: Locale, say: Say) -> StructureItem:
-    """What there is once for all locales, such as a PDF: MkDocs makes a page of any file in `nav`.
-
-    Its title is the locale's all the same, where `nav` gives it one.
-    """
-    title = vars(item).get("title")
-    return Link(title_of(say(nav_text(title)), locale), item.url) if title else item
 
 
 def config_in(config: MkDocsConfig, theme_language: str, locale: Locale, say: Say) -> MkDocsConfig:

@@ -1,0 +1,121 @@
+"""A notice beside other MkDocs plugins: the real ones, as a user installs them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.projects import build_site, page, polynotice, replace_in, text_of, translate, write_project
+
+NAV = """\
+nav:
+  - index.md
+  - Legal things:
+      - legal/index.md
+      - The rules: legal/rules.md
+      - Elsewhere: https://law.example/
+"""
+LEGAL = {
+    "docs/legal/index.md": "# About the law\n\nWhat holds.\n",
+    "docs/legal/rules.md": "# Rules\n\nWhat we keep to.\n",
+}
+
+
+def with_plugins(folder: Path, *plugins: str, **files: str) -> Path:
+    """A small notice with those lines before `polynotice` in its list of plugins."""
+    write_project(folder, files)
+    lines = "".join(f"  - {line}\n" for line in plugins)
+    replace_in(folder / "mkdocs.yml", "  - polynotice:", f"{lines}  - polynotice:")
+    return folder
+
+
+def add_to_config(folder: Path, text: str) -> None:
+    """Adds lines at the end of `mkdocs.yml`."""
+    path = folder / "mkdocs.yml"
+    path.write_text(path.read_text(encoding="utf-8") + text, encoding="utf-8")
+
+
+def links_of_navigation(site: Path, name: str) -> list[tuple[str, str]]:
+    """The titles in the navigation of a page, each with its address."""
+    links = page(site, name).css(".md-nav--primary a.md-nav__link")
+    return [(text_of(link), link.attributes.get("href") or "") for link in links]
+
+
+@pytest.mark.parametrize("name", ["material", "readthedocs"])
+def test_a_section_that_is_a_page_is_one_in_every_locale(tmp_path: Path, name: str) -> None:
+    folder = with_plugins(tmp_path, "section-index", **LEGAL)
+    add_to_config(folder, NAV)
+    replace_in(folder / "mkdocs.yml", "name: material", f"name: {name}")
+    translate(folder, "de")
+    site = build_site(folder)
+    for root, title in (("", "Legal things"), ("de/", "DE: Legal things")):
+        links = page(site, f"{root}index.html").css("a[href='legal/']")
+        assert title in [text_of(link) for link in links], root
+
+
+def test_a_section_stays_a_label_where_its_first_page_has_a_title(tmp_path: Path) -> None:
+    folder = with_plugins(tmp_path, "section-index", **LEGAL)
+    add_to_config(folder, NAV.replace("- legal/index.md", "- Overview: legal/index.md"))
+    translate(folder, "de")
+    links = links_of_navigation(build_site(folder), "de/index.html")
+    assert ("DE: Overview", "legal/") in links
+    assert "DE: Legal things" not in [title for title, _ in links]
+
+
+HOOK = """\
+from mkdocs.structure import StructureItem
+from mkdocs.structure.nav import Link, Section
+
+
+class Rule(StructureItem):
+    title = None
+    children = None
+
+    def __init__(self):
+        self.parent = None
+
+
+class Button(Link):
+    pass
+
+
+class Group(Section):
+    pass
+
+
+def on_nav(nav, config, files):
+    section = nav.items[1]
+    button = Button("Call us", "https://call.example/")
+    button.icon = "phone"
+    group = Group(section.title, section.children)
+    nav.items[1] = group
+    nav.items += [Rule(), button]
+    for child in group.children:
+        child.parent = group
+    return nav
+
+
+def on_page_context(context, page, config, nav):
+    page.kinds = [
+        (type(item).__name__, getattr(item, "icon", None), item.title and str(item.title))
+        for item in context["nav"].items
+    ]
+    page.parents = [child.parent is context["nav"].items[1] for child in
+                    context["nav"].items[1].children]
+
+
+def on_post_page(output, page, config):
+    return output.replace("</body>", f"<!-- {page.kinds} {page.parents} --></body>")
+"""
+
+
+def test_every_item_of_the_navigation_keeps_its_class_and_what_it_has(tmp_path: Path) -> None:
+    folder = write_project(tmp_path, {**LEGAL, "hook.py": HOOK})
+    add_to_config(folder, f"{NAV}  - Call us: https://call.example/\nhooks: [hook.py]\n")
+    translate(folder, "de")
+    html = (build_site(folder) / "de/index.html").read_text(encoding="utf-8")
+    assert "('Group', None, 'DE: Legal things')" in html
+    assert "('Rule', None, None)" in html
+    assert "('Button', 'phone', 'DE: Call us')" in html
+    assert "[True, True, True]" in html
