@@ -5,8 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
-from tests.projects import build_site, page, polynotice, replace_in, text_of, translate, write_project
+from tests.projects import (
+    build_site,
+    page,
+    replace_in,
+    text_of,
+    translate,
+    write_project,
+)
 
 NAV = """\
 nav:
@@ -119,3 +127,78 @@ def test_every_item_of_the_navigation_keeps_its_class_and_what_it_has(tmp_path: 
     assert "('Rule', None, None)" in html
     assert "('Button', 'phone', 'DE: Call us')" in html
     assert "[True, True, True]" in html
+
+
+WORKER = """\
+window.Worker = window.IFrameWorker = class extends EventTarget {
+    constructor(url) {
+        super();
+        const frame = document.createElement("iframe");
+        document.body.appendChild(frame);
+        this.inner = frame.contentWindow;
+        this.ready = new Promise(resolve => {
+            const own = this.inner, add = src => new Promise(done => {
+                const script = own.document.createElement("script");
+                script.src = src; script.onload = done; own.document.body.appendChild(script);
+            });
+            own.postMessage = data =>
+                this.dispatchEvent(new MessageEvent("message", {data}));
+            own.importScripts = (...urls) =>
+                urls.reduce((before, url) => before.then(() => add(url)), Promise.resolve());
+            add(url).then(resolve);
+        });
+    }
+    postMessage(data) {
+        this.ready.then(() => this.inner.dispatchEvent(new MessageEvent("message", {data})));
+    }
+};
+"""
+"""What Material's offline plugin loads from another host: a worker in a frame, for pages that are
+opened as files."""
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    "plugins",
+    ["offline, search, polynotice", "search, offline, polynotice", "polynotice, search, offline"],
+)
+def test_offline_search_finds_what_its_own_locale_says_whatever_the_order(
+    browser: Browser, tmp_path: Path, plugins: str
+) -> None:
+    folder = write_project(tmp_path)
+    options = "  - search\n  - polynotice:\n      locales: [en, de]\n"
+    listed = options.replace("  - search\n", "")
+    lines = {"offline": "  - offline\n", "search": "  - search\n", "polynotice": listed}
+    in_order = "".join(lines[name] for name in plugins.split(", "))
+    replace_in(folder / "mkdocs.yml", options, in_order)
+    (folder / "docs/iframe-worker.js").write_text(WORKER, encoding="utf-8")
+    replace_in(
+        folder / "mkdocs.yml",
+        "  generator: false",
+        "  generator: false\n  polyfills: [iframe-worker.js]",
+    )
+    translate(folder, "de")
+    site = build_site(folder)
+    tab = browser.new_page()
+    for root in ("", "de/"):
+        index = (site / root / "search/search_index.js").read_text(encoding="utf-8")
+        assert ("DE: " in index) is bool(root)
+        tab.goto((site / root / "index.html").as_uri())
+        field = tab.locator("input[name=query]")
+        field.click()
+        field.fill("recorded")
+        field.dispatch_event("keyup")
+        results = tab.locator(".md-search-result__link")
+        results.first.wait_for()
+        targets = [result.get_attribute("href") or "" for result in results.all()]
+        assert all(target.startswith((site / root).as_uri()) for target in targets), targets
+        assert all("/de/" in target for target in targets) is bool(root)
+    tab.close()
+
+
+def test_offline_search_without_the_plugin_is_not_made(tmp_path: Path) -> None:
+    folder = write_project(tmp_path)
+    translate(folder, "de")
+    site = build_site(folder)
+    assert (site / "de/search/search_index.json").exists()
+    assert not (site / "de/search/search_index.js").exists()

@@ -55,10 +55,10 @@ def _nav_item(
 ) -> StructureItem:
     """The same item in another locale: of the same class, with all that other plugins gave it."""
     made: Any
-    if isinstance(item, Page):
-        if item.file.src_uri not in pages:
-            return _same_in_all(item, locale, say)
+    if isinstance(item, Page) and item.file.src_uri in pages:
         made = _as_kind_of(item, pages[item.file.src_uri])
+    elif isinstance(item, Page) and not item.children:
+        return _same_in_all(item, locale, say)
     else:
         made = copy.copy(item)
         if title := vars(item).get("title"):

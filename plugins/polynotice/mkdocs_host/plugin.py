@@ -166,8 +166,9 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         """Says in which language the page is."""
         return with_language(output, self.build.locale_of(page))
 
-    # After all other plugins: after the search plugin has written its index, and minifiers theirs.
-    @event_priority(-100)
+    # After all other plugins, those that come last of all included: after the search plugin has
+    # written its index, others have made something of it, and minifiers have written theirs.
+    @event_priority(-1000)
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Writes what stands beside the pages, and proves the site."""
         build = self.build

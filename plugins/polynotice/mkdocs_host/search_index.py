@@ -14,12 +14,15 @@ def split(site_dir: Path, options: Mapping[str, Mapping[str, Any]], source: str)
     """Takes the pages of every locale but `source` out of the index, into one of their own.
 
     `options` gives what each locale's index is to have in its `config`.
-    A site without an index stays without.
+    What other plugins have made of the index, by putting it whole into a file beside it, is made
+    of each locale's. A site without an index stays without.
     """
     path = site_dir / INDEX
     if not path.is_file():
         return
-    index = json.loads(path.read_text(encoding="utf-8"))
+    whole = path.read_text(encoding="utf-8")
+    derived = _derived(path, whole)
+    index = json.loads(whole)
     documents: dict[str, list[dict[str, Any]]] = {one: [] for one in options}
     for document in index["docs"]:
         first, _, rest = document["location"].partition("/")
@@ -32,6 +35,18 @@ def split(site_dir: Path, options: Mapping[str, Mapping[str, Any]], source: str)
         target.parent.mkdir(parents=True, exist_ok=True)
         config = {**index["config"], **options[one]}
         data = {**index, "config": config, "docs": found}
-        target.write_text(
-            json.dumps(data, ensure_ascii=False, separators=(",", ":")), encoding="utf-8"
-        )
+        text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+        target.write_text(text, encoding="utf-8")
+        for name, around in derived.items():
+            target.with_name(name).write_text(around.replace(whole, text), encoding="utf-8")
+
+
+def _derived(path: Path, whole: str) -> dict[str, str]:
+    """The files beside the index that have all of it in them, by name: Material's offline search.
+
+    A page that is opened as a file can run a script, and not read an index.
+    """
+    scripts = {
+        script.name: script.read_text(encoding="utf-8") for script in path.parent.glob("*.js")
+    }
+    return {name: text for name, text in scripts.items() if whole in text}
