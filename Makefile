@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: build serve test test-thorough test-lowest package lint bench catalogues lock clean help
+.PHONY: reference build serve test test-thorough test-lowest package lint bench catalogues lock clean help
 
 build: $(VENV)/.ready ## the site, into site/
 	$(BIN)/mkdocs build --quiet
@@ -45,6 +45,9 @@ lint: $(VENV)/.ready ## form, types and the notice itself
 
 bench: $(VENV)/.ready ## how fast, as ratios against peers
 	$(BIN)/python -m benchmarks
+
+reference: $(VENV)/.ready ## the parts of the manual that are made from the code
+	$(BIN)/python -m tests.reference
 
 catalogues: $(VENV)/.ready ## every message into every catalogue
 	$(BIN)/polynotice update

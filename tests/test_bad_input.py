@@ -15,7 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from polynotice.cli import main
-from polynotice.core.problems import CODES
+from polynotice.core.problem_codes import CODES
 from tests.projects import (
     INDEX,
     RECORDS,

@@ -237,7 +237,7 @@ def test_verify_prints_its_problems_as_a_document(good: Path) -> None:
 
 def test_status_counts_the_messages_of_each_locale(good: Path) -> None:
     total = len(catalogue(good, "de").entries)
-    fine = {"warnings": 0, "oldest": None}
+    fine = {"errors": 0, "warnings": 0, "oldest": None}
     assert document(polynotice(good, "status", "--json")) == {
         "locales": {"de": {"total": total, "translated": total, "fuzzy": 0, "missing": 0, **fine}}
     }

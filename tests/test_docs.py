@@ -10,10 +10,11 @@ import click
 import pytest
 
 from polynotice.cli import main
-from polynotice.core.problems import CODES
+from polynotice.core.problem_codes import CODES
 from polynotice.notice.block_syntax import BLOCKS
 from polynotice.notice.columns import FIELDS
 from polynotice.notice.settings import OPTIONS
+from tests import reference
 from tests.projects import ROOT
 from tests.test_architecture import ENTRY_POINTS, MODULES, ORDER
 
@@ -72,16 +73,14 @@ def test_every_block_is_described_with_its_options() -> None:
 
 
 def test_every_problem_code_is_described_and_no_other() -> None:
-    described = re.findall(r"^\| `([a-z-]+)` \| (.+) \|$", CODES_PAGE, re.MULTILINE)
-    codes = [(code, text) for code, text in described if code in CODES]
-    assert codes == list(CODES.items())
+    assert reference.with_table(CODES_PAGE) == CODES_PAGE, "Run `make reference`."
 
 
 def test_every_problem_code_is_used() -> None:
     sources = [
         path.read_text(encoding="utf-8")
         for path in (ROOT / "plugins" / "polynotice").rglob("*.py")
-        if path.name != "problems.py"
+        if path.name != "problem_codes.py"
     ]
     assert [code for code in CODES if not any(f'"{code}"' in text for text in sources)] == []
 

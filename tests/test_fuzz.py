@@ -30,7 +30,8 @@ from polynotice.catalogues.po_format import Entry, PoFile, dump, parse
 from polynotice.cli import main
 from polynotice.core.locales import find_locale
 from polynotice.core.model import Span
-from polynotice.core.problems import CODES, Problem
+from polynotice.core.problem_codes import CODES
+from polynotice.core.problems import Problem
 from polynotice.files import yaml_source
 from polynotice.mkdocs_host import mkdocs_site
 from polynotice.notice import block_syntax, glossaries, records

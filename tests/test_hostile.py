@@ -22,7 +22,7 @@ from playwright.sync_api import Browser, Page
 
 from polynotice.catalogues import po_files
 from polynotice.catalogues.po_format import Entry
-from polynotice.checks.waivers import WAIVABLE
+from polynotice.core.problem_codes import WAIVABLE
 from tests.conftest import serve
 from tests.draws import draws
 from tests.payloads import ALL, KINDS, with_word

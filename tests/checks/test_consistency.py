@@ -8,7 +8,16 @@ import pytest
 
 from polynotice.checks.consistency import Translated, inconsistent, same_names
 from polynotice.core.model import Span, Text
-from tests.projects import CATEGORIES, RECORDS, catalogue, problems_of, translate, write_project
+from tests.projects import (
+    CATEGORIES,
+    CONFIG,
+    RECORDS,
+    catalogue,
+    problems_of,
+    replace_in,
+    translate,
+    write_project,
+)
 
 Row = tuple[str | None, str, str]
 """A message's context, its source and its translation."""
@@ -93,9 +102,9 @@ def test_two_ways_are_told_with_both_and_the_place_of_the_other() -> None:
         (("data/a/name", "Calls", "مكالمات"), ("data/b/name", "Recordings", " مكالمات ")),
     ],
 )
-def test_two_kinds_of_data_with_one_name_are_an_error(rows: tuple[Row, ...]) -> None:
+def test_two_kinds_of_data_with_one_name_are_reported(rows: tuple[Row, ...]) -> None:
     ((one, found),) = same_names(translated(rows))
-    assert (one.line, found.code, found.severity) == (20, "same-translation", "error")
+    assert (one.line, found.code, found.severity) == (20, "same-translation", "warning")
 
 
 @pytest.mark.parametrize(
@@ -167,7 +176,15 @@ def test_a_remark_at_either_of_the_two_waives_it(two_ways: Path, context: str) -
 
 def test_a_remark_of_another_code_waives_nothing(two_ways: Path) -> None:
     remark(two_ways, CHAT, "same-translation")
-    assert len(problems_of(two_ways)) == 1
+    found = sorted(line.split()[-1] for line in problems_of(two_ways))
+    assert found == ["bad-remark", "inconsistent-translation"]
+
+
+def test_a_remark_that_waives_nothing_any_more_is_reported(two_ways: Path) -> None:
+    remark(two_ways, CHAT, "inconsistent-translation")
+    assert problems_of(two_ways) == []
+    replace_in(two_ways / CATALOGUE, "Mitschnitte von Anrufen.", "DE: Recordings of calls.")
+    assert [line.split()[-1] for line in problems_of(two_ways)] == ["bad-remark"]
 
 
 def test_an_outdated_translation_is_compared_with_nothing(two_ways: Path) -> None:
@@ -179,11 +196,33 @@ def test_an_outdated_translation_is_compared_with_nothing(two_ways: Path) -> Non
 
 
 @pytest.mark.parametrize("waived", ["", "data/recordings/name", "data/messages/name"])
-def test_check_refuses_one_name_for_two_unless_it_is_waived(tmp_path: Path, waived: str) -> None:
+def test_check_reports_one_name_for_two_unless_it_is_waived(tmp_path: Path, waived: str) -> None:
     write_project(tmp_path, {"notice_data/data.yml": CATEGORIES})
     translate(tmp_path, "de", **{"Recordings": "Daten", "Chat messages": "Daten"})
     if waived:
         remark(tmp_path, waived, "same-translation")
     line = line_of(tmp_path, "data/messages/name")
-    found = [] if waived else [f"{CATALOGUE}:{line}: error same-translation"]
+    found = [] if waived else [f"{CATALOGUE}:{line}: warning same-translation"]
     assert problems_of(tmp_path) == found
+
+
+@pytest.mark.parametrize(
+    ("names", "are_twins"),
+    [
+        (("Contact data", "Contact information"), True),
+        (("Payment details", "Payment data"), True),
+        (("Order history", "Browsing history"), False),
+        (("Data", "Information"), False),
+        (("Identification data", "Location data"), False),
+    ],
+)
+def test_names_of_the_source_that_are_hard_to_tell_apart_are_reported_once(
+    tmp_path: Path, names: tuple[str, str], are_twins: bool
+) -> None:
+    categories = CATEGORIES.replace("Recordings", names[0]).replace("Chat messages", names[1])
+    config = CONFIG.replace("[en, de]", "[en, de, fr]")
+    write_project(tmp_path, {"notice_data/data.yml": categories, "mkdocs.yml": config})
+    translate(tmp_path, "de")
+    translate(tmp_path, "fr")
+    expected = ["notice_data/data.yml:3: warning same-translation"] if are_twins else []
+    assert problems_of(tmp_path) == expected

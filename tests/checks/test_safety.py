@@ -169,7 +169,7 @@ def with_german(folder: Path, source: str, german: str, *codes: str) -> list[str
 )
 def test_no_remark_lets_a_translation_lead_elsewhere(tmp_path: Path, german: str) -> None:
     waived = ("link-mismatch", "markup-mismatch", "length")
-    assert with_german(tmp_path, LINK, german, *waived)[0] in waived
+    assert set(with_german(tmp_path, LINK, german, *waived)) & set(waived)
 
 
 def test_a_remark_may_waive_that_a_link_is_left_out(tmp_path: Path) -> None:

@@ -85,7 +85,7 @@ def test_every_locale_is_counted_and_only_the_contracts_keys_lead(left: Path) ->
     assert {name: list(one.items()) for name, one in locales.items()} == {
         name: [
             *(("total", total), ("translated", total - 2), ("fuzzy", 1), ("missing", 1)),
-            *(("warnings", 0), ("oldest", None)),
+            *(("errors", 0), ("warnings", 0), ("oldest", None)),
         ]
         for name in ("de", "ar")
     }
@@ -106,25 +106,28 @@ def test_a_notice_in_one_language_has_no_locale_to_tell_of(tmp_path: Path) -> No
 
 
 def test_what_checks_find_in_a_translation_is_counted_and_what_is_left_is_not(left: Path) -> None:
-    assert status(left)["de"]["warnings"] == 0
+    assert status(left)["de"]["errors"] == 0
     replace_in(left / DE, '"DE: Messages."', '"DE: 12 <b>Messages</b>."')
     found = json.loads(polynotice(left, "check", "--json").stdout)["problems"]
     assert {one["code"] for one in found if one["locale"] == "de"} > {"number-mismatch", "raw-html"}
     others = [one for one in found if one["code"] not in ("missing-translation",)]
     wanted = [one for one in others if one["code"] != "fuzzy-translation"]
-    locales = status(left)
-    assert (locales["de"]["warnings"], locales["ar"]["warnings"]) == (len(wanted), 0)
+    severities = [one["severity"] for one in wanted]
+    german, arabic = (status(left)[one] for one in ("de", "ar"))
+    assert german["errors"] == severities.count("error") > 0
+    assert german["warnings"] == severities.count("warning")
+    assert (arabic["errors"], arabic["warnings"]) == (0, 0)
 
 
 def test_a_finding_that_the_translator_waives_is_not_counted(two: Path) -> None:
     replace_in(two / DE, '"DE: Messages."', '"DE: 12 Messages."')
-    assert status(two)["de"]["warnings"] == 1
+    assert status(two)["de"]["errors"] == 1
     replace_in(
         two / DE,
         '#. Record "Chat", field personal_data',
         '# polynotice: ignore number-mismatch\n#. Record "Chat", field personal_data',
     )
-    assert status(two)["de"]["warnings"] == 0
+    assert status(two)["de"]["errors"] == 0
 
 
 # Since when
@@ -207,14 +210,15 @@ def test_the_table_fits_80_columns_and_breaks_no_number_or_id(tmp_path: Path) ->
     result = polynotice(project, "status")
     heading, *rows = result.stdout.splitlines()
     assert heading.split() == [
-        *("locale", "translated", "fuzzy", "missing", "done", "warnings", "waits", "since")
+        *("locale", "translated", "fuzzy", "missing", "done", "errors", "warnings"),
+        "since",
     ]
     assert max(map(cell_len, result.stdout.splitlines())) <= 80
     total = str(status(project)["de"]["total"])
     whole = [row.split() for row in rows if row.endswith(" 2026-01-01")]
     assert [row[0] for row in whole] == MANY.split(", ")
-    assert {tuple(row[-7:]) for row in whole} == {
-        ("0", "–", total, "0", "%", "–", "2026-01-01"),
+    assert {tuple(row[-8:]) for row in whole} == {
+        ("0", "–", total, "0", "%", "–", "–", "2026-01-01"),
     }
 
 
@@ -226,8 +230,8 @@ def test_the_table_says_where_to_go_on(left: Path) -> None:
     edit(left, "ar", lambda entry: stand_in(entry, "ar"))
     _, german, arabic = polynotice(left, "status").stdout.splitlines()
     total = str(status(left)["de"]["total"])
-    assert german.split() == ["de", "German", total, "–", "–", "100", "%", "–", "–"]
-    assert arabic.split() == ["ar", "Arabic", total, "–", "–", "100", "%", "–", "–"]
+    assert german.split() == ["de", "German", total, "–", "–", "100", "%", "–", "–", "–"]
+    assert arabic.split() == ["ar", "Arabic", total, "–", "–", "100", "%", "–", "–", "–"]
 
 
 def test_a_locale_that_lacks_one_message_is_not_done(tmp_path: Path) -> None:

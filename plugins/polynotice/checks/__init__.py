@@ -8,7 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from polynotice.checks import glossary, invisible, markup, numbers, punctuation, sentences, wording
+from polynotice.checks import (
+    glossary,
+    invisible,
+    markup,
+    numbers,
+    punctuation,
+    sentences,
+    unfinished,
+    wording,
+)
 from polynotice.checks.link_map import LinkMap
 from polynotice.checks.pair import Finding, Pair
 from polynotice.checks.terms import Glossary, Term
@@ -25,6 +34,8 @@ ALL: tuple[Check, ...] = (
     markup.stray_signs,
     markup.block_marks,
     numbers.numbers,
+    unfinished.conflict_marks,
+    unfinished.placeholder_words,
     wording.identical,
     punctuation.outer_space,
     punctuation.end_punctuation,

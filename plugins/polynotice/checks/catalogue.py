@@ -8,16 +8,13 @@ from dataclasses import replace
 from polynotice import checks
 from polynotice.catalogues.po_format import Entry, PoFile
 from polynotice.checks import Conventions, Finding, Glossary, LinkMap, Pair
-from polynotice.checks.consistency import Translated, inconsistent, same_names
+from polynotice.checks.consistency import Translated, inconsistent, near_twins, same_names
 from polynotice.checks.quoting import change
 from polynotice.checks.safety import Become, in_source, in_translation, must_not_be_shown
-from polynotice.checks.waivers import misunderstood, waived
+from polynotice.checks.waivers import misunderstood, nothing_to_waive, waived
 from polynotice.core.model import Span, State, Text
 from polynotice.core.problems import Problem, Severity
 from polynotice.core.translation import Message, Translation
-
-INCOMPLETE = ("missing-translation", "fuzzy-translation")
-"""The codes of what is left to translate; every other is about a translation that is there."""
 
 
 def _as_written(_: str) -> tuple[()]:
@@ -125,14 +122,15 @@ def _why_fuzzy(msgid: str, entry: Entry) -> str:
 def check_source(
     messages: Sequence[Message], lang: str, become: Become = _as_written, depth: int = 0
 ) -> list[Problem]:
-    """What is unsafe in the texts of the source themselves, written in `lang`.
+    """What is unsafe or hard to tell apart in the texts of the source, written in `lang`.
 
     `become` is what a text becomes on a page; the deepest page is `depth` folders deep.
     """
+    texts = [message.text for message in messages]
+    unsafe = ((text, one) for text in texts for one in _of_source(text, lang, become, depth))
     return [
-        replace(_problem(finding, message.text, message.text.span, lang), locale=None)
-        for message in messages
-        for finding in _of_source(message.text, lang, become, depth)
+        replace(_problem(finding, text, text.span, lang), locale=None)
+        for text, finding in (*unsafe, *near_twins(texts))
     ]
 
 
@@ -172,9 +170,13 @@ def _of_entry(
     told = {finding.code for finding in found if not finding.can_be_waived}
     # What the text says of a link says more than what it becomes.
     found += [one for one in unsafe if one.code not in told]
+    span = Span(path, entry.line)
     for finding in found:
         if finding.code not in ignored or not finding.can_be_waived:
-            yield _problem(finding, message.text, Span(path, entry.line), pair.lang)
+            yield _problem(finding, message.text, span, pair.lang)
+    needless = ignored - {finding.code for finding in found} - _COMPARISONS.keys()
+    for code in sorted(needless):
+        yield _problem(nothing_to_waive(code), message.text, span, pair.lang)
 
 
 def _is_short(found: Iterable[Finding]) -> bool:
@@ -192,13 +194,21 @@ def _beside_each_other(
 ) -> Iterator[Problem]:
     """What is wrong with translations beside each other; a remark at either of two waives it."""
     for code, compare in _COMPARISONS.items():
-        compared = (
-            Translated(text=message.text, translation=entry.msgstr[0], line=entry.line)
-            for message, entry in translated
-            if not entry.remarks or code not in waived(entry)
-        )
-        for one, finding in compare(compared):
+        compared: list[Translated] = []
+        left_out: list[Translated] = []
+        for message, entry in translated:
+            is_waived = bool(entry.remarks) and code in waived(entry)
+            (left_out if is_waived else compared).append(
+                Translated(text=message.text, translation=entry.msgstr[0], line=entry.line)
+            )
+        found = list(compare(compared))
+        for one, finding in found:
             yield _problem(finding, one.text, Span(path, one.line), lang)
+        for one in left_out:
+            others = [other for other in left_out if other is not one]
+            with_it = [*compared, *left_out]
+            if len(list(compare(with_it))) == len(list(compare([*compared, *others]))):
+                yield _problem(nothing_to_waive(code), one.text, Span(path, one.line), lang)
 
 
 def _problem(finding: Finding, text: Text, span: Span, lang: str) -> Problem:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -82,10 +83,42 @@ def same_names(translated: Iterable[Translated]) -> Iterator[tuple[Translated, F
 def _is_taken(one: Translated, other: Translated) -> Finding:
     return Finding(
         code="same-translation",
+        severity=Severity.WARNING,
         message=f'"{one.text.msgid}" is called "{one.translation}", as "{other.text.msgid}" is in '
         f"line {other.line}: a reader takes two kinds of personal data for one.",
         hint=f'Give each a name of its own, for what "{one.text.msgid}" is and '
         f'"{other.text.msgid}" is not.',
+    )
+
+
+_GENERIC = frozenset({"data", "details", "information", "info", "record", "records"})
+"""Words that tell no kind of personal data from another."""
+
+
+def near_twins(texts: Iterable[Text]) -> Iterator[tuple[Text, Finding]]:
+    """Names of kinds of personal data that differ in generic words alone; each second one.
+
+    Two languages may have one name for both, and a reader of any takes the two for one.
+    """
+    first: dict[frozenset[str], Text] = {}
+    for text in texts:
+        parts = (text.context or "").split("/")
+        words = frozenset(re.findall(r"\w+", text.msgid.casefold())) - _GENERIC
+        if parts[0] != "data" or parts[-1] != "name" or not words:
+            continue
+        other = first.setdefault(words, text)
+        if other is not text:
+            yield text, _is_like(text, other)
+
+
+def _is_like(text: Text, other: Text) -> Finding:
+    where = f"{other.span.path}:{other.span.line}"
+    return Finding(
+        code="same-translation",
+        severity=Severity.WARNING,
+        message=f'"{text.msgid}" and "{other.msgid}" ({where}) are hard to tell apart, '
+        "and many languages have one name for both.",
+        hint="Say in each name what the other is not, or make them one category.",
     )
 
 

@@ -43,7 +43,7 @@ class Finding:
     """One mistake in a translation."""
 
     code: str
-    """One of `polynotice.problems.CODES`."""
+    """One of `polynotice.core.problem_codes.CODES`."""
     message: str
     """Quotes the offending piece of both texts."""
     hint: str

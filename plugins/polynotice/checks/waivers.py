@@ -8,26 +8,8 @@ from collections.abc import Iterable, Iterator
 
 from polynotice.catalogues.po_format import Entry
 from polynotice.checks import Finding
-from polynotice.core.problems import CODES, Severity, did_you_mean
-
-WAIVABLE = (
-    "identical-to-source",
-    "number-mismatch",
-    "link-mismatch",
-    "placeholder-mismatch",
-    "markup-mismatch",
-    "raw-html",
-    "hidden-character",
-    "outer-space",
-    "end-punctuation",
-    "doubled-word",
-    "length",
-    "missing-sentence",
-    "inconsistent-translation",
-    "same-translation",
-    "glossary",
-)
-"""The codes of the checks that can be wrong, and a translator right."""
+from polynotice.core.problem_codes import CODES, WAIVABLE
+from polynotice.core.problems import Severity, did_you_mean
 
 _ADDRESS = re.compile(r"\bpolynotice(?=\s*:|\s+ignore\b)((?:(?!\bpolynotice\b).)*)", re.IGNORECASE)
 _ORDER = re.compile(r"\s*:\s*ignore\s*:?\s+([\w-]+(?:\s*,\s*[\w-]+)*)", re.IGNORECASE)
@@ -51,11 +33,17 @@ def misunderstood(entry: Entry) -> Iterator[Finding]:
                 continue
             if code in CODES:
                 message = f'The remark waives "{code}", which cannot be waived.'
-                yield _warning(message, "Remove the remark, and mend what was found.")
+                yield _warning(message, "Remove the remark, and fix what was found.")
             # What follows a code and a comma may be the reason for it.
             elif number == 0 or difflib.get_close_matches(code, WAIVABLE, n=1):
                 message = f'The remark waives "{code}", which no check is called.'
                 yield _warning(message, did_you_mean(code, WAIVABLE))
+
+
+def nothing_to_waive(code: str) -> Finding:
+    """What is reported of a remark that waives a check which finds nothing there any more."""
+    message = f'The remark waives "{code}", which is not found here any more.'
+    return _warning(message, "Remove the remark: it would hide what comes later.")
 
 
 def _said(remarks: Iterable[str]) -> Iterator[str]:

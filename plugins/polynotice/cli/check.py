@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from polynotice.checks.waivers import WAIVABLE
 from polynotice.cli.output import as_json_option, finish
 from polynotice.cli.project_file import load_or_finish
+from polynotice.core.problem_codes import WAIVABLE
 from polynotice.project.check import check_project
 
 

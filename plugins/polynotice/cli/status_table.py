@@ -19,10 +19,10 @@ NONE = "–"
 
 def show(found: Mapping[str, Status]) -> None:
     """Prints a row for each locale. Of the columns, only the language may be broken."""
-    table = Table(box=None, pad_edge=False)
+    table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0))
     table.add_column("locale", no_wrap=True)
     table.add_column("", overflow="fold", min_width=8)
-    for heading in ("translated", "fuzzy", "missing", "done", "warnings", "waits since"):
+    for heading in ("translated", "fuzzy", "missing", "done", "errors", "warnings", "since"):
         table.add_column(heading, justify="right", no_wrap=True)
     for one, status in found.items():
         table.add_row(one, find_locale(one).english_name, *_cells(status), style=_style(status))
@@ -39,7 +39,7 @@ def _cells(status: Status) -> list[str]:
     numbers = [str(number or NONE) for number in (status.fuzzy, status.missing)]
     return [
         *(str(status.translated), *numbers, done),
-        *(str(status.warnings or NONE), status.oldest or NONE),
+        *(str(status.errors or NONE), str(status.warnings or NONE), status.oldest or NONE),
     ]
 
 

@@ -6,6 +6,7 @@ from polynotice.catalogues import po_files
 from polynotice.checks import catalogue
 from polynotice.core.conventions import conventions
 from polynotice.core.locales import Locale
+from polynotice.core.problem_codes import CODES
 from polynotice.core.problems import Problem, errors, in_order
 from polynotice.project.project import Project
 
@@ -48,10 +49,4 @@ def hindrances(project: Project) -> list[Problem]:
 
     Merged all the same, what cannot be read would count as dropped, and its translations retire.
     """
-    return [problem for problem in errors(project.problems) if problem.code not in _NOT_IN_THE_WAY]
-
-
-_NOT_IN_THE_WAY = {
-    "unreadable-catalogue", "header-mismatch", "bad-glossary", "bad-link-map", "unplaced-record",
-    "untranslatable-text",
-}  # fmt: skip
+    return [problem for problem in errors(project.problems) if CODES[problem.code].hinders_update]

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from polynotice.catalogues import po_files
 from polynotice.catalogues.untranslated import BEFORE_HISTORY, Waiting, since, waiting
-from polynotice.checks.catalogue import INCOMPLETE
 from polynotice.core.locales import Locale
 from polynotice.core.model import Key, State
+from polynotice.core.problem_codes import CODES
+from polynotice.core.problems import Severity
 from polynotice.files.git_history import Version
 from polynotice.project.check import catalogue_problems
 from polynotice.project.project import Project
@@ -23,8 +24,10 @@ class Status:
     translated: int
     fuzzy: int
     missing: int
+    errors: int
+    """How much checks find in the translations that are there, and cannot be right."""
     warnings: int
-    """How much checks find in the translations that are there, errors included."""
+    """How much else they find."""
     oldest: str | None
     """When the oldest source that still waits came into the template (ISO 8601).
 
@@ -54,6 +57,11 @@ def _status(
     project: Project, locale: Locale, waits: Sequence[Waiting], dates: Mapping[Key, str]
 ) -> Status:
     total = len(project.messages)
+    found = [
+        problem.severity
+        for problem in catalogue_problems(project, locale)
+        if not CODES[problem.code].is_incomplete
+    ]
     fuzzy = sum(each.state is State.FUZZY for each in waits)
     keys = [each.message.text.key for each in waits]
     known = [dates[key] for key in keys if key in dates]
@@ -62,6 +70,7 @@ def _status(
         translated=total - len(waits),
         fuzzy=fuzzy,
         missing=len(waits) - fuzzy,
-        warnings=sum(one.code not in INCOMPLETE for one in catalogue_problems(project, locale)),
+        errors=found.count(Severity.ERROR),
+        warnings=found.count(Severity.WARNING),
         oldest=min(known, default=BEFORE_HISTORY) or None,
     )
