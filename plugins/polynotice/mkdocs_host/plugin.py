@@ -36,6 +36,7 @@ from polynotice.project.load import load_project
 from polynotice.project.speaking import Speaking
 from polynotice.verify import provenance
 from polynotice.verify.site_verifier import Verifier
+from polynotice.verify.third_parties_on_pages import third_parties_on_pages
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
@@ -180,6 +181,8 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         if not self.is_preview:
             site_dir = Path(config.site_dir)
             self._report("The site does not say what the notice says.", verifier.problems(site_dir))
+            # Warnings: a publisher may have reasons. What was said of `mkdocs.yml` is not repeated.
+            self._report("", third_parties_on_pages(site_dir, config.site_url, self.problems))
         if self.staged is not None:
             self.staged.publish()
 

@@ -115,6 +115,14 @@ def read_policy(site_dir: Path) -> tuple[Policy, list[Problem]]:
     return Policy(scripts=frozenset(scripts), styles=frozenset(styles)), problems
 
 
+def asked_by_page(html: str) -> Iterator[tuple[str, str]]:
+    """What a page asks other hosts for by itself: in words, and the address."""
+    for node in LexborHTMLParser(html).css("*"):
+        for finding in _in_element(node):
+            if finding.code == "third-party":
+                yield finding.what, finding.sign
+
+
 def _unreadable(
     path: Path, reason: str, site_dir: Path, hint: str = "Check its permissions.", line: int = 1
 ) -> Problem:
