@@ -18,15 +18,15 @@ from polynotice.html.style_sheets import away_in_css
 from polynotice.verify.content_security import asked_by_page
 
 _LOADING = re.compile(
-    rb"""<(?:audio|body|feimage|image|img|input|link|script|source|track|use|video|a\s[^>]*\sping)
-    (?:[^>"']|"[^"]*"|'[^']*')*>
-    |<style\b.*?</style
-    |\bclass=["']?[^"'>]*\bmermaid\b""",
-    re.IGNORECASE | re.DOTALL | re.VERBOSE,
+    rb"""<(?:audio|body|feimage|ima?ge?|input|link|s(?:cript|ource)|track|use|video)\b
+    (?:[^>"']|"[^"]*"|'[^']*')*>""",
+    re.IGNORECASE | re.VERBOSE,
 )
-"""The pieces of a page that may ask for something: the same ones on nearly every page."""
+"""The elements of a page that may ask for something: the same ones on nearly every page."""
+_STYLE = re.compile(rb"<style\b.*?</style", re.IGNORECASE | re.DOTALL)
 
-_ADDRESS = re.compile(rb"""[/\\]{2}|&|mermaid""")
+_RARE = (b"ping=", b"mermaid", b'data-md-component="source"')
+_ADDRESS = re.compile(rb"[/\\]{2}|&")
 _IN_SHEET = re.compile(
     rb"""(?:url\(|@import\b|image-set\(|src\()\s*(?:url\()?\s*["']?\s*(?:https?:)?[/\\]{2}""",
     re.IGNORECASE,
@@ -68,10 +68,12 @@ def _warning(span: Span, what: str) -> Problem:
 
 def _in_page(html: bytes, seen: set[bytes]) -> Iterator[tuple[str, str]]:
     """What a page asks for, and where; nothing, if all that may ask was on an earlier page."""
-    pieces = {match[0] for match in _LOADING.finditer(html) if _ADDRESS.search(match[0])}
-    if not pieces <= seen:
-        yield from asked_by_page(html.decode(errors="replace"))
+    pieces = {*_LOADING.findall(html), *_STYLE.findall(html)} - seen
     seen |= pieces
+    asking = b"".join(filter(_ADDRESS.search, pieces))
+    if any(sign in html for sign in _RARE) or any(asked_by_page(asking.decode(errors="replace"))):
+        # Read as a whole: such a piece may stand in a comment, or in words.
+        yield from asked_by_page(html.decode(errors="replace"))
 
 
 def _in_sheet(css: bytes, _: set[bytes]) -> Iterator[tuple[str, str]]:
