@@ -12,7 +12,7 @@ from polynotice.checks.consistency import Translated, inconsistent, near_twins, 
 from polynotice.checks.quoting import change
 from polynotice.checks.safety import Become, in_source, in_translation, must_not_be_shown
 from polynotice.checks.waivers import misunderstood, nothing_to_waive, waived
-from polynotice.core.model import Span, State, Text
+from polynotice.core.model import HTML_CONTEXTS, Span, State, Text
 from polynotice.core.problems import Problem, Severity
 from polynotice.core.translation import Message, Translation
 
@@ -135,7 +135,7 @@ def check_source(
 
 
 def _of_source(text: Text, lang: str, become: Become, depth: int) -> Iterator[Finding]:
-    if text.context != "site/copyright":  # the one text that is HTML
+    if text.context not in HTML_CONTEXTS:
         is_prose = _is_prose(text)
         yield from in_source(text.msgid, lang, become, may_have_attributes=is_prose, depth=depth)
 

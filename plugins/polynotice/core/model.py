@@ -39,6 +39,16 @@ class Text:
         return (self.context, self.msgid)
 
 
+HTML_CONTEXTS = frozenset(
+    {
+        "site/copyright",
+        "site/extra.consent.description",
+        "site/extra.analytics.feedback.ratings.note",
+    }
+)
+"""The contexts of the texts that are HTML, because themes print them so."""
+
+
 class State(StrEnum):
     """How a phrase came about."""
 

@@ -8,6 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from polynotice.core.model import Span, Text
 from polynotice.files.yaml_source import Document, Place
+from polynotice.mkdocs_host.words_in_extra import words_in_extra
 from polynotice.pages.extension_words import toc_text
 
 _CONFIG = Span("mkdocs.yml")
@@ -26,6 +27,8 @@ def configured_words(config: MkDocsConfig, document: Document, nav: object) -> I
     toc = (config.mdx_configs or {}).get("toc") or {}
     if toc.get("title"):
         yield toc_text("title", toc["title"])
+    if config.theme.name == "material":
+        yield from words_in_extra(config.extra, document)
     yield from texts_of_nav(nav, document)
 
 

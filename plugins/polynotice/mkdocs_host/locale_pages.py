@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import copy
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
+from pathlib import Path
 from typing import Any
 
 from markupsafe import escape
@@ -14,11 +16,13 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
+from polynotice.catalogues import po_files
 from polynotice.core.locales import Locale, find_locale
-from polynotice.core.model import Phrase
+from polynotice.core.model import Phrase, Text
 from polynotice.core.translation import Say
 from polynotice.html.plain_text import without_tags
 from polynotice.mkdocs_host.configured_words import nav_text, word_text
+from polynotice.mkdocs_host.words_in_extra import extra_in, is_html
 from polynotice.pages.extension_words import toc_text
 from polynotice.pages.page_context import SourcePage
 from polynotice.pages.table_elements import UNTRANSLATED
@@ -105,7 +109,10 @@ class LocalePage(Page):
 def say_words_of(page: Page, source: SourcePage, say: Say) -> None:
     """Puts the words of a page's front matter into what templates print of them."""
     for name, text in source.words.items():
-        page.meta[name] = escape(without_tags(say(text).text))
+        phrase = say(text)
+        page.meta[name] = escape(without_tags(phrase.text))
+        if name == "subtitle" and isinstance(page, LocalePage):
+            page.meta[name] = title_of(phrase, page.locale)  # it is shown where a mark can be
 
 
 def tidy_titles(page: Page) -> None:
@@ -142,14 +149,22 @@ def add_files(
             inclusion = original.inclusion
             if inclusion is InclusionLevel.INCLUDED:
                 inclusion = InclusionLevel.NOT_IN_NAV
-            files.append(
-                File.generated(
-                    config,
-                    uri_in(locale, page.uri),
-                    abs_src_path=original.abs_src_path,
-                    inclusion=inclusion,
-                )
+            file = File.generated(
+                config,
+                uri_in(locale, page.uri),
+                abs_src_path=original.abs_src_path,
+                inclusion=inclusion,
             )
+            file.edit_uri = _catalogue_from_docs(config, locale)
+            files.append(file)
+
+
+def _catalogue_from_docs(config: MkDocsConfig, locale: Locale) -> str | None:
+    """Where a translated page is edited: its locale's catalogue, as a path from `docs/`."""
+    if locale.is_pseudo:
+        return None
+    root = Path(config.config_file_path).parent
+    return Path(os.path.relpath(root / po_files.path_of(locale), config.docs_dir)).as_posix()
 
 
 def add_pages(
@@ -188,11 +203,20 @@ def config_in(config: MkDocsConfig, theme_language: str, locale: Locale, say: Sa
         if isinstance(toggle, dict) and toggle.get("name"):
             toggle["name"] = escape(without_tags(say(word_text("palette", toggle["name"])).text))
     view["theme"] = theme
+    if config.theme.name == "material":
+        view["extra"] = extra_in(config.extra, lambda text: _word_in_extra(text, say(text).text))
     toc = dict((config.mdx_configs or {}).get("toc") or {})
     if toc.get("title"):
         toc["title"] = escape(without_tags(say(toc_text("title", toc["title"])).text))
         view["mdx_configs"] = {**config.mdx_configs, "toc": toc}
     return view
+
+
+def _word_in_extra(text: Text, said: str) -> str:
+    """What Material is given of a word, which it prints as it is, within attributes, too."""
+    if said == text.msgid:
+        return said
+    return _with_same_tags(text.msgid, said) if is_html(text) else escape(without_tags(said))
 
 
 def _with_same_tags(source: str, text: str) -> str:

@@ -175,13 +175,21 @@ def _source_page(uri: str, path: str, text: str) -> SourcePage:
     head = text[: len(text) - len(body)] if text.endswith(body) else ""
     lines = text.split("\n")
     words = {}
-    for name, comment in (("title", "title"), ("description", "description, for search engines")):
+    for name, comment in _FRONT_MATTER.items():
         if isinstance(data.get(name), str):
             found = (n for n, line in enumerate(lines, start=1) if line.startswith(f"{name}:"))
             words[name] = Text(
                 msgid=data[name], span=Span(path, next(found, 1)), comment=f"Page {uri}, {comment}"
             )
     return SourcePage(uri=uri, path=path, body=body, first_line=head.count("\n") + 1, words=words)
+
+
+_FRONT_MATTER = {
+    "title": "title",
+    "description": "description, for search engines",
+    "subtitle": "stands below its title in the navigation",
+}
+"""The words of a page's front matter that themes show, and what they are."""
 
 
 def _relative(path: Path, root: Path) -> str:

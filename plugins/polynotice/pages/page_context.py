@@ -25,7 +25,7 @@ class SourcePage:
     first_line: int
     """The line of the file in which the body starts."""
     words: Mapping[str, Text]
-    """`title` and `description` from the front matter, where it has them."""
+    """`title`, `description` and `subtitle` from the front matter, where it has them."""
 
 
 @dataclass(frozen=True, kw_only=True)
