@@ -10,6 +10,8 @@ from playwright.sync_api import Browser
 from tests.projects import (
     build_site,
     page,
+    polynotice,
+    problems_of,
     replace_in,
     text_of,
     translate,
@@ -202,3 +204,94 @@ def test_offline_search_without_the_plugin_is_not_made(tmp_path: Path) -> None:
     site = build_site(folder)
     assert (site / "de/search/search_index.json").exists()
     assert not (site / "de/search/search_index.js").exists()
+
+
+SHARED = {
+    "docs/a.md": """\
+---
+title: All of it
+---
+# All of it
+
+{% include-markdown "../shared/terms.md" %}
+
+What we say ourselves.
+
+::: purpose
+""",
+    "shared/terms.md": "Shared words.\n\n## Shared heading\n\n<p>Shared HTML.</p>\n",
+}
+
+
+def test_words_of_an_included_file_are_translated_and_problems_have_its_line(
+    tmp_path: Path,
+) -> None:
+    folder = with_plugins(tmp_path, "include-markdown", **SHARED)
+    found = problems_of(folder)
+    assert "docs/a.md:10: error bad-block" in found
+    assert "shared/terms.md:5: error untranslatable-text" in found
+    replace_in(folder / "docs/a.md", "::: purpose\n", "")
+    replace_in(folder / "shared/terms.md", "<p>Shared HTML.</p>\n", "")
+    translate(folder, "de")
+    assert problems_of(folder) == []
+    site = build_site(folder)
+    texts = [text_of(each) for each in page(site, "de/a/index.html").css("article p, article h2")]
+    assert "DE: Shared words." in texts
+    assert any(text.startswith("DE: Shared heading") for text in texts)
+    assert "DE: What we say ourselves." in texts
+    assert text_of(page(site, "a/index.html").css("article p")[0]) == "Shared words."
+    assert "#: shared/terms.md\n" in (folder / "locales/notice.pot").read_text(encoding="utf-8")
+
+
+def test_a_file_that_is_not_there_to_include_is_reported_with_page_and_line(
+    tmp_path: Path,
+) -> None:
+    text = "# A\n\n{% include-markdown 'nowhere.md' %}\n"
+    folder = with_plugins(tmp_path, "include-markdown", **{"docs/a.md": text})
+    assert "docs/a.md:3: error unreadable-page" in problems_of(folder)
+
+
+MACROS = {
+    "docs/a.md": """\
+# About {{ company }}
+
+{{ company }} keeps it for {{ months(2) }}.
+
+{% raw %}{{ shown as it is }}{% endraw %}
+""",
+    "main.py": """\
+def define_env(env):
+    @env.macro
+    def months(number):
+        return f"{number} months"
+""",
+}
+
+
+@pytest.mark.parametrize("order", ["before", "after"])
+def test_words_of_macros_are_those_of_the_catalogue_in_check_update_and_build(
+    tmp_path: Path, order: str
+) -> None:
+    folder = with_plugins(tmp_path, *(["macros"] if order == "before" else []), **MACROS)
+    if order == "after":
+        replace_in(folder / "mkdocs.yml", "[en, de]\n", "[en, de]\n  - macros\n")
+    replace_in(folder / "mkdocs.yml", "extra:\n", "extra:\n  company: Example Ltd\n")
+    translate(folder, "de")
+    assert problems_of(folder) == []
+    site = build_site(folder)
+    texts = [text_of(each) for each in page(site, "de/a/index.html").css("article p")]
+    assert texts[-2:] == [
+        "DE: Example Ltd keeps it for 2 months.", "DE: {{ shown as it is }}"
+    ]  # fmt: skip
+    assert text_of(page(site, "a/index.html").css("article h1")[0]).startswith("About Example Ltd")
+
+
+def test_a_macro_that_fails_or_has_no_value_is_reported_and_is_no_word_of_the_notice(
+    tmp_path: Path,
+) -> None:
+    files = {"docs/a.md": "# A\n\nWe are {{ compny }}.\n", "docs/b.md": "# B\n\n{{ 1 / 0 }}\n"}
+    folder = with_plugins(tmp_path, "macros", **files)
+    found = problems_of(folder)
+    assert "docs/a.md:3: warning unreadable-page" in found
+    assert "docs/b.md:3: error unreadable-page" in found
+    assert polynotice(folder, "update").exit_code == 1

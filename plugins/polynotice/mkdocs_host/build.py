@@ -75,6 +75,11 @@ class Build:
         return {page.uri: page for page in self.project.site.pages}
 
     @cached_property
+    def completed(self) -> dict[str, str]:
+        """The pages that other plugins have completed, by the path of each below `docs/`."""
+        return {page.uri: page.body for page in self.project.site.pages if page.origins}
+
+    @cached_property
     def pages(self) -> LocalePages:
         """What MkDocs makes of them in each locale; empty until it has a navigation."""
         return LocalePages(locales=self.speaking.locales)

@@ -14,6 +14,7 @@ from polynotice.core.problems import Problem, errors
 from polynotice.mkdocs_host import third_parties
 from polynotice.mkdocs_host.config_file import document_of, place_of_options
 from polynotice.mkdocs_host.configured_words import configured_words
+from polynotice.mkdocs_host.expansions import Expansions
 from polynotice.mkdocs_host.source_pages import (
     files_of,
     navigation_of,
@@ -70,17 +71,25 @@ def _are_folders(config: MkDocsConfig) -> bool:
 
 
 def read_site(
-    config: MkDocsConfig, options: Mapping[str, object], *, drafts: bool = False
+    config: MkDocsConfig,
+    options: Mapping[str, object],
+    *,
+    drafts: bool = False,
+    in_build: bool = False,
 ) -> tuple[MkDocsSite, list[Problem]]:
     """Reads the project of a loaded MkDocs configuration; `options` are the plugin's.
 
     `drafts` are the pages of `draft_docs`: translators and previews have them, a site has not.
+    `in_build` is for a configuration that MkDocs has shown to all plugins already.
     """
     root = Path(config.config_file_path).parent
     document, unclear = document_of(config)
     settings, problems = read_settings(options, document, place_of_options(document))
     files = files_of(config)
-    pages, page_problems = read_pages(files, config, root, settings, drafts=drafts)
+    expansions = Expansions(config, lambda: files_of(config), asked=in_build)
+    pages, page_problems = read_pages(
+        files, config, root, settings, drafts=drafts, expansions=expansions
+    )
     nav = navigation_of(config, [page.uri for page in pages])
     words = tuple(configured_words(config, document, nav))
     titled = frozenset(titled_pages(nav, config))

@@ -23,7 +23,7 @@ from mkdocs.utils.templates import TemplateContext
 from polynotice.catalogues import po_files
 from polynotice.core.problems import Problem, Severity, errors
 from polynotice.html.page_language import with_language
-from polynotice.mkdocs_host import mkdocs_site, site_data, source_pages
+from polynotice.mkdocs_host import expansions, mkdocs_site, site_data, source_pages
 from polynotice.mkdocs_host.build import Build
 from polynotice.mkdocs_host.garbage_collection import collect_less_often
 from polynotice.mkdocs_host.rebuild import Rebuild
@@ -82,12 +82,14 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads and checks everything, before a page is built."""
         options = dict(self.config.data)
-        loaded = load_project(*mkdocs_site.read_site(config, options, drafts=self.is_preview))
+        site = mkdocs_site.read_site(config, options, drafts=self.is_preview, in_build=True)
+        loaded = load_project(*site)
         self.problems, self.staged = [], None
         self._report("Nothing was built.", [*provenance.time_problems(), *check_project(loaded)])
         speaking = Speaking(project=loaded, is_preview=self.is_preview, problems=self.problems)
         self.build = Build(speaking=speaking, config=config)
         self.build.set_up()
+        expansions.leave_out(config, frozenset(self.build.completed))
         if self.server is not None:
             follow(self.server, config)
         return config
@@ -100,6 +102,8 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         if not self.is_preview:
             self.staged = StagedSite(config)
 
+    # After the other plugins, to which the pages are those that somebody wrote.
+    @event_priority(-1000)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Adds the pages of every locale."""
         self.build.add_files(files)
@@ -115,14 +119,22 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         self.build.add_pages(nav, files)
         return nav
 
-    # MkDocs renders the page after this event, as the page that other plugins have made of it.
-    @event_priority(-100)
-    def on_page_markdown(
+    # Before the other plugins, to which it is the page that it would be without this one.
+    @event_priority(1000)
+    def _complete(
         self, markdown: str, page: Page, config: MkDocsConfig, files: Files
     ) -> str | None:
+        """Gives the page what other plugins have completed it with when it was read."""
+        return self.build.completed.get(self.build.uri_of(page))
+
+    # MkDocs renders the page after this event, as the page that other plugins have made of it.
+    @event_priority(-100)
+    def _prepare(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str | None:
         """Lets the page be rendered in the words of its locale."""
         self.build.prepare(page)
         return None
+
+    on_page_markdown = CombinedEvent(_complete, _prepare)
 
     def on_page_content(
         self, html: str, page: Page, config: MkDocsConfig, files: Files

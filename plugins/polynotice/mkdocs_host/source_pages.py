@@ -15,6 +15,7 @@ from polynotice.core.problems import Problem, Severity, did_you_mean
 from polynotice.files import text_files, yaml_source
 from polynotice.files.yaml_source import Place
 from polynotice.mkdocs_host.config_file import document_of
+from polynotice.mkdocs_host.expansions import Expansions
 from polynotice.notice.settings import Settings
 from polynotice.pages.page_context import SourcePage
 
@@ -34,11 +35,18 @@ def files_of(config: MkDocsConfig) -> Files:
 
 
 def read_pages(
-    files: Files, config: MkDocsConfig, root: Path, settings: Settings, *, drafts: bool
+    files: Files,
+    config: MkDocsConfig,
+    root: Path,
+    settings: Settings,
+    *,
+    drafts: bool,
+    expansions: Expansions,
 ) -> tuple[tuple[SourcePage, ...], list[Problem]]:
     """The pages of `files` in the order of the navigation, and what is wrong with them.
 
-    `drafts` are those of `draft_docs`: a preview has them, a site has not.
+    `drafts` are those of `draft_docs`: a preview has them, a site has not. `expansions` complete
+    each page as other plugins will.
     """
     pages: list[SourcePage] = []
     problems: list[Problem] = []
@@ -57,8 +65,8 @@ def read_pages(
             problems.append(_unreadable(Span(path, error.line), message, error.hint))
             continue
         problems += _misread(path, text)
-        pages.append(_source_page(file.src_uri, path, text))
-    problems += _conflicts(files, settings, docs, root)
+        pages.append(expansions.expanded(_source_page(file.src_uri, path, text)))
+    problems += [*expansions.problems, *_conflicts(files, settings, docs, root)]
     nav = navigation_of(config, [page.uri for page in pages])
     order = [path_in_nav(value, config) for _, value in _places_in(nav, ())]
     pages.sort(key=lambda page: order.index(page.uri) if page.uri in order else len(order))

@@ -38,11 +38,12 @@ class Conversion:
         self.foreign_headings: dict[str, str] = {}
         self.definitions = Definitions()
         has_lines = context.has_lines
-        self._lines = Lines(page.body.split("\n"), page.first_line) if has_lines else None
+        self._lines = Lines(page.body.split("\n")) if has_lines else None
 
     def span(self, text: str) -> Span:
         """Where `text` stands in the page's file."""
-        return Span(self.page.path, self._lines.line_of(text) if self._lines else 1)
+        page, lines = self.page, self._lines
+        return page.span(lines.line_of(text)) if lines else Span(page.path)
 
     def result(self, html: str) -> RenderedPage:
         """What has come of the page, whose HTML is `html`."""

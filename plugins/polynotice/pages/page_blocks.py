@@ -46,10 +46,12 @@ class PlaceBlocks(BlockProcessor):
         if match is None:
             return
         conversion = self._conversion
+        raw = conversion.raw_blocks[int(match[1])]
+        place = conversion.page.span(raw.line)
         block, problems = block_source.parse_block(
-            conversion.raw_blocks[int(match[1])],
-            conversion.page.path,
-            conversion.page.first_line,
+            raw,
+            place.path,
+            place.line - raw.line,
             conversion.context.notice,
             fields=conversion.context.fields,
             columns=conversion.context.columns,

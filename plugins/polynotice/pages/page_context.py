@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from polynotice.core.locales import Locale
-from polynotice.core.model import Notice, Text
+from polynotice.core.model import Notice, Span, Text
 from polynotice.core.problems import Problem
 from polynotice.core.translation import Say
 from polynotice.notice.blocks import Block
@@ -26,6 +26,14 @@ class SourcePage:
     """The line of the file in which the body starts."""
     words: Mapping[str, Text]
     """`title`, `description` and `subtitle` from the front matter, where it has them."""
+    origins: tuple[Span, ...] = ()
+    """Where each line of the body was written, if another plugin has completed the page."""
+
+    def span(self, number: int) -> Span:
+        """Where a line of the body was written; the first is 0."""
+        if self.origins:
+            return self.origins[min(number, len(self.origins) - 1)]
+        return Span(self.path, self.first_line + number)
 
 
 @dataclass(frozen=True, kw_only=True)

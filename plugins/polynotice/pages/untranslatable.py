@@ -29,7 +29,7 @@ def problems(html: str, page: SourcePage) -> list[Problem]:
     return [
         Problem(
             code="untranslatable-text",
-            span=Span(page.path, _line_of(text, page)),
+            span=_places_of(text, page)[0],
             message=f'No catalogue can translate "{_short(text)}".',
             hint="Write it as Markdown: HTML blocks are not translated.",
         )
@@ -45,13 +45,13 @@ def unsafe(html: str, page: SourcePage) -> list[Problem]:
     return [
         Problem(
             code=finding.code,
-            span=Span(page.path, line),
+            span=place,
             message=finding.message,
             hint=finding.hint,
         )
         for element in dict.fromkeys(elements_in(html))
         for finding in harmful([element], is_publishers=True)
-        for line in _lines_of(_sign_of(element), page)
+        for place in _places_of(_sign_of(element), page)
     ]
 
 
@@ -79,21 +79,17 @@ def _words_left(html: str) -> Iterator[str]:
                 yield value
 
 
-def _line_of(text: str, page: SourcePage) -> int:
-    return _lines_of(text, page)[0]
-
-
-def _lines_of(text: str, page: SourcePage) -> list[int]:
+def _places_of(text: str, page: SourcePage) -> list[Span]:
     """The lines with a text; the first of the page if it is in none."""
     forms = {" ".join(form.split()) for form in (text, escape(text, quote=False))}
     found = [
         (number, line)
-        for number, line in enumerate(page.body.split("\n"), start=page.first_line)
+        for number, line in enumerate(page.body.split("\n"))
         if any(form in " ".join(line.split()) for form in forms)
     ]
     # Words stand in prose, too; what leaks stands in HTML.
     marked = [number for number, line in found if re.search(r"[<>]", line)]
-    return marked or [number for number, _ in found] or [page.first_line]
+    return [page.span(number) for number in marked or [number for number, _ in found] or [0]]
 
 
 def _short(text: str) -> str:
