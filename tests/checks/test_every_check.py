@@ -15,12 +15,13 @@ from polynotice import checks
 from polynotice.catalogues import po_format
 from polynotice.checks import Check, Finding, Glossary, Pair, Term, catalogue
 from polynotice.checks.consistency import inconsistent, same_names
-from polynotice.checks.markup import as_read
+from polynotice.checks.written import as_read
 from polynotice.core.conventions import conventions
 from polynotice.core.locales import find_locale
 from polynotice.core.model import Span, Text
 from polynotice.core.problems import Problem
 from polynotice.core.translation import Message
+from tests.checks.markdown import become
 
 GLOSSARIES = {
     "de": Term(source="personal data", use=("personenbezogen* Daten",), avoid=("Personendaten",)),
@@ -53,6 +54,7 @@ LONG = (
     "ordered, and we keep both for as long as the law demands it."
 )
 TWO = "We record your calls. We delete the recordings after a month."
+DPO = "You can reach our DPO at any time."
 DATA = "We process your personal data."
 
 CASES = [
@@ -110,6 +112,12 @@ CASES = [
          "いつでも異議を述べることができます。"),
     Case("block_marks", "ar", OBJECT, "> يجوز لكم الاعتراض في أي وقت.",
          "يجوز لكم الاعتراض في أي وقت."),
+    Case("abbreviations", "de", DPO, "Sie erreichen unseren DSB jederzeit.",
+         "Sie erreichen unseren DPO jederzeit."),
+    Case("abbreviations", "ja", DPO, "当社の責任者にいつでもご連絡いただけます。",
+         "当社の DPO にいつでもご連絡いただけます。"),
+    Case("abbreviations", "ar", DPO, "يمكنكم التواصل مع المسؤول لدينا في أي وقت.",
+         "يمكنكم التواصل مع DPO لدينا في أي وقت."),
     Case("numbers", "de", DAYS, "Wir beantworten Ihre Anfrage innerhalb von 60 Tagen.",
          "Innerhalb von 30 Tagen beantworten wir Ihre Anfrage."),
     Case("numbers", "ja", FINE, "売上高の4％以下、最大2百万ユーロの制裁金。",
@@ -193,6 +201,7 @@ def pair_of(case: Case, translation: str) -> Pair:
         source_conventions=conventions(find_locale("en")),
         conventions=conventions(find_locale(case.lang)),
         glossary=Glossary(path="glossary.yml", terms=(term,)) if is_about_terms else None,
+        become=become,
     )
 
 
@@ -257,6 +266,7 @@ def problems(case: Case, remark: str) -> list[Problem]:
         conventions=conventions(find_locale(case.lang)),
         is_fatal=True,
         glossary=pair_of(case, case.wrong).glossary,
+        become=become,
     )
 
 

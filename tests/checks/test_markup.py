@@ -8,9 +8,12 @@ import pytest
 
 from polynotice import checks
 from polynotice.checks import Finding, Pair
-from polynotice.checks.markup import addresses, targets, words_only
+from polynotice.checks.links import addresses, targets
+from polynotice.checks.written import targets as written_targets
+from polynotice.checks.written import words_only
 from polynotice.core.conventions import conventions
 from polynotice.core.locales import find_locale
+from tests.checks.markdown import become
 
 
 def findings(lang: str, source: str, translation: str) -> list[Finding]:
@@ -20,6 +23,7 @@ def findings(lang: str, source: str, translation: str) -> list[Finding]:
         translation=translation,
         source_conventions=conventions(find_locale("en")),
         conventions=conventions(find_locale(lang)),
+        become=become,
     )
     return [finding for check in checks.ALL for finding in check(pair)]
 
@@ -181,16 +185,21 @@ def test_the_hint_for_a_lost_reference_shows_a_reference() -> None:
 
 
 def test_targets_counts_where_a_text_leads() -> None:
-    text = "[a](x.md) ![b](y.png) <z@a.example> [c][R] www.a.example. `[d](no.md)` [e](x.md)"
-    assert targets(text) == {"x.md": 2, "!y.png": 1, "z@a.example": 1, "[r]": 1}
-    assert addresses(text) == {"www.a.example": 1}
+    text = "[a](x.md) ![b](y.png) <z@a.example> [c][GDPR] www.a.example. `[d](no.md)` [e](x.md)"
+    law = "https://law.example/gdpr"
+    counted = {"x.md": 2, "!y.png": 1, "mailto:z@a.example": 1, law: 1}
+    assert targets(become(text)) == counted
+    assert addresses(become(text)) == {"www.a.example": 1}
+    # As it is written, before Markdown sees it.
+    written = {"x.md": 2, "!y.png": 1, "z@a.example": 1, "[gdpr]": 1}
+    assert written_targets(text) == written
 
 
 @pytest.mark.parametrize(
     ("piece", "target"), [("[b](c) ", "c"), ("![b](c) ", "!c"), ("[b][c] ", "[c]")]
 )
 def test_links_behind_a_bracket_that_never_ends_are_found_in_time(piece: str, target: str) -> None:
-    assert targets("[a " + piece * 100) == {target: 100}
+    assert written_targets("[a " + piece * 100) == {target: 100}
 
 
 def test_words_only_leaves_what_a_reader_reads() -> None:

@@ -6,8 +6,8 @@ import pytest
 
 from polynotice import checks
 from polynotice.checks import Finding, Pair
-from polynotice.checks.markup import as_read
 from polynotice.checks.sentences import sentences, weight
+from polynotice.checks.written import as_read
 from polynotice.core.conventions import conventions
 from polynotice.core.locales import find_locale
 from polynotice.core.problems import Severity

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from polynotice.checks.markup import targets
+from polynotice.checks.written import targets
 from polynotice.core.model import Phrase, Span, State, Text
 from polynotice.core.pseudo_locales import pseudo
 from tests.projects import (

@@ -9,9 +9,10 @@ import pytest
 
 from polynotice.checks import LinkMap, Pair
 from polynotice.checks.link_map import Redirection
-from polynotice.checks.markup import links
+from polynotice.checks.links import links
 from polynotice.core.conventions import conventions
 from polynotice.core.locales import find_locale
+from tests.checks.markdown import become
 from tests.projects import (
     CONFIG,
     INDEX,
@@ -43,6 +44,7 @@ def findings(source: str, translation: str, lang: str, **redirections: str) -> l
         source_conventions=conventions(find_locale("en")),
         conventions=conventions(find_locale(lang)),
         link_map=LinkMap(path="links.yml", redirections=found),
+        become=become,
     )
     return [finding.message.partition(" (source: ")[0] for finding in links(pair)]
 

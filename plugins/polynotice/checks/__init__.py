@@ -1,6 +1,10 @@
 """What can be wrong with a translation, or unsafe in a text.
 
-Each check is a pure function from a pair of texts to findings; `ALL` lists those that are run.
+Each check is a pure function from a pair of texts to findings; `ALL` lists those that are run on a
+translation by itself, and each module has one kind of them: `links`, `markup`, `placeholders`,
+`numbers` and so on. `consistency` compares translations with each other, and `completeness` says
+what a message lacks. `safety` and `elements` find what no text may bring; `catalogue` runs all of
+them on a whole catalogue, but for what `waivers` leave out.
 May know `core`, `html`, `catalogues`. Begin with `pair`.
 """
 
@@ -9,12 +13,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from polynotice.checks import (
+    abbreviations,
     glossary,
     invisible,
+    links,
     markup,
     numbers,
+    placeholders,
     punctuation,
+    raw_html,
     sentences,
+    stray_signs,
     unfinished,
     wording,
 )
@@ -26,13 +35,14 @@ from polynotice.core.conventions import Conventions
 Check = Callable[[Pair], Iterator[Finding]]
 
 ALL: tuple[Check, ...] = (
-    markup.raw_html,
+    raw_html.raw_html,
     invisible.hidden_characters,
-    markup.links,
-    markup.placeholders,
+    links.links,
+    placeholders.placeholders,
     markup.markup,
-    markup.stray_signs,
-    markup.block_marks,
+    stray_signs.stray_signs,
+    stray_signs.block_marks,
+    abbreviations.abbreviations,
     numbers.numbers,
     unfinished.conflict_marks,
     unfinished.placeholder_words,

@@ -8,18 +8,14 @@ from dataclasses import replace
 from polynotice import checks
 from polynotice.catalogues.po_format import Entry, PoFile
 from polynotice.checks import Conventions, Finding, Glossary, LinkMap, Pair
+from polynotice.checks.completeness import incomplete, record_of
 from polynotice.checks.consistency import Translated, inconsistent, near_twins, same_names
-from polynotice.checks.quoting import change
-from polynotice.checks.safety import Become, in_source, in_translation, must_not_be_shown
+from polynotice.checks.pair import Become, as_written
+from polynotice.checks.safety import in_source, in_translation, must_not_be_shown
 from polynotice.checks.waivers import misunderstood, nothing_to_waive, waived
-from polynotice.core.model import HTML_CONTEXTS, Span, State, Text
+from polynotice.core.model import HTML_CONTEXTS, Span, Text
 from polynotice.core.problems import Problem, Severity
-from polynotice.core.translation import Message, Translation
-
-
-def _as_written(_: str) -> tuple[()]:
-    """Stands for a Markdown that makes no element of any text."""
-    return ()
+from polynotice.core.translation import Message
 
 
 def check_catalogue(
@@ -32,7 +28,7 @@ def check_catalogue(
     is_fatal: bool,
     glossary: Glossary | None = None,
     link_map: LinkMap | None = None,
-    become: Become = _as_written,
+    become: Become = as_written,
 ) -> list[Problem]:
     """What is wrong with a catalogue for those messages.
 
@@ -54,9 +50,9 @@ def check_catalogue(
                 _problem(finding, message.text, span, conventions.lang)
                 for finding in misunderstood(entry)
             ]
-        incomplete = _incomplete(message, entry, path, conventions.lang, severity)
-        if incomplete:
-            found.append(incomplete)
+        lack = incomplete(message, entry, path, conventions.lang, severity)
+        if lack:
+            found.append(lack)
         elif entry:
             pair = Pair(
                 source=message.text.msgid,
@@ -65,62 +61,15 @@ def check_catalogue(
                 conventions=conventions,
                 glossary=glossary,
                 link_map=link_map,
+                become=become,
             )
-            found += _of_entry(message, entry, path, pair, become)
+            found += _of_entry(message, entry, path, pair)
             translated.append((message, entry))
     return [*found, *_beside_each_other(translated, path, conventions.lang)]
 
 
-def _incomplete(
-    message: Message, entry: Entry | None, path: str, lang: str, severity: Severity
-) -> Problem | None:
-    text = message.text
-    state = (
-        Translation(text=entry.msgstr[0], fuzzy=entry.is_fuzzy).state if entry else State.MISSING
-    )
-    if state is State.TRANSLATED:
-        return None
-    span = Span(path, entry.line if entry else 1)
-    record = record_of(text.context)
-    if entry and state is State.FUZZY:
-        return Problem(
-            code="fuzzy-translation",
-            severity=severity,
-            span=span,
-            locale=lang,
-            record=record,
-            message=_why_fuzzy(text.msgid, entry),
-            hint="Compare it with the source, correct it and remove the fuzzy flag.",
-        )
-    return Problem(
-        code="missing-translation",
-        severity=severity,
-        span=span,
-        locale=lang,
-        record=record,
-        message=f'"{_short(text.msgid)}" ({text.span.path}:{text.span.line}) has no translation.',
-        hint="Translate it in its msgstr."
-        if entry
-        else "Run `polynotice update`, then translate it.",
-    )
-
-
-def _why_fuzzy(msgid: str, entry: Entry) -> str:
-    previous = dict(entry.previous).get("msgid", msgid)
-    if previous == msgid:
-        return (
-            f'The translation of "{_short(msgid)}" is marked fuzzy: it belongs to an earlier '
-            "wording or awaits a person's word."
-        )
-    was, is_now = change(previous, msgid)
-    return (
-        f'The translation "{_short(entry.msgstr[0])}" belongs to an earlier wording: "{was}" has '
-        f'become "{is_now}".'
-    )
-
-
 def check_source(
-    messages: Sequence[Message], lang: str, become: Become = _as_written, depth: int = 0
+    messages: Sequence[Message], lang: str, become: Become = as_written, depth: int = 0
 ) -> list[Problem]:
     """What is unsafe or hard to tell apart in the texts of the source, written in `lang`.
 
@@ -148,7 +97,7 @@ def may_be_shown(text: Text, pair: Pair | None, become: Become, lang: str) -> bo
     """
     if pair is not None:
         is_prose = _is_prose(text)
-        return not must_not_be_shown(pair, become, may_have_attributes=is_prose)
+        return not must_not_be_shown(pair, may_have_attributes=is_prose)
     found = _of_source(text, lang, become, depth=_ANY_DEPTH)
     return all(finding.can_be_waived for finding in found)
 
@@ -161,11 +110,9 @@ def _is_prose(text: Text) -> bool:
     return text.context is None
 
 
-def _of_entry(
-    message: Message, entry: Entry, path: str, pair: Pair, become: Become
-) -> Iterator[Problem]:
+def _of_entry(message: Message, entry: Entry, path: str, pair: Pair) -> Iterator[Problem]:
     ignored = waived(entry)
-    unsafe = list(in_translation(pair, become, may_have_attributes=_is_prose(message.text)))
+    unsafe = list(in_translation(pair, may_have_attributes=_is_prose(message.text)))
     found = [finding for one in checks.ALL for finding in one(pair)] if _is_short(unsafe) else []
     told = {finding.code for finding in found if not finding.can_be_waived}
     # What the text says of a link says more than what it becomes.
@@ -221,13 +168,3 @@ def _problem(finding: Finding, text: Text, span: Span, lang: str) -> Problem:
         message=finding.message,
         hint=finding.hint,
     )
-
-
-def record_of(context: str | None) -> str | None:
-    """The id of the record that a message belongs to, if it belongs to one."""
-    parts = (context or "").split("/")
-    return parts[1] if parts[0] in ("purposes", "data") and len(parts) > 2 else None
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 60 else f"{text[:59]}…"

@@ -14,6 +14,7 @@ from polynotice.checks.link_map import LinkMap
 from polynotice.checks.pair import Finding
 from polynotice.html.addresses import is_own, is_safe
 from polynotice.html.elements import Element
+from polynotice.html.inline import is_footnote
 
 _NEVER = {
     "animate", "animatemotion", "animatetransform", "applet", "base", "fencedframe",
@@ -112,9 +113,10 @@ def changed(
     `link_map` names the addresses that stand for others in the translation's locale.
     """
     there, must = _marks(translation), _marks(source)
-    for one in link_map.redirections if link_map else ():
-        for tag, name, value in [mark for mark in must if mark[2] == one.source]:
-            must[tag, name, one.target] += must[tag, name, value]
+    for redirection in link_map.redirections if link_map else ():
+        for before, after in redirection.leads:
+            for tag, name, value in [mark for mark in must if mark[2] == before]:
+                must[tag, name, after] += must[tag, name, value]
     for tag, name, value in there - must:
         yield Finding(
             code="link-mismatch" if name in _ADDRESS | _LOADED else "markup-mismatch",
@@ -129,8 +131,10 @@ def _marks(elements: Sequence[Element]) -> Counter[tuple[str, str, str]]:
     return Counter(
         (element.tag, name, value)
         for element in elements
+        # Footnotes are counted by their names: their numbers may differ from text to text.
+        if not is_footnote(element)
         for name, value in element.attributes
-        if name not in _TRANSLATED
+        if name not in _TRANSLATED and not (element.tag == "sup" and value.startswith("fnref"))
     )
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from polynotice.checks.markup import as_read
 from polynotice.checks.pair import Finding, Pair
 from polynotice.checks.quoting import around, head
 from polynotice.checks.terms import Term, find, has_any, without
+from polynotice.checks.written import as_read
 from polynotice.core.problems import Severity
 
 _UNINFLECTED = {"id", "lo", "ms", "my", "km", "th", "vi", "yue", "zh"}

@@ -18,6 +18,17 @@ class Redirection:
     line: int = 1
     """Where the link map says so."""
 
+    @property
+    def leads(self) -> tuple[tuple[str, str], ...]:
+        """Where a link leads in the source, and where instead; of a mail address as a link, too.
+
+        >>> Redirection(source="a@shop.example", target="b@shop.example").leads[1]
+        ('mailto:a@shop.example', 'mailto:b@shop.example')
+        """
+        pair = self.source, self.target
+        is_mail = "@" in self.source and ":" not in self.source and "/" not in self.source
+        return (pair, (f"mailto:{self.source}", f"mailto:{self.target}")) if is_mail else (pair,)
+
 
 @dataclass(frozen=True, kw_only=True)
 class LinkMap:
@@ -33,11 +44,16 @@ class LinkMap:
         Gives each redirection that the translation does not follow, once for each link that leads
         where the source leads, and takes these links out of both.
         """
-        wanted = [(one, must.pop(one.source)) for one in self.redirections if one.source in must]
-        for one, number in wanted:
-            must[one.target] += number
-        for one, number in wanted:
-            kept = max(0, min(number, there[one.source] - must[one.source]))
-            there[one.source] -= kept
-            must[one.target] -= kept
-            yield from [one] * kept
+        wanted = [
+            (redirection, source, target, must.pop(source))
+            for redirection in self.redirections
+            for source, target in redirection.leads
+            if source in must
+        ]
+        for _, _, target, number in wanted:
+            must[target] += number
+        for redirection, source, target, number in wanted:
+            kept = max(0, min(number, there[source] - must[source]))
+            there[source] -= kept
+            must[target] -= kept
+            yield from [redirection] * kept

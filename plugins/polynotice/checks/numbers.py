@@ -7,9 +7,9 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from polynotice.checks.markup import words_only
 from polynotice.checks.pair import Finding, Pair
 from polynotice.checks.quoting import both
+from polynotice.checks.written import words_only
 from polynotice.core.conventions import Conventions
 
 _SPACES = " \u00a0\u202f\u2009"

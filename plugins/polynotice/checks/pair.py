@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,8 +11,18 @@ from polynotice.checks.link_map import LinkMap
 from polynotice.checks.terms import Glossary
 from polynotice.core.conventions import Conventions
 from polynotice.core.problems import Severity
+from polynotice.html.inline import Inline
 
 _MARKUP = re.compile(r"[\[\]<>`*_{}@%$\\]|://|www\.")
+
+
+Become = Callable[[str], Inline]
+"""What an inline Markdown text becomes on a page, with the site's own Markdown."""
+
+
+def as_written(text: str) -> Inline:
+    """Stands for a Markdown that makes no element of any text."""
+    return Inline(prose=text)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,6 +37,18 @@ class Pair:
     """The terms of the translation's locale, if it has any."""
     link_map: LinkMap | None = None
     """Where links lead in that locale, if not all lead where the source's do."""
+    become: Become = as_written
+    """What either text becomes on the pages where the message stands."""
+
+    @cached_property
+    def in_source(self) -> Inline:
+        """What the source becomes."""
+        return self.become(self.source)
+
+    @cached_property
+    def in_translation(self) -> Inline:
+        """What the translation becomes."""
+        return self.become(self.translation)
 
     @cached_property
     def is_plain(self) -> bool:

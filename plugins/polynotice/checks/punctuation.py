@@ -6,10 +6,11 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from polynotice.checks.markup import as_read
 from polynotice.checks.pair import Finding, Pair
-from polynotice.checks.quoting import OMITTED, around, head, tail
+from polynotice.checks.quoting import around, head, tail
+from polynotice.checks.written import as_read
 from polynotice.core.problems import Severity
+from polynotice.html.inline import OMITTED
 
 _KINDS = {
     "a full stop": ".。．｡।॥۔։።။។៕།|",

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from polynotice.checks.pair import Pair
-
-OMITTED = "\ufffc"
-"""Stands for code and addresses in a text as it is read: they are nobody's words."""
+from polynotice.html.inline import OMITTED
 
 MAX = 40
 """The most characters that are quoted of a text."""

@@ -6,19 +6,18 @@ These findings cannot be waived: whoever writes a translation may not be whom th
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from polynotice.checks.elements import changed, harmful, has_list
 from polynotice.checks.invisible import hidden_characters, invisible
-from polynotice.checks.markup import links, markup, tags, targets
-from polynotice.checks.pair import Finding, Pair
+from polynotice.checks.links import links
+from polynotice.checks.markup import markup
+from polynotice.checks.pair import Become, Finding, Pair
+from polynotice.checks.written import tags, targets
 from polynotice.html.addresses import is_own, is_safe, leaves
 from polynotice.html.elements import Element
 from polynotice.html.plain_text import can_become_elements
-
-Become = Callable[[str], Sequence[Element]]
-"""What an inline Markdown text becomes in HTML."""
 
 MAX_CHARACTERS = 10_000
 MAX_SIGNS = 400
@@ -102,7 +101,7 @@ def in_source(
     for target in targets(text):
         if leaves(target.removeprefix("!"), depth):
             yield _final(f'"{target}" leads out of the site.', "Lead to a page or file of docs/.")
-    yield from _harm(become(text), may_have_attributes=may_have_attributes)
+    yield from _harm(become(text).everywhere, may_have_attributes=may_have_attributes)
 
 
 def _harm(elements: Sequence[Element], *, may_have_attributes: bool) -> Iterator[Finding]:
@@ -114,22 +113,22 @@ def _harm(elements: Sequence[Element], *, may_have_attributes: bool) -> Iterator
             return
 
 
-def in_translation(pair: Pair, become: Become, *, may_have_attributes: bool) -> Iterator[Finding]:
+def in_translation(pair: Pair, *, may_have_attributes: bool) -> Iterator[Finding]:
     """All that is unsafe in a translation, but for what the checks of every translation find."""
     found = unsafe(pair.translation, may_have_attributes=may_have_attributes)
     told = list(filter(_is_final, found))
     yield from told
     if told or not can_become_elements(pair.translation):
         return
-    there = become(pair.translation)
+    there = pair.in_translation.everywhere
     harm = list(_harm(there, may_have_attributes=may_have_attributes))
-    yield from harm or changed(become(pair.source), there, pair.link_map)
+    yield from harm or changed(pair.in_source.everywhere, there, pair.link_map)
 
 
-def must_not_be_shown(pair: Pair, become: Become, *, may_have_attributes: bool) -> bool:
+def must_not_be_shown(pair: Pair, *, may_have_attributes: bool) -> bool:
     """Whether not even a preview may show the translation."""
     found = chain(
-        in_translation(pair, become, may_have_attributes=may_have_attributes),
+        in_translation(pair, may_have_attributes=may_have_attributes),
         hidden_characters(pair),
         links(pair),
         markup(pair),

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from polynotice.checks.markup import as_read
 from polynotice.checks.pair import Finding, Pair
 from polynotice.checks.punctuation import own_sign
-from polynotice.checks.quoting import OMITTED, around, both, head, tail
+from polynotice.checks.quoting import around, both, head, tail
+from polynotice.checks.written import as_read
 from polynotice.core.problems import Severity
+from polynotice.html.inline import OMITTED
 
 # Accents and vowel signs that stand as characters of their own belong to their word.
 _DOUBLED = re.compile(

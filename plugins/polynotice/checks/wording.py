@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from polynotice.checks.markup import words_only
 from polynotice.checks.pair import Finding, Pair
 from polynotice.checks.quoting import both
+from polynotice.checks.written import words_only
 from polynotice.core.problems import Severity
 
 # Words that many languages share with English, and forms that none translates.

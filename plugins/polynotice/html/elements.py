@@ -15,6 +15,8 @@ class Element:
     attributes: tuple[tuple[str, str], ...] = ()
     text: str = ""
     """Of a script or style sheet."""
+    words: str = ""
+    """What a reader sees in it, and of an image its `alt`; `html.inline` alone gives it."""
 
     def __str__(self) -> str:
         attributes = "".join(f' {name}="{value}"' for name, value in self.attributes)

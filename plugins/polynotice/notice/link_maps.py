@@ -20,7 +20,9 @@ from pathlib import Path
 
 from polynotice.catalogues.po_files import FOLDER
 from polynotice.checks.link_map import LinkMap, Redirection
-from polynotice.checks.markup import addresses, targets
+from polynotice.checks.links import addresses, targets
+from polynotice.checks.pair import Become
+from polynotice.checks.written import targets as written_targets
 from polynotice.core.locales import Locale
 from polynotice.core.problems import Problem, Severity
 from polynotice.core.translation import Message
@@ -35,11 +37,12 @@ def path_of(locale: Locale) -> str:
 
 
 def read_link_map(
-    root: Path, locale: Locale, messages: Iterable[Message]
+    root: Path, locale: Locale, messages: Iterable[Message], become: Become
 ) -> tuple[LinkMap | None, list[Problem]]:
     """The locale's link map with every entry that can be followed, and what is wrong with it.
 
-    `messages` are those of the notice; an entry for none of their links is told.
+    `messages` are those of the notice, and `become` is what a text of theirs becomes on its page;
+    an entry for none of their links is told.
     `None` if there is no link map, or if it cannot be read at all.
     """
     name = path_of(locale)
@@ -48,16 +51,20 @@ def read_link_map(
     )
     if document is None:
         return None, problems
-    reader = _LinkMapReader(document, locale, _addresses_in(messages))
+    reader = _LinkMapReader(document, locale, _addresses_in(messages, become))
     redirections = tuple(reader.redirections())
     return LinkMap(path=name, redirections=redirections), [*problems, *reader.problems]
 
 
-def _addresses_in(messages: Iterable[Message]) -> set[str]:
-    """Where the links of the messages lead, but references, images and pages of the notice."""
-    texts = [message.text.msgid for message in messages]
+def _addresses_in(messages: Iterable[Message], become: Become) -> set[str]:
+    """Where the links of the messages lead, but to images and pages of the notice.
+
+    A mail address is one also where it has become a link.
+    """
+    texts = [become(message.text.msgid) for message in messages]
     found = {address for text in texts for address in (*targets(text), *addresses(text))}
-    return {one for one in found if one[:1] not in "[!#" and not _is_page(one)}
+    found |= {address.removeprefix("mailto:") for address in found}
+    return {address for address in found if address[:1] not in "!#" and not _is_page(address)}
 
 
 def _is_page(address: str) -> bool:
@@ -122,7 +129,7 @@ def _mistake(source: str, target: object) -> tuple[str, str] | None:
         return f'"{source}" has {target!r} in its place, which is no address.', f"Write {_EXAMPLE}."
     if target == source:
         return f'"{source}" leads where the source leads.', "Remove the line: links need no other."
-    if not is_safe(target) or targets(f"[a]({target})") != Counter([target]):
+    if not is_safe(target) or written_targets(f"[a]({target})") != Counter([target]):
         hint = "Write it as it would stand in the round brackets of a link."
         return f'No link of a notice may lead to "{target}".', hint
     if _is_page(source) or _is_page(target):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
@@ -14,9 +15,8 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from polynotice.html.elements import Element as HtmlElement
-from polynotice.html.elements import elements_in
-from polynotice.html.plain_text import is_plain
+from polynotice.html.inline import Inline, inline_in
+from polynotice.html.plain_text import can_become_elements, is_plain
 from polynotice.html.visible_text import Seen, seen_in, squeezed
 from polynotice.pages.conversion import Conversion
 from polynotice.pages.extension_words import define
@@ -77,21 +77,30 @@ class InlineMarkdown:
         self._md = md
         self._steps = list(md.treeprocessors)[md.treeprocessors.get_index_for_name(PROSE) :]
         self._definitions = definitions
-        self._elements: dict[str, tuple[HtmlElement, ...]] = {}
+        # They are made of plain letters: no sign in a text tells that it has one.
+        self._abbreviations = tuple(definitions.abbreviations)
+        self._inline: dict[str, Inline] = {}
         """By text, which is all that they depend on here."""
 
     def seen(self, text: str) -> Seen:
         """What a reader sees of the text, and where its links lead."""
         return Seen(text=squeezed(text)) if is_plain(text) else seen_in(self._html(text, "td"))
 
-    def elements(self, text: str) -> tuple[HtmlElement, ...]:
+    def inline(self, text: str) -> Inline:
         """What the text becomes, wherever it stands on a page."""
-        if text not in self._elements:
-            # As a heading and as a paragraph, if it can have an attribute list: these look
-            # different in the two. Nothing else does.
-            tags = ("dt", "p") if "{" in text else ("p",)
-            self._elements[text] = elements_in(self._html(text, *tags)) * (3 - len(tags))
-        return self._elements[text]
+        found = self._inline.get(text)
+        if found is None:
+            found = self._inline[text] = self._read(text)
+        return found
+
+    def _read(self, text: str) -> Inline:
+        if not can_become_elements(text) and not any(one in text for one in self._abbreviations):
+            return Inline(prose=text)
+        # As a heading and as a paragraph, if it can have an attribute list: these look different
+        # in the two. Nothing else does, and then the one stands for both.
+        tags = ("dt", "p") if "{" in text else ("p",)
+        found = inline_in(self._html(text, *tags))
+        return replace(found, everywhere=found.everywhere * (3 - len(tags)))
 
     def _html(self, text: str, *tags: str) -> str:
         """The HTML of the text within one element of each of the tags."""

@@ -49,7 +49,9 @@ def load_project(site: Site, problems: Sequence[Problem] = ()) -> Project:
         catalogue_problems += mistakes
         if glossary is not None:
             terms[locale.id] = glossary
-        link_map, mistakes = link_maps.read_link_map(site.root, locale, extraction.messages)
+        link_map, mistakes = link_maps.read_link_map(
+            site.root, locale, extraction.messages, extraction.inline.inline
+        )
         catalogue_problems += mistakes
         if link_map is not None:
             links[locale.id] = link_map
@@ -126,7 +128,7 @@ def _extract(site: Site, notice: Notice) -> _Extraction:
     depth = max((page.uri.count("/") for page in site.pages), default=0)
     inline = site.markdown.beside(definitions)
     source_id = settings.source.id
-    problems += catalogue.check_source(recorder.messages, source_id, inline.elements, depth)
+    problems += catalogue.check_source(recorder.messages, source_id, inline.inline, depth)
     problems += _unplaced(notice, placed, shown)
     return _Extraction(messages=recorder.messages, blocks=blocks, inline=inline, problems=problems)
 

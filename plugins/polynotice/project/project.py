@@ -104,8 +104,9 @@ class Project:
                 source_conventions=conventions(self.site.settings.source),
                 conventions=conventions(one),
                 link_map=self.link_map_of(one),
+                become=self.inline.inline,
             )
-        return catalogue.may_be_shown(text, pair, self.inline.elements, source_id)
+        return catalogue.may_be_shown(text, pair, self.inline.inline, source_id)
 
     def parent_of(self, locale: Locale) -> Locale | None:
         """The locale whose regional form this is, if it is translated: `fr` for `fr-CA`."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from polynotice.catalogues import po_files
-from polynotice.checks.catalogue import record_of
+from polynotice.checks.completeness import record_of
 from polynotice.core.model import Key
 from polynotice.pages import preview
 from polynotice.project.project import Project
