@@ -295,3 +295,52 @@ def test_a_macro_that_fails_or_has_no_value_is_reported_and_is_no_word_of_the_no
     assert "docs/a.md:3: warning unreadable-page" in found
     assert "docs/b.md:3: error unreadable-page" in found
     assert polynotice(folder, "update").exit_code == 1
+
+
+AWESOME = {
+    "docs/.nav.yml": "nav:\n  - index.md\n  - Legal things: legal\n  - more\n"
+    "  - Elsewhere: https://law.example/\n",
+    "docs/more/.nav.yml": "title: And more\n",
+    "docs/more/b.md": "# More\n\nWords of more.\n",
+    **LEGAL,
+}
+
+
+def test_titles_of_awesome_nav_are_translated_and_have_their_line(tmp_path: Path) -> None:
+    folder = with_plugins(tmp_path, "awesome-nav", **AWESOME)
+    translate(folder, "de")
+    assert problems_of(folder) == []
+    template = (folder / "locales/notice.pot").read_text(encoding="utf-8")
+    assert '#: docs/more/.nav.yml\nmsgid "And more"' in template
+    site = build_site(folder)
+    titles = [text_of(each) for each in page(site, "de/index.html").css(".md-nav--primary label")]
+    assert {"DE: Legal things", "DE: And more"} <= set(titles)
+    assert ("DE: Elsewhere", "https://law.example/") in links_of_navigation(site, "de/index.html")
+
+
+LITERATE = {
+    "docs/SUMMARY.md": "* [Start](index.md)\n* Legal things\n    * [The law](legal/index.md)\n"
+    "    * legal/r*.md\n",
+    **LEGAL,
+}
+
+
+@pytest.mark.parametrize("nav", ["", "nav:\n  - Everything: ./\n"])
+def test_titles_of_literate_nav_are_translated(tmp_path: Path, nav: str) -> None:
+    folder = with_plugins(tmp_path, "literate-nav", **LITERATE)
+    add_to_config(folder, f"exclude_docs: SUMMARY.md\n{nav}")
+    translate(folder, "de")
+    assert problems_of(folder) == []
+    site = build_site(folder)
+    titles = [title for title, _ in links_of_navigation(site, "de/index.html")]
+    assert {"DE: Start", "DE: The law", "DE: Rules"} <= set(titles)
+
+
+def test_literate_nav_without_a_file_of_its_own_lists_each_page_once(tmp_path: Path) -> None:
+    folder = with_plugins(tmp_path, "literate-nav", **LEGAL)
+    translate(folder, "de")
+    site = build_site(folder)
+    for root in ("", "de/"):
+        addresses = [address for _, address in links_of_navigation(site, f"{root}index.html")]
+        pages = {address for address in addresses if "#" not in address and address != "."}
+        assert pages == {"./", "legal/", "legal/rules/"}, root

@@ -8,13 +8,16 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from polynotice.core.model import Span, Text
 from polynotice.files.yaml_source import Document, Place
+from polynotice.mkdocs_host.configured_navigation import ConfiguredNavigation
 from polynotice.mkdocs_host.words_in_extra import words_in_extra
 from polynotice.pages.extension_words import toc_text
 
 _CONFIG = Span("mkdocs.yml")
 
 
-def configured_words(config: MkDocsConfig, document: Document, nav: object) -> Iterator[Text]:
+def configured_words(
+    config: MkDocsConfig, document: Document, nav: ConfiguredNavigation
+) -> Iterator[Text]:
     """All of them; `nav` is the navigation."""
     for name in ("site_name", "site_description", "copyright"):
         if config[name]:
@@ -29,7 +32,7 @@ def configured_words(config: MkDocsConfig, document: Document, nav: object) -> I
         yield toc_text("title", toc["title"])
     if config.theme.name == "material":
         yield from words_in_extra(config.extra, document)
-    yield from texts_of_nav(nav, document)
+    yield from _texts_of_nav(nav.data, nav, ())
 
 
 def palette_toggles(config: MkDocsConfig) -> list[str | None]:
@@ -39,17 +42,17 @@ def palette_toggles(config: MkDocsConfig) -> list[str | None]:
     return [(one.get("toggle") or {}).get("name") for one in palettes if isinstance(one, dict)]
 
 
-def texts_of_nav(nav: object, document: Document, place: Place = ("nav",)) -> Iterator[Text]:
-    """The titles in `nav`, in order."""
+def _texts_of_nav(nav: object, whole: ConfiguredNavigation, place: Place) -> Iterator[Text]:
+    """The titles in `nav`, in order, which stands at `place` in the whole."""
     items = (
         nav.items() if isinstance(nav, dict) else enumerate(nav) if isinstance(nav, list) else ()
     )
     for key, value in items:
         inner = (*place, key)
         if isinstance(nav, dict):
-            yield nav_text(str(key), document.span(inner))
+            yield nav_text(str(key), whole.span(inner, str(key)))
         if not isinstance(value, str):
-            yield from texts_of_nav(value, document, inner)
+            yield from _texts_of_nav(value, whole, inner)
 
 
 def nav_text(title: str, span: Span = _CONFIG) -> Text:

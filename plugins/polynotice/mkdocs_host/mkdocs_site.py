@@ -13,11 +13,12 @@ from polynotice.core.model import Text
 from polynotice.core.problems import Problem, errors
 from polynotice.mkdocs_host import third_parties
 from polynotice.mkdocs_host.config_file import document_of, place_of_options
+from polynotice.mkdocs_host.configured_navigation import navigation_of
 from polynotice.mkdocs_host.configured_words import configured_words
 from polynotice.mkdocs_host.expansions import Expansions
 from polynotice.mkdocs_host.source_pages import (
     files_of,
-    navigation_of,
+    in_order_of,
     read_pages,
     titled_pages,
     unknown_pages,
@@ -90,9 +91,11 @@ def read_site(
     pages, page_problems = read_pages(
         files, config, root, settings, drafts=drafts, expansions=expansions
     )
-    nav = navigation_of(config, [page.uri for page in pages])
+    uris = [page.uri for page in pages]
+    nav = navigation_of(config, document, uris, lambda: files_of(config))
+    pages = in_order_of(nav.data, pages, config)
     words = tuple(configured_words(config, document, nav))
-    titled = frozenset(titled_pages(nav, config))
+    titled = frozenset(titled_pages(nav.data, config))
     site = MkDocsSite(config, settings=settings, pages=pages, words=words, titled=titled)
     others = third_parties.third_party_problems(config, document)
     unknown = list(unknown_pages(config, files, drafts=drafts))

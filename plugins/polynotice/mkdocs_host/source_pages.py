@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files, InclusionLevel, get_files, set_exclusions
-from mkdocs.utils import meta, nest_paths
+from mkdocs.utils import meta
 
 from polynotice.core.model import Span, Text
 from polynotice.core.problems import Problem, Severity, did_you_mean
@@ -18,13 +18,6 @@ from polynotice.mkdocs_host.config_file import document_of
 from polynotice.mkdocs_host.expansions import Expansions
 from polynotice.notice.settings import Settings
 from polynotice.pages.page_context import SourcePage
-
-
-def navigation_of(config: MkDocsConfig, uris: Sequence[str]) -> object:
-    """The navigation as configured, or as MkDocs makes it of folders and files."""
-    if config.nav is not None:
-        return config.nav
-    return nest_paths(sorted(uris))  # type: ignore[no-untyped-call]
 
 
 def files_of(config: MkDocsConfig) -> Files:
@@ -43,7 +36,7 @@ def read_pages(
     drafts: bool,
     expansions: Expansions,
 ) -> tuple[tuple[SourcePage, ...], list[Problem]]:
-    """The pages of `files` in the order of the navigation, and what is wrong with them.
+    """The pages of `files`, and what is wrong with them.
 
     `drafts` are those of `draft_docs`: a preview has them, a site has not. `expansions` complete
     each page as other plugins will.
@@ -67,10 +60,17 @@ def read_pages(
         problems += _misread(path, text)
         pages.append(expansions.expanded(_source_page(file.src_uri, path, text)))
     problems += [*expansions.problems, *_conflicts(files, settings, docs, root)]
-    nav = navigation_of(config, [page.uri for page in pages])
-    order = [path_in_nav(value, config) for _, value in _places_in(nav, ())]
-    pages.sort(key=lambda page: order.index(page.uri) if page.uri in order else len(order))
     return tuple(pages), problems
+
+
+def in_order_of(
+    nav: object, pages: Sequence[SourcePage], config: MkDocsConfig
+) -> tuple[SourcePage, ...]:
+    """The pages in the order of the navigation; those that are not in it come last."""
+    order = [path_in_nav(value, config) for _, value in _places_in(nav, ())]
+    return tuple(
+        sorted(pages, key=lambda each: order.index(each.uri) if each.uri in order else len(order))
+    )
 
 
 def _misread(path: str, text: str) -> list[Problem]:
