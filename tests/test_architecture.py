@@ -65,6 +65,7 @@ PURE_ELSEWHERE = {
         "add_locale",
         "check",
         "load",
+        "message_markdown",
         "progress",
         "speaking",
         "translation_page",

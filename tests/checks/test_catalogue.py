@@ -52,7 +52,7 @@ def problems(
         source=conventions(find_locale("en")),
         conventions=conventions(find_locale(lang)),
         is_fatal=is_fatal,
-        become=become,
+        become_of=lambda _: become,
     )
 
 

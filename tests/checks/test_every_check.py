@@ -266,7 +266,7 @@ def problems(case: Case, remark: str) -> list[Problem]:
         conventions=conventions(find_locale(case.lang)),
         is_fatal=True,
         glossary=pair_of(case, case.wrong).glossary,
-        become=become,
+        become_of=lambda _: become,
     )
 
 

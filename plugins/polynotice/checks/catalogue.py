@@ -10,7 +10,7 @@ from polynotice.catalogues.po_format import Entry, PoFile
 from polynotice.checks import Conventions, Finding, Glossary, LinkMap, Pair
 from polynotice.checks.completeness import incomplete, record_of
 from polynotice.checks.consistency import Translated, inconsistent, near_twins, same_names
-from polynotice.checks.pair import Become, as_written
+from polynotice.checks.pair import Become, BecomeOf, all_as_written
 from polynotice.checks.safety import in_source, in_translation, must_not_be_shown
 from polynotice.checks.waivers import misunderstood, nothing_to_waive, waived
 from polynotice.core.model import HTML_CONTEXTS, Span, Text
@@ -28,12 +28,12 @@ def check_catalogue(
     is_fatal: bool,
     glossary: Glossary | None = None,
     link_map: LinkMap | None = None,
-    become: Become = as_written,
+    become_of: BecomeOf = all_as_written,
 ) -> list[Problem]:
     """What is wrong with a catalogue for those messages.
 
-    `path` is the catalogue's, `glossary` and `link_map` its locale's; `become` is what a text
-    becomes on a page.
+    `path` is the catalogue's, `glossary` and `link_map` its locale's; `become_of` says what
+    the texts of a message become on its pages.
     A missing or outdated translation is an error if `is_fatal`.
     A problem whose code a remark of the entry waives (`polynotice: ignore <code>`) is left out;
     a missing or outdated translation cannot be waived.
@@ -61,7 +61,7 @@ def check_catalogue(
                 conventions=conventions,
                 glossary=glossary,
                 link_map=link_map,
-                become=become,
+                become=become_of(message.text),
             )
             found += _of_entry(message, entry, path, pair)
             translated.append((message, entry))
@@ -69,14 +69,16 @@ def check_catalogue(
 
 
 def check_source(
-    messages: Sequence[Message], lang: str, become: Become = as_written, depth: int = 0
+    messages: Sequence[Message], lang: str, become_of: BecomeOf = all_as_written, depth: int = 0
 ) -> list[Problem]:
     """What is unsafe or hard to tell apart in the texts of the source, written in `lang`.
 
-    `become` is what a text becomes on a page; the deepest page is `depth` folders deep.
+    `become_of` says what a message becomes on its pages; the deepest page is `depth` folders deep.
     """
     texts = [message.text for message in messages]
-    unsafe = ((text, one) for text in texts for one in _of_source(text, lang, become, depth))
+    unsafe = (
+        (text, one) for text in texts for one in _of_source(text, lang, become_of(text), depth)
+    )
     return [
         replace(_problem(finding, text, text.span, lang), locale=None)
         for text, finding in (*unsafe, *near_twins(texts))

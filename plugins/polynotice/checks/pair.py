@@ -10,6 +10,7 @@ from functools import cached_property
 from polynotice.checks.link_map import LinkMap
 from polynotice.checks.terms import Glossary
 from polynotice.core.conventions import Conventions
+from polynotice.core.model import Text
 from polynotice.core.problems import Severity
 from polynotice.html.inline import Inline
 
@@ -20,9 +21,18 @@ Become = Callable[[str], Inline]
 """What an inline Markdown text becomes on a page, with the site's own Markdown."""
 
 
+BecomeOf = Callable[[Text], Become]
+"""What the texts of a message become: which names are links depends on the pages that say it."""
+
+
 def as_written(text: str) -> Inline:
     """Stands for a Markdown that makes no element of any text."""
     return Inline(prose=text)
+
+
+def all_as_written(_: Text) -> Become:
+    """Stands for such a Markdown of every message."""
+    return as_written
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -21,7 +21,7 @@ from pathlib import Path
 from polynotice.catalogues.po_files import FOLDER
 from polynotice.checks.link_map import LinkMap, Redirection
 from polynotice.checks.links import addresses, targets
-from polynotice.checks.pair import Become
+from polynotice.checks.pair import BecomeOf
 from polynotice.checks.written import targets as written_targets
 from polynotice.core.locales import Locale
 from polynotice.core.problems import Problem, Severity
@@ -37,12 +37,12 @@ def path_of(locale: Locale) -> str:
 
 
 def read_link_map(
-    root: Path, locale: Locale, messages: Iterable[Message], become: Become
+    root: Path, locale: Locale, messages: Iterable[Message], become_of: BecomeOf
 ) -> tuple[LinkMap | None, list[Problem]]:
     """The locale's link map with every entry that can be followed, and what is wrong with it.
 
-    `messages` are those of the notice, and `become` is what a text of theirs becomes on its page;
-    an entry for none of their links is told.
+    `messages` are those of the notice, and `become_of` says what each becomes on its
+    pages; an entry for none of their links is told.
     `None` if there is no link map, or if it cannot be read at all.
     """
     name = path_of(locale)
@@ -51,17 +51,17 @@ def read_link_map(
     )
     if document is None:
         return None, problems
-    reader = _LinkMapReader(document, locale, _addresses_in(messages, become))
+    reader = _LinkMapReader(document, locale, _addresses_in(messages, become_of))
     redirections = tuple(reader.redirections())
     return LinkMap(path=name, redirections=redirections), [*problems, *reader.problems]
 
 
-def _addresses_in(messages: Iterable[Message], become: Become) -> set[str]:
+def _addresses_in(messages: Iterable[Message], become_of: BecomeOf) -> set[str]:
     """Where the links of the messages lead, but to images and pages of the notice.
 
     A mail address is one also where it has become a link.
     """
-    texts = [become(message.text.msgid) for message in messages]
+    texts = [become_of(message.text)(message.text.msgid) for message in messages]
     found = {address for text in texts for address in (*targets(text), *addresses(text))}
     found |= {address.removeprefix("mailto:") for address in found}
     return {address for address in found if address[:1] not in "!#" and not _is_page(address)}

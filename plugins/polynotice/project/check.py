@@ -40,7 +40,7 @@ def catalogue_problems(project: Project, locale: Locale) -> list[Problem]:
         is_fatal=settings.is_published(locale) and not settings.allow_untranslated,
         glossary=project.glossary_of(locale),
         link_map=project.link_map_of(locale),
-        become=project.inline.inline,
+        become_of=project.markdown.become_of,
     )
 
 

@@ -9,14 +9,14 @@ from types import MappingProxyType
 from polynotice.catalogues import po_files, po_headers
 from polynotice.checks import catalogue
 from polynotice.core.locales import Locale
-from polynotice.core.model import Notice, Phrase, Span, State, Text
+from polynotice.core.model import Key, Notice, Phrase, Span, State, Text
 from polynotice.core.problems import Problem, Severity, in_order
 from polynotice.core.translation import Message, Recorder, Say
 from polynotice.notice import glossaries, link_maps, records
 from polynotice.notice.blocks import Block, PurposesBlock
 from polynotice.pages import untranslatable
 from polynotice.pages.page_context import Definitions, PageContext
-from polynotice.pages.site_markdown import InlineMarkdown
+from polynotice.project.message_markdown import MessageMarkdown
 from polynotice.project.project import RECORDS, Project, Site
 
 
@@ -50,7 +50,7 @@ def load_project(site: Site, problems: Sequence[Problem] = ()) -> Project:
         if glossary is not None:
             terms[locale.id] = glossary
         link_map, mistakes = link_maps.read_link_map(
-            site.root, locale, extraction.messages, extraction.inline.inline
+            site.root, locale, extraction.messages, extraction.markdown.become_of
         )
         catalogue_problems += mistakes
         if link_map is not None:
@@ -60,7 +60,7 @@ def load_project(site: Site, problems: Sequence[Problem] = ()) -> Project:
         notice=notice,
         messages=tuple(extraction.messages),
         blocks=extraction.blocks,
-        inline=extraction.inline,
+        markdown=extraction.markdown,
         catalogues=catalogues,
         glossaries=terms,
         link_maps=links,
@@ -74,7 +74,7 @@ def load_project(site: Site, problems: Sequence[Problem] = ()) -> Project:
 class _Extraction:
     messages: list[Message]
     blocks: dict[str, tuple[Block, ...]]
-    inline: InlineMarkdown
+    markdown: MessageMarkdown
     problems: list[Problem]
 
 
@@ -93,15 +93,18 @@ def _extract(site: Site, notice: Notice) -> _Extraction:
         recorder(word)
     problems: list[Problem] = []
     blocks: dict[str, tuple[Block, ...]] = {}
-    definitions: list[Definitions] = []
+    definitions: dict[str, Definitions] = {}
+    said_on: dict[Key, dict[str, None]] = {}
     context = page_context(site, notice, settings.source, recorder, has_lines=True)
     placed: set[str] = set()
     shown: set[tuple[str, str]] = set()
     for page in site.pages:
         for text in page.words.values():
             recorder(text)
-        rendered = site.markdown.convert(page, context)
-        definitions.append(rendered.definitions)
+        say = _noting(recorder, page.uri, said_on)
+        rendered = site.markdown.convert(page, replace(context, say=say))
+        if rendered.definitions != Definitions():
+            definitions[page.uri] = rendered.definitions
         problems += rendered.problems
         problems += untranslatable.problems(rendered.html, page)
         problems += untranslatable.unsafe(rendered.html, page)
@@ -126,11 +129,27 @@ def _extract(site: Site, notice: Notice) -> _Extraction:
     recorder(notice.words["not_found"])
     recorder(notice.words["draft"])
     depth = max((page.uri.count("/") for page in site.pages), default=0)
-    inline = site.markdown.beside(definitions)
+    markdown = MessageMarkdown(
+        markdown=site.markdown,
+        definitions=definitions,
+        said_on={key: tuple(uris) for key, uris in said_on.items()},
+    )
     source_id = settings.source.id
-    problems += catalogue.check_source(recorder.messages, source_id, inline.inline, depth)
+    problems += catalogue.check_source(recorder.messages, source_id, markdown.become_of, depth)
     problems += _unplaced(notice, placed, shown)
-    return _Extraction(messages=recorder.messages, blocks=blocks, inline=inline, problems=problems)
+    return _Extraction(
+        messages=recorder.messages, blocks=blocks, markdown=markdown, problems=problems
+    )
+
+
+def _noting(say: Say, uri: str, said_on: dict[Key, dict[str, None]]) -> Say:
+    """Says as `say` does, and notes in `said_on` that the page does."""
+
+    def noted(text: Text) -> Phrase:
+        said_on.setdefault(text.key, {})[uri] = None
+        return say(text)
+
+    return noted
 
 
 def page_context(

@@ -19,7 +19,8 @@ from polynotice.core.translation import Message, Say, Translation, look_up, sour
 from polynotice.notice.blocks import Block, PurposesBlock
 from polynotice.notice.settings import Settings
 from polynotice.pages.page_context import SourcePage
-from polynotice.pages.site_markdown import InlineMarkdown, SiteMarkdown
+from polynotice.pages.site_markdown import SiteMarkdown
+from polynotice.project.message_markdown import MessageMarkdown
 
 RECORDS = "notice_data"
 
@@ -55,8 +56,8 @@ class Project:
     """Everything that a reader of the source locale sees, in the order of the notice."""
     blocks: Mapping[str, tuple[Block, ...]]
     """The blocks of each page that has any, by the page's path below `docs/`."""
-    inline: InlineMarkdown
-    """What inline texts become on a page, with the definitions of all pages."""
+    markdown: MessageMarkdown
+    """What each message becomes on its pages."""
     catalogues: Mapping[str, PoFile]
     """By the locale's id; a locale whose catalogue cannot be read has none."""
     glossaries: Mapping[str, Glossary] = field(default_factory=dict)
@@ -95,6 +96,7 @@ class Project:
     def may_be_shown(self, text: Text, phrase: Phrase) -> bool:
         """Whether a preview may show what is said of a text."""
         source_id = self.site.settings.source.id
+        become = self.markdown.become_of(text)
         pair = None
         if phrase.text != text.msgid:
             one = find_locale(phrase.lang)
@@ -104,9 +106,9 @@ class Project:
                 source_conventions=conventions(self.site.settings.source),
                 conventions=conventions(one),
                 link_map=self.link_map_of(one),
-                become=self.inline.inline,
+                become=become,
             )
-        return catalogue.may_be_shown(text, pair, self.inline.inline, source_id)
+        return catalogue.may_be_shown(text, pair, become, source_id)
 
     def parent_of(self, locale: Locale) -> Locale | None:
         """The locale whose regional form this is, if it is translated: `fr` for `fr-CA`."""

@@ -1,0 +1,35 @@
+"""What a message becomes where it stands: beside the definitions of its pages, and of no others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from polynotice.checks.pair import Become
+from polynotice.core.model import Key, Text
+from polynotice.pages.page_context import Definitions
+from polynotice.pages.site_markdown import InlineMarkdown, SiteMarkdown
+
+
+@dataclass(frozen=True, kw_only=True)
+class MessageMarkdown:
+    """The site's Markdown for each message.
+
+    A name between brackets is a link on a page that defines it, and brackets on any other.
+    """
+
+    markdown: SiteMarkdown
+    definitions: Mapping[str, Definitions]
+    """By the path of each page below `docs/` that has any."""
+    said_on: Mapping[Key, tuple[str, ...]]
+    """The pages that say each message, in order."""
+    _known: dict[tuple[str, ...], InlineMarkdown] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def become_of(self, text: Text) -> Become:
+        """What the message of that text becomes, in whatever language, on its pages."""
+        pages = tuple(uri for uri in self.said_on.get(text.key, ()) if uri in self.definitions)
+        if pages not in self._known:
+            self._known[pages] = self.markdown.beside([self.definitions[uri] for uri in pages])
+        return self._known[pages].inline
