@@ -10,6 +10,7 @@ from polynotice.checks.links import target_of, targets
 from polynotice.checks.pair import Finding, Pair
 from polynotice.checks.pieces import Kind, compare
 from polynotice.checks.quoting import both
+from polynotice.core.problems import Severity
 from polynotice.html.inline import Inline, is_footnote
 
 _CODE = Kind(code="markup-mismatch", noun="code", example="`{}`".format)
@@ -31,7 +32,11 @@ _EMPHASISED = (
 
 
 def markup(pair: Pair) -> Iterator[Finding]:
-    """Emphasis, code and attribute lists stay what they are."""
+    """Emphasis, code and attribute lists stay what they are.
+
+    Emphasis is worth a warning: languages set words apart in other ways, as foreign ones. Signs
+    that emphasise nothing are an error (`stray_signs`).
+    """
     if pair.is_plain:
         return
     source, translation = pair.in_source, pair.in_translation
@@ -40,6 +45,7 @@ def markup(pair: Pair) -> Iterator[Finding]:
         if marked != expected:
             yield Finding(
                 code="markup-mismatch",
+                severity=Severity.WARNING,
                 message=f"The translation has {marked} pieces of {name}, the source {expected} "
                 + both(pair, _first(pattern, pair.source), _first(pattern, pair.translation))
                 + ".",

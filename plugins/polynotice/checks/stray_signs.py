@@ -10,8 +10,11 @@ from polynotice.checks.pair import Finding, Pair
 from polynotice.checks.quoting import both
 from polynotice.checks.written import BARE_ADDRESS, ESCAPED
 
-# A star within a word ("Kund*innen") or between spaces marks nothing, nor does anybody think so.
-_SIGN = re.compile(r"[`\[\]]|(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)")
+# A star within a word ("Kund*innen") or between spaces marks nothing, nor does anybody think so; an
+# underline within a word is a letter of it.
+_SIGN = re.compile(r"[`\[\]]|(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)|(?<!\w)_(?=\S)|(?<=[^\s_])_+(?!\w)")
+# "[Cancel]", as a button is called: brackets around words, that are no rest of a link or footnote.
+_BRACKETED = re.compile(r"(?<![!\]])\[(?!\^)([^\[\]]*\w[^\[\]]*)\](?![(\[])")
 
 
 def stray_signs(pair: Pair) -> Iterator[Finding]:
@@ -30,7 +33,8 @@ def stray_signs(pair: Pair) -> Iterator[Finding]:
 def _left(pair: Pair, text: str) -> Counter[str]:
     """The signs that Markdown has left in a text, but for those that are meant to stand there."""
     unescaped = ESCAPED.sub("-", text) if "\\" in text else text
-    return Counter(_SIGN.findall(BARE_ADDRESS.sub(" ", pair.become(unescaped).prose)))
+    prose = BARE_ADDRESS.sub(" ", pair.become(unescaped).prose)
+    return Counter(_SIGN.findall(_BRACKETED.sub(r" \1 ", prose)))
 
 
 _BLOCK_START = re.compile(r"(?:#{1,6}|>|[-*+]|!!!|:::)[ \t]")
