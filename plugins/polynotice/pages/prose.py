@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -10,6 +11,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from polynotice.core.model import Text
+from polynotice.core.problems import Problem
 from polynotice.html.plain_text import is_plain
 from polynotice.pages.conversion import HEADINGS, Conversion
 from polynotice.pages.draft_line import insert_draft_line
@@ -19,7 +21,12 @@ from polynotice.pages.extension_words import (
     say_titles_of_references,
     say_words_of_toc,
 )
-from polynotice.pages.markdown_marks import has_words, split_attributes
+from polynotice.pages.markdown_marks import (
+    has_words,
+    is_within_a_line,
+    split_at_marks,
+    split_attributes,
+)
 from polynotice.pages.page_blocks import block_at, replace_by_tables, show_blocks_as_code
 from polynotice.pages.table_elements import mark
 
@@ -79,25 +86,54 @@ def _say_below(element: Element, conversion: Conversion) -> None:
 
 def _say_in_place(parent: Element, child: Element | None, raw: str, conversion: Conversion) -> None:
     """Says the text of `parent`, or what stands in it behind `child`."""
-    context = conversion.context
     body, attributes = split_attributes(raw, str(parent.tag))
+    pieces = split_at_marks(body)
+    if is_within_a_line(pieces):
+        conversion.problems.append(_torn(pieces, conversion))
+    parts = [_said(parent, piece, conversion) if has_words(piece) else piece for piece in pieces]
+    if attributes:
+        parts.append(attributes)
+    _fill(parent, child, parts)
+
+
+def _said(parent: Element, body: str, conversion: Conversion) -> str | Element:
+    """The text in the page's locale, within an element if that is to be marked."""
+    context = conversion.context
     phrase = context.say(_text(parent, body, conversion))
     if phrase.lang == context.locale.id and not phrase.note:
-        said = phrase.text + attributes if attributes else conversion.inline(phrase.text)
-        if child is None:
-            parent.text = said
-        else:
-            child.tail = said
-        return
+        return conversion.inline(phrase.text)
     span = Element("span")
     mark(span, phrase, context)
-    span.text, span.tail = conversion.inline(phrase.text), attributes
-    if child is None:
-        parent.text = ""
-        parent.insert(0, span)
-    else:
-        child.tail = ""
-        parent.insert(list(parent).index(child) + 1, span)
+    span.text = conversion.inline(phrase.text)
+    return span
+
+
+def _fill(parent: Element, child: Element | None, parts: Sequence[str | Element]) -> None:
+    """Puts texts and elements at the start of `parent`, or behind `child` of it."""
+    place, name = (parent, "text") if child is None else (child, "tail")
+    position = 0 if child is None else list(parent).index(child) + 1
+    setattr(place, name, "")
+    for part in parts:
+        if isinstance(part, str):
+            before = getattr(place, name)
+            # Not added to nothing: a text that is marked as no Markdown stays so.
+            setattr(place, name, before + part if before else part)
+        else:
+            parent.insert(position, part)
+            position += 1
+            place, name = part, "tail"
+            part.tail = ""
+
+
+def _torn(pieces: Sequence[str], conversion: Conversion) -> Problem:
+    words = " … ".join(piece for piece in pieces if has_words(piece))
+    return Problem(
+        code="untranslatable-text",
+        span=conversion.span(next(filter(has_words, pieces))),
+        message=f'An extension of Markdown puts something into the middle of "{words}", which no '
+        "catalogue can hold.",
+        hint="Give it lines of its own, or write it in another way.",
+    )
 
 
 def _text(parent: Element, body: str, conversion: Conversion) -> Text:
