@@ -21,9 +21,8 @@ EXTENSIONS = ["abbr", "attr_list", "footnotes", "smarty", "toc"]
 
 def tags(text: str, *definitions: Definitions, extensions: Any = EXTENSIONS) -> list[str]:
     """The elements that the text becomes within its paragraph."""
-    elements = SiteMarkdown(extensions, {}).beside(definitions).elements(text)
-    # As a heading it becomes the same. Around it are the tree's root and the paragraph.
-    return [str(element) for element in elements[2 : len(elements) // 2]]
+    inline = SiteMarkdown(extensions, {}).beside(definitions).inline(text)
+    return [str(element) for element in inline.elements]
 
 
 @pytest.mark.parametrize(
@@ -53,9 +52,9 @@ def test_the_same_text_differs_beside_other_definitions_whatever_came_before() -
     first = markdown.beside([Definitions(references={"x": ("a.md", "")})])
     other = markdown.beside([Definitions(references={"x": ("b.md", "")})])
     for _ in range(2):
-        assert str(first.elements("[x]")[-1]) == '<a href="a.md">'
-        assert str(other.elements("[x]")[-1]) == '<a href="b.md">'
-        assert not {element.tag for element in markdown.beside(()).elements("[x]")} & {"a"}
+        assert str(first.inline("[x]").elements[0]) == '<a href="a.md">'
+        assert str(other.inline("[x]").elements[0]) == '<a href="b.md">'
+        assert markdown.beside(()).inline("[x]").elements == ()
 
 
 class Late(Extension):
@@ -98,7 +97,7 @@ def test_a_page_is_the_same_however_often_and_after_whatever_it_is_converted(
     )
     markdown = project.site.markdown
     first = [markdown.convert(page, context) for page in project.site.pages]
-    markdown.beside([page.definitions for page in first]).elements("[it] and GDPR[^1]")
+    markdown.beside([page.definitions for page in first]).inline("[it] and GDPR[^1]")
     assert [markdown.convert(page, context) for page in project.site.pages] == first
     _, index = first
     assert index.definitions.footnotes == {"1"}

@@ -27,6 +27,7 @@ from polynotice.pages.markdown_marks import (
     split_at_marks,
     split_attributes,
 )
+from polynotice.pages.markdown_steps import makers_of_steps
 from polynotice.pages.page_blocks import block_at, replace_by_tables, show_blocks_as_code
 from polynotice.pages.table_elements import mark
 
@@ -52,14 +53,11 @@ class SayProse(Treeprocessor):
             insert_draft_line(root, context.draft, conversion)
 
 
-_KNOWN = {"markdown", "mkdocs", "polynotice"}
-
-
 def _leaves_words_alone(md: Markdown) -> bool:
     """Whether no extension does anything to texts without a sign of Markdown's."""
-    processors = [*md.inlinePatterns, *md.treeprocessors]
-    modules = {type(processor).__module__.split(".")[0] for processor in processors}
-    return modules <= _KNOWN and "abbr" not in md.treeprocessors
+    return makers_of_steps(md) <= {"markdown", "mkdocs", "polynotice"} and (
+        "abbr" not in md.treeprocessors
+    )
 
 
 def _but_plain(text: str) -> str:

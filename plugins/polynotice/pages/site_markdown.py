@@ -21,6 +21,7 @@ from polynotice.html.visible_text import Seen, seen_in, squeezed
 from polynotice.pages.conversion import Conversion
 from polynotice.pages.extension_words import define
 from polynotice.pages.markdown_extension import PROSE, PROSE_POSITION, NoticeExtension
+from polynotice.pages.markdown_steps import makers_of_steps
 from polynotice.pages.page_context import Definitions, PageContext, RenderedPage, SourcePage
 
 
@@ -79,6 +80,8 @@ class InlineMarkdown:
         self._definitions = definitions
         # They are made of plain letters: no sign in a text tells that it has one.
         self._abbreviations = tuple(definitions.abbreviations)
+        # What others have written may make something of any word.
+        self._wants_signs = makers_of_steps(md) <= {"markdown", "polynotice", "pymdownx"}
         self._inline: dict[str, Inline] = {}
         """By text, which is all that they depend on here."""
 
@@ -94,7 +97,8 @@ class InlineMarkdown:
         return found
 
     def _read(self, text: str) -> Inline:
-        if not can_become_elements(text) and not any(one in text for one in self._abbreviations):
+        has_signs = can_become_elements(text) or any(one in text for one in self._abbreviations)
+        if self._wants_signs and not has_signs:
             return Inline(prose=text)
         # As a heading and as a paragraph, if it can have an attribute list: these look different
         # in the two. Nothing else does, and then the one stands for both.
