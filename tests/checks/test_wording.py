@@ -70,6 +70,50 @@ def test_a_name_code_or_shared_word_may_be_repeated(text: str, lang: str) -> Non
     assert repeated(text, lang) == []
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Example Shop Ltd, 1 High Street, London SW1A 1AA, United Kingdom",
+        "Example GmbH, Friedrichstraße 123, 10117 Berlin",
+        "Hauptstraße 1, 1010 Wien",
+        "12 rue de la Paix, 75002 Paris",
+        "Keizersgracht 1, 1015 CN Amsterdam",
+        "ul. Długa 5, 00-238 Warszawa",
+        "Kossuth Lajos utca 5, 1053 Budapest",
+        "350 Fifth Avenue, New York, NY 10118",
+        "PO Box 123, London",
+        "Amtsgericht Charlottenburg, HRB 123456 B",
+        "ICO Z1234567",
+        "KvK 12345678",
+        "GB123456789",
+        "IBAN DE89 3704 0044 0532 0130 00",
+        "Tel. +44 20 7946 0000",
+    ],
+)
+def test_an_address_or_register_number_may_be_repeated(text: str, lang: str) -> None:
+    assert repeated(text, lang) == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We are at 1 High Street, London SW1A 1AA.",
+        "Registered in England and Wales, No. 01234567",
+        "Company Number 01234567",
+        "Customer Service, 1 High Street, London SW1A 1AA",
+        "Regulation (EU) 2016/679",
+        "Articles 13, 14 GDPR",
+        "30 Days Return Policy",
+        "Calls, 30 Days, 24 Hours",
+        "Privacy Notice 2024",
+    ],
+)
+def test_words_around_a_number_or_address_are_translated(text: str, lang: str) -> None:
+    assert [one.code for one in repeated(text, lang)] == ["identical-to-source"]
+
+
 @pytest.mark.parametrize(
     ("source", "translation", "lang"),
     [

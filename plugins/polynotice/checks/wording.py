@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from polynotice.checks.identifiers import is_identifier
 from polynotice.checks.pair import Finding, Pair
 from polynotice.checks.quoting import both
 from polynotice.checks.written import words_only
@@ -12,8 +13,9 @@ from polynotice.core.problems import Severity
 
 # Words that many languages share with English, and forms that none translates.
 _SHARED = {
-    "cookie", "cookies", "e-mail", "email", "gdpr", "id", "internet", "name", "online", "pixel",
-    "pr", "public", "relations", "server", "sms", "start", "status", "web", "wi-fi",
+    "cookie", "cookies", "e-mail", "email", "fax", "gdpr", "iban", "id", "internet", "name",
+    "online", "pixel", "pr", "public", "relations", "server", "sms", "start", "status", "tel",
+    "web", "wi-fi",
 }  # fmt: skip
 # Words of notices that make no name of what they stand in: "Customer ID" is none.
 _COMMON = {
@@ -35,8 +37,9 @@ def identical(pair: Pair) -> Iterator[Finding]:
     words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", words_only(pair.source))
     if all(word.lower() in _SHARED for word in words):
         return
-    is_form = _FORM.fullmatch(words_only(pair.source).strip())
-    if is_form and not any(word.lower() in _COMMON for word in words):
+    said = words_only(pair.source).strip()
+    is_form = _FORM.fullmatch(said) and not any(word.lower() in _COMMON for word in words)
+    if is_form or is_identifier(said, _COMMON):
         return
     many = len(words) > 2
     yield Finding(

@@ -1,0 +1,75 @@
+"""Postal addresses, register numbers and other identifiers: the same in every language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set as AbstractSet
+
+_TOKEN = re.compile(r"[^\s,;:()·|]+")
+_PARTS = re.compile(r"[,;\n·|]")
+_CODE = re.compile(r"[A-Z]{1,6}[.-]?|[A-Z0-9./+-]*\d[A-Za-z0-9./+-]*|[+&/–-]")
+_NAME = re.compile(r"[^\W\d_a-z][\w.'’&-]*|\w+-[^\W\d_a-z][\w.'’-]*")
+_SMALL = {
+    "a", "al", "am", "an", "and", "auf", "av", "avenue", "bd", "bei", "bis", "boulevard", "c/o",
+    "calle", "d", "da", "de", "del", "della", "dem", "den", "der", "des", "di", "do", "dos", "du",
+    "e", "en", "et", "i", "im", "in", "krt", "la", "las", "le", "les", "los", "no", "nr", "of",
+    "on", "piazza", "place", "pl", "plaza", "quai", "rue", "st", "str", "sur", "te", "ten", "ter",
+    "the", "tér", "u", "ul", "und", "upon", "út", "utca", "van", "via", "viale", "von", "y", "zu",
+    "zum", "zur",
+}  # fmt: skip
+"""Words of addresses that stand in small letters."""
+
+_SAID = {
+    "act", "amended", "annex", "appendix", "article", "articles", "chapter", "clause", "copyright",
+    "decision", "directive", "effective", "figure", "form", "law", "page", "paragraph", "part",
+    "question", "recital", "registered", "regulation", "release", "section", "since", "step",
+    "table", "title", "until", "updated", "version", "year",
+}  # fmt: skip
+"""What a number may belong to that each language has a word for."""
+
+_YEAR = re.compile(r"(?:19|20)\d\d(?:[–/-](?:19|20)?\d\d)?")
+_LONG_NUMBER = re.compile(r"(?:[^\W_]*\d[ ./-]?){5,}")
+_POSTCODE = re.compile(
+    r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b"  # the United Kingdom
+    r"|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b"  # Canada
+    r"|\b\d{4} ?[A-Z]{2}\b"  # the Netherlands
+    r"|\bP\. ?O\. ?Box \d|\bPO Box \d"
+)
+
+
+def is_identifier(text: str, common: AbstractSet[str] = frozenset()) -> bool:
+    """Whether the text is an address or number that names one thing, with no word to translate.
+
+    `common` are words, in small letters, that make no name of what they stand in.
+
+    >>> is_identifier("1 High Street, London SW1A 1AA"), is_identifier("HRB 123456 B")
+    (True, True)
+    >>> is_identifier("Regulation (EU) 2016/679"), is_identifier("30 Days, 24 Hours a Day")
+    (False, False)
+    """
+    tokens = [token.strip(".\"'“”„’") for token in _TOKEN.findall(text)]
+    words = {token.lower() for token in tokens}
+    if words & (common | _SAID) or not all(map(_is_part, tokens)):
+        return False
+    if _POSTCODE.search(text):
+        return True
+    numbers = [token for token in tokens if any(map(str.isdigit, token))]
+    if all(_YEAR.fullmatch(number) for number in numbers):
+        return False
+    is_place = len(_PARTS.split(text)) > 1 and len(numbers) > 1 and _has_postal_number(numbers)
+    return is_place or _LONG_NUMBER.search(text) is not None
+
+
+def _is_part(token: str) -> bool:
+    """Whether a token may stand in an identifier: a code, a name, or a small word of addresses."""
+    return (
+        not token
+        or token.lower() in _SMALL
+        or _CODE.fullmatch(token) is not None
+        or _NAME.fullmatch(token) is not None
+    )
+
+
+def _has_postal_number(numbers: list[str]) -> bool:
+    """Whether one of them is as long as a post office's."""
+    return any(sum(map(str.isdigit, number)) >= 3 for number in numbers)
