@@ -211,6 +211,16 @@ def test_pages_that_the_configuration_puts_elsewhere_are_watched_there(served: S
     served.wait(lambda html: "What is done" in html)
 
 
+def test_a_file_that_the_configuration_inherits_is_watched(project: Path) -> None:
+    (project / "mkdocs.yml").rename(project / "base.yml")
+    (project / "mkdocs.yml").write_text("INHERIT: middle.yml\n")
+    (project / "middle.yml").write_text("INHERIT: base.yml\n")
+    with serving(project) as served:
+        served.wait(is_sound)
+        replace_in(project / "base.yml", "site_name: Notice", "site_name: Our notice")
+        served.wait(lambda html: "Our notice" in html)
+
+
 def test_a_preview_goes_on_without_the_plugin_and_with_it_again(served: Served) -> None:
     replace_in(served.folder / "mkdocs.yml", "  - polynotice:\n      locales: [en, de]\n", "")
     served.wait(lambda html: "::: purposes" in html)

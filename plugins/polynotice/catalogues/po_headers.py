@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from polynotice.catalogues.po_format import Entry, PoFile
 from polynotice.core.locales import Locale, contradicts
@@ -60,6 +61,15 @@ def new_header(locale: Locale) -> Entry:
     )
 
 
+def with_header(po: PoFile, locale: Locale) -> PoFile:
+    """The catalogue, with a new header if it has none: gettext reads no words without one."""
+    if po.fields:
+        return po
+    header = new_header(locale)
+    remarks = po.header.remarks or header.remarks
+    return replace(po, header=replace(header, remarks=remarks))
+
+
 def is_approved(po: PoFile) -> bool:
     """Whether the header says that a lawyer has signed the translation."""
     return po.fields.get(STATUS) == "approved"
@@ -95,6 +105,10 @@ def contradictions(po: PoFile, path: str, locale: Locale) -> Iterator[Problem]:
         )
 
     fields = po.fields
+    if not fields:
+        message = "The catalogue has no header, without which other programs cannot read it."
+        hint = f"Run `polynotice update {locale.id}`, which writes one."
+        yield replace(problem(1, message, hint), severity=Severity.WARNING)
     language = fields.get("Language", "")
     if language and contradicts(locale, language):
         message = f'The header says that this is a translation into "{language}".'

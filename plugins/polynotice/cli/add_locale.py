@@ -20,7 +20,9 @@ def command(config_file: Path, locale_id: str) -> None:
     """Start a catalogue for LOCALE, such as pt-BR."""
     project = load_or_finish(config_file, as_json=False, drafts=True)
     if hindrances(project):
-        finish(project.problems, as_json=False, note="Nothing was changed.")
+        # Catalogues that are not there are what this command is for.
+        others = [one for one in project.problems if one.code != "unreadable-catalogue"]
+        finish(others, as_json=False, note="Nothing was changed.")
     settings = project.site.settings
     try:
         locale = find_locale(locale_id)

@@ -127,6 +127,14 @@ class Notice:
     categories: tuple[DataCategory, ...] = ()
     words: Mapping[str, Text] = field(default_factory=dict)
     """The plugin's own words in the source language: `WORDS`, as the project has set them."""
+    broken: frozenset[str] = frozenset()
+    """Ids of records with a mistake, which are left out; to name them is no second mistake."""
+    has_unread: bool = False
+    """Whether there are records that could not be read at all, so that nobody knows their ids."""
+
+    def may_have(self, record_id: str) -> bool:
+        """Whether a record that is not here may be there all the same, once it can be read."""
+        return self.has_unread or record_id in self.broken
 
     @cached_property
     def purposes(self) -> tuple[Purpose, ...]:

@@ -80,6 +80,9 @@ def load_yaml(
         message = f"This is not valid YAML: {what}."
         # What the end of a file lacks, it lacks on the last line that has something.
         line = min(mark.line if mark else 0, max(len(text.rstrip().splitlines()) - 1, 0))
+        if (error.context or "").startswith("expected a single document"):
+            message = "A second YAML document begins here, and a file holds one."
+            return None, [reader.problem(line, message, _SECOND_HINT)]
         return None, [reader.problem(line, message, _SYNTAX_HINT)]
     except yaml.reader.ReaderError as error:
         # LibYAML counts bytes up to the character, PyYAML counts characters.
@@ -131,6 +134,9 @@ def _lines_of_aliases(text: str) -> list[int]:
 
 
 _SYNTAX_HINT = "Check the indentation, and put a text with ': ' or ' #' in it in quotation marks."
+
+
+_SECOND_HINT = "Remove the line `---`, or move what follows to a file of its own."
 
 
 _LONGEST_NUMBER = 1000

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,22 @@ def config_document(path: Path) -> tuple[Document | None, list[Problem]]:
         span = Span(path.name, error.line)
         return None, [Problem(code="bad-setting", span=span, message=message, hint=error.hint)]
     return yaml_source.load_yaml(text, path.name, code="bad-setting", foreign_tags=True)
+
+
+def inherited_files(path: Path) -> list[Path]:
+    """The files that `mkdocs.yml` inherits from, those that they inherit from among them."""
+    found: list[Path] = []
+    while True:
+        document, _ = config_document(path)
+        name = (
+            document.data.get("INHERIT") if document and isinstance(document.data, dict) else None
+        )
+        if not isinstance(name, str):
+            return found
+        path = Path(os.path.normpath(path.parent / name))
+        if path in found:
+            return found  # MkDocs refuses such a circle
+        found.append(path)
 
 
 def document_of(config: MkDocsConfig) -> tuple[Document, list[Problem]]:

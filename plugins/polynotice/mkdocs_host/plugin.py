@@ -25,6 +25,7 @@ from polynotice.core.problems import Problem, Severity, errors
 from polynotice.html.page_language import with_language
 from polynotice.mkdocs_host import expansions, mkdocs_site, site_data, source_pages
 from polynotice.mkdocs_host.build import Build
+from polynotice.mkdocs_host.config_file import inherited_files
 from polynotice.mkdocs_host.garbage_collection import collect_less_often
 from polynotice.mkdocs_host.rebuild import Rebuild
 from polynotice.mkdocs_host.staged_site import StagedSite
@@ -90,6 +91,8 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         self.build = Build(speaking=speaking, config=config)
         self.build.set_up()
         expansions.leave_out(config, frozenset(self.build.completed))
+        base_files = inherited_files(Path(config.config_file_path))
+        config.watch = [*config.watch, *map(str, base_files)]
         if self.server is not None:
             follow(self.server, config)
         return config

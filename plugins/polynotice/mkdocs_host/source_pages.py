@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files, InclusionLevel, get_files, set_exclusions
+from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_exclusions
 from mkdocs.utils import meta
 
+from polynotice.core.locales import Locale
 from polynotice.core.model import Span, Text
 from polynotice.core.problems import Problem, Severity, did_you_mean
 from polynotice.files import text_files, yaml_source
@@ -152,11 +153,26 @@ def _conflicts(files: Files, settings: Settings, docs: Path, root: Path) -> Iter
             (locale for locale in settings.translated if file.dest_uri.startswith(f"{locale.id}/")),
             None,
         )
+        path = _relative(docs / file.src_uri, root)
+        if file.is_documentation_page() and (named := _named_locale(file, settings)):
+            yield Problem(
+                code="locale-conflict",
+                severity=Severity.WARNING,
+                span=Span(path),
+                message=f"The page is named as one in {named.english_name}, and read as one in "
+                f"{settings.source.english_name}.",
+                hint="Translations come from the catalogue: move its texts there, or rename it.",
+            )
         if taken:
-            path = _relative(docs / file.src_uri, root)
             message = f"The pages of the locale {taken.id} go to {taken.id}/, where this file goes."
             hint = "Move it: translations come from the catalogue, not from pages."
             yield Problem(code="locale-conflict", span=Span(path), message=message, hint=hint)
+
+
+def _named_locale(file: File, settings: Settings) -> Locale | None:
+    """The locale in a name such as `index.de.md`, by which other plugins know translations."""
+    suffix = PurePosixPath(file.src_uri).with_suffix("").suffix[1:].replace("_", "-").lower()
+    return next((one for one in settings.locales if one.id.lower() == suffix), None)
 
 
 def titled_pages(nav: object, config: MkDocsConfig) -> Iterator[str]:

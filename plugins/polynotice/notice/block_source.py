@@ -99,6 +99,8 @@ class _Reader:
             section = self.notice.section(name) if isinstance(name, str) else None
             if section:
                 return section.purposes
+            if self.notice.has_unread and isinstance(name, str):
+                return ()
             hint = did_you_mean(str(name), [section.id for section in self.notice.sections])
             message = f'There is no section "{name}".'
             self.add(document.span(("section",)), message, hint, "unknown-reference")
@@ -128,6 +130,8 @@ class _Reader:
         found: list[str] = []
         for index, name in enumerate(value):
             span = document.span((option, index))
+            if name not in known and kind == "purpose" and self.notice.may_have(str(name)):
+                continue
             if name not in known:
                 hint = did_you_mean(str(name), known)
                 self.add(span, f'There is no {kind} "{name}".', hint, "unknown-reference")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from difflib import get_close_matches
 from pathlib import Path
 
 from polynotice.core.model import DataCategory, Notice, Purpose, Section, Span, Text, Value
@@ -58,6 +59,10 @@ def read_records(
     return reader.notice(), reader.problems
 
 
+_LISTS = {"purposes", "data_categories"}
+"""The keys of a file that hold its records."""
+
+
 class _NoticeReader:
     def __init__(self, root: Path, extra_columns: tuple[str, ...]) -> None:
         self.root = root
@@ -69,6 +74,7 @@ class _NoticeReader:
         self.references: list[tuple[str, str, Span]] = []
         self.problems: list[Problem] = []
         self.broken: set[str] = set()
+        self.has_unread = False
         self.files = 0
 
     def add(
@@ -85,18 +91,22 @@ class _NoticeReader:
         except text_files.UnreadableFileError as error:
             message = f"The file cannot be read: {error.reason}."
             self.add("unreadable-records", Span(name, error.line), message, error.hint)
+            self.has_unread = True
             return
         document, problems = yaml_source.load_yaml(text, name, code="unreadable-records")
         self.problems += problems
         if document is None:
+            self.has_unread = True
             return
         if not isinstance(document.data, dict):
+            self.has_unread = True
             message = "The file holds no records."
             hint = "Start it with `purposes:` or `data_categories:`."
             self.add("unreadable-records", Span(name), message, hint)
             return
         form = self._valid_file(document)
-        if not {"purposes", "data_categories"} & set(document.data):
+        has_misspelt = any(get_close_matches(str(key), _LISTS) for key in document.data)
+        if not has_misspelt and not _LISTS & set(document.data):
             message = "The file has neither `purposes` nor `data_categories`."
             self.add("missing-field", Span(name), message, "Add one of them, or remove the file.")
         if form.purposes is not None:
@@ -108,13 +118,21 @@ class _NoticeReader:
         form, mistakes = record_schema.read_form(FileForm, document.data)
         self.problems += [problem_of(one, document, (), FileForm) for one in mistakes]
         bad = {one.place[0] for one in mistakes}
+        listed = _LISTS & set(document.children(()))
+        self.has_unread |= not listed or any(get_close_matches(str(one), _LISTS) for one in bad)
         rest = {key: value for key, value in document.children(()).items() if key not in bad}
         return form or record_schema.read_form(FileForm, rest)[0] or FileForm()
 
     def _valid(self, form: type[FormType], document: Document, place: Place) -> FormType | None:
         """The value at `place` as that form; `None`, and its problems noted, if it is none."""
         found, mistakes = record_schema.read_form(form, document.at(place))
-        self.problems += [problem_of(one, document, place, form) for one in mistakes]
+        new = [problem_of(one, document, place, form) for one in mistakes]
+        meant = {one.hint for one in new if one.code == "unknown-field"}
+        for problem, mistake in zip(new, mistakes, strict=True):
+            # A required key that is there, but misspelt, is one mistake.
+            name = mistake.place[-1] if mistake.place else ""
+            if mistake.kind != "missing" or f'Did you mean "{name}"?' not in meant:
+                self.problems.append(problem)
         return found
 
     def _add_purposes(self, form: FileForm, document: Document, stem: str) -> None:
@@ -148,6 +166,7 @@ class _NoticeReader:
             place: Place = ("purposes", index)
             form = self._valid(self.purpose_form, document, place)
             if form is None:
+                self.broken.add(str(document.children(place).get("id")))
                 continue
             span = document.span((*place, "id"))
             if self._is_taken(form.id, self.purposes, span):
@@ -166,6 +185,7 @@ class _NoticeReader:
                 message = f'The purpose "{form.id}" names no personal data.'
                 hint = "Add `personal_data:` or `data:`."
                 self.add("missing-field", span, message, hint, form.id)
+                self.broken.add(form.id)
                 continue
             for position, category in enumerate(form.data):
                 where = document.span((*place, "data", position))
@@ -224,7 +244,8 @@ class _NoticeReader:
 
     def check_references(self) -> None:
         for purpose, category, span in self.references:
-            if category not in self.categories and category not in self.broken:
+            is_there = category in self.categories or category in self.broken
+            if not is_there and not self.has_unread:
                 message = f'No file defines the data category "{category}" of "{purpose}".'
                 hint = did_you_mean(category, self.categories)
                 self.add("unknown-reference", span, message, hint, purpose)
@@ -232,7 +253,12 @@ class _NoticeReader:
     def notice(self) -> Notice:
         sections = tuple(self.sections.values())
         categories = tuple(_with_users(one, sections) for one in self.categories.values())
-        return Notice(sections=sections, categories=categories)
+        return Notice(
+            sections=sections,
+            categories=categories,
+            broken=frozenset(self.broken),
+            has_unread=self.has_unread,
+        )
 
 
 def _with_users(category: DataCategory, sections: Iterable[Section]) -> DataCategory:

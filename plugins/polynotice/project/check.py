@@ -30,9 +30,16 @@ def catalogue_problems(project: Project, locale: Locale) -> list[Problem]:
         return []
     say = project.say(locale)
     languages = (locale.id, settings.source.id)
+    # Said of a kind of data only because the records that use it could not be read.
+    notice = project.notice
+    follow_on = "words/not_used" if notice.broken or notice.has_unread else ""
     return catalogue.check_catalogue(
         # What a regional locale leaves to its language is that catalogue's affair.
-        [message for message in project.messages if say(message.text).lang in languages],
+        [
+            message
+            for message in project.messages
+            if say(message.text).lang in languages and message.text.context != follow_on
+        ],
         po,
         path=po_files.path_of(locale),
         source=conventions(settings.source),

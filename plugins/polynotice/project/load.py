@@ -204,7 +204,9 @@ def _unplaced(notice: Notice, placed: set[str], shown: set[tuple[str, str]]) -> 
                     hint=f"Add {name} to the `columns` of its block or of the notice.",
                 )
     used = {category for purpose in notice.purposes for category in purpose.data}
-    for category in notice.categories:
+    # A record that could not be read may use any of them.
+    is_whole = not (notice.broken or notice.has_unread)
+    for category in notice.categories if is_whole else ():
         if category.id not in used:
             yield Problem(
                 code="unused-category",

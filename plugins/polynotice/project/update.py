@@ -34,7 +34,8 @@ def update_catalogues(project: Project, only: Sequence[str] = (), *, write: bool
     for locale in project.site.settings.translated:
         po = project.catalogues.get(locale.id)
         if po is not None and (not only or locale.id in only):
-            files[po_files.path_of(locale)] = merge.merge(po, entries, likeness)
+            merged = merge.merge(po, entries, likeness)
+            files[po_files.path_of(locale)] = po_headers.with_header(merged, locale)
     changed = []
     problems = [p for p in project.problems if p.code == "unreadable-catalogue"]
     for name, po in files.items():
