@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 from pathlib import Path
 
 import pytest
+from mkdocs.exceptions import Abort
 from playwright.sync_api import Browser
 
 from tests.projects import (
@@ -342,5 +345,105 @@ def test_literate_nav_without_a_file_of_its_own_lists_each_page_once(tmp_path: P
     site = build_site(folder)
     for root in ("", "de/"):
         addresses = [address for _, address in links_of_navigation(site, f"{root}index.html")]
-        pages = {address for address in addresses if "#" not in address and address != "."}
-        assert pages == {"./", "legal/", "legal/rules/"}, root
+        pages = {address for address in addresses if "#" not in address}
+        assert pages - {".", "./"} == {"legal/", "legal/rules/"}, root
+
+
+TAGGED = {"docs/a.md": "---\ntags: [law]\n---\n# A\n\nWords.\n"}
+LISTED = {**TAGGED, "docs/tags.md": "# Tags\n\n<!-- material/tags -->\n"}
+POST = {
+    "docs/blog/index.md": "# Blog\n",
+    "docs/blog/posts/one.md": "---\ndate: 2024-01-01\n---\n# 1\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("plugin", "files", "expected"),
+    [
+        ("tags", TAGGED, "warning"),
+        ("tags", LISTED, "error"),
+        ("tags: {enabled: false}", TAGGED, None),
+        ("blog", POST, "error"),
+        ("blog: {enabled: false}", {}, None),
+        ("social", {}, "warning"),
+        ("social: {cards: false}", {}, None),
+        ("gen-files: {scripts: [made.py]}", {"made.py": ""}, "warning"),
+        ("exclude-search: {exclude_unreferenced: true}", {}, "warning"),
+        ("exclude-search: {exclude: [a.md]}", {}, None),
+        ("git-revision-date-localized: {enable_creation_date: true}", {}, "warning"),
+        ("git-revision-date-localized", {}, None),
+        ("privacy", {}, None),
+        ("section-index", {}, None),
+        ("minify", {}, None),
+    ],
+)
+def test_what_another_plugin_does_to_a_notice_is_said_by_check_with_its_line(
+    tmp_path: Path, plugin: str, files: dict[str, str], expected: str | None
+) -> None:
+    folder = with_plugins(tmp_path, plugin, **files)
+    found = [line for line in problems_of(folder) if "unsupported-plugin" in line]
+    assert found == ([f"mkdocs.yml:7: {expected} unsupported-plugin"] if expected else [])
+
+
+SCRIPT = """\
+import mkdocs_gen_files
+
+with mkdocs_gen_files.open("made.md", "w") as page:
+    print("# Made\\n\\nMade words.", file=page)
+"""
+
+
+def test_a_page_that_a_plugin_adds_while_building_refuses_the_build_and_names_the_plugin(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    folder = with_plugins(tmp_path, "gen-files: {scripts: [gen.py]}", **{"gen.py": SCRIPT})
+    translate(folder, "de")
+    with pytest.raises(Abort):
+        build_site(folder)
+    assert "The plugin gen-files adds the page made.md" in caplog.text
+    assert not (folder / "site").exists()
+
+
+def test_another_file_that_a_plugin_adds_while_building_is_built(tmp_path: Path) -> None:
+    script = SCRIPT.replace("made.md", "made.txt")
+    folder = with_plugins(tmp_path, "gen-files: {scripts: [gen.py]}", **{"gen.py": script})
+    translate(folder, "de")
+    assert (build_site(folder) / "made.txt").exists()
+
+
+def test_redirects_lead_to_the_same_page_in_every_locale(tmp_path: Path) -> None:
+    maps = "{old.md: legal/rules.md#what, away.md: https://x.example/}"
+    folder = with_plugins(tmp_path, f"redirects: {{redirect_maps: {maps}}}", **LEGAL)
+    translate(folder, "de")
+    site = build_site(folder)
+    for root in ("", "de/"):
+        html = (site / root / "old/index.html").read_text(encoding="utf-8")
+        assert 'url=../legal/rules/#what"' in html
+        assert "https://x.example/" in (site / root / "away/index.html").read_text("utf-8")
+
+
+def test_what_is_kept_out_of_the_search_is_kept_out_in_every_locale(tmp_path: Path) -> None:
+    folder = with_plugins(tmp_path, "exclude-search: {exclude: [legal/rules.md]}", **LEGAL)
+    translate(folder, "de")
+    site = build_site(folder)
+    for root in ("", "de/"):
+        index = (site / root / "search/search_index.json").read_text(encoding="utf-8")
+        assert "What holds." in index
+        assert "What we keep to." not in index
+
+
+@pytest.mark.parametrize(("locale", "date"), [("de", "3. Mai 2024"), ("zh-Hans", "2024年5月3日")])
+def test_dates_of_git_are_written_as_the_locale_writes_them(
+    tmp_path: Path, locale: str, date: str
+) -> None:
+    folder = with_plugins(tmp_path, "git-revision-date-localized")
+    replace_in(folder / "mkdocs.yml", "[en, de]", f"[en, {locale}]")
+    translate(folder, locale)
+    git = ["git", "-C", str(folder), "-c", "user.name=A", "-c", "user.email=a@x.example"]
+    names = ("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE")
+    moment = {**os.environ, **dict.fromkeys(names, "2024-05-03T12:00:00Z")}
+    for command in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "All"]):
+        subprocess.run([*git, *command], check=True, env=moment)
+    site = build_site(folder)
+    assert date in page(site, f"{locale}/index.html").body.text()
+    assert "May 3, 2024" in page(site, "index.html").body.text()

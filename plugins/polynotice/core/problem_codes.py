@@ -50,6 +50,7 @@ _CODES = (
     ),
     _code("locale-conflict", "a page or folder in docs/ stands where the pages of a locale go"),
     _code("third-party", "something for which a reader's browser asks another host"),
+    _code("unsupported-plugin", "another plugin that adds what no catalogue translates"),
     # records
     _code("unreadable-records", "a file of records is not readable YAML"),
     _code("unknown-field", "a key that no record, block or option has"),

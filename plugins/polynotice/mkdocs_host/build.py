@@ -17,8 +17,9 @@ from mkdocs.utils import get_relative_url
 
 from polynotice.core.locales import Locale
 from polynotice.core.model import Phrase, Text
+from polynotice.core.problems import Problem
 from polynotice.core.translation import Say
-from polynotice.mkdocs_host import locale_navigation, locale_pages
+from polynotice.mkdocs_host import locale_navigation, locale_pages, other_plugins
 from polynotice.mkdocs_host.alternates import LocalePages
 from polynotice.mkdocs_host.locale_pages import LocalePage
 from polynotice.mkdocs_host.page_rendering import PageRendering
@@ -142,16 +143,22 @@ class Build:
             parts={str(config.theme.name), *config.plugins, *config.markdown_extensions},
         )
 
-    def add_files(self, files: Files) -> None:
-        """Adds every page in every locale."""
+    def add_files(self, files: Files) -> list[Problem]:
+        """Adds every page in every locale; gives what other plugins have added amiss."""
         for file in list(files.documentation_pages()):
             # A preview goes on without a page that cannot be read, and tells so on the others.
             if file.generated_by is None and file.src_uri not in self.source_pages:
                 files.remove(file)
-        locale_pages.add_files(files, self.config, self.source_pages.values(), self.translated)
+            else:
+                locale_pages.set_locale(file, self.source)
+        amiss = list(other_plugins.added_pages(files, self.source_pages))
+        sources = self.source_pages.values()
+        translations = locale_pages.add_files(files, self.config, sources, self.translated)
         if self.speaking.is_preview:
             content = translation_page(self.speaking)
             files.append(File.generated(self.config, preview.PAGE, content=content))
+        other_plugins.show_translations(self.config, files, translations)
+        return amiss
 
     def add_pages(self, nav: Navigation, files: Files) -> None:
         """Makes the pages and the navigation of every locale."""

@@ -139,8 +139,9 @@ def uri_of(page: Page) -> str:
 
 def add_files(
     files: Files, config: MkDocsConfig, pages: Iterable[SourcePage], locales: Iterable[Locale]
-) -> None:
-    """Adds to `files` every page in every locale but the source's."""
+) -> list[File]:
+    """Adds to `files` every page in every locale but the source's, and gives what it has added."""
+    added = []
     for locale in locales:
         for page in pages:
             original = files.get_file_from_path(page.uri)
@@ -156,7 +157,15 @@ def add_files(
                 inclusion=inclusion,
             )
             file.edit_uri = _catalogue_from_docs(config, locale)
+            set_locale(file, locale)
             files.append(file)
+            added.append(file)
+    return added
+
+
+def set_locale(file: File, locale: Locale) -> None:
+    """Says in which locale a file is as mkdocs-static-i18n does: git-revision-date reads it."""
+    file.locale = locale.id.replace("-", "_")  # type: ignore[attr-defined]
 
 
 def _catalogue_from_docs(config: MkDocsConfig, locale: Locale) -> str | None:

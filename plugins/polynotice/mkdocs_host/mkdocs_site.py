@@ -11,7 +11,7 @@ from mkdocs.structure.files import File
 
 from polynotice.core.model import Text
 from polynotice.core.problems import Problem, errors
-from polynotice.mkdocs_host import third_parties
+from polynotice.mkdocs_host import other_plugins, third_parties
 from polynotice.mkdocs_host.config_file import document_of, place_of_options
 from polynotice.mkdocs_host.configured_navigation import navigation_of
 from polynotice.mkdocs_host.configured_words import configured_words
@@ -97,7 +97,10 @@ def read_site(
     words = tuple(configured_words(config, document, nav))
     titled = frozenset(titled_pages(nav.data, config))
     site = MkDocsSite(config, settings=settings, pages=pages, words=words, titled=titled)
-    others = third_parties.third_party_problems(config, document)
+    others = [
+        *third_parties.third_party_problems(config, document),
+        *other_plugins.plugin_problems(config, document, pages),
+    ]
     unknown = list(unknown_pages(config, files, drafts=drafts))
     if _may_add_pages(config):
         unknown = errors(unknown)  # what is not there may come while building

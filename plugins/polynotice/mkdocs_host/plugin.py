@@ -23,7 +23,7 @@ from mkdocs.utils.templates import TemplateContext
 from polynotice.catalogues import po_files
 from polynotice.core.problems import Problem, Severity, errors
 from polynotice.html.page_language import with_language
-from polynotice.mkdocs_host import expansions, mkdocs_site, site_data, source_pages
+from polynotice.mkdocs_host import expansions, mkdocs_site, other_plugins, site_data, source_pages
 from polynotice.mkdocs_host.build import Build
 from polynotice.mkdocs_host.config_file import inherited_files
 from polynotice.mkdocs_host.garbage_collection import collect_less_often
@@ -93,6 +93,7 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         expansions.leave_out(config, frozenset(self.build.completed))
         base_files = inherited_files(Path(config.config_file_path))
         config.watch = [*config.watch, *map(str, base_files)]
+        other_plugins.repeat_in_locales(config, self.build.translated)
         if self.server is not None:
             follow(self.server, config)
         return config
@@ -109,7 +110,7 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
     @event_priority(-1000)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Adds the pages of every locale."""
-        self.build.add_files(files)
+        self._report("No page was written.", self.build.add_files(files))
         return files
 
     # After plugins that change the navigation.
