@@ -11,6 +11,7 @@ from polynotice.catalogues import po_files
 from polynotice.checks.elements import harmful
 from polynotice.checks.safety import MAX_CHARACTERS, MAX_SIGNS, unsafe
 from polynotice.html.elements import elements_in
+from tests.checks.markdown import become
 from tests.projects import (
     CONFIG,
     INDEX,
@@ -52,13 +53,18 @@ from tests.projects import (
         "![x](https://other.example/x.png)",
         "![x](//other.example/x.png)",
         "*x*{: hidden }",
-        "<javascript:alert(1)>",
         '*x*{: onclick="alert(1)" }',
+        "*x*{onclick=x}",
+        "*x*{: ONCLICK='x' }",
+        "Since May {: onload=x }",
         '[x](a.md){ .y style="display:none" }',
+        "[x](a.md){ style=color:white }",
+        "[x](a.md){ href=javascript:x }",
+        "[rights]{ onfocus=x }",
     ],
 )
 def test_what_runs_loads_or_hides_something_is_found(text: str) -> None:
-    assert [finding.code for finding in unsafe(text)][:1] == ["unsafe-markup"]
+    assert [finding.code for finding in unsafe(text, become)][:1] == ["unsafe-markup"]
 
 
 @pytest.mark.parametrize(
@@ -74,20 +80,70 @@ def test_what_runs_loads_or_hides_something_is_found(text: str) -> None:
         "![x](images/x.png)",
         "<https://shop.example/>",
         "<dpo@shop.example>",
+        "[x](<my page.md>)",
+        "![x](<images/my shop.png> 'Our shop')",
         "Hidden costs {none}, on/off: a style.",
+        "Since {ONSET_DATE} we know.",
+        "Since {ONSET_DATE}",
+        "*Since* {onset}",
+        "*Since*{onset}",
+        "The {hidden} style={style} of {action=x} is no list.",
+        "Write `*x*{: onclick=x }` there.",
+        "&lt;b&gt; is bold.",
         "[x](page.md){ .button target=_blank }",
         "Javascript: a language. On click = nothing.",
     ],
 )
 def test_links_classes_and_prose_are_fine(text: str) -> None:
-    assert list(unsafe(text)) == []
+    assert list(unsafe(text, become)) == []
 
 
 def test_a_record_takes_no_attributes_and_no_html() -> None:
-    assert [f.code for f in unsafe("To answer. {: .x }", may_have_attributes=False)] == [
+    assert [f.code for f in unsafe("To answer. {: .x }", become, may_have_attributes=False)] == [
         "unsafe-markup"
     ]
-    assert [f.code for f in unsafe("To <b>answer</b>.")] == ["raw-html", "raw-html"]
+    assert [f.code for f in unsafe("To <b>answer</b>.", become)] == ["raw-html", "raw-html"]
+
+
+def test_curly_brackets_in_a_record_are_fine_where_markdown_leaves_them() -> None:
+    placeholder = "Since {ONSET_DATE} {.x} or {a=b} we know."
+    assert list(unsafe(placeholder, become, may_have_attributes=False)) == []
+    (found,) = unsafe("*Since*{.x} May.", become, may_have_attributes=False)
+    assert found.message == (
+        '"{.x}" becomes the attributes of <em class="x">, and tables take none.'
+    )
+
+
+def test_an_address_that_markdown_makes_no_link_of_is_shown_as_it_is_written() -> None:
+    assert [f.code for f in unsafe("<javascript:alert(1)>", become)] == ["raw-html"]
+
+
+def test_all_that_is_unsafe_in_a_text_is_told_at_once() -> None:
+    text = "[x](javascript:y) and *z*{: onclick=y }"
+    assert [f.message for f in unsafe(text, become)] == [
+        'The link to "javascript:y" can run or load something.',
+        'There is <em onclick="y">, which can run, load or hide something (onclick).',
+    ]
+
+
+@pytest.mark.parametrize("lang", ["de", "ja"])
+def test_placeholders_and_addresses_in_angle_brackets_are_no_errors(
+    tmp_path: Path, lang: str
+) -> None:
+    source = "Since {ONSET_DATE} see [my page](<my page.md>)."
+    words = {"de": "Seit {ONSET_DATE}: [meine Seite](<my page.md>).",
+             "ja": "{ONSET_DATE}以降は[私のページ](<my page.md>)をご覧ください。"}  # fmt: skip
+    files = {
+        "mkdocs.yml": CONFIG.replace("[en, de]", f"[en, {lang}]"),
+        "docs/index.md": f"{INDEX}\n{source}\n",
+        "docs/my page.md": "# My page\n\nAll of it.\n",
+    }
+    write_project(tmp_path, files)
+    translate(tmp_path, lang, **{source: words[lang]})
+    assert problems_of(tmp_path) == []
+    article = page(build_site(tmp_path), f"{lang}/index.html").css_first("article")
+    assert article.css("a[href='my%20page/']")
+    assert "{ONSET_DATE}" in article.text()
 
 
 def test_unsafe_texts_of_the_source_are_errors_where_they_stand(tmp_path: Path) -> None:
@@ -266,7 +322,7 @@ def test_no_text_becomes_a_form_although_a_page_may_have_one() -> None:
     ],
 )
 def test_a_text_has_a_limit(text: str, codes: list[str]) -> None:
-    assert [finding.code for finding in unsafe(text)] == codes
+    assert [finding.code for finding in unsafe(text, become)] == codes
 
 
 @pytest.mark.parametrize(

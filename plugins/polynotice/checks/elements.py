@@ -1,7 +1,7 @@
 """What a text has become in HTML: no element of it may run, load or hide anything.
 
-`checks.safety` reads Markdown as it is written, and can say what to mend. This reads what the
-site's own Markdown made of it, with whatever extensions, as a browser would.
+This reads what the site's own Markdown made of it, with whatever extensions, as a browser would;
+`checks.safety` says of a whole text what is wrong with it.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ _DATA = {"application/json", "application/ld+json"}
 _ADDRESS = {"href", "xlink:href"}
 _LOADED = {"src", "poster", "background", "data", "action"}
 _FORBIDDEN = {"srcdoc", "formaction", "ping", "http-equiv", "hidden", "popover", "is"}
+_HANDLER = re.compile("on[a-z]+")
 _LOADING_STYLE = re.compile(
     r"\\|@import|expression|behaviou?r|binding|(?:url|src|image|set)\s*\(", re.IGNORECASE
 )
@@ -53,8 +54,8 @@ def harmful(elements: Sequence[Element], *, is_publishers: bool = False) -> Iter
     """
     for element in dict.fromkeys(elements):
         why = _harm(element)
-        if not why and element.tag in _PUBLISHERS and not is_publishers:
-            why = "no text may become"
+        if not why and not is_publishers:
+            why = _harm_in_text(element)
         if why:
             yield Finding(
                 code="unsafe-markup",
@@ -77,7 +78,10 @@ def _harm(element: Element) -> str:
 
 
 def _harm_of(tag: str, name: str, value: str) -> str:
-    if name.startswith("on") or name in _FORBIDDEN:
+    # All handlers of events are named in letters. One without a value runs nothing: it may be a
+    # placeholder such as `{onset}`, which Markdown takes for an attribute list.
+    runs = _HANDLER.fullmatch(name) and value.lower() not in ("", name)
+    if runs or name in _FORBIDDEN:
         return f"can run, load or hide something ({name})"
     if name == "style" and (_LOADING_STYLE.search(value) or _HIDING_STYLE.search(value)):
         return "can load or hide something (style)"
@@ -90,15 +94,29 @@ def _harm_of(tag: str, name: str, value: str) -> str:
     return ""
 
 
-_WRAPPERS = {"dt", "p"}
-_SIMPLE = {"em", "strong", "a", "img", *_WRAPPERS}
-_USUAL = {"href", "src", "title", "alt", "class"}
+def _harm_in_text(element: Element) -> str:
+    if element.tag in _PUBLISHERS:
+        return "no text may become"
+    # Extensions may give styles to what they make, but to no words or links.
+    has_style = element.tag in _SIMPLE and "style" in dict(element.attributes)
+    return "can hide something (style)" if has_style else ""
 
 
-def has_list(element: Element) -> bool:
-    """Whether an attribute list has given the element attributes that Markdown itself does not."""
-    names = {name for name, _ in element.attributes}
-    return element.tag in _SIMPLE and not names <= (set() if element.tag in _WRAPPERS else _USUAL)
+_WORDS = {"dt", "p", "em", "strong"}
+_SIMPLE = {"a", "img", *_WORDS}
+_USUAL = {"href", "src", "title", "alt"}
+
+
+def has_list(element: Element, *, is_written: bool) -> bool:
+    """Whether an attribute list has given the element attributes that Markdown itself does not.
+
+    `is_written` is whether the text has what looks like such a list: extensions may give classes
+    to links and images without one.
+    """
+    if element.tag not in _SIMPLE:
+        return False
+    usual = set() if element.tag in _WORDS else _USUAL if is_written else {*_USUAL, "class"}
+    return not {name for name, _ in element.attributes} <= usual
 
 
 _TRANSLATED = {"title", "alt", "lang", "dir", "hreflang"}

@@ -14,8 +14,8 @@ def raw_html(pair: Pair) -> Iterator[Finding]:
     """A translation brings no HTML of its own."""
     if pair.is_plain:
         return
-    there = _tags(pair.in_translation.prose, pair.translation)
-    for tag in there - _tags(pair.in_source.prose, pair.source):
+    there = tags(pair.in_translation.prose, pair.translation)
+    for tag in there - tags(pair.in_source.prose, pair.source):
         yield Finding(
             code="raw-html",
             message=f'The translation has the HTML "{tag}", the source does not '
@@ -24,6 +24,9 @@ def raw_html(pair: Pair) -> Iterator[Finding]:
         )
 
 
-def _tags(prose: str, text: str) -> Counter[str]:
-    """The tags that a reader would see, but for those whose bracket is written `&lt;`."""
+def tags(prose: str, text: str) -> Counter[str]:
+    """The tags that a reader would see in the prose that the text becomes.
+
+    A bracket that is written `&lt;` is meant to be seen.
+    """
     return Counter(tag[0] for tag in TAG.finditer(prose) if tag[0][:3].rstrip(">") in text)

@@ -6,17 +6,18 @@ These findings cannot be waived: whoever writes a translation may not be whom th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import chain
 
 from polynotice.checks.elements import changed, harmful, has_list
 from polynotice.checks.invisible import hidden_characters, invisible
-from polynotice.checks.links import links
+from polynotice.checks.links import links, target_of, targets
 from polynotice.checks.markup import markup
 from polynotice.checks.pair import Become, Finding, Pair
-from polynotice.checks.written import tags, targets
+from polynotice.checks.raw_html import tags
+from polynotice.checks.written import attribute_list
 from polynotice.html.addresses import is_own, is_safe, leaves
-from polynotice.html.elements import Element
+from polynotice.html.inline import Inline, is_footnote
 from polynotice.html.plain_text import can_become_elements
 
 MAX_CHARACTERS = 10_000
@@ -24,38 +25,44 @@ MAX_SIGNS = 400
 """Of one text. Markdown's time grows with the square of what opens and never closes."""
 
 _SIGNS = re.compile(r"[\[`{<*_!\\]")
-_MARKUP = re.compile(r"[\[<{]|://|www\.")
-_HANDLER = re.compile(
-    r"\{[^{}]*?\b(?:on\w+|style|srcdoc|srcset|formaction|action|ping|hidden|popover|href|src)\b"
-    r"[^{}]*\}",
-    re.IGNORECASE,
-)
-_ATTRIBUTES = re.compile(r"\{:?\s*(?:[#.]|[\w-]+=)[^{}]*\}|\{:[^{}]*\}")
 
 
-def unsafe(text: str, *, may_have_attributes: bool = True) -> Iterator[Finding]:
-    """Links that run or load something, handlers of events, and HTML.
+def unsafe(text: str, become: Become, *, may_have_attributes: bool = True) -> Iterator[Finding]:
+    """All that can run, load or hide something in what the text becomes, and HTML in its words.
 
     `may_have_attributes` is whether the text may have attribute lists: prose may, records may not.
     """
     if too_long := _too_long(text):
         yield too_long
         return
-    if not _MARKUP.search(text):
+    if not can_become_elements(text):
         return
-    for target in targets(text):
-        yield from _unsafe_target(target)
-    for handler in _HANDLER.finditer(text):
-        yield _final(f'The attributes "{handler[0]}" can run or hide something.', "Remove them.")
-    if not may_have_attributes and (found := _ATTRIBUTES.search(text)):
-        message = f'The text has the attributes "{found[0]}", which tables do not take.'
-        yield _final(message, "Remove them.")
-    for tag in dict.fromkeys(tags(text)):
+    inline = become(text)
+    said = set()
+    for target in targets(inline):
+        for finding in _unsafe_target(target):
+            said.add(target)
+            yield finding
+    # What is said of a link says more than what is said of the element that it has become.
+    yield from harmful([one for one in inline.everywhere if target_of(one) not in said])
+    if not may_have_attributes:
+        yield from _attributes(text, inline)
+    for tag in dict.fromkeys(tags(inline.prose, text)):
         yield Finding(
             code="raw-html",
             message=f'The text has the HTML "{tag}", which is shown as it is written.',
             hint="Write Markdown instead: **bold**, *emphasis*, [words](page.md).",
         )
+
+
+def _attributes(text: str, inline: Inline) -> Iterator[Finding]:
+    piece = attribute_list(text)
+    for element in inline.everywhere:
+        if has_list(element, is_written=bool(piece)) and not is_footnote(element):
+            what = f'"{piece}" becomes' if piece else "A piece in curly brackets becomes"
+            message = f"{what} the attributes of {element}, and tables take none."
+            yield _final(message, "Remove it, or use other brackets.")
+            return
 
 
 def _too_long(text: str) -> Finding | None:
@@ -72,8 +79,6 @@ def _too_long(text: str) -> Finding | None:
 
 def _unsafe_target(target: str) -> Iterator[Finding]:
     plain = target.removeprefix("!")
-    if plain.startswith("["):
-        return  # a reference: where it leads is the page's affair
     if not is_safe(plain):
         hint = "Lead to a page of the notice, or to an http, https, mailto or tel address."
         yield _final(f'The link to "{target}" can run or load something.', hint)
@@ -93,36 +98,24 @@ def in_source(
 
     `depth` is how many folders deep the site's deepest page is.
     """
-    found = list(unsafe(text, may_have_attributes=may_have_attributes))
+    found = list(unsafe(text, become, may_have_attributes=may_have_attributes))
     yield from found
     yield from invisible(text, lang, "text")
     if any(map(_is_final, found)) or not can_become_elements(text):
         return
-    for target in targets(text):
+    for target in targets(become(text)):
         if leaves(target.removeprefix("!"), depth):
             yield _final(f'"{target}" leads out of the site.', "Lead to a page or file of docs/.")
-    yield from _harm(become(text).everywhere, may_have_attributes=may_have_attributes)
-
-
-def _harm(elements: Sequence[Element], *, may_have_attributes: bool) -> Iterator[Finding]:
-    yield from harmful(elements)
-    if not may_have_attributes:
-        for element in filter(has_list, elements):
-            message = f"A piece in curly brackets becomes the attributes of {element}."
-            yield _final(message, "Use other brackets: tables take no attributes.")
-            return
 
 
 def in_translation(pair: Pair, *, may_have_attributes: bool) -> Iterator[Finding]:
     """All that is unsafe in a translation, but for what the checks of every translation find."""
-    found = unsafe(pair.translation, may_have_attributes=may_have_attributes)
+    found = unsafe(pair.translation, pair.become, may_have_attributes=may_have_attributes)
     told = list(filter(_is_final, found))
     yield from told
-    if told or not can_become_elements(pair.translation):
-        return
-    there = pair.in_translation.everywhere
-    harm = list(_harm(there, may_have_attributes=may_have_attributes))
-    yield from harm or changed(pair.in_source.everywhere, there, pair.link_map)
+    if not told and can_become_elements(pair.translation):
+        source, there = pair.in_source.everywhere, pair.in_translation.everywhere
+        yield from changed(source, there, pair.link_map)
 
 
 def must_not_be_shown(pair: Pair, *, may_have_attributes: bool) -> bool:

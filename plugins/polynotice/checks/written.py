@@ -1,7 +1,7 @@
 """How links, code and HTML are written in a text: expressions to quote by, and to read words.
 
-What a text becomes is Markdown's to say (`Pair.become`), and only that is compared. These find the
-piece of the text that a finding is about, and what is unsafe before Markdown sees it.
+What a text becomes is Markdown's to say (`Pair.become`), and only that is compared and judged.
+These find the piece of the text that a finding is about.
 """
 
 from __future__ import annotations
@@ -81,9 +81,10 @@ def targets(text: str) -> Counter[str]:
     return found
 
 
-def tags(text: str) -> list[str]:
-    """The HTML tags in a text."""
-    return [match[0] for match in TAG.finditer(_AUTOLINK.sub(" ", without_code(text)))]
+def attribute_list(text: str) -> str:
+    """The first piece of the text that is written as an attribute list is; or none."""
+    match = _ATTRIBUTES.search(text)
+    return match[0] if match else ""
 
 
 _SHORTCUT = re.compile(rf"(?<!\\)!?\[{_INNER}\](?:\[[^\]]*\])?")
