@@ -447,3 +447,45 @@ def test_dates_of_git_are_written_as_the_locale_writes_them(
     site = build_site(folder)
     assert date in page(site, f"{locale}/index.html").body.text()
     assert "May 3, 2024" in page(site, "index.html").body.text()
+
+
+def test_settings_of_the_meta_plugin_hold_for_every_locale(tmp_path: Path) -> None:
+    files = {**LEGAL, "docs/legal/.meta.yml": "search:\n  exclude: true\n"}
+    folder = with_plugins(tmp_path, "meta", **files)
+    translate(folder, "de")
+    site = build_site(folder)
+    for root in ("", "de/"):
+        index = (site / root / "search/search_index.json").read_text(encoding="utf-8")
+        assert "Calls are recorded." in index
+        assert "What holds." not in index
+
+
+SNIPPETS = "tables, toc, {pymdownx.snippets: {base_path: [shared]}}]"
+
+
+def test_a_snippet_that_is_not_there_is_reported_and_the_other_pages_are_checked(
+    tmp_path: Path,
+) -> None:
+    files = {
+        "docs/a.md": "# A\n\n::: purpose\n\n--8<-- 'nowhere.md'\n",
+        "docs/b.md": "# B\n\n::: purpose\n",
+    }
+    write_project(tmp_path, files)
+    replace_in(tmp_path / "mkdocs.yml", "tables, toc]", SNIPPETS)
+    (tmp_path / "shared").mkdir()
+    found = problems_of(tmp_path)
+    assert "docs/a.md:5: error unreadable-page" in found
+    assert {"docs/a.md:3: error bad-block", "docs/b.md:3: error bad-block"} <= set(found)
+
+
+def test_snippets_are_found_from_mkdocs_yml_wherever_a_command_is_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "notice"
+    files = {"docs/a.md": "# A\n\n--8<-- 'rights.md'\n", "shared/rights.md": "Your rights.\n"}
+    write_project(folder, files)
+    replace_in(folder / "mkdocs.yml", "tables, toc]", SNIPPETS)
+    monkeypatch.chdir(tmp_path)
+    translate(folder, "de")
+    assert problems_of(folder) == []
+    assert "DE: Your rights." in page(build_site(folder), "de/a/index.html").body.text()

@@ -194,7 +194,9 @@ class Build:
         source = self.source_pages.get(self.uri_of(page))
         if source is None:
             return
-        if not isinstance(page, LocalePage):
+        if isinstance(page, LocalePage):
+            page.take_settings()
+        else:
             locale_pages.say_words_of(page, source, self.say(self.source))
         PageRendering.take_over(
             page,

@@ -90,6 +90,12 @@ class LocalePage(Page):
         super().read_source(config)
         say_words_of(self, self.source_page, self._say)
 
+    def take_settings(self) -> None:
+        """Takes over what other plugins (meta) have set for the source page, but for its words."""
+        for name, value in self.source.meta.items():
+            if name not in ("title", "description", "subtitle"):
+                self.meta.setdefault(name, value)
+
     def mark_headings(self, languages: Mapping[str, str]) -> None:
         """Marks headings in another language, by their ids, wherever templates list them."""
         anchors = list(_anchors(self.toc)) if languages else []

@@ -84,6 +84,7 @@ def read_site(
     `in_build` is for a configuration that MkDocs has shown to all plugins already.
     """
     root = Path(config.config_file_path).parent
+    _find_snippets_from(root, config)
     document, unclear = document_of(config)
     settings, problems = read_settings(options, document, place_of_options(document))
     files = files_of(config)
@@ -111,3 +112,18 @@ def _may_add_pages(config: MkDocsConfig) -> bool:
     """Whether another plugin is asked about the site's files."""
     own = config.plugins.get("polynotice")
     return any(getattr(one, "__self__", None) is not own for one in config.plugins.events["files"])
+
+
+def _find_snippets_from(root: Path, config: MkDocsConfig) -> None:
+    """Lets snippets be looked for from `mkdocs.yml`, wherever a command is run.
+
+    The extension counts from the working directory, and leaves out what is not there.
+    """
+    name = "pymdownx.snippets"
+    if name not in config.markdown_extensions:
+        return
+    options = dict((config.mdx_configs or {}).get(name) or {})
+    given = options.get("base_path", ["."])
+    paths = given if isinstance(given, list | tuple) else [given]
+    options["base_path"] = [str(root / path) for path in paths]
+    config.mdx_configs = {**(config.mdx_configs or {}), name: options}

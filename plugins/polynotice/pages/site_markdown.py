@@ -6,6 +6,8 @@ Extraction, rendering and checks all come by here, with the extensions that the 
 from __future__ import annotations
 
 import copy
+import importlib
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -15,6 +17,7 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
+from polynotice.core.problems import Problem
 from polynotice.html.inline import Inline, inline_in
 from polynotice.html.plain_text import can_become_elements, is_plain
 from polynotice.html.visible_text import Seen, seen_in, squeezed
@@ -23,6 +26,27 @@ from polynotice.pages.extension_words import define
 from polynotice.pages.markdown_extension import PROSE, PROSE_POSITION, NoticeExtension
 from polynotice.pages.markdown_steps import makers_of_steps
 from polynotice.pages.page_context import Definitions, PageContext, RenderedPage, SourcePage
+
+_SNIPPETS = "pymdownx.snippets"
+
+
+def _snippet_missing() -> type[Exception]:
+    """What the extension raises for a snippet that is not there: known where a site uses it."""
+    error: type[Exception] = importlib.import_module(_SNIPPETS).SnippetMissingError
+    return error
+
+
+def _missing(error: Exception, page: SourcePage) -> Problem:
+    """What a page says of a snippet that is not there."""
+    name = next(iter(re.findall(r"'([^']*)'", str(error))), "")
+    lines = page.body.split("\n")
+    number = next((n for n, line in enumerate(lines) if name and name in line), 0)
+    return Problem(
+        code="unreadable-page",
+        span=page.span(number),
+        message=f"{str(error).rstrip('.')}.",
+        hint="Correct its name, or `base_path` of pymdownx.snippets, which counts from mkdocs.yml.",
+    )
 
 
 class SiteMarkdown:
@@ -36,9 +60,18 @@ class SiteMarkdown:
         self._options = options
 
     def convert(self, page: SourcePage, context: PageContext) -> RenderedPage:
-        """The page in HTML."""
+        """The page in HTML; a snippet that is not there is left out of it, and reported."""
         conversion = Conversion(page, context)
-        return conversion.result(self._markdown(NoticeExtension(conversion)).convert(page.body))
+        md = self._markdown(NoticeExtension(conversion))
+        if _SNIPPETS not in self._options:
+            return conversion.result(md.convert(page.body))
+        try:
+            return conversion.result(md.convert(page.body))
+        except _snippet_missing() as error:
+            conversion = Conversion(page, context)
+            conversion.problems.append(_missing(error, page))
+            md = self._markdown(NoticeExtension(conversion), check_paths=False)
+            return conversion.result(md.convert(page.body))
 
     def seen(self, texts: Sequence[str]) -> list[Seen]:
         """What a reader sees of each inline text, and where its links lead."""
@@ -59,9 +92,12 @@ class SiteMarkdown:
     def _alone(self) -> InlineMarkdown:
         return self.beside(())
 
-    def _markdown(self, extension: NoticeExtension) -> Markdown:
+    def _markdown(self, extension: NoticeExtension, *, check_paths: bool = True) -> Markdown:
         # Extensions may change the options that they are given.
         options = copy.deepcopy(dict(self._options))
+        if _SNIPPETS in options:
+            # Left out without a word, otherwise.
+            options[_SNIPPETS] = {**(options[_SNIPPETS] or {}), "check_paths": check_paths}
         return Markdown(extensions=[*self._extensions, extension], extension_configs=options)
 
 
