@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import sys
 from pathlib import Path
 
@@ -168,3 +169,17 @@ def test_nothing_is_swallowed() -> None:
 def test_modules_stay_small() -> None:
     sizes = {name: len(path.read_text().splitlines()) for name, path in MODULES.items()}
     assert {name: size for name, size in sizes.items() if size > 450} == {}
+
+
+def test_no_group_is_repeated_possessively() -> None:
+    """Python below 3.11.5 matches that wrongly (CPython's gh-106052); `(?>(?:…)*)` is right."""
+    found = [
+        f"{module}: {node.value}"
+        for module in MODULES
+        for node in ast.walk(tree(module))
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and re.search(r"(?<!\\)\)[*+?]\+", node.value)
+        and "\n" not in node.value
+    ]
+    assert found == []

@@ -13,22 +13,24 @@ from collections.abc import Callable, Iterable, Sequence
 _TEXT = r"[^{}()\[\]\"'\\/;]++"
 _SLASH = r"/(?!\*)"
 _STRING = r"(?:\"[^\"\\\n\r\f]*+\"|'[^'\\\n\r\f]*+')"
-_IN_BRACKETS = rf"\[(?:{_TEXT}|{_STRING})*+\]"
+# Atomic groups, `(?>(?:…)*)`: possessive repeats of a group, `(?:…)*+`, match wrongly in Python
+# below 3.11.5 (CPython's gh-106052), which Debian 12 has.
+_IN_BRACKETS = rf"\[(?>(?:{_TEXT}|{_STRING})*)\]"
 # A string is alone in its brackets: `url(` takes quotes elsewhere for letters.
 _IN_PARENTHESES = (
     rf"\((?:\s*+{_STRING}\s*+\)"
-    rf"|(?:{_TEXT}|{_SLASH}|{_IN_BRACKETS}|\((?:{_TEXT}|{_SLASH})*+\))*+\))"
+    rf"|(?>(?:{_TEXT}|{_SLASH}|{_IN_BRACKETS}|\((?>(?:{_TEXT}|{_SLASH})*)\))*)\))"
 )
-_PRELUDE = rf"(?!\s*+(?:--|@))(?:{_TEXT}|{_IN_PARENTHESES}|{_IN_BRACKETS})*+"
-_BODY = rf"(?:{_TEXT}|;|{_SLASH}|{_IN_PARENTHESES}|{_STRING})*+"
+_PRELUDE = rf"(?!\s*+(?:--|@))(?>(?:{_TEXT}|{_IN_PARENTHESES}|{_IN_BRACKETS})*)"
+_BODY = rf"(?>(?:{_TEXT}|;|{_SLASH}|{_IN_PARENTHESES}|{_STRING})*)"
 _PIECE = re.compile(
-    r"(?P<unit>/\*.*?(?:\*/|\Z)|\"(?:[^\"\\\n\r\f]|\\.)*+\"|'(?:[^'\\\n\r\f]|\\.)*+'"
-    r"|(?<![\w\x80-\U0010ffff-])[uU][rR][lL]\(\s*+(?![\"'])(?:[^)\\]|\\.)*+\))"
+    r"(?P<unit>/\*.*?(?:\*/|\Z)|\"(?>(?:[^\"\\\n\r\f]|\\.)*)\"|'(?>(?:[^'\\\n\r\f]|\\.)*)'"
+    r"|(?<![\w\x80-\U0010ffff-])[uU][rR][lL]\(\s*+(?![\"'])(?>(?:[^)\\]|\\.)*)\))"
     rf"|(?:\A|(?<=[{{}};]))(?P<prelude>{_PRELUDE}){{(?P<body>{_BODY})}}"
     r"|[\"'\\]",
     re.DOTALL,
 )
-_DECLARATION = re.compile(rf"(?:[^;\"']++|{_STRING})++")
+_DECLARATION = re.compile(rf"(?>(?:[^;\"']++|{_STRING})+)")
 _IS_PSEUDO_ELEMENT = re.compile(r".*(?::after|:before|::-[\w-]+)\s*", re.DOTALL)
 _NOTHING = "_{}"
 """A rule that applies to nothing, where others stood: what was broken before it stays apart."""
