@@ -489,3 +489,34 @@ def test_snippets_are_found_from_mkdocs_yml_wherever_a_command_is_run(
     translate(folder, "de")
     assert problems_of(folder) == []
     assert "DE: Your rights." in page(build_site(folder), "de/a/index.html").body.text()
+
+
+ADDING = """\
+def on_page_content(html, page, config, files):
+    words = {{"de": "Gelesen in 1 Minute"}}.get(page.file.locale, "Read in 1 minute")
+    return html + "<p>" + {words} + "</p>"
+"""
+
+
+def test_words_that_a_hook_adds_to_the_html_of_translations_refuse_the_build(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    write_project(tmp_path, {"hook.py": ADDING.format(words="'Read in 1 minute'")})
+    add_to_config(tmp_path, "hooks: [hook.py]\n")
+    translate(tmp_path, "de")
+    with pytest.raises(Abort):
+        build_site(tmp_path)
+    assert (
+        'docs/index.md:1: error untranslatable-text: Another plugin adds "Read in 1' in caplog.text
+    )
+    assert not (tmp_path / "site").exists()
+
+
+@pytest.mark.parametrize("words", ["words", "'1 / 2'", "'<code>x</code>'"])
+def test_words_that_a_hook_adds_in_each_locales_own_language_are_no_finding(
+    tmp_path: Path, words: str
+) -> None:
+    write_project(tmp_path, {"hook.py": ADDING.format(words=words)})
+    add_to_config(tmp_path, "hooks: [hook.py]\n")
+    translate(tmp_path, "de")
+    assert build_site(tmp_path).exists()

@@ -19,7 +19,8 @@ from polynotice.core.locales import Locale
 from polynotice.core.model import Phrase, Text
 from polynotice.core.problems import Problem
 from polynotice.core.translation import Say
-from polynotice.mkdocs_host import locale_navigation, locale_pages, other_plugins
+from polynotice.mkdocs_host import added_words, locale_navigation, locale_pages, other_plugins
+from polynotice.mkdocs_host.added_words import AddedWords
 from polynotice.mkdocs_host.alternates import LocalePages
 from polynotice.mkdocs_host.locale_pages import LocalePage
 from polynotice.mkdocs_host.page_rendering import PageRendering
@@ -50,6 +51,8 @@ class Build:
     extension: NoticeExtension = field(default_factory=NoticeExtension)
     not_extracted: list[tuple[Text, Locale]] = field(default_factory=list)
     """What pages turned out to say that no catalogue was asked for."""
+    added_words: AddedWords = field(default_factory=AddedWords)
+    """What other plugins add to the HTML of pages."""
     anchors: dict[str, Sequence[str]] = field(default_factory=dict)
     """The ids of the headings of each source page that has been rendered."""
     provenance: Provenance = field(default_factory=Provenance)
@@ -188,6 +191,17 @@ class Build:
     def uri_of(self, page: Page) -> str:
         """The path below `docs/` of the page's source."""
         return locale_pages.uri_of(page)
+
+    def judge_content(self, page: Page, html: str) -> None:
+        """Looks at what other plugins have made of the page's HTML."""
+        source = self.source_pages.get(self.uri_of(page))
+        if source is not None:
+            is_source = not isinstance(page, LocalePage)
+            self.added_words.end(html, source, self.locale_of(page), is_source=is_source)
+
+    def words_brought_in(self) -> list[Problem]:
+        """What other plugins have brought into pages that no catalogue translates."""
+        return [*added_words.not_extracted(self.not_extracted), *self.added_words.problems]
 
     def prepare(self, page: Page) -> None:
         """Lets MkDocs render the page, which comes next, in the words of its locale."""

@@ -140,18 +140,27 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
 
     on_page_markdown = CombinedEvent(_complete, _prepare)
 
-    def on_page_content(
+    @event_priority(1000)
+    def _note_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+        """Notes the page before other plugins add to it."""
+        self.build.added_words.begin(html)
+
+    @event_priority(-1000)
+    def _judge_content(
         self, html: str, page: Page, config: MkDocsConfig, files: Files
     ) -> str | None:
-        """Shows what is wrong on every page of a preview."""
+        """Looks at what they have added, and shows what is wrong on every page of a preview."""
+        self.build.judge_content(page, html)
         if not self.is_preview or not self.problems:
             return None
         listed = preview.problem_list(self.problems, self.build.locale_of(page).id)
         return f"{listed}\n{preview.harmless(html, self.build.speaking.problems)}"
 
+    on_page_content = CombinedEvent(_note_content, _judge_content)
+
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Refuses words that other plugins brought in after the check: no page is written yet."""
-        self._report("No page was written.", _not_extracted(self.build))
+        self._report("No page was written.", self.build.words_brought_in())
         self.build.theme_words.env, self.files = env, files
         return env
 
@@ -273,16 +282,3 @@ def _context(nav: Navigation, files: Files, config: MkDocsConfig) -> TemplateCon
 
     base_url = urlsplit(config.site_url or "/").path
     return get_context(nav, files, config, base_url=base_url)
-
-
-def _not_extracted(build: Build) -> list[Problem]:
-    return [
-        Problem(
-            code="missing-translation",
-            span=text.span,
-            locale=locale.id,
-            message=f'The page says "{text.msgid}", which no catalogue was asked for.',
-            hint="Another plugin adds it while building: write it into the page instead.",
-        )
-        for text, locale in build.not_extracted
-    ]

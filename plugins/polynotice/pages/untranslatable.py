@@ -33,7 +33,7 @@ def problems(html: str, page: SourcePage) -> list[Problem]:
             message=f'No catalogue can translate "{_short(text)}".',
             hint="Write it as Markdown: HTML blocks are not translated.",
         )
-        for text in dict.fromkeys(_words_left(html))
+        for text in dict.fromkeys(words_in(html))
     ]
 
 
@@ -61,7 +61,8 @@ def _sign_of(element: Element) -> str:
     return max(values, key=len, default="") or f"<{element.tag}"
 
 
-def _words_left(html: str) -> Iterator[str]:
+def words_in(html: str) -> Iterator[str]:
+    """The words that a reader sees or hears of `html`, piece by piece; code is not among them."""
     body = LexborHTMLParser(html).body
     if body is None:
         return

@@ -1,0 +1,61 @@
+"""Words that other plugins or hooks bring in while building, after everything was checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from polynotice.core.locales import Locale
+from polynotice.core.model import Text
+from polynotice.core.problems import Problem
+from polynotice.pages.page_context import SourcePage
+from polynotice.pages.untranslatable import words_in
+
+
+class AddedWords:
+    """Finds what is added to the HTML of a page and of its translations in the same words.
+
+    What is added to a translation alone may be in its language: `page.file.locale` says which.
+    """
+
+    def __init__(self) -> None:
+        self._before = ""
+        self._added: dict[str, dict[str, None]] = {}
+        """By the path of each page, what is added to the source page."""
+        self.problems: list[Problem] = []
+
+    def begin(self, html: str) -> None:
+        """Notes a page as its Markdown made it: `end` comes next, for the same page."""
+        self._before = html
+
+    def end(self, html: str, source: SourcePage, locale: Locale, *, is_source: bool) -> None:
+        """Looks at what others have made of the page."""
+        if html == self._before:
+            return
+        known = "\n".join(words_in(self._before))
+        added = dict.fromkeys(words for words in words_in(html) if words not in known)
+        if is_source:
+            self._added[source.uri] = added
+            return
+        for words in added:
+            if words in self._added.get(source.uri, ()):
+                self.problems.append(
+                    Problem(
+                        code="untranslatable-text",
+                        span=source.span(0),
+                        locale=locale.id,
+                        message=f'Another plugin adds "{words}" to the page, untranslated.',
+                        hint="Leave it out, or say it in the language of `page.file.locale`.",
+                    )
+                )
+
+
+def not_extracted(texts: Iterable[tuple[Text, Locale]]) -> Iterator[Problem]:
+    """What pages turned out to say that no catalogue was asked for."""
+    for text, locale in texts:
+        yield Problem(
+            code="missing-translation",
+            span=text.span,
+            locale=locale.id,
+            message=f'The page says "{text.msgid}", which no catalogue was asked for.',
+            hint="Another plugin adds it while building: write it into the page instead.",
+        )
