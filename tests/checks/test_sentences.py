@@ -76,7 +76,9 @@ def test_space_around_a_translation_is_told_with_the_mend() -> None:
     ("lang", "source", "translation"),
     [
         ("de", NAME, "Name und E-Mail-Adresse"),
-        ("ja", NAME, "氏名およびメールアドレス"),
+        ("ja", f"{KEPT} {NAME}", "データは保存されます。氏名およびメールアドレス"),
+        ("zh-Hans", f"{KEPT} {NAME}", "您的数据会被保留。姓名和电子邮件地址"),
+        ("bg", f"{KEPT} {NAME}", "Данните Ви се пазят. Име и имейл адрес;"),
         ("ar", NAME, "الاسم وعنوان البريد الإلكتروني"),
         ("hi", KEPT, "आपका डेटा रखा जाता है"),
         ("de", TITLE, "Ihre Daten."),
@@ -141,6 +143,70 @@ def test_an_end_may_be_written_as_its_language_writes_it(
     assert findings(lang, source, translation) == []
 
 
+HOW = "How is your data used?"
+UPDATED = "Last updated March 18, 2024"
+
+
+@pytest.mark.parametrize(
+    ("lang", "source", "translation"),
+    [
+        # Items of a list, as each language sets them.
+        ("cs", "do anything illegal, or", "páchat cokoli nezákonného;"),
+        ("bg", "do anything illegal;", "да правите нещо незаконно,"),
+        ("de", "do anything that is illegal;", "etwas Rechtswidriges zu tun."),
+        ("uk", "You may not do anything illegal.", "Не можна робити нічого незаконного;"),
+        # A phrase that becomes a sentence.
+        ("es", "If you are a devoted user of the shop", "Si es usuario habitual de la tienda."),
+        ("ja", "Where your data is kept and how", "データの保存場所と方法について説明します。"),
+        # A full stop that belongs to a date or an ordinal.
+        ("hu", UPDATED, "Utolsó frissítés: 2024. március 18."),
+        ("hu", "1 May 2024", "2024. május 1."),
+        ("pl", UPDATED, "Ostatnia aktualizacja: 18 marca 2024 r."),
+        ("ru", UPDATED, "Последнее обновление: 18 марта 2024 г."),
+        ("lt", "18 March 2024", "2024 m. kovo 18 d."),
+        ("nb", "Paragraph 18", "Ledd nr. 18."),
+        # A list may be introduced by a sentence, or by a clause.
+        ("ja", LIST, "以下を使用します。"),
+        ("ko", LIST, "다음을 사용합니다."),
+        ("de", "You have the right to:", "Sie haben das Recht,"),
+        # A heading that asks may become a phrase.
+        ("ja", HOW, "データの利用方法"),
+        ("pt-BR", HOW, "Como seus dados são usados"),
+        ("fr", "Which data do you have?", "Les données que nous avons"),
+        ("it", "Thank you!", "Grazie."),
+        ("bn", KEPT, "আপনার তথ্য রাখা হয়৷"),
+    ],
+)
+def test_an_end_may_be_of_another_kind_that_says_the_same(
+    lang: str, source: str, translation: str
+) -> None:
+    assert findings(lang, source, translation) == []
+
+
+POSED = "See [Who Knows?](https://knows.example)"
+
+
+@pytest.mark.parametrize(
+    ("lang", "translation"),
+    [
+        ("ja", "[Who Knows?](https://knows.example) をご覧ください"),
+        ("hi", "[Who Knows?](https://knows.example) देखें"),
+        ("fr", "Voir [Who Knows?](https://knows.example)"),
+        ("es", "Véase [Who Knows?](https://knows.example)"),
+    ],
+)
+def test_a_sign_of_a_name_is_no_end(lang: str, translation: str) -> None:
+    assert findings(lang, POSED, translation) == []
+
+
+def test_a_sign_of_other_words_is_one() -> None:
+    long = f"{KEPT} Who knows?"
+    assert brief(findings("de", long, "Ihre Daten werden gespeichert. Wer weiß")) == [
+        "warning end-punctuation"
+    ]
+    assert brief(findings("fr", "Who knows?", "Qui sait?")) == ["warning end-punctuation"]
+
+
 @pytest.mark.parametrize(
     ("lang", "source", "translation", "mended"),
     [
@@ -175,12 +241,12 @@ def test_latin_words_may_end_with_a_latin_sign(lang: str, translation: str) -> N
 
 
 def test_another_end_is_told_with_the_sign_of_the_language() -> None:
-    (found,) = findings("ja", NAME, "氏名およびメールアドレス")
+    (found,) = findings("hi", KEPT, "आपका डेटा रखा जाता है")
     assert found.message == (
-        'The source ends with a full stop ("Name and email address."), '
-        'the translation with none ("氏名およびメールアドレス").'
+        'The source ends with a full stop ("Your data is kept."), '
+        'the translation with none ("आपका डेटा रखा जाता है").'
     )
-    assert found.hint == 'End it as the source does: "氏名およびメールアドレス。".'
+    assert found.hint == 'End it as the source does: "आपका डेटा रखा जाता है।".'
     (greek,) = findings("el", ASKED, "Συμφωνείτε.")
     assert greek.hint == 'End it as the source does: "Συμφωνείτε;".'
     (title,) = findings("de", TITLE, "Ihre Daten …")
@@ -390,21 +456,57 @@ def test_a_length_is_told_with_what_is_usual_and_where_to_look() -> None:
 
 
 TWO = "We record calls. We keep them for a year, or as long as the law wants us to."
+THREE = (
+    "We record calls to our Customer Care team. We keep the recordings for one year. "
+    "You may ask us to delete them earlier."
+)
 
 
 @pytest.mark.parametrize(
-    ("lang", "translation"),
+    ("lang", "kept", "dropped"),
     [
-        ("de", "Wir zeichnen Anrufe auf und speichern sie ein Jahr oder so lange wie nötig."),
-        ("fr", "Nous enregistrons les appels et les conservons un an ou comme la loi le veut."),
-        ("ja", "当社は通話を録音し、一年間または法律が求める限りその記録を保存します。"),
-        ("zh-Hans", "我们会对通话进行录音，并将其保存一年或法律要求的期限，以供日后查阅。"),
-        ("ar", "نسجّل المكالمات ونحتفظ بها لمدة عام أو طالما اقتضى القانون ذلك."),
-        ("hi", "हम कॉल रिकॉर्ड करते हैं और उन्हें एक वर्ष या कानून के अनुसार रखते हैं।"),
+        (
+            "de",
+            "Wir zeichnen Anrufe bei unserem Kundenservice auf. Wir bewahren die Aufzeichnungen "
+            "ein Jahr lang auf.",
+            "Sie können uns bitten, sie früher zu löschen.",
+        ),
+        (
+            "fr",
+            "Nous enregistrons les appels à notre service client. Nous conservons les "
+            "enregistrements pendant un an.",
+            "Vous pouvez nous demander de les supprimer plus tôt.",
+        ),
+        (
+            "ja",
+            "当社はカスタマーケアチームへの通話を録音します。録音は一年間保存されます。",
+            "お客様は、それより早く録音を削除するよう当社に求めることができます。",
+        ),
+        (
+            "zh-Hans",
+            "我们会对客户服务通话进行录音。录音保存一年。",
+            "您可以要求我们提前删除这些录音。",
+        ),
+        (
+            "ar",
+            "نسجّل المكالمات مع فريق خدمة العملاء. ونحتفظ بالتسجيلات لمدة عام.",
+            "ويمكنكم أن تطلبوا منا حذفها قبل ذلك.",
+        ),
+        (
+            "hi",
+            "हम अपनी ग्राहक सेवा टीम को किए गए कॉल रिकॉर्ड करते हैं। हम रिकॉर्डिंग एक वर्ष तक रखते हैं।",
+            "आप हमसे उन्हें पहले हटाने के लिए कह सकते हैं।",
+        ),
+        (
+            "bn",
+            "আমরা আমাদের গ্রাহক সেবা দলের কাছে করা কলগুলি রেকর্ড করে থাকি৷ আমরা রেকর্ডিংগুলি এক বছর পর্যন্ত রাখি৷",
+            "আপনি আমাদের সেগুলি আগে মুছে ফেলতে বলতে পারেন৷",
+        ),
     ],
 )
-def test_fewer_sentences_than_the_source_are_a_warning(lang: str, translation: str) -> None:
-    assert brief(findings(lang, TWO, translation)) == ["warning missing-sentence"]
+def test_a_sentence_that_was_dropped_is_a_warning(lang: str, kept: str, dropped: str) -> None:
+    assert brief(findings(lang, THREE, kept)) == ["warning missing-sentence"]
+    assert findings(lang, THREE, f"{kept} {dropped}") == []
 
 
 @pytest.mark.parametrize(
@@ -419,6 +521,20 @@ def test_fewer_sentences_than_the_source_are_a_warning(lang: str, translation: s
         ("hi", "हम कॉल रिकॉर्ड करते हैं। हम उन्हें एक वर्ष या कानून के अनुसार रखते हैं।"),
         ("th", "เราบันทึกการโทร เราเก็บไว้หนึ่งปี หรือตราบเท่าที่กฎหมายกำหนดให้เราเก็บไว้"),
         ("nl", "Wij nemen op. Wij bewaren een jaar. Of zo lang als de wet van ons verlangt."),
+        # Joined by a conjunction, a comma or brackets.
+        (
+            "de",
+            "Wir zeichnen Anrufe auf und speichern sie ein Jahr, oder solange das Recht es will.",
+        ),
+        (
+            "fr",
+            "Nous enregistrons les appels et les conservons un an, ou aussi longtemps que prévu.",
+        ),
+        ("it", "Registriamo le chiamate (e le conserviamo un anno o finché la legge lo richiede)."),
+        ("ja", "当社は通話を録音し、一年間または法律が求める限りその記録を保存します。"),
+        ("ar", "نسجّل المكالمات ونحتفظ بها لمدة عام أو طالما اقتضى القانون منا ذلك."),
+        # A slip, but nothing is missing.
+        ("tr", "Çağrıları kaydediyoruz.Onları bir yıl veya yasanın istediği sürece saklıyoruz."),
     ],
 )
 def test_as_many_sentences_or_joined_ones_are_fine(lang: str, translation: str) -> None:
@@ -426,16 +542,41 @@ def test_as_many_sentences_or_joined_ones_are_fine(lang: str, translation: str) 
 
 
 def test_a_missing_sentence_is_told_with_the_last_of_both() -> None:
-    (found,) = findings("ja", TWO, "当社は通話を録音し、一年間または法律が求める限り保存します。")
+    last = "You may object to this at any time."
+    kept = "Wir zeichnen Anrufe auf. Wir bewahren sie ein Jahr lang auf."
+    (found,) = findings("de", f"We record calls. We keep them for a year. {last}", kept)
     assert found.message == (
-        "The source has 2 sentences, the last "
-        '"We keep them for a year, or as long as…"; the translation has 1, the last '
-        '"当社は通話を録音し、一年間または法律が求める限り保存します。".'
+        'The source has 3 sentences, the last "You may object to this at any time."; '
+        "the translation has 2, the last "
+        '"Wir bewahren sie ein Jahr lang auf.", and is shorter than its language needs to say all '
+        "of them."
     )
     assert found.hint == (
         "Translate the sentence that was dropped; two that were made one can be joined with a "
-        'semicolon: "…； …".'
+        'semicolon: "…; …".'
     )
+
+
+@pytest.mark.parametrize(
+    ("lang", "source", "translation"),
+    [
+        ("fr", "See “the Service”. You can close it.",
+         f"Voir «{NNBSP}le Service{NNBSP}». Vous pouvez le fermer."),
+        ("fr", "See “the Service.” You can close it.",
+         "Voir «\u00a0le Service.\u00a0» Vous pouvez le fermer."),
+        ("de", "Write to privacy@shop.example. We answer soon.",
+         "Schreiben Sie an privacy@shop.example. Wir antworten bald."),
+        ("es", "It is on shop.example. You can read it there.",
+         "Está en shop.example. Puede leerlo allí."),
+        ("pl", "See https://shop.example/a. It is there.",
+         "Zobacz https://shop.example/a. Tam jest."),
+    ],
+)  # fmt: skip
+def test_a_sentence_may_end_with_a_quotation_or_an_address(
+    lang: str, source: str, translation: str
+) -> None:
+    assert len(sentences(as_read(source))) == len(sentences(as_read(translation))) == 2
+    assert findings(lang, source, translation) == []
 
 
 @pytest.mark.parametrize(

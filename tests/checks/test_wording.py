@@ -70,6 +70,9 @@ def test_a_name_code_or_shared_word_may_be_repeated(text: str, lang: str) -> Non
     assert repeated(text, lang) == []
 
 
+STREET = "Shop Ltd Attn: Legal Notices 149 New Example Street 4th Floor San Francisco, CA 94105"
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize(
     "text",
@@ -99,6 +102,30 @@ def test_an_address_or_register_number_may_be_repeated(text: str, lang: str) -> 
 @pytest.mark.parametrize(
     "text",
     [
+        STREET,
+        "1 The Village Offices, 10 Example Road, London W12 7GF",
+        "Beispielufer 20",
+        "Shop GmbH, Musterstraße 5, 10115 Berlin",
+        "Client_id, session_id.",
+        "terms_en.html",
+        "DE 165 893 430",
+        "HRB 12345",
+        "Law-Net-App",
+        "“Musterhansa”",
+        "&nbsp;",
+        "[Example.com](https://www.example.com/privacy)",
+        "[Shop (Net)](https://shop.example/)",
+        "[Example sync](https://example.org/#sync)",
+    ],
+)
+def test_an_address_identifier_or_name_may_be_repeated(text: str, lang: str) -> None:
+    assert repeated(text, lang) == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(
+    "text",
+    [
         "We are at 1 High Street, London SW1A 1AA.",
         "Registered in England and Wales, No. 01234567",
         "Company Number 01234567",
@@ -112,6 +139,35 @@ def test_an_address_or_register_number_may_be_repeated(text: str, lang: str) -> 
 )
 def test_words_around_a_number_or_address_are_translated(text: str, lang: str) -> None:
     assert [one.code for one in repeated(text, lang)] == ["identical-to-source"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We are in Beispielstraße 20 and answer your letters there.",
+        "Write to 10115 Berlin if you want to object.",
+        "Your session_id.",
+        "[Privacy policy](https://policy.example/privacy-policy)",
+        "[Read more](https://law.example/read-more)",
+        "[Customers](https://law.example/)",
+        "Contact data",
+        "Your choices",
+        "Section 5 Rights",
+    ],
+)
+def test_words_beside_an_address_identifier_or_link_are_found(text: str, lang: str) -> None:
+    assert [one.code for one in repeated(text, lang)] == ["identical-to-source"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [("fr", "Description"), ("fr", "1. Introduction"), ("nl", "[Contact](#contact)"),
+     ("de", "Services"), ("ro", "Contact"), ("it", "4. Privacy")],
+)  # fmt: skip
+def test_a_word_that_the_language_writes_alike_may_be_repeated(lang: str, text: str) -> None:
+    assert repeated(text, lang) == []
+    assert [one.code for one in repeated(text, "pl")] == ["identical-to-source"]
 
 
 @pytest.mark.parametrize(

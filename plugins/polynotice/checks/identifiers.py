@@ -10,12 +10,12 @@ _PARTS = re.compile(r"[,;\n·|]")
 _CODE = re.compile(r"[A-Z]{1,6}[.-]?|[A-Z0-9./+-]*\d[A-Za-z0-9./+-]*|[+&/–-]")
 _NAME = re.compile(r"[^\W\d_a-z][\w.'’&-]*|\w+-[^\W\d_a-z][\w.'’-]*")
 _SMALL = {
-    "a", "al", "am", "an", "and", "auf", "av", "avenue", "bd", "bei", "bis", "boulevard", "c/o",
-    "calle", "d", "da", "de", "del", "della", "dem", "den", "der", "des", "di", "do", "dos", "du",
-    "e", "en", "et", "i", "im", "in", "krt", "la", "las", "le", "les", "los", "no", "nr", "of",
-    "on", "piazza", "place", "pl", "plaza", "quai", "rue", "st", "str", "sur", "te", "ten", "ter",
-    "the", "tér", "u", "ul", "und", "upon", "út", "utca", "van", "via", "viale", "von", "y", "zu",
-    "zum", "zur",
+    "a", "al", "am", "an", "and", "auf", "av", "avenue", "b", "bd", "bei", "bis", "boulevard",
+    "c/o", "calle", "d", "da", "de", "del", "della", "dem", "den", "der", "des", "di", "do", "dos",
+    "du", "e", "en", "et", "i", "im", "in", "krt", "la", "las", "le", "les", "los", "no", "nr",
+    "of", "on", "piazza", "pl", "place", "plaza", "quai", "rue", "st", "str", "sur", "te", "ten",
+    "ter", "the", "tér", "u", "ul", "und", "upon", "utca", "van", "via", "viale", "von", "y", "zu",
+    "zum", "zur", "út",
 }  # fmt: skip
 """Words of addresses that stand in small letters."""
 
@@ -36,6 +36,27 @@ _POSTCODE = re.compile(
     r"|\bP\. ?O\. ?Box \d|\bPO Box \d"
 )
 
+_STREET = re.compile(
+    r"(?<!\w)\d+\w?,?\s+(?:[A-Z][\w.]*\s+)+(?:Street|St|Road|Rd|Avenue|Ave|Lane|Square|Way|Court|"
+    r"Place|Drive|Boulevard|Quay|House|Floor)(?!\w)"
+    r"|(?:Rue|Avenue|Boulevard|Via|Piazza|Calle|Plaza|Rua|Avenida)\s(?:[A-Z]\w+\s)+\d+"
+    r"|[A-Z]\w+(?:stra(?:ß|ss)e|str\.|ufer|platz|allee|weg|gasse|damm|laan|straat|gracht|plein|"
+    r"gatan|vägen|katu|utca)\s+\d+\w?"
+)
+_ADDRESSEE = re.compile(
+    r"(?<!\w)(?:Attn|c/o|Corporation|Corp|Inc|Ltd|LLC|Limited|GmbH|AG|SE|SRL|SA|BV|B\.V)(?!\w)"
+)
+"""A company or person to whom one writes, in whose name any word may stand."""
+
+
+def _is_letter_head(text: str, tokens: list[str]) -> bool:
+    """Whether the text is a street, or an addressee with a street and a post office's number."""
+    if not _STREET.search(text) or not all(map(_is_part, tokens)):
+        return False
+    numbers = [token for token in tokens if token.isdigit() and len(token) > 3]
+    is_addressed = bool(_ADDRESSEE.search(text) and numbers)
+    return is_addressed or _STREET.fullmatch(text) is not None
+
 
 def is_identifier(text: str, common: AbstractSet[str] = frozenset()) -> bool:
     """Whether the text is an address or number that names one thing, with no word to translate.
@@ -48,6 +69,8 @@ def is_identifier(text: str, common: AbstractSet[str] = frozenset()) -> bool:
     (False, False)
     """
     tokens = [token.strip(".\"'“”„’") for token in _TOKEN.findall(text)]
+    if _is_letter_head(text, tokens):
+        return True
     words = {token.lower() for token in tokens}
     if words & (common | _SAID) or not all(map(_is_part, tokens)):
         return False

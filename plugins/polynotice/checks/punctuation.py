@@ -6,41 +6,19 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from polynotice.checks.endings import (
+    CLOSING,
+    KIND_OF,
+    KINDS,
+    ending,
+    means_the_same,
+    own_sign,
+)
 from polynotice.checks.pair import Finding, Pair
 from polynotice.checks.quoting import around, head, tail
 from polynotice.checks.written import as_read
 from polynotice.core.problems import Severity
 from polynotice.html.inline import OMITTED
-
-_KINDS = {
-    "a full stop": ".。．｡।॥۔։።။។៕།|",
-    "a question mark": "?？؟፧⁇",
-    "an exclamation mark": "!！",
-    "a colon": ":：፦",
-    "a semicolon": ";；؛",
-    "a comma": ",，、،፣",
-    "an ellipsis": "…‥",
-}
-_KIND_OF = {sign: kind for kind, signs in _KINDS.items() for sign in signs}
-_GREEK = {";": "a question mark", "\u037e": "a question mark", "·": "a semicolon"}
-
-_OWN_SIGN = {
-    "am": {"a full stop": "።"},
-    "ar": {"a question mark": "؟", "a semicolon": "؛", "a comma": "،"},
-    "bn": {"a full stop": "।"},
-    "el": {"a question mark": ";", "a semicolon": "·"},
-    "fa": {"a question mark": "؟", "a semicolon": "؛", "a comma": "،"},
-    "hi": {"a full stop": "।"},
-    "hy": {"a full stop": "։"},
-    "ja": {"a full stop": "。", "a question mark": "？", "a semicolon": "；", "a colon": "：",
-           "a comma": "、"},
-    "km": {"a full stop": "។"},
-    "my": {"a full stop": "။"},
-    "ur": {"a full stop": "۔", "a question mark": "؟", "a semicolon": "؛", "a comma": "،"},
-    "zh": {"a full stop": "。", "a question mark": "？", "a semicolon": "；", "a colon": "：",
-           "a comma": "，"},
-}  # fmt: skip
-"""What a sign looks like in languages that do not write it as English does."""
 
 _NEVER = {
     "am": ".", "ar": "?", "bn": "|", "el": "?", "fa": "?", "hi": "|", "ja": ".", "ur": ".?",
@@ -49,19 +27,6 @@ _NEVER = {
 """Signs that a language does not write behind a letter of its own script."""
 
 _LAST_LATIN = "\u036f"
-
-_UNMARKED = {"lo", "th"}
-"""Languages that end a sentence with no sign at all."""
-
-# A question in Japanese or Korean may end with a full stop; in Armenian, always.
-_ASKING = {"hy": "", "ja": "か", "ko": "까"}
-
-_CLOSING = " \t\n\u00a0\u202f\u3000\"'’‘”“„»«›‹)]}）］｝」』】》〉"
-_ABBREVIATION = re.compile(
-    r"(?:(?<!\w)(?:co|corp|ecc|enz|etc|inc|itd|itp|jr|kft|lda|ltd|nr|no|oy|pty|sl|st|usw)"
-    r"|(?:\w\.\s?)+\w)\.$",
-    re.IGNORECASE,
-)
 
 
 def outer_space(pair: Pair) -> Iterator[Finding]:
@@ -94,13 +59,13 @@ def end_punctuation(pair: Pair) -> Iterator[Finding]:
     source, translation = as_read(pair.source), as_read(pair.translation)
     must, there = ending(source, source_language), ending(translation, language)
     if must != there:
-        if not _is_alike(source, translation, must, there, language):
+        if not means_the_same(source, translation, source_language, language):
             yield _ends_otherwise(source, translation, must, there, language)
         return
-    bare = translation.rstrip(_CLOSING)
+    bare = translation.rstrip(CLOSING)
     sign, stem = bare[-1:], bare[:-1].rstrip()
     if sign and sign in _NEVER.get(language, "") and _is_of_another_script(stem[-1:]):
-        own = own_sign(_KIND_OF[sign], language)
+        own = own_sign(KIND_OF[sign], language)
         yield _warning(
             f'The source ends with "{tail(source)}", the translation with "{tail(translation)}": '
             f'its language writes "{own}" for "{sign}".',
@@ -113,52 +78,17 @@ def _is_of_another_script(letter: str) -> bool:
     return letter > _LAST_LATIN and unicodedata.category(letter)[0] in "LM"
 
 
-def ending(text: str, language: str) -> str | None:
-    """The kind of sign with which the text ends, before closing brackets and quotation marks.
-
-    >>> ending("Your data (in short).", "en"), ending("「データ。」", "ja"), ending("Data", "en")
-    ('a full stop', 'a full stop', None)
-    """
-    bare = text.rstrip(_CLOSING)
-    if bare.endswith("..."):
-        return "an ellipsis"
-    if language == "el" and bare[-1:] in _GREEK:
-        return _GREEK[bare[-1]]
-    return _KIND_OF.get(bare[-1:])
-
-
-def _is_alike(
-    source: str, translation: str, must: str | None, there: str | None, language: str
-) -> bool:
-    """Whether another kind of ending means the same."""
-    if there is None and language in _UNMARKED:
-        return True
-    if must == "a question mark" and there == "a full stop" and language in _ASKING:
-        return translation.rstrip(_CLOSING)[:-1].endswith(_ASKING[language])
-    if {must, there} == {None, "a full stop"}:
-        # "Ltd" may be "Ltd." elsewhere, and "etc." may be a word.
-        dotted = source if must else translation
-        return _ABBREVIATION.search(dotted.rstrip(_CLOSING)) is not None
-    return False
-
-
 def _ends_otherwise(
     source: str, translation: str, must: str | None, there: str | None, language: str
 ) -> Finding:
-    bare = translation.rstrip(_CLOSING)
-    stem = bare.rstrip(f"{_KINDS[there]}{bare[-1]}. ") if there else bare
+    bare = translation.rstrip(CLOSING)
+    stem = bare.rstrip(f"{KINDS[there]}{bare[-1]}. ") if there else bare
     own = own_sign(must, language) if must else ""
     return _warning(
         f'The source ends with {must or "no sign"} ("{tail(source)}"), '
         f'the translation with {there or "none"} ("{tail(translation)}").',
         f'End it as the source does: "{tail(stem)}{own}".',
     )
-
-
-def own_sign(kind: str, language: str) -> str:
-    """The sign of that kind, as the language writes it."""
-    sign = _OWN_SIGN.get(language, {}).get(kind, _KINDS[kind][0])
-    return f"\u202f{sign}" if language == "fr" and sign in ";:?!" else sign
 
 
 # ":smile:" is an emoji.
@@ -180,6 +110,9 @@ def french_space(pair: Pair) -> Iterator[Finding]:
     pattern = _BEFORE_CANADIAN if pair.lang == "fr-CA" else _BEFORE
     source = tail(as_read(pair.source))
     for match in pattern.finditer(text):
+        is_close = not match[1].isspace()
+        if is_close and _is_left_as_it_is(text, match.start(2), match.end(2), as_read(pair.source)):
+            continue
         space = "a space that can break" if match[1].isspace() else "no space"
         word = text[max(0, match.start(2) - 40) : match.start(2)].split()[-1:]
         yield _warning(
@@ -196,6 +129,20 @@ def french_space(pair: Pair) -> Iterator[Finding]:
         )
 
 
+def _is_left_as_it_is(text: str, start: int, end: int, source: str) -> bool:
+    """Whether the sign stands in a name or address that the source has letter for letter.
+
+    A word before it and one behind it, or two before it: "services:" alone is French as well.
+    """
+    before, behind = text[:start].split()[-2:], text[end:].split()[:1]
+    around_it = f"{text[start:end]} {behind[0]}" if behind else text[start:end]
+    pieces = [f"{' '.join(before)}{text[start:end]}"] if len(before) == 2 else []
+    if behind and before:
+        pieces.append(f"{before[-1]}{around_it}")
+    plain = " ".join(source.split())
+    return any(piece in plain for piece in pieces)
+
+
 def opening_sign(pair: Pair) -> Iterator[Finding]:
     """Spanish opens what it closes with a question or exclamation mark."""
     if _language(pair.lang) not in ("ast", "es"):
@@ -204,7 +151,8 @@ def opening_sign(pair: Pair) -> Iterator[Finding]:
     for opening, closing in ("¿?", "¡!"):
         if closing not in text or opening in text:
             continue
-        if match := re.search(rf"(\w[^.?!…]*)\{closing}(?!\w)", text):
+        match = re.search(rf"(\w[^.?!…]*)\{closing}(?!\w)", text)
+        if match and not _is_left_as_it_is(text, match.end(1), match.end(), as_read(pair.source)):
             yield _warning(
                 f'The translation closes with "{closing}" what no "{opening}" opens: '
                 f'"{tail(match[0])}"; the source says "{tail(as_read(pair.source))}".',

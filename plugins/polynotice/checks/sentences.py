@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from polynotice.checks.endings import own_sign
 from polynotice.checks.pair import Finding, Pair
-from polynotice.checks.punctuation import own_sign
 from polynotice.checks.quoting import around, both, head, tail
+from polynotice.checks.segmentation import sentences
 from polynotice.checks.written import as_read
 from polynotice.core.problems import Severity
 from polynotice.html.inline import OMITTED
@@ -66,15 +67,17 @@ def doubled_words(pair: Pair) -> Iterator[Finding]:
 
 
 _EXPANSION = {
-    "ar": 0.9, "bg": 1.15, "ca": 1.15, "cs": 1.0, "da": 1.05, "de": 1.2, "el": 1.2, "en": 1.0,
-    "es": 1.15, "et": 1.0, "fa": 1.05, "fr": 1.25, "he": 0.8, "hu": 1.15, "it": 1.15, "ja": 1.0,
-    "ko": 0.95, "nb": 1.05, "nl": 1.15, "pl": 1.15, "ro": 1.15, "sk": 1.0, "sv": 1.1, "ta": 1.3,
-    "zh": 0.85,
+    "ar": 0.9, "bg": 1.15, "ca": 1.15, "cs": 1.1, "da": 1.05, "de": 1.2, "el": 1.28, "en": 1.0,
+    "es": 1.15, "et": 1.0, "fa": 1.05, "fr": 1.25, "he": 0.8, "hi": 1.04, "hu": 1.15, "it": 1.15,
+    "ja": 0.93, "ko": 0.86, "ms": 1.16, "nb": 1.05, "nl": 1.15, "pl": 1.15, "pt": 1.25,
+    "pt-BR": 1.06, "ro": 1.18, "ru": 1.17, "sk": 1.0, "sv": 1.1, "ta": 1.3, "tr": 1.08,
+    "uk": 1.06, "zh": 0.85,
 }  # fmt: skip
 """How long a text is in each language, beside English, in letters as `weight` counts them.
 
-Medians of the catalogues of this notice and of SecureDrop's interface (freedomofpress/securedrop);
-for the languages that neither has, of like ones.
+Medians of 23,000 messages of public notices whose translations a professional made; for the
+languages that they do not have, of this notice and of SecureDrop's interface
+(freedomofpress/securedrop), or of like languages.
 """
 
 _OTHERS = 1.1
@@ -114,8 +117,7 @@ def length(pair: Pair) -> Iterator[Finding]:
     size = weight(source)
     if size <= SHORT:
         return
-    usual = expansion(pair.lang) / expansion(pair.source_conventions.lang)
-    ratio = weight(translation) / size / usual
+    ratio = _share(translation, source, pair)
     tolerance = 1.4 + 30 / size
     if 1 / tolerance <= ratio <= tolerance:
         return
@@ -139,80 +141,54 @@ def _has_word(text: str) -> bool:
 
 def expansion(lang: str) -> float:
     """How long a text is in that language, beside English."""
-    return _EXPANSION.get(_language(lang), _OTHERS)
+    return _EXPANSION.get(lang) or _EXPANSION.get(_language(lang), _OTHERS)
 
 
-_END = re.compile(
-    r"[.!?…։؟។៕]+[\"'’”“»›)\]]*(?=\s|$)"
-    # Scripts without a space behind a sentence, or with signs that stand nowhere else.
-    r"|[。！？｡।॥۔።။]+[\"'’”“»›)\]」』）】]*"
-)
 _HALF_END = re.compile(r"[;:；：؛·](?=\s|$)|[；：—–](?=\S)|\s[—–]\s")
-_SHORTENED = {
-    "abs", "art", "bl", "bzw", "ca", "cf", "co", "corp", "dr", "ecc", "enz", "etc", "ggf", "gl",
-    "inc", "lit", "ltd", "mr", "mrs", "ms", "np", "nr", "núm", "ok", "pkt", "prof", "resp", "sig",
-    "st", "str", "tj", "tzn", "tzw", "ul", "ust", "usw", "vgl", "vs", "zb",
-}  # fmt: skip
-
 _UNMARKED = {"lo", "th"}
 """Languages in which no sign ends a sentence."""
 
 
-@lru_cache(maxsize=8192)
-def sentences(text: str) -> tuple[str, ...]:
-    """The sentences of a text; what might be none, such as after "No. 5. A…", is left together.
-
-    >>> sentences("We record calls, e.g. complaints. We keep them.")
-    ('We record calls, e.g. complaints.', 'We keep them.')
-    """
-    found = []
-    start = 0
-    for match in _END.finditer(text):
-        if not _is_within(text, match.start(), match.end()):
-            found.append(text[start : match.end()].strip())
-            start = match.end()
-    rest = text[start:].strip()
-    return (*found, rest) if any(map(str.isalpha, rest)) else tuple(found)
-
-
-def _is_within(text: str, start: int, end: int) -> bool:
-    """Whether the sign there may stand within a sentence: "Art.", "z. B.", "No. 5", "3. Mai"."""
-    behind = text[end:].lstrip()[:1]
-    if behind.islower():
-        return True
-    if text[start] != ".":
-        return False
-    word = re.split(r"\s", text[max(0, start - 24) : start])[-1].lstrip(_OPENING).lower()
-    if len(word) < 2 or "." in word or word in _SHORTENED:
-        return True
-    return len(word) < 4 and (word.isdigit() or behind.isdigit())
-
-
-_OPENING = "([\"'„“«»‘’"
-
-
 def missing_sentence(pair: Pair) -> Iterator[Finding]:
-    """A translation has as many sentences as its source, or joins them with a semicolon or dash."""
+    """A translation with fewer sentences than its source is not shorter by one of them.
+
+    A careful translator makes one sentence of two, but says what both said.
+    """
     if _language(pair.lang) in _UNMARKED:
         return
-    must = sentences(as_read(pair.source))
+    source = as_read(pair.source)
+    must = sentences(source)
     if len(must) < 2:
         return
     text = as_read(pair.translation)
     there = sentences(text)
-    joined = (
-        len(there) + len(_HALF_END.findall(text)) - len(_HALF_END.findall(as_read(pair.source)))
-    )
+    joined = len(there) + len(_HALF_END.findall(text)) - len(_HALF_END.findall(source))
     if max(len(there), joined) >= len(must):
+        return
+    if _share(text, source, pair) >= 1 - _OF_THE_SHORTEST * min(map(weight, must)) / weight(source):
         return
     yield Finding(
         code="missing-sentence",
         severity=Severity.WARNING,
         message=f'The source has {len(must)} sentences, the last "{head(must[-1])}"; the '
-        f'translation has {len(there)}, the last "{head(there[-1] if there else text)}".',
+        f'translation has {len(there)}, the last "{head(there[-1] if there else text)}", and is '
+        "shorter than its language needs to say all of them.",
         hint="Translate the sentence that was dropped; two that were made one can be joined with "
         f'a semicolon: "…{own_sign("a semicolon", _language(pair.lang))} …".',
     )
+
+
+_OF_THE_SHORTEST = 0.7
+"""By how much of the shortest sentence a text that lacks one is shorter than usual, at least.
+
+Measured on real translations: CONTRIBUTING has what 0.5 and 0.9 would find, and find falsely.
+"""
+
+
+def _share(translation: str, source: str, pair: Pair) -> float:
+    """How much the translation says of the source, going by its language's usual length."""
+    usual = expansion(pair.lang) / expansion(pair.source_conventions.lang)
+    return weight(translation) / weight(source) / usual
 
 
 def _language(lang: str) -> str:

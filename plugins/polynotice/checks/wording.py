@@ -2,44 +2,74 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 
 from polynotice.checks.identifiers import is_identifier
 from polynotice.checks.pair import Finding, Pair
 from polynotice.checks.quoting import both
-from polynotice.checks.written import words_only
+from polynotice.checks.written import as_read, words_only
 from polynotice.core.problems import Severity
 
 # Words that many languages share with English, and forms that none translates.
 _SHARED = {
-    "cookie", "cookies", "e-mail", "email", "fax", "gdpr", "iban", "id", "internet", "name",
-    "online", "pixel", "pr", "public", "relations", "server", "sms", "start", "status", "tel",
-    "web", "wi-fi",
+    "cookie", "cookies", "e-mail", "email", "fax", "gdpr", "iban", "id", "internet", "name", "ok",
+    "online", "phishing", "pixel", "pr", "public", "relations", "server", "sms", "start", "status",
+    "tel", "web", "wi-fi",
 }  # fmt: skip
+_COGNATES = {
+    "de": {"information", "navigation", "religion", "service", "services", "version"},
+    "fr": {
+        "communication", "communications", "contact", "contacts", "description", "documents",
+        "exceptions", "introduction", "investigation", "message", "messages", "navigation",
+        "notifications", "publication", "questions", "religion", "service", "services",
+        "transmission", "version",
+    },
+    "it": {"privacy"},
+    "nl": {"contact", "content", "gender", "privacy", "service", "services"},
+    "ro": {"accept", "contact", "important"},
+}  # fmt: skip
+"""Words that a language writes as English does, letter for letter."""
+
 # Words of notices that make no name of what they stand in: "Customer ID" is none.
 _COMMON = {
-    "account", "address", "analysis", "bag", "care", "claims", "company", "contact", "content",
-    "customer", "data", "date", "delivery", "details", "device", "history", "identification",
-    "information", "list", "location", "messages", "news", "notice", "number", "order", "orders",
-    "password", "payment", "personal", "phone", "photo", "policy", "privacy", "profile",
-    "purchase", "purpose", "recordings", "relations", "security", "service", "services", "shopping",
-    "site", "team", "user", "username", "video", "visit",
+    "about", "account", "address", "analysis", "bag", "care", "claims", "company", "contact",
+    "content", "customer", "data", "date", "delivery", "details", "device", "help", "here",
+    "history", "home", "identification", "information", "learn", "legal", "list", "location",
+    "messages", "more", "news", "notice", "number", "opt", "order", "orders", "password",
+    "payment", "personal", "phone", "photo", "policy", "privacy", "profile", "purchase", "purpose",
+    "recordings", "relations", "rights", "security", "service", "services", "shopping", "site",
+    "support", "team", "terms", "us", "user", "username", "video", "visit", "website",
 }  # fmt: skip
-_FORM = re.compile(r"[A-Z0-9][A-Z0-9._/-]*|[\d\W_]+|[A-Z][\w.-]*(?:\s+[A-Z][\w.&-]*)+")
+_FORM = re.compile(
+    r"[A-Z0-9][A-Z0-9._/-]*|[\d\W_]+|[A-Z][\w.-]*(?:\s+[A-Z][\w.&-]*)+|[A-Z]\w*(?:-[A-Z]\w*)+"
+    r"|[“\"«„][A-Z][\w.&-]*(?:\s+[A-Z][\w.&-]*)*[”\"»“]"
+    # A register's number, such as "DE 165 893 430".
+    r"|(?=\D*\d)(?:[A-Z]{1,4}|[\d./-]+)(?:\s+(?:[A-Z]{1,4}|[\d./-]+))*"
+)
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+# Names for machines: client_id, sessionId, terms_en.html.
+_IDENTIFIER = re.compile(
+    r"(?<![\w.])(?:\w*[^\W_]_\w+|[a-z]+[A-Z]\w*|[\w-]+)(?:\.\w{2,})+(?!\w)"
+    r"|(?<!\w)\w*[^\W_]_\w+|(?<!\w)[a-z]+[A-Z]\w*"
+)
+_ONE_LINK = re.compile(r"\[([^\[\]]+)\]\((https?://[^\s)]+)\)")
 
 
 def identical(pair: Pair) -> Iterator[Finding]:
     """A translation that repeats its source was most likely forgotten."""
     is_variety = pair.lang.split("-")[0] == pair.source_conventions.lang.split("-")[0]
-    if _plain(pair.translation) != _plain(pair.source) or is_variety:
+    if is_variety or _plain(pair.translation) != _plain(pair.source):
         return
-    words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", words_only(pair.source))
-    if all(word.lower() in _SHARED for word in words):
+    text = html.unescape(words_only(pair.source))
+    words = _WORD.findall(_IDENTIFIER.sub(" ", text))
+    shared = _SHARED | _COGNATES.get(pair.lang.split("-")[0], set())
+    if all(word.lower() in shared for word in words):
         return
-    said = words_only(pair.source).strip()
-    is_form = _FORM.fullmatch(said) and not any(word.lower() in _COMMON for word in words)
-    if is_form or is_identifier(said, _COMMON):
+    read = html.unescape(as_read(pair.source)).strip()
+    is_name = _is_name(read, pair.source) and not _has_common(words)
+    if is_name or is_identifier(read, _COMMON):
         return
     many = len(words) > 2
     yield Finding(
@@ -54,3 +84,20 @@ def identical(pair: Pair) -> Iterator[Finding]:
 def _plain(text: str) -> str:
     """The text without regard to case, space and a sign at its end."""
     return " ".join(text.casefold().split()).rstrip(" .。:!?")
+
+
+def _has_common(words: list[str]) -> bool:
+    return any(part in _COMMON for word in words for part in word.lower().split("-"))
+
+
+def _is_name(read: str, source: str) -> bool:
+    """Whether a text reads as a name, or is a link to another site that has its name."""
+    if _FORM.fullmatch(read):
+        return True
+    link = _ONE_LINK.fullmatch(source.strip())
+    if not link:
+        return False
+    words, address = _WORD.findall(link[1]), link[2].lower()
+    of_the_site = [word for word in words if len(word) > 3 and word[:4].lower() in address]
+    others = [word for word in words if word not in of_the_site and word.islower()]
+    return bool(of_the_site) and not others
