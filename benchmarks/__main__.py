@@ -11,7 +11,7 @@ from pathlib import Path
 
 from benchmarks import by_hand, merging
 from benchmarks.timing import Command, in_turn, report
-from polynotice.catalogues import po_format
+from polynotice.catalogues import po_format, po_reader
 from polynotice.catalogues.po_format import Entry, PoFile
 
 ROOT = Path(__file__).parents[1]
@@ -53,7 +53,7 @@ def large_notice(target: Path, *, pages: int, rows: int) -> Path:
             [BIN / "polynotice", "add-locale", one], cwd=target, check=True, capture_output=True
         )
         path = target / f"locales/{one}/LC_MESSAGES/notice.po"
-        po = po_format.parse(path.read_text(encoding="utf-8"))
+        po = po_reader.parse(path.read_text(encoding="utf-8"))
         entries = tuple(
             Entry(msgid=e.msgid, msgctxt=e.msgctxt, msgstr=(f"{one} {e.msgid}",))
             for e in po.entries

@@ -49,7 +49,7 @@ DISK = {"io", "logging", "os", "pathlib", "shutil", "socket", "subprocess", "tem
 PURE = {"core", "html", "checks", "pages"}
 """The packages whose functions read and write nothing."""
 PURE_ELSEWHERE = {
-    "catalogues": {"likeness", "merge", "po_format", "po_headers", "untranslated"},
+    "catalogues": {"likeness", "merge", "po_format", "po_headers", "po_reader", "untranslated"},
     "notice": {
         "block_source",
         "block_syntax",
@@ -57,6 +57,7 @@ PURE_ELSEWHERE = {
         "columns",
         "digests",
         "notice_json",
+        "record_mistakes",
         "record_schema",
         "settings",
         "tables",
@@ -168,7 +169,7 @@ def test_nothing_is_swallowed() -> None:
 
 def test_modules_stay_small() -> None:
     sizes = {name: len(path.read_text().splitlines()) for name, path in MODULES.items()}
-    assert {name: size for name, size in sizes.items() if size > 450} == {}
+    assert {name: size for name, size in sizes.items() if size > 300} == {}
 
 
 def test_no_group_is_repeated_possessively() -> None:

@@ -26,7 +26,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from polynotice.catalogues import po_files
 from polynotice.catalogues.likeness import likeness
 from polynotice.catalogues.merge import merge
-from polynotice.catalogues.po_format import Entry, PoFile, dump, parse
+from polynotice.catalogues.po_format import Entry, PoFile, dump
+from polynotice.catalogues.po_reader import parse
 from polynotice.cli import main
 from polynotice.core.locales import find_locale
 from polynotice.core.model import Span

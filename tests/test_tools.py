@@ -22,7 +22,8 @@ from lxml import etree
 from translate.storage.pypo import pofile
 
 from polynotice.catalogues import po_files
-from polynotice.catalogues.po_format import Entry, PoFile, parse
+from polynotice.catalogues.po_format import Entry, PoFile
+from polynotice.catalogues.po_reader import parse
 from polynotice.core.locales import find_locale
 from tests.projects import ROOT, catalogue, load, polynotice, replace_in, translate, write_project
 

@@ -15,7 +15,8 @@ from typing import Any
 import polib
 import pytest
 
-from polynotice.catalogues.po_format import Entry, PoFile, parse
+from polynotice.catalogues.po_format import Entry, PoFile
+from polynotice.catalogues.po_reader import parse
 from polynotice.core.model import Key
 from tests.projects import (
     CONFIG,

@@ -14,7 +14,8 @@ import pytest
 
 from polynotice.catalogues.likeness import likeness
 from polynotice.catalogues.merge import ENOUGH, merge, template_entry
-from polynotice.catalogues.po_format import Entry, PoFile, parse
+from polynotice.catalogues.po_format import Entry, PoFile
+from polynotice.catalogues.po_reader import parse
 from polynotice.core.model import Span, Text
 from polynotice.core.translation import Message
 from tests.conftest import copy_of_repository
@@ -598,7 +599,7 @@ def test_a_catalogue_from_another_editor_is_put_in_order_without_loss(
 REPORT = (
     f"{DE}:38: error unreadable-catalogue: This is not a valid catalogue: a text without its "
     "closing quotation mark, or with one too many. "
-    "Mend that line; the file is left as it is.\n"
+    "Fix that line; the file is left as it is.\n"
 )
 
 

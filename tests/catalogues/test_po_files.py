@@ -129,7 +129,7 @@ def test_a_malformed_catalogue_is_reported_with_the_line(tmp_path: Path, newline
         5,
         "This is not a valid catalogue: "
         "a text without its closing quotation mark, or with one too many.",
-        "Mend that line; the file is left as it is.",
+        "Fix that line; the file is left as it is.",
     )
     assert po_files.read_catalogue(tmp_path, NAME, "de") == (None, [problem])
 

@@ -20,8 +20,8 @@ from polynotice.catalogues.po_format import (
     charset_of,
     dump,
     in_utf_8,
-    parse,
 )
+from polynotice.catalogues.po_reader import parse
 from tests.projects import ROOT
 
 OWN = sorted((ROOT / "locales").rglob("*.po*"))

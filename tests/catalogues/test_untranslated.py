@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from polynotice.catalogues.merge import template_entry
-from polynotice.catalogues.po_format import PoFile, dump, parse
+from polynotice.catalogues.po_format import PoFile, dump
+from polynotice.catalogues.po_reader import parse
 from polynotice.catalogues.untranslated import BEFORE_HISTORY, since, waiting
 from polynotice.core.model import Key, Phrase, Span, State, Text
 from polynotice.core.translation import Message, look_up

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from polynotice.catalogues import po_format
+from polynotice.catalogues import po_reader
 from polynotice.catalogues.po_format import Entry
 from polynotice.checks import catalogue
 from polynotice.checks.completeness import record_of
@@ -47,7 +47,7 @@ def problems(
     """What is wrong with a catalogue that has `po` below its header."""
     return catalogue.check_catalogue(
         messages,
-        po_format.parse(HEADER + po),
+        po_reader.parse(HEADER + po),
         path="notice.po",
         source=conventions(find_locale("en")),
         conventions=conventions(find_locale(lang)),

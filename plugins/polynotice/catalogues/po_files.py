@@ -9,7 +9,7 @@ import re
 import tempfile
 from pathlib import Path
 
-from polynotice.catalogues import po_format
+from polynotice.catalogues import po_format, po_reader
 from polynotice.catalogues.po_format import PoFile, PoSyntaxError
 from polynotice.core.locales import Locale
 from polynotice.core.model import Span
@@ -59,10 +59,10 @@ def read_catalogue(
         message = f"The catalogue cannot be read: {error.reason}."
         return unreadable(error.line, message, error.hint)
     try:
-        po = po_format.parse(text, charset)
+        po = po_reader.parse(text, charset)
         return (po if charset == "utf-8" else po_format.in_utf_8(po)), []
     except PoSyntaxError as error:
-        hint = "Mend that line; the file is left as it is."
+        hint = "Fix that line; the file is left as it is."
         return unreadable(error.line, f"This is not a valid catalogue: {error.reason}.", hint)
 
 

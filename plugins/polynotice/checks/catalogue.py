@@ -116,9 +116,9 @@ def _of_entry(message: Message, entry: Entry, path: str, pair: Pair) -> Iterator
     ignored = waived(entry)
     unsafe = list(in_translation(pair, may_have_attributes=_is_prose(message.text)))
     found = [finding for one in checks.ALL for finding in one(pair)] if _is_short(unsafe) else []
-    told = {finding.code for finding in found if not finding.can_be_waived}
+    final = {finding.code for finding in found if not finding.can_be_waived}
     # What the text says of a link says more than what it becomes.
-    found += [one for one in unsafe if one.code not in told]
+    found += [one for one in unsafe if one.code not in final]
     span = Span(path, entry.line)
     for finding in found:
         if finding.code not in ignored or not finding.can_be_waived:

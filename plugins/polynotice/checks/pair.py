@@ -80,7 +80,7 @@ class Finding:
     message: str
     """Quotes the offending piece of both texts."""
     hint: str
-    """An example of the mend."""
+    """An example of how to fix it."""
     severity: Severity = Severity.ERROR
     can_be_waived: bool = True
     """Whether a remark may waive it, if its code is one that can be; a change of a link never."""

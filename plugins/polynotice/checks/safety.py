@@ -111,9 +111,9 @@ def in_source(
 def in_translation(pair: Pair, *, may_have_attributes: bool) -> Iterator[Finding]:
     """All that is unsafe in a translation, but for what the checks of every translation find."""
     found = unsafe(pair.translation, pair.become, may_have_attributes=may_have_attributes)
-    told = list(filter(_is_final, found))
-    yield from told
-    if not told and can_become_elements(pair.translation):
+    final = list(filter(_is_final, found))
+    yield from final
+    if not final and can_become_elements(pair.translation):
         source, there = pair.in_source.everywhere, pair.in_translation.everywhere
         yield from changed(source, there, pair.link_map)
 

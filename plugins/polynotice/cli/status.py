@@ -23,7 +23,7 @@ from polynotice.project.check import hindrances
 @as_json_option
 @click.pass_obj
 def command(config_file: Path, missing: str | None, as_json: bool) -> None:
-    """Tell how far each locale is, or what is left in one."""
+    """Show how far each locale is, or what is left in one."""
     project = load_or_finish(config_file, as_json, drafts=True)
     versions = git_history.versions(project.site.root, po_files.TEMPLATE)
     statuses = progress.status(project, versions)

@@ -73,7 +73,7 @@ class Phrase:
     """BCP 47 id of the language that `text` is in."""
     state: State
     note: str = ""
-    """What a preview tells a translator about it."""
+    """What a preview says to a translator about it."""
 
 
 @dataclass(frozen=True, kw_only=True)

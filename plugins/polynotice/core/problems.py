@@ -20,7 +20,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Problem:
-    """One mistake of an author, translator or site, with its place and its mend."""
+    """One mistake of an author, translator or site, with its place and what to do."""
 
     code: str
     """One of `problem_codes.CODES`."""

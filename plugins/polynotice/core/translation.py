@@ -64,7 +64,7 @@ def look_up(
 
 
 def annotated(say: Say, notes: Mapping[Key, str]) -> Say:
-    """Says as `say` does, with what a preview has to tell about a text beside it."""
+    """Says as `say` does, with what a preview has to say about a text beside it."""
 
     def with_note(text: Text) -> Phrase:
         phrase = say(text)

@@ -56,7 +56,7 @@ class Build:
     anchors: dict[str, Sequence[str]] = field(default_factory=dict)
     """The ids of the headings of each source page that has been rendered."""
     provenance: Provenance = field(default_factory=Provenance)
-    """Where the site comes from; a preview does not tell."""
+    """Where the site comes from; a preview does not say."""
 
     @property
     def project(self) -> Project:
@@ -149,7 +149,7 @@ class Build:
     def add_files(self, files: Files) -> list[Problem]:
         """Adds every page in every locale; gives what other plugins have added amiss."""
         for file in list(files.documentation_pages()):
-            # A preview goes on without a page that cannot be read, and tells so on the others.
+            # A preview goes on without a page that cannot be read, and says so on the others.
             if file.generated_by is None and file.src_uri not in self.source_pages:
                 files.remove(file)
             else:

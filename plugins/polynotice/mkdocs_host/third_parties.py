@@ -1,7 +1,7 @@
 """What in `mkdocs.yml` makes a reader's browser ask other hosts for something.
 
 A privacy notice that does so passes on the reader's address and the page that is read, which its
-own text would have to tell. These are warnings: a publisher may have reasons.
+own text would have to disclose. These are warnings: a publisher may have reasons.
 """
 
 from __future__ import annotations
@@ -57,14 +57,14 @@ def _loaded(config: MkDocsConfig, document: Document) -> Iterator[tuple[Place, s
 
 
 def _told(config: MkDocsConfig) -> Iterator[tuple[Place, str, str]]:
-    """What tells others of a visit, or asks a reader whether it may."""
+    """What reports a visit to others, or asks a reader whether it may."""
     analytics = config.extra.get("analytics")
     if isinstance(analytics, dict) and analytics.get("provider"):
-        message = f"Every visit is told to {analytics['provider']}."
+        message = f"Every visit is reported to {analytics['provider']}."
         yield ("extra", "analytics"), message, "Remove it: a privacy notice can be read unseen."
     theme_analytics = config.theme.get("analytics")
     if isinstance(theme_analytics, dict) and theme_analytics.get("gtag"):
-        message = "Every visit is told to Google."
+        message = "Every visit is reported to Google."
         hint = "Remove it: a privacy notice can be read unseen."
         yield ("theme", "analytics"), message, hint
     if config.extra.get("consent"):

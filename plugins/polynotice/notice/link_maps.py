@@ -42,7 +42,7 @@ def read_link_map(
     """The locale's link map with every entry that can be followed, and what is wrong with it.
 
     `messages` are those of the notice, and `become_of` says what each becomes on its
-    pages; an entry for none of their links is told.
+    pages; an entry for none of their links is reported.
     `None` if there is no link map, or if it cannot be read at all.
     """
     name = path_of(locale)
@@ -124,7 +124,7 @@ class _LinkMapReader:
 
 
 def _mistake(source: str, target: object) -> tuple[str, str] | None:
-    """What is wrong with the place to which a link is to lead instead of `source`, and its mend."""
+    """What is wrong with where a link is to lead instead of `source`, and what to do."""
     if not isinstance(target, str) or not target.strip():
         return f'"{source}" has {target!r} in its place, which is no address.', f"Write {_EXAMPLE}."
     if target == source:

@@ -12,15 +12,15 @@ from polynotice.core.model import DataCategory, Notice, Purpose, Section, Span, 
 from polynotice.core.problems import Problem, did_you_mean
 from polynotice.files import text_files, yaml_source
 from polynotice.files.yaml_source import Document, Place
-from polynotice.notice import record_schema
+from polynotice.notice import record_mistakes
 from polynotice.notice.columns import FIELDS
+from polynotice.notice.record_mistakes import problem_of
 from polynotice.notice.record_schema import (
     ID_PATTERN,
     DataCategoryForm,
     FileForm,
     FormType,
     PurposeForm,
-    problem_of,
     purpose_form,
 )
 
@@ -59,8 +59,7 @@ def read_records(
     return reader.notice(), reader.problems
 
 
-_LISTS = {"purposes", "data_categories"}
-"""The keys of a file that hold its records."""
+_LISTS = {"purposes", "data_categories"}  # the keys of a file that hold its records
 
 
 class _NoticeReader:
@@ -115,17 +114,17 @@ class _NoticeReader:
 
     def _valid_file(self, document: Document) -> FileForm:
         """The top of the file, less what is wrong there: that hides no mistake in its records."""
-        form, mistakes = record_schema.read_form(FileForm, document.data)
+        form, mistakes = record_mistakes.read_form(FileForm, document.data)
         self.problems += [problem_of(one, document, (), FileForm) for one in mistakes]
         bad = {one.place[0] for one in mistakes}
         listed = _LISTS & set(document.children(()))
         self.has_unread |= not listed or any(get_close_matches(str(one), _LISTS) for one in bad)
         rest = {key: value for key, value in document.children(()).items() if key not in bad}
-        return form or record_schema.read_form(FileForm, rest)[0] or FileForm()
+        return form or record_mistakes.read_form(FileForm, rest)[0] or FileForm()
 
     def _valid(self, form: type[FormType], document: Document, place: Place) -> FormType | None:
         """The value at `place` as that form; `None`, and its problems noted, if it is none."""
-        found, mistakes = record_schema.read_form(form, document.at(place))
+        found, mistakes = record_mistakes.read_form(form, document.at(place))
         new = [problem_of(one, document, place, form) for one in mistakes]
         meant = {one.hint for one in new if one.code == "unknown-field"}
         for problem, mistake in zip(new, mistakes, strict=True):
@@ -269,10 +268,8 @@ def _with_users(category: DataCategory, sections: Iterable[Section]) -> DataCate
         for purpose in section.purposes
         if category.id in purpose.data
     ]
-    if not users:
-        return category
     comment = f"{category.name.comment}, used for: {'; '.join(users)}"
-    return replace(category, name=replace(category.name, comment=comment))
+    return replace(category, name=replace(category.name, comment=comment)) if users else category
 
 
 def _values(
@@ -300,8 +297,3 @@ def _values(
                 ),
             ),
         )
-
-
-def with_words(notice: Notice, words: Mapping[str, Text]) -> Notice:
-    """The notice with the plugin's own words in the source language."""
-    return replace(notice, words=dict(words))

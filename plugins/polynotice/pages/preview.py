@@ -128,9 +128,7 @@ def harmless(html: str, problems: Sequence[Problem]) -> str:
 
 def failure(problems: Sequence[Problem]) -> str:
     """The page that stands for every other one while the site cannot be built."""
-    return _page_alone(
-        "The preview cannot be built", "It comes back when this is mended:", problems
-    )
+    return _page_alone("The preview cannot be built", "It comes back when this is fixed:", problems)
 
 
 def gone(problems: Sequence[Problem]) -> str:

@@ -25,7 +25,7 @@ def update_catalogues(project: Project, only: Sequence[str] = (), *, write: bool
     """Writes the template, and merges its messages into every catalogue, or those of `only`.
 
     A catalogue that cannot be read is left as it is. Without `write` nothing is written, and
-    what would change is told.
+    what would change is reported.
     """
     entries = [merge.template_entry(message) for message in project.messages]
     root = project.site.root
@@ -55,5 +55,5 @@ def unwritable(name: str, error: OSError) -> Problem:
         code="unwritable-catalogue",
         span=Span(name),
         message=f"The catalogue cannot be written: {error.strerror}.",
-        hint="What was there is still there; make room or mend its permissions.",
+        hint="What was there is still there; make space, or fix its permissions.",
     )

@@ -44,7 +44,7 @@ def read_provenance(
 
 
 def date() -> datetime:
-    """The time that a build may tell: `SOURCE_DATE_EPOCH`, or where there is none the epoch.
+    """The time that a build may state: `SOURCE_DATE_EPOCH`, or where there is none the epoch.
 
     The clock's would make each build another than the last.
     """
@@ -67,7 +67,7 @@ def time_problems() -> Iterator[Problem]:
 def versions(parts: Collection[str]) -> dict[str, str]:
     """The versions of this tool, of the parts in use and of what each of these requires.
 
-    What is required only on some systems is left out, so that all systems tell the same.
+    What is required only on some systems is left out, so that all systems give the same.
     """
     points = entry_points()
     used = {

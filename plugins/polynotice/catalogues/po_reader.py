@@ -1,0 +1,235 @@
+"""Reading PO files, as GNU gettext does: every byte that means something is kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from polynotice.catalogues.po_format import Entry, PoFile, PoSyntaxError
+from polynotice.core.model import Key
+
+_STARTS_ENTRY = re.compile(r"msgctxt|msgid(?!_)|domain\b")
+_KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr(?:\[(\d+)\])?)(?=[\s\"]|$)\s*")
+_STRING = re.compile(r'"((?:[^"\\]|\\.)*)"\s*')
+_ESCAPE = re.compile(r"\\(x[0-9A-Fa-f]+|[0-7]{1,3}|.)")
+_ESCAPES = {"n": "\n", "t": "\t", "r": "\r", '"': '"', "\\": "\\", "a": "\a", "b": "\b"}
+_ESCAPES |= {"f": "\f", "v": "\v"}
+_UNCLOSED = "a text without its closing quotation mark, or with one too many"
+
+
+def parse(text: str, charset: str = "utf-8") -> PoFile:
+    """Reads a PO file as GNU gettext does; `charset` is that of the file's bytes.
+
+    Raises `PoSyntaxError` for the first line that cannot be understood, and for an entry whose
+    context and source another entry has already.
+    """
+    header = Entry(msgid="")
+    entries: list[Entry] = []
+    seen: dict[Key, int] = {}
+    reader = _Reader(charset)
+    for entry in reader.entries(text.removeprefix("\ufeff")):
+        if entry.msgid == "" and entry.msgctxt is None and not entry.obsolete:
+            if (None, "") in seen:
+                raise PoSyntaxError(entry.line, "a second header, or an entry with an empty msgid")
+            header = entry
+        else:
+            entries.append(entry)
+        if entry.key in seen:
+            raise PoSyntaxError(entry.line, f"the same message as in line {seen[entry.key]}")
+        seen[entry.key] = entry.line
+    return PoFile(header=header, entries=tuple(entries), remarks_at_end=tuple(reader.remarks))
+
+
+class _Pending:
+    """The entry that is being read."""
+
+    def __init__(self) -> None:
+        self.comments: list[str] = []
+        """Its comments as they were written."""
+        self.remarks: list[str] = []
+        self.notes: list[str] = []
+        self.references: list[str] = []
+        self.flags: list[str] = []
+        self.texts: dict[str, list[str]] = {}
+        self.previous: dict[str, list[str]] = {}
+        self.obsolete = False
+        self.has_translation = False
+        """Whether there is a `msgstr`, even if nothing is in it."""
+        self.line = 0
+        self.first_line = 0
+        """Of its first text."""
+        self.open: list[str] | None = None
+        """The texts that the next one is added to."""
+        self.open_mark = ""
+        self.bare: tuple[int, str] | None = None
+        """The line and name of a keyword whose text has not come yet."""
+
+    @property
+    def is_complete(self) -> bool:
+        return self.has_translation and "msgid" in self.texts and self.bare is None
+
+    def entry(self) -> Entry:
+        self.refuse_bare()
+        if not self.is_complete:
+            wanted = "msgstr" if "msgid" in self.texts else "msgid"
+            raise PoSyntaxError(self.line or self.first_line, f"an entry without {wanted}")
+        texts = {name: "".join(parts) for name, parts in self.texts.items()}
+        strings = [name for name in texts if name.startswith("msgstr")]
+        if "msgid_plural" in texts:
+            expected = [f"msgstr[{index}]" for index in range(len(strings))]
+        else:
+            expected = ["msgstr"]
+        if strings != expected:
+            raise PoSyntaxError(
+                self.line, f"found {', '.join(strings)} instead of {', '.join(expected)}"
+            )
+        return Entry(
+            msgid=texts["msgid"],
+            msgctxt=texts.get("msgctxt"),
+            msgid_plural=texts.get("msgid_plural"),
+            msgstr=tuple(texts[name] for name in strings),
+            remarks=tuple(self.remarks),
+            notes=tuple(self.notes),
+            references=tuple(self.references),
+            flags=tuple(self.flags),
+            previous=tuple((name, "".join(parts)) for name, parts in self.previous.items()),
+            obsolete=self.obsolete,
+            line=self.line,
+        )
+
+    def refuse_bare(self) -> None:
+        """Raises `PoSyntaxError` if the last keyword has no text."""
+        if self.bare is not None:
+            raise PoSyntaxError(self.bare[0], f"cannot understand {self.bare[1]!r}")
+
+
+class _Reader:
+    """Reads entries line by line. Where a line ends means nothing but to comments."""
+
+    def __init__(self, charset: str) -> None:
+        self._charset = charset
+        self._pending = _Pending()
+        self._number = 0
+        self.remarks: list[str] = []
+        """The comments at the end of the file, which belong to no entry."""
+
+    def entries(self, text: str) -> Iterator[Entry]:
+        """The entries, the header among them."""
+        for self._number, raw in enumerate(text.split("\n"), start=1):
+            line = raw.strip()
+            # Behind `#~` there may be all that there is in an entry that is not obsolete.
+            mark = "#~" if line[:2] == "#~" and line[:3] != "#~|" else ""
+            rest = line[len(mark) :].lstrip()
+            while rest:
+                if self._pending.is_complete and _starts_entry(rest):
+                    yield self._pending.entry()
+                    self._pending = _Pending()
+                rest = self._read(rest, mark)
+        if self._pending.texts or self._pending.previous:
+            yield self._pending.entry()
+        else:
+            self.remarks = self._pending.comments
+
+    def _read(self, rest: str, mark: str) -> str:
+        """Reads one comment, keyword or text, and gives what is left of the line."""
+        if rest[0] != "#":
+            return self._read_word(rest, mark, self._pending.texts)
+        self._pending.refuse_bare()
+        if rest[:2] == "#|" or rest[:3] == "#~|":
+            line = rest.lstrip("#~|").lstrip()
+            while line:
+                line = self._read_word(line, "#|", self._pending.previous)
+            return ""
+        if self._pending.texts:
+            raise PoSyntaxError(self._number, "a comment within an entry")
+        self._pending.comments.append(rest)
+        _read_comment(self._pending, rest)
+        return ""
+
+    def _read_word(self, rest: str, mark: str, into: dict[str, list[str]]) -> str:
+        """Reads a keyword or a text; `mark` is what the line starts with."""
+        pending = self._pending
+        if keyword := _KEYWORD.match(rest):
+            pending.refuse_bare()
+            self._open(keyword[1], mark, into)
+            pending.bare = (self._number, rest[:40])
+            return rest[keyword.end() :]
+        if rest[0] != '"':
+            pending.refuse_bare()
+            is_behind_text = pending.open_mark == mark and self._number == self._line_of_text
+            reason = _UNCLOSED if is_behind_text else f"cannot understand {rest[:40]!r}"
+            raise PoSyntaxError(self._number, reason)
+        text = _STRING.match(rest)
+        if not text:
+            raise PoSyntaxError(self._number, _UNCLOSED)
+        if pending.open is None or pending.open_mark != mark:
+            raise PoSyntaxError(self._number, "a text that belongs to no msgid or msgstr")
+        pending.open.append(_unescape(text[1], self._number, self._charset))
+        pending.bare = None
+        self._line_of_text = self._number
+        return rest[text.end() :]
+
+    _line_of_text = 0
+    """Of the last text."""
+
+    def _open(self, name: str, mark: str, into: dict[str, list[str]]) -> None:
+        """Begins a text of the entry, or of its earlier source."""
+        pending = self._pending
+        if name in into:
+            raise PoSyntaxError(self._number, f"a second {name} in one entry")
+        if into is pending.texts:
+            if name == "msgid_plural" and (pending.has_translation or "msgid" not in into):
+                raise PoSyntaxError(self._number, "an entry without msgid")
+            if pending.texts and pending.obsolete != (mark == "#~"):
+                raise PoSyntaxError(self._number, "an entry of which a part is obsolete")
+            pending.obsolete = mark == "#~"
+            pending.has_translation |= name.startswith("msgstr")
+            if name == "msgid":
+                pending.line = self._number
+        pending.first_line = pending.first_line or self._number
+        pending.open, pending.open_mark = into.setdefault(name, []), mark
+
+
+def _starts_entry(rest: str) -> bool:
+    return rest[0] == "#" or _STARTS_ENTRY.match(rest) is not None
+
+
+def _read_comment(pending: _Pending, line: str) -> None:
+    kind = line[:2]
+    if kind in ("#,", "#="):  # gettext, since June 2025: flags stand in either, written in one
+        pending.flags.extend(flag.strip() for flag in line[2:].split(",") if flag.strip())
+    elif kind == "#:":
+        pending.references.append(line[2:].strip())
+    elif kind == "#.":
+        pending.notes.append(line[2:].removeprefix(" "))
+    else:
+        pending.remarks.append(line[1:].removeprefix(" "))
+
+
+def _unescape(text: str, number: int, charset: str) -> str:
+    r"""The text that is meant. Octal and hexadecimal escapes are bytes of the file's charset.
+
+    >>> _unescape(r"Gespr\303\244che", 1, "utf-8"), _unescape(r"Gespr\344che", 1, "iso-8859-1")
+    ('Gespräche', 'Gespräche')
+    """
+    if "\\" not in text:
+        return text
+    pieces = bytearray()
+    position = 0
+    for match in _ESCAPE.finditer(text):
+        pieces += text[position : match.start()].encode(charset)
+        position = match.end()
+        code = match[1]
+        if code in _ESCAPES:
+            pieces += _ESCAPES[code].encode(charset)
+        elif code[0] == "x" and len(code) > 1:
+            pieces.append(int(code[1:], 16) & 0xFF)
+        elif code[0] in "01234567":
+            pieces.append(int(code, 8) & 0xFF)
+        else:
+            raise PoSyntaxError(number, f"an unknown escape \\{code}")
+    pieces += text[position:].encode(charset)
+    try:
+        return pieces.decode(charset)
+    except UnicodeDecodeError:
+        raise PoSyntaxError(number, f"escapes that are no text in {charset.upper()}") from None
