@@ -78,10 +78,8 @@ def _harm(element: Element) -> str:
 
 
 def _harm_of(tag: str, name: str, value: str) -> str:
-    # All handlers of events are named in letters. One without a value runs nothing: it may be a
-    # placeholder such as `{onset}`, which Markdown takes for an attribute list.
-    runs = _HANDLER.fullmatch(name) and value.lower() not in ("", name)
-    if runs or name in _FORBIDDEN:
+    # All handlers of events are named in letters: `{onset_date}` is none, whatever Markdown makes.
+    if _HANDLER.fullmatch(name) or name in _FORBIDDEN:
         return f"can run, load or hide something ({name})"
     if name == "style" and (_LOADING_STYLE.search(value) or _HIDING_STYLE.search(value)):
         return "can load or hide something (style)"
