@@ -62,6 +62,8 @@ from tests.projects import (
         "[x](a.md){ style=color:white }",
         "[x](a.md){ href=javascript:x }",
         "[rights]{ onfocus=x }",
+        "[x](a.md){: href }",
+        "![x](a.png){: src }",
     ],
 )
 def test_what_runs_loads_or_hides_something_is_found(text: str) -> None:

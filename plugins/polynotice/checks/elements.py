@@ -95,11 +95,18 @@ def _harm_of(tag: str, name: str, value: str) -> str:
 def _harm_in_text(element: Element) -> str:
     if element.tag in _PUBLISHERS:
         return "no text may become"
+    if (element.tag, *_EMPTY & set(element.attributes)) in (
+        ("a", ("href", "")),
+        ("img", ("src", "")),
+    ):
+        return "leads nowhere"
     # Extensions may give styles to what they make, but to no words or links.
     has_style = element.tag in _SIMPLE and "style" in dict(element.attributes)
     return "can hide something (style)" if has_style else ""
 
 
+# As an attribute list leaves it that names the attribute alone.
+_EMPTY = {("href", ""), ("src", "")}
 _WORDS = {"dt", "p", "em", "strong"}
 _SIMPLE = {"a", "img", *_WORDS}
 _USUAL = {"href", "src", "title", "alt"}
