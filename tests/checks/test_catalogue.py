@@ -130,10 +130,11 @@ def test_each_check_is_run_on_each_entry() -> None:
 
 
 def test_dates_are_read_by_the_conventions_of_each_catalogue() -> None:
-    source = "Last changed on 17 December 2025."
-    polish = f'msgid "{source}"\nmsgstr "Ostatnia zmiana: 17 grudnia 2025 r."\n'
-    assert problems([message(source)], polish, "pl") == []
-    assert brief(problems([message(source)], polish, "de")) == [
+    source = "Last changed on 17 November 2025."
+    # Listopad is November in Polish, and October in Croatian.
+    of_listopad = f'msgid "{source}"\nmsgstr "≡ 17 listopada 2025."\n'
+    assert problems([message(source)], of_listopad, "pl") == []
+    assert brief(problems([message(source)], of_listopad, "hr")) == [
         "notice.po:4: error number-mismatch"
     ]
 

@@ -1,0 +1,60 @@
+"""Designators: laws, registers, versions, telephone numbers. The same digits are the same."""
+
+from __future__ import annotations
+
+import re
+
+_SIGNS = r"[\s.,/:()'’\u2010-\u2015-]"
+_TOKEN = re.compile(
+    r"(?<![\d.,])\+?\d+(?:(?:[.,/-]|[ \u00a0\u202f]?[(-][ ]?|\)[ -]?|[ \u00a0])\d+)+"
+)
+_NAMED = re.compile(
+    r"(?:(?<!\w)(?:No|Nos|Nr|Nº|N°|nº|n°|№|SR|RS|CC|Art|Article|Law|Act|Lei|Loi|Ley|Legge|Clause|"
+    r"clause|Regulation|v|version|Version)\.?|[§#])\s*$"
+)
+_RANGE = re.compile(r"\d+(?:[.,]\d{1,2})?(?:[-/]\d+[.,]\d{1,2})+|\d+[.,]\d{1,2}(?:[-/]\d+)+")
+_GROUPED = re.compile(r"\d{1,3}(?:[ \u00a0\u202f,.'’]\d{2,3})*(?:[.,]\d{1,2})?")
+_LONG = 7
+"""A number of as many digits with signs between them is no quantity, unless these group it."""
+
+
+def without_designators(source: str, translation: str) -> tuple[str, str]:
+    """Both texts without the designators of the source that the translation has digit for digit.
+
+    >>> without_designators("Law No. 13.709/2018 of 2018", "Lei nº 13.709/2018 de 2018")
+    ('Law No.   of 2018', 'Lei nº   de 2018')
+    """
+    for match in reversed(list(_TOKEN.finditer(source))):
+        token = match[0]
+        if not _is_designator(token, source[: match.start()]):
+            continue
+        found = _same_digits(token).search(translation)
+        if found:
+            source = f"{source[: match.start()]} {source[match.end() :]}"
+            translation = f"{translation[: found.start()]} {translation[found.end() :]}"
+    return source, translation
+
+
+def _is_designator(token: str, before: str) -> bool:
+    if _RANGE.fullmatch(token):
+        return False
+    if _NAMED.search(before):
+        return True
+    if _GROUPED.fullmatch(token) and not re.search(r"[ \u00a0\u202f]", token):
+        return False
+    parts = re.findall(r"\d+", token)
+    if token.startswith("+") or re.search(r"\d[/-]\d", token):
+        return len(parts) > 2 or sum(map(len, parts)) >= _LONG
+    return len(parts) > 2 and not _GROUPED.fullmatch(token)
+
+
+def _same_digits(token: str) -> re.Pattern[str]:
+    """Finds the same digits in the same order, whatever signs stand between them."""
+    parts = re.findall(r"\d+", token)
+    many = len(parts) > 2 or sum(map(len, parts)) >= _LONG
+    between = rf"{_SIGNS}{{0,3}}"
+    # Of two short parts, a sign must keep them apart: "1.2" is not "12".
+    digits = between.join("".join(parts)) if many else rf"{_SIGNS}{{1,3}}".join(parts)
+    is_long = sum(map(len, parts)) >= _LONG
+    country = r"(?:\+\d{1,3}[\s.()-]{0,3}(?:\(0\)\s?)?)?" if is_long else r"\+?"
+    return re.compile(rf"(?<!\d){country}{digits}(?!\d|[.,/-]\d)")

@@ -1,0 +1,93 @@
+"""The numbers of a text in digits, and what each can mean."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from functools import lru_cache
+
+from polynotice.checks.dates import Value, without_dates
+from polynotice.checks.written import words_only
+from polynotice.core.conventions import Conventions
+
+_SPACES = " \u00a0\u202f\u2009"
+_NUMBER = re.compile(rf"\d(?:[\d.,'’٫٬]|[{_SPACES}](?=\d{{3}}(?!\d)))*(?<=\d)|\d")
+_AS_ASCII = str.maketrans("\u2010\u2011\u2012\u2013\u2212\uff0c\uff0e", "-----,.")
+_MYRIAD = re.compile(r"(?<![\d,])(\d[\d,]*)(?:\.(\d+))?\s?([万萬만億亿억])")
+_ZEROS = {"万": 4, "萬": 4, "만": 4, "億": 8, "亿": 8, "억": 8}
+
+
+_DIGIT = re.compile(r"\d")
+
+
+def has_digit(text: str) -> bool:
+    """Whether the text has a number in digits, of any script."""
+    return _DIGIT.search(text) is not None
+
+
+def _multiplied(match: re.Match[str]) -> str:
+    """2000万 is 20,000,000."""
+    decimals = match[2] or ""
+    zeros = "0" * (_ZEROS[match[3]] - len(decimals))
+    return match[1].replace(",", "") + decimals + zeros
+
+
+# Each source is compared with its translation in every locale.
+@lru_cache(maxsize=8192)
+def numbers_in(text: str, conventions: Conventions) -> tuple[Value, ...]:
+    """Every date and number of a text, as its language writes them."""
+    plain, dates = without_dates(readable(text), conventions)
+    decimal = conventions.decimal
+    found = [(match[0], _values(match[0], decimal)) for match in _NUMBER.finditer(plain)]
+    return (*dates, *found)
+
+
+def readable(text: str) -> str:
+    """The text's words with every number in ASCII digits, as numbers are looked for."""
+    plain = _with_ascii_digits(html.unescape(words_only(text))).translate(_AS_ASCII)
+    return _MYRIAD.sub(_multiplied, plain)
+
+
+_OTHER_DIGIT = re.compile(r"(?![0-9])\d")
+
+
+def _with_ascii_digits(text: str) -> str:
+    return _OTHER_DIGIT.sub(lambda match: str(unicodedata.digit(match[0])), text)
+
+
+def _values(written: str, decimal: str) -> frozenset[str]:
+    """Every value that a number can mean, in a language with that sign before tenths.
+
+    1.000.000 is a million and 4.2 four and a fifth in every language. 1,000 is a thousand in one
+    language and one in another; both are given where its sign is not known.
+
+    >>> sorted(_values("1,000", ".")), sorted(_values("1,000", ",")), sorted(_values("1,000", ""))
+    (['1000'], ['1'], ['1', '1000'])
+    """
+    parts = re.split(r"[^\d]+", written)
+    separators = set(re.findall(r"[^\d]", written))
+    if len(parts) == 1:
+        return frozenset({_plain(written)})
+    meanings = set()
+    # The last group has three digits; those before it three, or two where lakhs are counted.
+    grouped = len(parts[-1]) == 3 and all(len(part) in (2, 3) for part in parts[1:-1])
+    grouped = grouped and 1 <= len(parts[0]) <= 3 and parts[0] != "0" and len(separators) == 1
+    is_pair = len(parts) == 2
+    has_tenths = is_pair and decimal in separators
+    if grouped and not has_tenths:
+        meanings.add(_plain("".join(parts)))
+    if is_pair and (has_tenths or not grouped or not decimal):
+        meanings.add(_with_tenths(parts[0], parts[1]))
+    if len(separators) == 2:
+        meanings.add(_with_tenths("".join(parts[:-1]), parts[-1]))
+    return frozenset(meanings) or frozenset({" ".join(parts)})
+
+
+def _plain(digits: str) -> str:
+    return digits.lstrip("0") or "0"
+
+
+def _with_tenths(whole: str, tenths: str) -> str:
+    """The value without zeros at its end: 500.00 is 500."""
+    return f"{_plain(whole)}.{tenths.rstrip('0')}".rstrip(".")

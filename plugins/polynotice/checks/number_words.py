@@ -1,0 +1,266 @@
+"""Numbers that a text spells out: "two", "zwölfmonatig", "第三", "다섯"."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from polynotice.checks.spelled_words import WORDS
+
+_OTHER_NAMES = {"ms": "id", "nn": "nb", "no": "nb", "tl-PH": "tl", "bs": "hr"}
+_IDEOGRAPHIC = ("ja", "yue", "zh")
+COUNTING = frozenset({"ja", "ko", "vi", "yue", "zh"})
+"""Languages that count one of a thing where English has "a" or "each"."""
+
+# With the vowel signs of Indic scripts, which are no letters to a regular expression.
+_WORD = re.compile(r"(?:[^\W\d_]|[\u0900-\u0903\u093a-\u094f\u0951-\u0963])+")
+_JOINED = re.compile(r"[ \u00a0-]+(?:(?:a|and|e|et|i|og|och|und|y|και|и|й|và|și|u|و)[ \u00a0-]+)?")
+_MARKS = re.compile(r"[\u00ad\u0591-\u05c7\u064b-\u0652\u0640]")
+_AS_ONE = str.maketrans("أإآىةٱ", "ااايها")
+
+
+class _Word(NamedTuple):
+    value: frozenset[int]
+    start: int
+    end: int
+
+
+def spelled(text: str, lang: str, *, counted: bool = False) -> list[frozenset[str]] | None:
+    """The values of each number that the text spells out; None if that language is not known.
+
+    With `counted`, an English "a" or "each" is a one, as a language of `COUNTING` has it.
+
+    >>> [set(one) for one in spelled("twenty-one days, and a second month", "en")]
+    [{'21'}, {'2'}]
+    """
+    language = lang.split("-")[0]
+    language = _OTHER_NAMES.get(language, language)
+    if language in _IDEOGRAPHIC:
+        found = _ideographs(text)
+    elif language == "ko":
+        found = _hangul(text)
+    elif language in WORDS:
+        found = _combined(text, _words(_normalised(text, language), language), language)
+        if language == "en":
+            found += _ones(text, counted=counted)
+    else:
+        return None
+    return [frozenset(map(str, value)) for value in found]
+
+
+def _normalised(text: str, language: str) -> str:
+    """The text in small letters, as the table of words has them."""
+    text = _MARKS.sub("", unicodedata.normalize("NFC", text)).lower()
+    if language == "el":
+        plain = unicodedata.normalize("NFD", text)
+        return "".join(sign for sign in plain if not unicodedata.combining(sign))
+    if language == "uk":
+        return re.sub(r"(?<=\w)['’ʼ](?=\w)", "", text)
+    return text.translate(_AS_ONE) if language == "ar" else text
+
+
+@cache
+def _table(language: str) -> tuple[dict[str, frozenset[int]], dict[str, frozenset[int]]]:
+    """The words of a language, and the stems that may go on, with what each can mean."""
+    words: dict[str, set[int]] = {}
+    stems: dict[str, set[int]] = {}
+    value = 0
+    for piece in WORDS[language].split():
+        if piece.isdigit():
+            value = int(piece)
+        else:
+            whole = piece.rstrip("*")
+            (stems if piece.endswith("*") else words).setdefault(whole, set()).add(value)
+    return (
+        {word: frozenset(values) for word, values in words.items()},
+        {stem: frozenset(values) for stem, values in stems.items()},
+    )
+
+
+# What Arabic and Hebrew write together with the word: "and", "the", "in", "to".
+_PREFIXES = {
+    "ar": ("و", "ال", "وال", "ب", "بال", "ل", "لل", "ف", "ك"),
+    "he": ("ו", "ה", "ב", "ל", "כ", "מ", "ש", "וה", "וב", "ול", "ומ", "שה", "מה"),
+}
+
+
+def _words(text: str, language: str) -> list[_Word]:
+    found = []
+    for match in _WORD.finditer(text):
+        value = _value(match[0], language)
+        for prefix in _PREFIXES.get(language, ()):
+            if value is None and match[0].startswith(prefix):
+                value = _value(match[0][len(prefix) :], language)
+        if value:
+            found.append(_Word(value, match.start(), match.end()))
+    return found
+
+
+# What stands between the parts of a number that is one word: "vierundzwanzig", "tweeëntwintig".
+_LINKS = {"da": ("og",), "de": ("und",), "nl": ("en", "ën")}
+_WITHIN = {"da", "de", "et", "fi", "hu", "it", "nb", "nl", "sk", "sv"}
+"""Languages that write a number of several words as one."""
+
+
+def _value(word: str, language: str) -> frozenset[int] | None:
+    """What a word can mean as a number: the longest number that it is, or that it begins with."""
+    words, stems = _table(language)
+    if word in words:
+        return words[word]
+    for size in range(len(word) - 1, 1, -1):
+        beginning = words.get(word[:size]) or stems.get(word[:size])
+        if beginning and language in _WITHIN:
+            together = _one_word(beginning, word[size:], language)
+            if together:
+                return together
+    for size in range(len(word), 1, -1):
+        if word[:size] in stems:
+            return stems[word[:size]]
+    return None
+
+
+def _one_word(beginning: frozenset[int], rest: str, language: str) -> frozenset[int] | None:
+    for link in _LINKS.get(language, ("",)):
+        end = (
+            _value(rest[len(link) :], language) if rest.startswith(link) and rest != link else None
+        )
+        sums = {
+            both
+            for one in beginning
+            for other in end or ()
+            if (both := _together(one, other, language, is_linked=bool(link)))
+        }
+        if sums:
+            return frozenset(sums)
+    return None
+
+
+def _combined(text: str, words: list[_Word], language: str) -> list[frozenset[int]]:
+    """Each number of one word or several: "twenty-one", "thirty and one", "two hundred"."""
+    found: list[frozenset[int]] = []
+    end = -1
+    for word in words:
+        is_joined = end >= 0 and _JOINED.fullmatch(text[end : word.start].lower())
+        sums = {
+            both
+            for one in (found[-1] if found and is_joined else ())
+            for other in word.value
+            if (both := _together(one, other, language))
+        }
+        if sums:
+            found[-1] = frozenset(sums)
+        else:
+            found.append(word.value)
+        end = word.end
+    return found
+
+
+_TENFOLD = ("fi", "et", "id", "vi")
+_UNITS_FIRST = ("ar", "mt")
+_TEENS = {"ar": 10, "ga": 11, "he": 10, "id": 11}
+"""What stands behind a unit in a number from 11 to 19: "three ten", or a word of its own."""
+
+
+def _together(one: int, other: int, language: str, *, is_linked: bool = False) -> int | None:
+    """What two number words beside each other say together, if they do."""
+    if other in (100, 1000) and 1 <= one < other:
+        return one * other
+    if language in _TENFOLD and other == 10 and 1 < one < 10:
+        return one * 10
+    if language in _TEENS and other == _TEENS[language] and one < 10:
+        return one + 10
+    if language == "fr" and (one, other) == (4, 20):
+        return 80
+    if (is_linked or language in _UNITS_FIRST) and one < 10 and 20 <= other < 100:
+        return one + other
+    is_teen = one == 10 and (language in ("tr", "vi") or (language == "fr" and other > 6))
+    is_french = language == "fr" and one in (60, 80) and 10 <= other < 20
+    is_ten = 20 <= one < 100 and one % 10 == 0
+    if is_french or (other < 10 and (is_teen or is_ten)):
+        return one + other
+    if one >= 100 and one % 100 == 0 and other < 100:
+        return one + other
+    return None
+
+
+_UNIT = (
+    r"(?:(?:calendar|business|working|full|single) )?(?:second|minute|hour|day|week|month|year)s?"
+)
+_A_UNIT = re.compile(rf"\b(?:an?|each|every|per|any|another) (?={_UNIT}\b)", re.IGNORECASE)
+_A_THING = re.compile(r"\b(?:an?|each|every|per|any|another)\b", re.IGNORECASE)
+
+
+def _ones(text: str, *, counted: bool) -> list[frozenset[int]]:
+    """A one for each "a month", and with `counted` for each "a" and "each"."""
+    pattern = _A_THING if counted else _A_UNIT
+    return [frozenset({1}) for _ in pattern.finditer(text)]
+
+
+_DIGITS = {sign: value for value, signs in enumerate(
+    ("〇零", "一壹", "二两兩贰貳", "三叁參", "四肆", "五伍", "六陆陸", "七柒", "八捌", "九玖")
+) for sign in signs}  # fmt: skip
+_POWERS = {"十": 10, "拾": 10, "百": 100, "千": 1000}
+_MYRIADS = {"万": 10**4, "萬": 10**4, "億": 10**8, "亿": 10**8}
+_RUN = re.compile(rf"[{''.join([*_DIGITS, *_POWERS, *_MYRIADS])}]+")
+_KUN = {"ひとつ": 1, "ふたつ": 2, "みっつ": 3, "半": 30, "双方": 2, "両": 2, "雙": 2, "双": 2}
+
+
+def _ideographs(text: str) -> list[frozenset[int]]:
+    found = [frozenset({_ideographic(match[0])}) for match in _RUN.finditer(text)]
+    return found + [frozenset({value}) for word, value in _KUN.items() if word in text]
+
+
+def _ideographic(run: str) -> int:
+    """The value of a number in ideographs.
+
+    >>> _ideographic("二十四"), _ideographic("三百五"), _ideographic("二〇二五")
+    (24, 305, 2025)
+    """
+    if len(run) > 1 and all(sign in _DIGITS for sign in run):
+        return int("".join(str(_DIGITS[sign]) for sign in run))
+    total = section = digit = 0
+    for sign in run:
+        if sign in _MYRIADS:
+            total += (section + digit or 1) * _MYRIADS[sign]
+            section = digit = 0
+        elif sign in _POWERS:
+            section += (digit or 1) * _POWERS[sign]
+            digit = 0
+        else:
+            digit = _DIGITS[sign]
+    return total + section + digit
+
+
+_SINO = str.maketrans("일이삼사오육칠팔구십백천만", "一二三四五六七八九十百千万")
+_SINO_RUN = re.compile(
+    r"(?<![가-힣])(?:제|매)?\s?([일이삼사오육칠팔구십백천만]+)\s?"
+    r"(?=개월|년|주|일|회|차|단계|자|분|시간|명|퍼센트|배|호|조|항|달러|유로|원)"
+)
+_NATIVE = {
+    1: "하나 한 첫", 2: "둘 두", 3: "셋 세", 4: "넷 네", 5: "다섯", 6: "여섯", 7: "일곱", 8: "여덟",
+    9: "아홉", 10: "열", 20: "스물 스무", 30: "서른", 40: "마흔", 50: "쉰", 60: "예순", 90: "아흔",
+}  # fmt: skip
+_NATIVE_VALUES = {word: value for value, words in _NATIVE.items() for word in words.split()}
+_NATIVE_RUN = re.compile(
+    rf"(?<![가-힣])(열|스물|서른|마흔|쉰|예순|아흔)?({'|'.join(_NATIVE_VALUES)})?"
+    r"(?=\s?(?:가지|개|번|달|명|분|시간|주|해|곳|종류|대|쪽|차례|살|배|사람|단계)|\s)"
+)
+
+
+def _hangul(text: str) -> list[frozenset[int]]:
+    return [*_ideographs(text), *_sino(text), *_native(text)]
+
+
+def _sino(text: str) -> Iterator[frozenset[int]]:
+    for match in _SINO_RUN.finditer(text):
+        yield frozenset({_ideographic(match[1].translate(_SINO))})
+
+
+def _native(text: str) -> Iterator[frozenset[int]]:
+    for match in _NATIVE_RUN.finditer(text):
+        value = sum(_NATIVE_VALUES[word] for word in match.groups() if word)
+        if value:
+            yield frozenset({value})
