@@ -703,13 +703,22 @@ def tell(count: Count, accepted: Mapping[str, Sequence[str]]) -> None:
 
 
 def in_groups(texts: Mapping[str, Sequence[str]], size: int = 24) -> Iterator[dict[str, str]]:
-    """Some texts of each field at a time, side by side."""
-    for start in range(0, max(map(len, texts.values())), size):
-        yield {
-            name: " ".join(some)
+    """Some texts of each field at a time, side by side.
+
+    One with a backtick is alone: code could begin in one text and end in another.
+    """
+    for is_alone in (False, True):
+        kept = {
+            name: [text for text in all_texts if ("`" in text) == is_alone]
             for name, all_texts in texts.items()
-            if (some := all_texts[start : start + size])
         }
+        step = 1 if is_alone else size
+        for start in range(0, max(map(len, kept.values())), step):
+            yield {
+                name: " ".join(some)
+                for name, all_texts in kept.items()
+                if (some := all_texts[start : start + step])
+            }
 
 
 @shares

@@ -93,6 +93,7 @@ def test_what_runs_loads_or_hides_something_is_found(text: str) -> None:
         "The {hidden} style={style} of {action=x} is no list.",
         "Write `*x*{: onclick=x }` there.",
         "&lt;b&gt; is bold.",
+        "They say ‹b› for *bold*.",
         "[x](page.md){ .button target=_blank }",
         "Javascript: a language. On click = nothing.",
     ],
@@ -115,6 +116,11 @@ def test_curly_brackets_in_a_record_are_fine_where_markdown_leaves_them() -> Non
     assert found.message == (
         '"{.x}" becomes the attributes of <em class="x">, and tables take none.'
     )
+
+
+@pytest.mark.parametrize("text", ["[x](a.md '<b>x')", "![x](a.png '<img src=y>')"])
+def test_html_in_a_title_is_found_too(text: str) -> None:
+    assert [f.code for f in unsafe(text, become)] == ["raw-html"]
 
 
 def test_an_address_that_markdown_makes_no_link_of_is_shown_as_it_is_written() -> None:

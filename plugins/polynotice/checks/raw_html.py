@@ -27,6 +27,8 @@ def raw_html(pair: Pair) -> Iterator[Finding]:
 def tags(prose: str, text: str) -> Counter[str]:
     """The tags that a reader would see in the prose that the text becomes.
 
-    A bracket that is written `&lt;` is meant to be seen.
+    A bracket that is written `&lt;` is meant to be seen. In titles, Markdown's result has other
+    brackets (`html.plain_text.without_tags`).
     """
-    return Counter(tag[0] for tag in TAG.finditer(prose) if tag[0][:3].rstrip(">") in text)
+    seen = prose.replace("\u2039", "<").replace("\u203a", ">")
+    return Counter(tag[0] for tag in TAG.finditer(seen) if tag[0][:3].rstrip(">") in text)
