@@ -397,7 +397,6 @@ MALFORMED = {
         8,
         "escapes that are no text in UTF-8",
     ),
-    "comment within an entry": ('msgid "a"\n# b\nmsgstr ""\n', 8, "a comment within an entry"),
     "keyword without its text": (
         'msgid "a"\nmsgstr\n\nmsgid "b"\n',
         8,
@@ -474,6 +473,14 @@ def test_what_stands_behind_the_mark_of_obsolete_entries_is_read(
 ) -> None:
     (entry,) = parse(po(f'{line}\n#~ msgid "a"\n#~ msgstr "b"\n')).entries
     assert entry == Entry(msgid="a", msgstr=("b",), obsolete=True, **what)  # type: ignore[arg-type]
+
+
+def test_a_comment_within_an_entry_is_read_as_its_own() -> None:
+    """Gettext refuses it, but who marks a msgid below its msgctxt means that entry."""
+    (entry,) = parse(po('msgctxt "x"\n#, fuzzy\nmsgid "a"\n# Why?\nmsgstr "b"\n')).entries
+    assert entry == Entry(
+        msgctxt="x", msgid="a", msgstr=("b",), flags=("fuzzy",), remarks=("Why?",)
+    )
 
 
 def test_comments_at_the_end_are_kept() -> None:

@@ -140,8 +140,6 @@ class _Reader:
             while line:
                 line = self._read_word(line, "#|", self._pending.previous)
             return ""
-        if self._pending.texts:
-            raise PoSyntaxError(self._number, "a comment within an entry")
         self._pending.comments.append(rest)
         _read_comment(self._pending, rest)
         return ""
