@@ -154,7 +154,7 @@ def test_a_path_from_docs_is_a_page_where_mkdocs_takes_it_for_one(tmp_path: Path
     assert text_of(link) == "DE: Mine"
 
 
-def test_a_page_that_another_plugin_adds_is_known_while_building(
+def test_a_page_that_another_plugin_adds_is_refused_as_what_it_is(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     hook = """\
@@ -166,9 +166,8 @@ def test_a_page_that_another_plugin_adds_is_known_while_building(
     config = "hooks: [hook.py]\nnav: [index.md, rights.md, soon.md, {Later: later.md}, no.md]\n"
     write(tmp_path, config, **{"hook.py": hook})
     assert problems_of(tmp_path) == []
-    with caplog.at_level(logging.WARNING, "mkdocs"):
+    with caplog.at_level(logging.WARNING, "mkdocs"), pytest.raises(Abort):
         build_site(tmp_path)
-    told = [r.getMessage() for r in caplog.records if r.name.endswith("polynotice")]
-    assert [line.split(", ")[0] for line in told] == [
-        'mkdocs.yml:13: warning unknown-page: The navigation leads to "no.md"'
-    ]
+    reported = [r.getMessage() for r in caplog.records if r.name.endswith("polynotice")]
+    assert any("error unsupported-plugin" in line and "later.md" in line for line in reported)
+    assert not any("unknown-page" in line and "later.md" in line for line in reported)
