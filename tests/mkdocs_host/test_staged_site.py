@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -89,10 +90,16 @@ def hook(folder: Path, text: str) -> None:
     replace_in(folder / "mkdocs.yml", "hooks: []", "hooks: [hook.py]")
 
 
+GENERATOR = re.compile(rb'<meta name="generator"[^>]*>')
+
+
 def contents(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder but those of git."""
+    """Every file below a folder but those of git, without the name of what has made it.
+
+    mike builds with ProperDocs where another plugin has brought that along.
+    """
     return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
+        path.relative_to(folder).as_posix(): GENERATOR.sub(b"", path.read_bytes())
         for path in folder.rglob("*")
         if path.is_file() and ".git" not in path.parts
     }
