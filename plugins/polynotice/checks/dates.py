@@ -92,7 +92,7 @@ def is_same_date(date: str, text: str, conventions: Conventions) -> bool:
     year, month, day = date.split("-")
     number, of_year = rf"(?<!\d)0?{day}(?!\d)", rf"(?<!\d){year}(?!\d)"
     between = rf"[^\d.;()]{{0,{_SPAN}}}(?:(?<!\d)0?{month}(?!\d)[^\d;()]{{0,{_SPAN}}})?"
-    around = r"[^\W\d]*\.?\s*"
+    around = r"(?<!\w)[^\W\d]*\.?\s*"
     # A day's ordinal may be followed by a full stop.
     for first, second in ((number, of_year), (of_year, number)):
         form = rf"{around}{first}\.?{between}\.?{between}{second}(?:\s*[^\W\d]+)?"

@@ -14,6 +14,7 @@ _NAMED = re.compile(
 )
 _RANGE = re.compile(r"\d+(?:[.,]\d{1,2})?(?:[-/]\d+[.,]\d{1,2})+|\d+[.,]\d{1,2}(?:[-/]\d+)+")
 _GROUPED = re.compile(r"\d{1,3}(?:[ \u00a0\u202f,.'’]\d{2,3})*(?:[.,]\d{1,2})?")
+_LONGEST = 40
 _LONG = 7
 """A number of as many digits with signs between them is no quantity, unless these group it."""
 
@@ -36,7 +37,7 @@ def without_designators(source: str, translation: str) -> tuple[str, str]:
 
 
 def _is_designator(token: str, before: str) -> bool:
-    if _RANGE.fullmatch(token):
+    if len(token) > _LONGEST or _RANGE.fullmatch(token):
         return False
     if _NAMED.search(before):
         return True

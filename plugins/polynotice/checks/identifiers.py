@@ -40,7 +40,7 @@ _STREET = re.compile(
     r"(?<!\w)\d+\w?,?\s+(?:[A-Z][\w.]*\s+)+(?:Street|St|Road|Rd|Avenue|Ave|Lane|Square|Way|Court|"
     r"Place|Drive|Boulevard|Quay|House|Floor)(?!\w)"
     r"|(?:Rue|Avenue|Boulevard|Via|Piazza|Calle|Plaza|Rua|Avenida)\s(?:[A-Z]\w+\s)+\d+"
-    r"|[A-Z]\w+(?:stra(?:ß|ss)e|str\.|ufer|platz|allee|weg|gasse|damm|laan|straat|gracht|plein|"
+    r"|(?<!\w)[A-Z]\w+(?:stra(?:ß|ss)e|str\.|ufer|platz|allee|weg|gasse|damm|laan|straat|gracht|plein|"
     r"gatan|vägen|katu|utca)\s+\d+\w?"
 )
 _ADDRESSEE = re.compile(

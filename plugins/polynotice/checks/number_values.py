@@ -43,6 +43,7 @@ def numbers_in(text: str, conventions: Conventions) -> tuple[Value, ...]:
     return (*dates, *found)
 
 
+@lru_cache(maxsize=8192)
 def readable(text: str) -> str:
     """The text's words with every number in ASCII digits, as numbers are looked for."""
     plain = _with_ascii_digits(html.unescape(words_only(text))).translate(_AS_ASCII)

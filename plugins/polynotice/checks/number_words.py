@@ -33,8 +33,8 @@ def spelled(text: str, lang: str, *, counted: bool = False) -> list[frozenset[st
 
     With `counted`, an English "a" or "each" is a one, as a language of `COUNTING` has it.
 
-    >>> [set(one) for one in spelled("twenty-one days, and a second month", "en")]
-    [{'21'}, {'2'}]
+    >>> [set(one) for one in spelled("twenty-one days, and a third time", "en")]
+    [{'21'}, {'3'}]
     """
     language = lang.split("-")[0]
     language = _OTHER_NAMES.get(language, language)
@@ -90,6 +90,8 @@ _PREFIXES = {
 def _words(text: str, language: str) -> list[_Word]:
     found = []
     for match in _WORD.finditer(text):
+        if len(match[0]) > _LONGEST:
+            continue
         value = _value(match[0], language)
         for prefix in _PREFIXES.get(language, ()):
             if value is None and match[0].startswith(prefix):
@@ -98,6 +100,9 @@ def _words(text: str, language: str) -> list[_Word]:
             found.append(_Word(value, match.start(), match.end()))
     return found
 
+
+_LONGEST = 40
+"""A word of more letters is no number."""
 
 # What stands between the parts of a number that is one word: "vierundzwanzig", "tweeëntwintig".
 _LINKS = {"da": ("og",), "de": ("und",), "nl": ("en", "ën")}
@@ -204,7 +209,7 @@ _DIGITS = {sign: value for value, signs in enumerate(
 ) for sign in signs}  # fmt: skip
 _POWERS = {"十": 10, "拾": 10, "百": 100, "千": 1000}
 _MYRIADS = {"万": 10**4, "萬": 10**4, "億": 10**8, "亿": 10**8}
-_RUN = re.compile(rf"[{''.join([*_DIGITS, *_POWERS, *_MYRIADS])}]+")
+_RUN = re.compile(rf"[{''.join([*_DIGITS, *_POWERS, *_MYRIADS])}]{{1,16}}")
 _KUN = {"ひとつ": 1, "ふたつ": 2, "みっつ": 3, "半": 30, "双方": 2, "両": 2, "雙": 2, "双": 2}
 
 
@@ -236,7 +241,7 @@ def _ideographic(run: str) -> int:
 
 _SINO = str.maketrans("일이삼사오육칠팔구십백천만", "一二三四五六七八九十百千万")
 _SINO_RUN = re.compile(
-    r"(?<![가-힣])(?:제|매)?\s?([일이삼사오육칠팔구십백천만]+)\s?"
+    r"(?<![가-힣])(?:제|매)?\s?([일이삼사오육칠팔구십백천만]{1,12})\s?"
     r"(?=개월|년|주|일|회|차|단계|자|분|시간|명|퍼센트|배|호|조|항|달러|유로|원)"
 )
 _NATIVE = {

@@ -109,9 +109,10 @@ def french_space(pair: Pair) -> Iterator[Finding]:
     text = _SHORT_CODE.sub(OMITTED, as_read(pair.translation))
     pattern = _BEFORE_CANADIAN if pair.lang == "fr-CA" else _BEFORE
     source = tail(as_read(pair.source))
+    plain = " ".join(as_read(pair.source).split())
     for match in pattern.finditer(text):
         is_close = not match[1].isspace()
-        if is_close and _is_left_as_it_is(text, match.start(2), match.end(2), as_read(pair.source)):
+        if is_close and _is_left_as_it_is(text, match.start(2), match.end(2), plain):
             continue
         space = "a space that can break" if match[1].isspace() else "no space"
         word = text[max(0, match.start(2) - 40) : match.start(2)].split()[-1:]
@@ -134,13 +135,17 @@ def _is_left_as_it_is(text: str, start: int, end: int, source: str) -> bool:
 
     A word before it and one behind it, or two before it: "services:" alone is French as well.
     """
-    before, behind = text[:start].split()[-2:], text[end:].split()[:1]
+    before = text[max(0, start - _NEAR) : start].split()[-2:]
+    behind = text[end : end + _NEAR].split()[:1]
     around_it = f"{text[start:end]} {behind[0]}" if behind else text[start:end]
     pieces = [f"{' '.join(before)}{text[start:end]}"] if len(before) == 2 else []
     if behind and before:
         pieces.append(f"{before[-1]}{around_it}")
-    plain = " ".join(source.split())
-    return any(piece in plain for piece in pieces)
+    return any(piece in source for piece in pieces)
+
+
+_NEAR = 80
+"""As many letters around a sign hold the words beside it."""
 
 
 def opening_sign(pair: Pair) -> Iterator[Finding]:
@@ -152,7 +157,9 @@ def opening_sign(pair: Pair) -> Iterator[Finding]:
         if closing not in text or opening in text:
             continue
         match = re.search(rf"(\w[^.?!…]*)\{closing}(?!\w)", text)
-        if match and not _is_left_as_it_is(text, match.end(1), match.end(), as_read(pair.source)):
+        if match and not _is_left_as_it_is(
+            text, match.end(1), match.end(), " ".join(as_read(pair.source).split())
+        ):
             yield _warning(
                 f'The translation closes with "{closing}" what no "{opening}" opens: '
                 f'"{tail(match[0])}"; the source says "{tail(as_read(pair.source))}".',

@@ -49,11 +49,6 @@ _FORM = re.compile(
     r"|(?=\D*\d)(?:[A-Z]{1,4}|[\d./-]+)(?:\s+(?:[A-Z]{1,4}|[\d./-]+))*"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-# Names for machines: client_id, sessionId, terms_en.html.
-_IDENTIFIER = re.compile(
-    r"(?<![\w.])(?:\w*[^\W_]_\w+|[a-z]+[A-Z]\w*|[\w-]+)(?:\.\w{2,})+(?!\w)"
-    r"|(?<!\w)\w*[^\W_]_\w+|(?<!\w)[a-z]+[A-Z]\w*"
-)
 _ONE_LINK = re.compile(r"\[([^\[\]]+)\]\((https?://[^\s)]+)\)")
 
 
@@ -63,7 +58,12 @@ def identical(pair: Pair) -> Iterator[Finding]:
     if is_variety or _plain(pair.translation) != _plain(pair.source):
         return
     text = html.unescape(words_only(pair.source))
-    words = _WORD.findall(_IDENTIFIER.sub(" ", text))
+    words = [
+        word
+        for token in text.split()
+        if not _is_for_machines(token)
+        for word in _WORD.findall(token)
+    ]
     shared = _SHARED | _COGNATES.get(pair.lang.split("-")[0], set())
     if all(word.lower() in shared for word in words):
         return
@@ -84,6 +84,22 @@ def identical(pair: Pair) -> Iterator[Finding]:
 def _plain(text: str) -> str:
     """The text without regard to case, space and a sign at its end."""
     return " ".join(text.casefold().split()).rstrip(" .。:!?")
+
+
+def _is_for_machines(token: str) -> bool:
+    """Whether that is a name for machines: client_id, sessionId, terms_en.html.
+
+    >>> [_is_for_machines(token) for token in ("client_id.", "shopId", "a.html", "data.", "e.g.")]
+    [True, True, True, False, False]
+    """
+    name = token.strip(_AROUND)
+    parts = name.split(".")
+    has_dots = len(parts) > 1 and all(len(part) > 1 for part in parts)
+    return "_" in name or has_dots or _CAMEL.match(name) is not None
+
+
+_AROUND = ".,;:()*_\"'“”„«»"
+_CAMEL = re.compile(r"[a-z]+[A-Z]")
 
 
 def _has_common(words: list[str]) -> bool:
