@@ -51,7 +51,9 @@ def notice_with(folder: Path, body: str, *, before: str = "") -> Path:
     [
         ("<div>Call us any time.</div>", [0]),
         ("Well.\n\n<div>\n<p>Call us any time.</p>\n</div>", [3]),
-        ("<div>\n<p>Call us.</p>\n<p>Or write.</p>\n</div>", [1, 2]),
+        ("<div>\n<p>Call us.</p>\n<p>Or write.</p>\n</div>", [0]),
+        ("<p>Call us.</p>\n<p>Or write.</p>", [0, 1]),
+        ("<div markdown>\n\nBoth.\n\n<p>Call us.</p>\n\n<p>Or write.</p>\n\n</div>", [4, 6]),
         ("<details><summary>More about it</summary></details>", [0]),
         ("<div>当社のデータ</div>", [0]),
         ('<iframe title="Map of our shops" src="map.html"></iframe>', [0]),
@@ -115,6 +117,53 @@ def test_an_abbreviation_is_explained_in_the_language_of_its_page(tmp_path: Path
     translate(tmp_path, "de", **{"General Data Protection Regulation": "Grundverordnung"})
     short = page(build_site(tmp_path), "de/index.html").css_first("abbr")
     assert (short.text(), short.attributes["title"]) == ("GDPR", "Grundverordnung")
+
+
+TABLE = """\
+<table class="wide">
+<thead>
+<tr><th>Who</th> <th>What</th></tr>
+</thead>
+
+<tbody>
+<tr><td>We</td> <td><a href="index.md">Call you</a><br>or <b>write</b></td></tr>
+
+<tr><td><img src="a.png" alt="Map"></td> <td><table><tr><td>Deep</td></tr></table></td></tr>
+</tbody>
+</table>"""
+
+
+@pytest.mark.parametrize(
+    ("body", "lines"),
+    [
+        (TABLE, [0]),
+        (f"Well.\n\n{TABLE}\n\nAnd so on.", [2]),
+        (f"{TABLE}\n\nAnd again:\n\n{TABLE}", [0, 14]),
+        (f"{TABLE}\n{TABLE.replace('Who', 'Where')}", [0, 11]),
+        ("<div class='a'>\n<div>\n<p>One</p>\n\n<p>Two</p>\n</div>\n</div>", [0]),
+        ("<div></div>\n<div>\n<p>One</p>\n<p>Two</p></div>", [1]),
+        ("<ul>\n<li>One\n<li>Two\n</ul>", [0]),
+        ("<DIV>\n<p>One</p>\n<p>Two</p></DIV>", [0]),
+        ("<div>\n<div-ider></div-ider>\n<p>One</p>\n<p>Two</p></div>", [0]),
+        ('<p>\n<img src="a.png" alt="Map of shops">\n<img src="b.png" alt="Map of us"></p>', [0]),
+    ],
+)
+def test_one_element_is_one_problem_where_it_begins_whatever_stands_in_it(
+    tmp_path: Path, body: str, lines: list[int]
+) -> None:
+    notice_with(tmp_path, body)
+    assert problems_of(tmp_path) == [
+        f"docs/index.md:{FIRST + line}: error untranslatable-text" for line in lines
+    ]
+
+
+def test_a_table_is_quoted_by_its_first_words_and_its_remedy_is_a_table(tmp_path: Path) -> None:
+    notice_with(tmp_path, TABLE)
+    assert polynotice(tmp_path, "check").stdout.splitlines() == [
+        f"docs/index.md:{FIRST}: error untranslatable-text: "
+        'No catalogue can translate "Who" and 7 more pieces of text in this <table>. '
+        "Write it as a Markdown table: HTML blocks are not translated."
+    ]
 
 
 def test_front_matter_counts_as_lines(tmp_path: Path) -> None:

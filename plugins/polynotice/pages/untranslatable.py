@@ -3,38 +3,57 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 
 from selectolax.lexbor import LexborHTMLParser
 
 from polynotice.checks.elements import harmful
-from polynotice.core.model import Span
 from polynotice.core.problems import Problem
 from polynotice.html.elements import Element, elements_in
+from polynotice.pages.leaks import NOT_PROSE, leaks, opening_line
 from polynotice.pages.page_context import SourcePage
 
 WORDLESS = "\u00b7"
 """Stands for every text that a catalogue does translate."""
 
 _ATTRIBUTES = ("alt", "title", "aria-label", "placeholder")
-_NOT_PROSE = "pre, code, script, style, math, svg"
 
 
 def problems(html: str, page: SourcePage) -> list[Problem]:
-    """One problem for each word or more left in `html`, in which every message is `WORDLESS`.
+    """One problem for each element in `html` that has words and no message.
 
+    And one for words that stand beside a message. Every message reads `WORDLESS`.
     Code stays as it is in every locale, and is no problem.
     """
-    return [
-        Problem(
-            code="untranslatable-text",
-            span=_places_of(text, page)[0],
-            message=f'No catalogue can translate "{_short(text)}".',
-            hint="Write it as Markdown: HTML blocks are not translated.",
-        )
-        for text in dict.fromkeys(words_in(html))
-    ]
+    if next(words_in(html), None) is None:
+        return []
+    lines = page.body.split("\n")
+    found: dict[Problem, None] = {}
+    for leak in leaks(html, WORDLESS):
+        first = leak.words[0]
+        what, hint = f'"{_short(first)}"', _HINT
+        numbers = _lines_with(first, lines)
+        if len(leak.words) > 1:
+            count = len(leak.words) - 1
+            what += (
+                f" and {count} more piece{'' if count == 1 else 's'} of text in this <{leak.tag}>"
+            )
+            hint = _HINTS.get(leak.tag, _HINT)
+            numbers = [opening_line(lines, number, first, leak) for number in numbers]
+        message = f"No catalogue can translate {what}."
+        each = [
+            Problem(code="untranslatable-text", span=page.span(number), message=message, hint=hint)
+            for number in numbers
+        ]
+        # Another table that says the same is further down; the same words alone are said once.
+        new = [problem for problem in each if problem not in found]
+        found[new[0] if new and len(leak.words) > 1 else each[0]] = None
+    return list(found)
+
+
+_HINT = "Write it as Markdown: HTML blocks are not translated."
+_HINTS = {"table": "Write it as a Markdown table: HTML blocks are not translated."}
 
 
 def unsafe(html: str, page: SourcePage) -> list[Problem]:
@@ -51,7 +70,7 @@ def unsafe(html: str, page: SourcePage) -> list[Problem]:
         )
         for element in dict.fromkeys(elements_in(html))
         for finding in harmful([element], is_publishers=True)
-        for place in _places_of(_sign_of(element), page)
+        for place in map(page.span, _lines_with(_sign_of(element), page.body.split("\n")))
     ]
 
 
@@ -66,7 +85,7 @@ def words_in(html: str) -> Iterator[str]:
     body = LexborHTMLParser(html).body
     if body is None:
         return
-    for node in body.css(_NOT_PROSE):
+    for node in body.css(NOT_PROSE):
         node.decompose()
     for piece in body.text(separator="\n").split("\n"):
         if any(character.isalpha() for character in piece):
@@ -80,17 +99,17 @@ def words_in(html: str) -> Iterator[str]:
                 yield value
 
 
-def _places_of(text: str, page: SourcePage) -> list[Span]:
-    """The lines with a text; the first of the page if it is in none."""
+def _lines_with(text: str, lines: Sequence[str]) -> list[int]:
+    """The numbers, from 0, of the lines with a text; the first if it is in none."""
     forms = {" ".join(form.split()) for form in (text, escape(text, quote=False))}
     found = [
         (number, line)
-        for number, line in enumerate(page.body.split("\n"))
+        for number, line in enumerate(lines)
         if any(form in " ".join(line.split()) for form in forms)
     ]
     # Words stand in prose, too; what leaks stands in HTML.
     marked = [number for number, line in found if re.search(r"[<>]", line)]
-    return [page.span(number) for number in marked or [number for number, _ in found] or [0]]
+    return marked or [number for number, _ in found] or [0]
 
 
 def _short(text: str) -> str:
