@@ -138,6 +138,9 @@ _CODES = (
         "a cell or header with another text, language or visibility than it must have",
     ),
     _code(
+        "foreign-link", "a link on a translated page that leads to a page in the source language"
+    ),
+    _code(
         "bad-manifest",
         "a manifest that is not there, that was changed, or that is another notice's",
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
@@ -19,11 +20,14 @@ from polynotice.mkdocs_host.expansions import Expansions
 from polynotice.mkdocs_host.source_pages import (
     files_of,
     in_order_of,
+    is_from_docs,
+    other_files,
     read_pages,
     titled_pages,
     unknown_pages,
 )
 from polynotice.notice.settings import Settings, read_settings
+from polynotice.pages.links import LinkTargets
 from polynotice.pages.page_context import SourcePage
 from polynotice.pages.site_markdown import SiteMarkdown
 
@@ -39,6 +43,7 @@ class MkDocsSite:
         pages: tuple[SourcePage, ...],
         words: tuple[Text, ...],
         titled: frozenset[str],
+        files: frozenset[str],
     ) -> None:
         self.root = Path(config.config_file_path).parent
         self.settings = settings
@@ -48,6 +53,12 @@ class MkDocsSite:
         self.markdown = SiteMarkdown(config.markdown_extensions, config.mdx_configs or {})
         self._config = config
         self._files: dict[str, File] = {}
+        self.targets = LinkTargets(
+            pages={page.uri: self.url_of(page.uri) for page in pages},
+            files=files,
+            base=f"/{urlsplit(config.site_url or '').path.strip('/')}/".replace("//", "/"),
+            is_from_docs=is_from_docs(config.validation.links.absolute_links),
+        )
 
     def destination_of(self, uri: str) -> str:
         """The page's file below the site's folder, for the source locale."""
@@ -97,7 +108,14 @@ def read_site(
     pages = in_order_of(nav.data, pages, config)
     words = tuple(configured_words(config, document, nav))
     titled = frozenset(titled_pages(nav.data, config))
-    site = MkDocsSite(config, settings=settings, pages=pages, words=words, titled=titled)
+    site = MkDocsSite(
+        config,
+        settings=settings,
+        pages=pages,
+        words=words,
+        titled=titled,
+        files=frozenset(other_files(files)),
+    )
     others = [
         *third_parties.third_party_problems(config, document),
         *other_plugins.plugin_problems(config, document, pages),

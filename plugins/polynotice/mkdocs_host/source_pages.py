@@ -28,6 +28,13 @@ def files_of(config: MkDocsConfig) -> Files:
     return files
 
 
+def other_files(files: Files) -> Iterator[str]:
+    """What is published from below `docs/` as it is."""
+    for file in files:
+        if not file.is_documentation_page() and file.inclusion in _PUBLISHED:
+            yield file.src_uri
+
+
 def read_pages(
     files: Files,
     config: MkDocsConfig,
@@ -130,6 +137,7 @@ def _unknown(
     return Severity.WARNING, ", which is not there.", did_you_mean(path, known)
 
 
+_PUBLISHED = (InclusionLevel.UNDEFINED, InclusionLevel.INCLUDED, InclusionLevel.NOT_IN_NAV)
 _KEEPING_OUT = {
     InclusionLevel.EXCLUDED: "exclude_docs",
     InclusionLevel.DRAFT: "draft_docs",
@@ -138,8 +146,13 @@ _KEEPING_OUT = {
 
 def path_in_nav(value: str, config: MkDocsConfig) -> str:
     """The path below `docs/` that an entry of the navigation stands for, if it stands for one."""
-    absolute = getattr(config.validation.nav.absolute_links, "name", "")
-    return value.lstrip("/") if absolute == "RELATIVE_TO_DOCS" else value
+    is_path = is_from_docs(config.validation.nav.absolute_links)
+    return value.lstrip("/") if is_path else value
+
+
+def is_from_docs(absolute_links: object) -> bool:
+    """Whether that option of `validation` says that an absolute path counts from `docs/`."""
+    return getattr(absolute_links, "name", "") == "RELATIVE_TO_DOCS"
 
 
 def _unreadable(span: Span, message: str, hint: str) -> Problem:

@@ -9,10 +9,10 @@ from __future__ import annotations
 from markdown import Extension, Markdown
 
 from polynotice.pages.anchors import SetAnchors, TakeAnchors
-from polynotice.pages.asset_links import LeadToAssets
 from polynotice.pages.conversion import Conversion
 from polynotice.pages.extension_words import SayTitleOfBacklinks
 from polynotice.pages.page_blocks import FindBlocks, PlaceBlocks
+from polynotice.pages.page_links import LeadLinks
 from polynotice.pages.plain_titles import PlainTitles
 from polynotice.pages.prose import SayProse
 
@@ -64,4 +64,4 @@ def _register_steps(md: Markdown, conversion: Conversion) -> None:
     md.treeprocessors.register(SetAnchors(md, conversion), "notice_anchors", 6)
     md.treeprocessors.register(TakeAnchors(md, conversion), "notice_found_anchors", 4)
     # Before MkDocs resolves relative links (0).
-    md.treeprocessors.register(LeadToAssets(md, conversion), "notice_asset_links", 1)
+    md.treeprocessors.register(LeadLinks(md, conversion), "notice_links", 1)

@@ -10,6 +10,7 @@ from polynotice.core.model import Notice, Span, Text
 from polynotice.core.problems import Problem
 from polynotice.core.translation import Say
 from polynotice.notice.blocks import Block
+from polynotice.pages.links import LinkTargets
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,8 +45,8 @@ class PageContext:
     say: Say
     locale: Locale
     source: Locale
-    pages: frozenset[str] = frozenset()
-    """Every page's path below `docs/`, the same in every locale."""
+    targets: LinkTargets = field(default_factory=lambda: LinkTargets(pages={}))
+    """What links lead to: the same pages in every locale, and the files that there are once."""
     placed_on: Mapping[str, str] = field(default_factory=dict)
     """The page on which each purpose is first placed."""
     columns: Sequence[str] = ()

@@ -170,7 +170,7 @@ def page_context(
         say=say,
         locale=locale,
         source=settings.source,
-        pages=frozenset(page.uri for page in site.pages),
+        targets=site.targets,
         columns=settings.columns,
         fields=tuple(
             name for name in notice.words if notice.words[name].context == f"columns/{name}"

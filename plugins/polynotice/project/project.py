@@ -18,6 +18,7 @@ from polynotice.core.pseudo_locales import pseudo
 from polynotice.core.translation import Message, Say, Translation, look_up, source
 from polynotice.notice.blocks import Block, PurposesBlock
 from polynotice.notice.settings import Settings
+from polynotice.pages.links import LinkTargets
 from polynotice.pages.page_context import SourcePage
 from polynotice.pages.site_markdown import SiteMarkdown
 from polynotice.project.message_markdown import MessageMarkdown
@@ -38,6 +39,8 @@ class Site(Protocol):
     """The words in the configuration that a reader sees, such as titles in the navigation."""
     markdown: SiteMarkdown
     """What makes HTML of pages and texts."""
+    targets: LinkTargets
+    """What links can lead to."""
 
     def destination_of(self, uri: str) -> str:
         """The page's file below the site's folder, for the source locale."""

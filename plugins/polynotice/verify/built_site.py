@@ -15,6 +15,7 @@ from polynotice.files import text_files
 from polynotice.html.hiding_rules import HidingRule, read_style_sheet
 from polynotice.verify.built_page import PageReader
 from polynotice.verify.page_content import FoundPage
+from polynotice.verify.page_links import content_links
 
 # The name of an attribute has no other form; a value may be written with an entity.
 _OF_NOTICE = (b"data-record", b"data-category", b"notice-table", b"notice&", b"&#")
@@ -35,12 +36,13 @@ class BuiltSite:
         html = _bytes(self.folder / name)
         if html is None:
             return None
+        links = content_links(html, f"/{name}")
         lowered = html.lower()
         if not any(sign in lowered for sign in _OF_NOTICE):
             # Nothing of the notice can be there: the head is all that there is to read.
             body = lowered.find(b"<body")
             html = html[: lowered.find(b">", body) + 1] if body >= 0 else html
-        return PageReader(html, f"/{name}", self).read()
+        return replace(PageReader(html, f"/{name}", self).read(), links=links)
 
     def other_pages_with_rows(self, known: Collection[str]) -> list[str]:
         """The names of the pages that have a record's row, but for the `known` ones.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from polynotice.core.model import Span
@@ -30,11 +30,24 @@ class PageComparison:
     locale: str
     direction: str
 
-    def problems(self, found: FoundPage | None, wanted: Sequence[WantedTable]) -> list[Problem]:
-        """Every way in which the page differs from the tables that it must have."""
+    def problems(
+        self,
+        found: FoundPage | None,
+        wanted: Sequence[WantedTable],
+        foreign: Collection[str] = (),
+    ) -> list[Problem]:
+        """Every way in which the page differs from the tables that it must have.
+
+        `foreign` are the paths of the site to which no link of it may lead.
+        """
         if found is None:
             return [self._problem("locale-missing", "The page is not there, or cannot be read.")]
-        return [*self._page(found), *self._rows(found, wanted), *self._tables(found, wanted)]
+        return [
+            *self._page(found),
+            *self._rows(found, wanted),
+            *self._tables(found, wanted),
+            *self._links(found, foreign),
+        ]
 
     def _problem(
         self,
@@ -62,6 +75,16 @@ class PageComparison:
         if found.encoding != "utf-8":
             yield self._differs("the encoding of the page", "utf-8", found.encoding)
         yield from self._kept("the page", None, (), found.hidden)
+
+    def _links(self, found: FoundPage, foreign: Collection[str]) -> Iterator[Problem]:
+        for path in found.links:
+            if path in foreign:
+                message = f'A link leads to "{path}", which is in the source language.'
+                hint = (
+                    "Lead to the page's file in docs/, or mark the link with `hreflang` if it is "
+                    "to leave this language."
+                )
+                yield self._problem("foreign-link", message, hint=hint)
 
     def _rows(self, found: FoundPage, wanted: Sequence[WantedTable]) -> Iterator[Problem]:
         """Rows that are missing or too many on the page as a whole."""

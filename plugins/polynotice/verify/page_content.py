@@ -84,6 +84,8 @@ class FoundPage:
     """What the page says of its characters."""
     hidden: str = ""
     """What keeps the whole page from the reader, if anything does."""
+    links: tuple[str, ...] = ()
+    """The paths of the site that its content leads to, but for those marked with a language."""
 
 
 @dataclass(frozen=True, kw_only=True)

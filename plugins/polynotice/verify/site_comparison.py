@@ -14,6 +14,7 @@ from polynotice.verify import manifest, manifest_reader
 from polynotice.verify.built_site import BuiltSite
 from polynotice.verify.manifest import WantedLocale
 from polynotice.verify.page_comparison import PageComparison
+from polynotice.verify.page_links import published_path
 
 NOTICE_JSON = "notice.json"
 
@@ -27,20 +28,27 @@ def problems_in_site(
     """
     problems: list[Problem] = []
     site = BuiltSite(folder=site_dir)
+    sources = [path for locale in wanted if not locale.root for path in locale.pages]
     for locale in wanted:
-        problems += problems_in_locale(site, locale)
+        problems += problems_in_locale(site, locale, sources)
     problems += _extra_pages(site, wanted)
     problems += _extra_locales(site_dir, wanted)
     problems += _manifest(site_dir, wanted, manifest_text)
     return problems
 
 
-def problems_in_locale(site: BuiltSite, locale: WantedLocale) -> list[Problem]:
-    """Every way in which a locale of a site differs from what it must be."""
+def problems_in_locale(
+    site: BuiltSite, locale: WantedLocale, sources: Sequence[str] = ()
+) -> list[Problem]:
+    """Every way in which a locale of a site differs from what it must be.
+
+    `sources` are the source locale's pages, to which those of no other locale lead.
+    """
     problems: list[Problem] = []
+    foreign = {published_path(path) for path in sources} if locale.root else set()
     for path, tables in locale.pages.items():
         page = PageComparison(path=path, locale=locale.id, direction=locale.direction)
-        problems += page.problems(site.page(path), tables)
+        problems += page.problems(site.page(path), tables, foreign)
     return [*problems, *_notice_json(site.folder, locale)]
 
 

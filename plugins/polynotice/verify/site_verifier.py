@@ -13,7 +13,7 @@ from polynotice.html.visible_text import Seen, merged
 from polynotice.notice.blocks import tables_of
 from polynotice.notice.notice_json import notice_data
 from polynotice.notice.tables import Row, Table
-from polynotice.pages.links import file_link, root_of, without_index
+from polynotice.pages.links import root_of, without_index
 from polynotice.pages.table_elements import anchor_of, in_attribute
 from polynotice.project.project import Project
 from polynotice.project.speaking import Speaking
@@ -37,7 +37,6 @@ class Verifier:
         self._speaking = speaking or Speaking(project=project)
         self.source = self._speaking.source
         self._placed_on = project.placed_on
-        self._pages = {page.uri for page in project.site.pages}
         self._seen: dict[str, Seen] = {}
         self._notices: dict[str, dict[str, object]] = {}
         self._manifest: str | None = None
@@ -168,20 +167,10 @@ class Verifier:
         """Where the links of a row must lead, from the root of the site."""
         for item in (item for cell in row.cells for item in cell.items):
             if item.record in self._placed_on:
-                yield f"{self._url(self._placed_on[item.record], root)}#{item.record}"
+                placed_on = self.project.site.url_of(self._placed_on[item.record])
+                yield f"/{root}{placed_on}#{item.record}"
             for address in self._see([item.phrase.text])[0].links:
-                if link := file_link(address, page):
-                    yield link.leading_to(self._url(link.file, root))
-                else:
-                    # Within the page, or what must stand there as it was written.
-                    is_within = address[:1] in ("", "#", "?")
-                    yield f"{self._url(page, root)}{address}" if is_within else address
-
-    def _url(self, file: str, root: str) -> str:
-        """Where a file of the project is in a locale, from the root of the site."""
-        if file in self._pages:
-            return f"/{root}{self.project.site.url_of(file)}"
-        return f"/{file}"
+                yield self.project.site.targets.address_in(address, page, root)
 
     def _text(
         self, phrases: Sequence[Phrase], locale: Locale, label: str | None = None
