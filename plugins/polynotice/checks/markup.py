@@ -37,6 +37,8 @@ def markup(pair: Pair) -> Iterator[Finding]:
     Emphasis is worth a warning: languages set words apart in other ways, as foreign ones. Signs
     that emphasise nothing are an error (`stray_signs`).
     """
+    if "\n" in pair.source or "\n" in pair.translation:
+        yield from _line_breaks(pair)
     if pair.is_plain:
         return
     source, translation = pair.in_source, pair.in_translation
@@ -56,6 +58,21 @@ def markup(pair: Pair) -> Iterator[Finding]:
     shared = targets(source) & targets(translation)
     there, must = _attributes(translation, shared), _attributes(source, shared)
     yield from compare(_ATTRIBUTE, pair, there=there, must=must)
+
+
+def _line_breaks(pair: Pair) -> Iterator[Finding]:
+    lines, expected = (_number_of("br", one) + 1 for one in (pair.in_translation, pair.in_source))
+    if lines != expected:
+        yield Finding(
+            code="markup-mismatch",
+            severity=Severity.WARNING,
+            message=f"Readers see {lines} {_LINES[lines > 1]} of the translation, {expected} of "
+            "the source.",
+            hint="Break the text where the source does.",
+        )
+
+
+_LINES = ("line", "lines")
 
 
 def _number_of(tag: str, inline: Inline) -> int:

@@ -29,6 +29,10 @@ class Conversion:
         """What the raw blocks place that are neither code nor have a mistake."""
         self.inline: Callable[[str], str] = str
         """Gives a phrase's text to the inline parser, or spares it one that needs none."""
+        self.keeps_breaks = False
+        """Whether a line's end is a break (nl2br)."""
+        self.mark_of_toc = ""
+        """What stands for the table of contents, and is no text."""
         self.row_ids: set[str] = set()
         self.heading = ""
         """The page's last heading so far."""

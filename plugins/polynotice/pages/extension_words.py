@@ -46,6 +46,14 @@ def say_words_of_toc(md: Markdown, say: Say) -> None:
             setattr(toc, name, say(toc_text(name, getattr(toc, name))).text)
 
 
+def mark_of_toc(md: Markdown) -> str:
+    """What stands on a page where the table of contents goes, such as `[TOC]`; nothing without."""
+    if "toc" not in md.treeprocessors:
+        return ""
+    toc: Any = md.treeprocessors["toc"]
+    return str(toc.marker)
+
+
 def toc_text(name: str, value: str) -> Text:
     """The text of an option of Python-Markdown's table of contents, which readers see."""
     kinds = {

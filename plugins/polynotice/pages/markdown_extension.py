@@ -9,6 +9,7 @@ from __future__ import annotations
 from markdown import Extension, Markdown
 
 from polynotice.pages.anchors import SetAnchors, TakeAnchors
+from polynotice.pages.code_language import MarkCode
 from polynotice.pages.conversion import Conversion
 from polynotice.pages.extension_words import SayTitleOfBacklinks
 from polynotice.pages.page_blocks import FindBlocks, PlaceBlocks
@@ -63,5 +64,7 @@ def _register_steps(md: Markdown, conversion: Conversion) -> None:
     # After attribute lists (8), which can set an id; before the table of contents (5) does.
     md.treeprocessors.register(SetAnchors(md, conversion), "notice_anchors", 6)
     md.treeprocessors.register(TakeAnchors(md, conversion), "notice_found_anchors", 4)
+    # After all HTML that was kept apart is back (30), and entities are (20).
+    md.postprocessors.register(MarkCode(md, conversion), "notice_code", -10)
     # Before MkDocs resolves relative links (0).
     md.treeprocessors.register(LeadLinks(md, conversion), "notice_links", 1)

@@ -17,6 +17,7 @@ from polynotice.pages.conversion import HEADINGS, Conversion
 from polynotice.pages.draft_line import insert_draft_line
 from polynotice.pages.extension_words import (
     definitions_of,
+    mark_of_toc,
     say_abbreviations,
     say_titles_of_references,
     say_words_of_toc,
@@ -44,6 +45,8 @@ class SayProse(Treeprocessor):
         conversion, context = self._conversion, self._conversion.context
         if _leaves_words_alone(self.md):
             conversion.inline = _but_plain
+        conversion.keeps_breaks = "nl" in self.md.inlinePatterns
+        conversion.mark_of_toc = mark_of_toc(self.md)
         _say_below(root, conversion)
         say_words_of_toc(self.md, context.say)
         say_abbreviations(self.md, conversion)
@@ -71,7 +74,7 @@ def _say_below(element: Element, conversion: Conversion) -> None:
         show_blocks_as_code(element, conversion)
         return
     children = list(element)  # before any is added: a phrase is not said again
-    if has_words(element.text):
+    if has_words(element.text) and not _is_toc(element, conversion):
         _say_in_place(element, None, str(element.text), conversion)
     for child in children:
         if (block := block_at(child, conversion)) is not None:
@@ -80,6 +83,13 @@ def _say_below(element: Element, conversion: Conversion) -> None:
             _say_below(child, conversion)
         if has_words(child.tail):
             _say_in_place(element, child, str(child.tail), conversion)
+
+
+def _is_toc(element: Element, conversion: Conversion) -> bool:
+    """Whether the table of contents goes there: alone in an element, and in no heading."""
+    mark = conversion.mark_of_toc
+    is_alone = bool(mark) and not len(element) and element.tag not in HEADINGS
+    return is_alone and str(element.text).strip() == mark
 
 
 def _say_in_place(parent: Element, child: Element | None, raw: str, conversion: Conversion) -> None:
@@ -142,7 +152,8 @@ def _text(parent: Element, body: str, conversion: Conversion) -> Text:
     where = f"Page {conversion.page.uri}, {kind}"
     if kind != "heading" and conversion.heading:
         where += f' under "{conversion.heading}"'
-    text = Text(msgid=_unwrapped(body), span=conversion.span(body), comment=where)
+    msgid = _with_breaks(body) if conversion.keeps_breaks else _unwrapped(body)
+    text = Text(msgid=msgid, span=conversion.span(body), comment=where)
     if kind == "heading":
         conversion.heading, conversion.level = text.msgid, int(parent.tag[1])
     return text
@@ -162,3 +173,8 @@ _KINDS = dict.fromkeys(HEADINGS, "heading") | {
 def _unwrapped(text: str) -> str:
     """The text on one line, but for the breaks that Markdown shows (two spaces at a line's end)."""
     return re.sub(r"(?<!  )\n[ \t]*", " ", text.strip())
+
+
+def _with_breaks(text: str) -> str:
+    """The text with its lines, each without what indents it."""
+    return re.sub(r"\n[ \t]*", "\n", text.strip())
