@@ -158,6 +158,15 @@ def _lineage(subtags: _Subtags) -> Iterator[_Subtags]:
         subtags = above
 
 
+def without_territory(locale_id: str) -> str:
+    """The language and script of an id in either form: `zh-Hans` of `zh_CN`, `pt-Latn` of `pt-BR`.
+
+    Raises `UnknownLocaleIdError` if it is none.
+    """
+    subtags = _subtags(find_locale(locale_id.replace("_", "-")).id)
+    return f"{subtags.language}-{subtags.script}" if subtags.script else subtags.language
+
+
 def contradicts(locale: Locale, language: str) -> bool:
     """Whether what a file says of its language, in whichever form, is not that of the locale.
 

@@ -39,8 +39,12 @@ class Text:
         return (self.context, self.msgid)
 
 
+TEMPLATE_CONTEXT = "site/template"
+"""The context of what a notice's own templates have translated."""
+
 HTML_CONTEXTS = frozenset(
     {
+        TEMPLATE_CONTEXT,
         "site/copyright",
         "site/extra.consent.description",
         "site/extra.analytics.feedback.ratings.note",

@@ -16,11 +16,12 @@ _ARABIC = str.maketrans(
     "اببدعفگهيجكلمنوپقرستوفوكيزاببدعفگهيجكلمنوپقرستوفوكيز",
 )
 _VOWEL = re.compile("([aeiou])", re.IGNORECASE)
-# Code, the targets of links and images, references, automatic links, entities, braces, escapes.
+# Code, the targets of links and images, references, automatic links, entities, braces, values,
+# escapes.
 _NOT_WORDS = re.compile(
     r"(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)"
     r"|\]\((?:[^()\s]|\([^()\s]*\))*|\[[^\]]*\]\[\]|\]\[[^\]]*\]|\[\^[^\]]*\]"
-    r"|<[^>]*>|&[#\w]+;|\{[^}]*\}|\\."
+    r"|<[^>]*>|&[#\w]+;|\{[^}]*\}|%\(\w+\)[a-z]|\\."
 )
 
 

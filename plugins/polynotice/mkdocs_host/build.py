@@ -22,9 +22,12 @@ from polynotice.core.translation import Say
 from polynotice.mkdocs_host import added_words, locale_navigation, locale_pages, other_plugins
 from polynotice.mkdocs_host.added_words import AddedWords
 from polynotice.mkdocs_host.alternates import LocalePages
+from polynotice.mkdocs_host.custom_templates import read_templates
 from polynotice.mkdocs_host.locale_pages import LocalePage
 from polynotice.mkdocs_host.page_rendering import PageRendering
+from polynotice.mkdocs_host.template_gettext import TemplateGettext
 from polynotice.mkdocs_host.template_notice import TemplateNotice
+from polynotice.mkdocs_host.theme_catalogues import ThemeCatalogues
 from polynotice.mkdocs_host.theme_templates import QuickTheme
 from polynotice.mkdocs_host.theme_words import ThemeWords
 from polynotice.pages import preview
@@ -92,6 +95,13 @@ class Build:
     def theme_words(self) -> ThemeWords:
         """The theme's own words."""
         return ThemeWords(self.config.theme, self.source)
+
+    @cached_property
+    def template_gettext(self) -> TemplateGettext:
+        """What templates have translated by gettext."""
+        custom = read_templates(self.config, self.project.site.settings.translated)
+        theme = ThemeCatalogues(self.config.theme.dirs)
+        return TemplateGettext(custom, theme, self.say, self.source)
 
     def say(self, locale: Locale) -> Say:
         """How the build speaks in that locale."""
@@ -243,7 +253,8 @@ class Build:
             self.anchors[source.uri] = rendered.anchors
 
     def context_of(self, locale: Locale, page: Page | None = None) -> dict[str, Any]:
-        """What the templates of a page in that locale are given besides MkDocs's own."""
+        """What the template that is filled next is given besides MkDocs's own."""
+        self.template_gettext.locale = locale
         return {
             "build_date_utc": provenance.date(),
             "config": self.configs[locale.id],

@@ -12,6 +12,7 @@ from typing import Any
 
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.localization import parse_locale
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
@@ -33,6 +34,13 @@ def uri_in(locale: Locale, uri: str) -> str:
     return f"{locale.id}/{uri}"
 
 
+def marked(html: str, lang: str, locale: Locale) -> str:
+    """HTML in the language `lang`, marked as such for a page in another locale."""
+    direction = find_locale(lang).direction
+    mark = f' dir="{direction}"' if direction != locale.direction else ""
+    return f'<span lang="{lang}"{mark} class="{UNTRANSLATED}">{html}</span>'
+
+
 class Title(str):
     """A title in another language than its page's: marked in HTML, plain in attributes."""
 
@@ -40,11 +48,7 @@ class Title(str):
 
     def __new__(cls, plain: str, lang: str, locale: Locale) -> Title:
         """Marks a text in the language `lang`, for a page in that locale."""
-        direction = find_locale(lang).direction
-        mark = f' dir="{direction}"' if direction != locale.direction else ""
-        title = super().__new__(
-            cls, f'<span lang="{lang}"{mark} class="{UNTRANSLATED}">{escape(plain)}</span>'
-        )
+        title = super().__new__(cls, marked(escape(plain), lang, locale))
         title.plain = plain
         return title
 
@@ -206,13 +210,15 @@ def config_in(config: MkDocsConfig, theme_language: str, locale: Locale, say: Sa
         if config[name]:
             view[name] = escape(without_tags(say(word_text(name, config[name])).text))
     if config.copyright:
-        view.copyright = _with_same_tags(
+        view.copyright = with_same_tags(
             config.copyright, say(word_text("copyright", config.copyright)).text
         )
     theme = copy.deepcopy(config.theme)
     theme["language"] = theme_language
     if config.theme.name == "material":
         theme["direction"] = locale.direction
+    elif not locale.is_pseudo:
+        theme["locale"] = parse_locale(locale.folder)
     for palette in _palettes(theme.get("palette")):
         toggle = palette.get("toggle")
         if isinstance(toggle, dict) and toggle.get("name"):
@@ -231,11 +237,11 @@ def _word_in_extra(text: Text, said: str) -> str:
     """What Material is given of a word, which it prints as it is, within attributes, too."""
     if said == text.msgid:
         return said
-    return _with_same_tags(text.msgid, said) if is_html(text) else escape(without_tags(said))
+    return with_same_tags(text.msgid, said) if is_html(text) else escape(without_tags(said))
 
 
-def _with_same_tags(source: str, text: str) -> str:
-    """The copyright, which may be HTML: shown as text if its tags are not the source's."""
+def with_same_tags(source: str, text: str) -> str:
+    """A translation of what may be HTML: shown as text if its tags are not the source's."""
     return text if sorted(_TAG.findall(source)) == sorted(_TAG.findall(text)) else escape(text)
 
 

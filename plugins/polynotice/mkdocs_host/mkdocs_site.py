@@ -12,10 +12,11 @@ from mkdocs.structure.files import File
 
 from polynotice.core.model import Text
 from polynotice.core.problems import Problem, errors
-from polynotice.mkdocs_host import other_plugins, third_parties
+from polynotice.mkdocs_host import other_plugins, theme_words, third_parties
 from polynotice.mkdocs_host.config_file import document_of, place_of_options
 from polynotice.mkdocs_host.configured_navigation import navigation_of
 from polynotice.mkdocs_host.configured_words import configured_words
+from polynotice.mkdocs_host.custom_templates import read_templates
 from polynotice.mkdocs_host.expansions import Expansions
 from polynotice.mkdocs_host.source_pages import (
     files_of,
@@ -106,7 +107,8 @@ def read_site(
     uris = [page.uri for page in pages]
     nav = navigation_of(config, document, uris, lambda: files_of(config))
     pages = in_order_of(nav.data, pages, config)
-    words = tuple(configured_words(config, document, nav))
+    templates = read_templates(config, settings.translated)
+    words = (*configured_words(config, document, nav), *templates.texts)
     titled = frozenset(titled_pages(nav.data, config))
     site = MkDocsSite(
         config,
@@ -119,6 +121,8 @@ def read_site(
     others = [
         *third_parties.third_party_problems(config, document),
         *other_plugins.plugin_problems(config, document, pages),
+        *(templates.problems if settings.translated else ()),
+        *theme_words.unserved(config, document, settings),
     ]
     unknown = list(unknown_pages(config, files, drafts=drafts))
     if _may_add_pages(config):

@@ -162,6 +162,7 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         """Refuses words that other plugins brought in after the check: no page is written yet."""
         self._report("No page was written.", self.build.words_brought_in())
         self.build.theme_words.env, self.files = env, files
+        self.build.template_gettext.install(env)
         return env
 
     def on_template_context(

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.theme import Theme
 
 from polynotice.core.locales import Locale, find_locale, nearest
 from polynotice.core.model import Span, Text
+from polynotice.core.problems import Problem, Severity
 from polynotice.core.pseudo_locales import pseudo
+from polynotice.files.yaml_source import Document
+from polynotice.mkdocs_host.theme_catalogues import ThemeCatalogues
+from polynotice.notice.settings import Settings
 
 
 class ThemeWords:
@@ -34,8 +39,7 @@ class ThemeWords:
 
     @cached_property
     def _languages(self) -> set[str]:
-        folders = (Path(folder) / "partials" / "languages" for folder in self._theme.dirs)
-        return {file.stem for folder in folders for file in folder.glob("*.html")}
+        return _files_of_words(self._theme)
 
     def word(self, locale: Locale, key: str) -> str:
         """One of the theme's words, as the locale has it."""
@@ -69,3 +73,35 @@ class ThemeWords:
         if separator:
             options["separator"] = separator
         return options
+
+
+def _files_of_words(theme: Theme) -> set[str]:
+    """The languages that a theme has in Material's way."""
+    folders = (Path(folder) / "partials" / "languages" for folder in theme.dirs)
+    return {file.stem for folder in folders for file in folder.glob("*.html")}
+
+
+def unserved(config: MkDocsConfig, document: Document, settings: Settings) -> Iterator[Problem]:
+    """The locales in which a theme's own words are in English, which no catalogue translates."""
+    theme = config.theme
+    if theme.name is None:
+        return  # all its templates are the project's own
+    files, catalogues = _files_of_words(theme), ThemeCatalogues(theme.dirs)
+    for locale in settings.locales:
+        if locale.is_pseudo or catalogues.serve(locale) or nearest(locale.id, files):
+            continue
+        if not files and not catalogues.exist:
+            hint = "Take a theme that is translated, such as material."
+        elif files:
+            hint = f"Write them in partials/languages/{locale.id}.html of a `custom_dir`."
+        else:
+            hint = f"Write them in locales/{locale.folder}/LC_MESSAGES of a `custom_dir`."
+        yield Problem(
+            code="untranslatable-text",
+            severity=Severity.WARNING,
+            span=document.span(("theme", "name")),
+            locale=locale.id,
+            message=f"The theme {theme.name} has no words in {locale.english_name}: its own are "
+            "in English.",
+            hint=hint,
+        )

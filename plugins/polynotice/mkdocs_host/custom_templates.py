@@ -1,0 +1,211 @@
+"""A notice's own templates (`theme.custom_dir`): what they say, and what no catalogue translates.
+
+A template says what is to be translated as templates of MkDocs's own themes do: `{{ _("…") }}`, or
+`{% trans %}…{% endtrans %}`.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+from jinja2.ext import extract_from_ast
+from mkdocs.config.defaults import MkDocsConfig
+
+from polynotice.checks.quoting import head
+from polynotice.core.locales import Locale
+from polynotice.core.model import TEMPLATE_CONTEXT, Span, Text
+from polynotice.core.problems import Problem
+from polynotice.files import text_files
+from polynotice.html.literal_words import FILLED_IN, literal_words
+from polynotice.html.visible_text import squeezed
+from polynotice.mkdocs_host.theme_catalogues import ThemeCatalogues
+
+_CALLS = ("_", "gettext")
+_OTHER_CALLS = ("ngettext", "pgettext", "npgettext")
+
+
+@dataclass(frozen=True, kw_only=True)
+class CustomTemplates:
+    """What the templates say."""
+
+    texts: tuple[Text, ...] = ()
+    """What they have catalogues translate, in the order of the files' names."""
+    in_tags: frozenset[str] = frozenset()
+    """The msgids of those of the texts that stand within a tag, as in `title="{{ _('…') }}"`."""
+    problems: tuple[Problem, ...] = ()
+
+
+def read_templates(config: MkDocsConfig, locales: Collection[Locale]) -> CustomTemplates:
+    """Reads every template of the project's own folder, if it has one.
+
+    What the theme's own catalogues have in all of `locales` is left to them: a template that is a
+    copy of the theme's says much of that.
+    """
+    if not config.theme.custom_dir:
+        return CustomTemplates()
+    env, folder = config.theme.get_env(), Path(config.theme.custom_dir)
+    root = Path(config.config_file_path).parent
+    theme = ThemeCatalogues(config.theme.dirs)
+    spoken = [locale for locale in locales if not locale.is_pseudo]
+    texts: list[Text] = []
+    in_tags: set[str] = set()
+    problems: list[Problem] = []
+    for path in sorted(folder.rglob("*.html")):
+        below = path.relative_to(folder)
+        # What a theme says in each language, in Material's way.
+        if below.parts[:2] == ("partials", "languages") or below.name.startswith("."):
+            continue
+        shown = Path(os.path.relpath(path, root)).as_posix()
+        try:
+            template = _Template(text_files.read_text(path), shown, env)
+        except text_files.UnreadableFileError as error:
+            message = f"The template cannot be read: {error.reason}."
+            problems.append(_problem(Span(shown, error.line), message, error.hint))
+            continue
+        except TemplateSyntaxError as error:
+            message = f"The template cannot be understood: {(error.message or '').rstrip('.')}."
+            problems.append(_problem(Span(shown, error.lineno), message, "Correct that line."))
+            continue
+        texts += [
+            text
+            for text in template.texts
+            if not spoken or not all(theme.gettext(locale, text.msgid) for locale in spoken)
+        ]
+        in_tags |= template.in_tags
+        problems += template.problems
+    return CustomTemplates(texts=tuple(texts), in_tags=frozenset(in_tags), problems=tuple(problems))
+
+
+def template_text(msgid: str, span: Span) -> Text:
+    """The text of a message that a template has translated. HTML makes one space of many."""
+    return Text(
+        msgid=squeezed(msgid),
+        span=span,
+        context=TEMPLATE_CONTEXT,
+        comment=f"In the template {Path(span.path).name}",
+    )
+
+
+class _Template:
+    """One template, parsed by Jinja but filled with nothing."""
+
+    def __init__(self, source: str, path: str, env: Environment) -> None:
+        self._path = path
+        self._tree = env.parse(source)
+        self._calls = [
+            (line, call, [each for each in said if each])
+            for line, call, said in extract_from_ast(self._tree, babel_style=False)
+            if isinstance(said, tuple)
+        ]
+
+    @property
+    def texts(self) -> Iterator[Text]:
+        for line, call, said in self._calls:
+            if call in _CALLS and said and said[0].strip():
+                yield template_text(said[0], Span(self._path, line))
+
+    @property
+    def in_tags(self) -> set[str]:
+        """The msgids of the texts that stand within a tag."""
+        stream = self._stream
+        found = set()
+        for position, msgid in stream.said:
+            before = stream.html[:position]
+            if before.rfind("<") > before.rfind(">"):
+                found.add(squeezed(msgid))
+        return found
+
+    @property
+    def problems(self) -> Iterator[Problem]:
+        for line, words in literal_words(self._stream.html):
+            yield _problem(
+                Span(self._path, line),
+                f'The template says "{head(words)}" in every language.',
+                'Write {{ _("…") }} or {% trans %}…{% endtrans %} around it, then run '
+                '`polynotice update`; or say `translate="no"` in the tag around a name.',
+            )
+        for line, call, said in self._calls:
+            if call in _OTHER_CALLS and said:
+                yield _problem(
+                    Span(self._path, line),
+                    f'No catalogue translates "{head(said[-1])}": templates have no plural '
+                    "forms and no contexts.",
+                    'Write {{ _("…") }}, or {% trans %}…{% endtrans %} without `pluralize`.',
+                )
+
+    @cached_property
+    def _stream(self) -> _Stream:
+        stream = _Stream()
+        stream.add(self._tree)
+        return stream
+
+
+class _Stream:
+    """The HTML that stands in a template, in its order and on its lines."""
+
+    def __init__(self) -> None:
+        self.html = ""
+        self.said: list[tuple[int, str]] = []
+        """Where in `html` messages go."""
+        self._line = 1
+
+    def add(self, node: nodes.Node) -> None:
+        """Adds what is printed in a piece of a template, whatever it depends on."""
+        if isinstance(node, nodes.Output):
+            for each in node.nodes:
+                self._add_printed(each)
+        elif not (isinstance(node, nodes.If) and _asks_for_language(node.test)):
+            for child in node.iter_child_nodes():
+                self.add(child)
+
+    def _add_printed(self, node: nodes.Expr) -> None:
+        if isinstance(node, nodes.TemplateData):
+            self._add_text(node.data, node.lineno)
+        elif isinstance(node, nodes.Const) and isinstance(node.value, str):
+            self._add_text(node.value, node.lineno)
+        elif isinstance(node, nodes.CondExpr) and not _asks_for_language(node.test):
+            for branch in (node.expr1, *filter(None, [node.expr2])):
+                self._add_printed(branch)
+                self._add_text(" ", node.lineno)
+        elif isinstance(node, nodes.And | nodes.Or | nodes.Add):
+            self._add_printed(node.left)
+            self._add_printed(node.right)
+        elif isinstance(node, nodes.Concat):
+            for each in node.nodes:
+                self._add_printed(each)
+        elif isinstance(node, nodes.Filter) and node.node is not None:
+            self._add_printed(node.node)
+            for each in node.args if node.name in ("d", "default") else ():
+                self._add_printed(each)
+        else:
+            self.said += [(len(self.html), msgid) for msgid in _said_in(node)]
+            self._add_text(FILLED_IN, node.lineno)
+
+    def _add_text(self, text: str, line: int) -> None:
+        added = "\n" * max(0, line - self._line) + text
+        self.html += added
+        self._line += added.count("\n")
+
+
+def _said_in(node: nodes.Node) -> Iterator[str]:
+    calls = [*([node] if isinstance(node, nodes.Call) else []), *node.find_all(nodes.Call)]
+    for call in calls:
+        match call:
+            case nodes.Call(node=nodes.Name(name=name), args=[nodes.Const(value=str(said)), *_]):
+                if name in _CALLS:
+                    yield said
+
+
+def _asks_for_language(test: nodes.Node) -> bool:
+    """Whether something depends on the language: then it is translated in a way of its own."""
+    asked = [*([test] if isinstance(test, nodes.Getattr) else []), *test.find_all(nodes.Getattr)]
+    return any(each.attr in ("lang", "language", "locale") for each in asked)
+
+
+def _problem(span: Span, message: str, hint: str) -> Problem:
+    return Problem(code="untranslatable-text", span=span, message=message, hint=hint)

@@ -1,0 +1,251 @@
+"""Words of templates are the page's locale's: those of the project's own, and those of themes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.projects import (
+    CONFIG,
+    build_site,
+    catalogue,
+    edit,
+    page,
+    polynotice,
+    problems_of,
+    replace_in,
+    stand_in,
+    text_of,
+    translate,
+    write_project,
+)
+
+WITH_TEMPLATES = CONFIG.replace("font: false", "font: false\n  custom_dir: overrides")
+MAIN = """\
+{% extends "base.html" %}
+{% block announce %}
+  <a href="/shop" title="{{ _("It's here") }}">{{ _("Visit the shop") }}</a>
+  <i>{% trans who=config.site_name %}Made by {{ who }}{% endtrans %}</i>
+  <p>{% trans %}Read <b>all</b>
+    of it{% endtrans %}</p>
+{% endblock %}
+"""
+ERROR = """\
+{% extends "main.html" %}
+{% block content %}<h1>{{ _("Not here") }}</h1>{% endblock %}
+"""
+MESSAGES = {
+    "It's here", "Visit the shop", "Made by %(who)s", "Read <b>all</b> of it", "Not here"
+}  # fmt: skip
+
+
+def with_templates(folder: Path, config: str = WITH_TEMPLATES, **templates: str) -> Path:
+    """A small notice with those templates of its own."""
+    files = {f"overrides/{name}": text for name, text in templates.items()}
+    return write_project(folder, {"mkdocs.yml": config, **files})
+
+
+def banner(site: Path, name: str) -> str:
+    """The block `announce` of a page, as HTML on one line."""
+    return " ".join(str(page(site, name).css_first(".md-banner__inner").html).split())
+
+
+def test_what_templates_have_translated_is_in_the_page_s_language(tmp_path: Path) -> None:
+    with_templates(tmp_path, **{"main.html": MAIN, "404.html": ERROR})
+    translate(tmp_path, "de")
+    assert problems_of(tmp_path) == []
+    assert {entry.msgid for entry in catalogue(tmp_path, "de").entries} >= MESSAGES
+    site = build_site(tmp_path)
+    for name in ("index.html", "404.html"):
+        assert '<a href="/shop" title="It\'s here">Visit the shop</a>' in banner(site, name)
+        assert "<i>Made by Notice</i> <p>Read <b>all</b> of it</p>" in banner(site, name)
+        german = banner(site, f"de/{name}")
+        assert 'title="DE: It\'s here">DE: Visit the shop</a>' in german
+        assert "<i>DE: Made by DE: Notice</i> <p>DE: Read <b>all</b> of it</p>" in german
+    assert text_of(page(site, "de/404.html").css_first("article h1")) == "DE: Not here"
+    assert text_of(page(site, "404.html").css_first("article h1")) == "Not here"
+
+
+def test_a_missing_translation_of_a_template_refuses_the_notice(tmp_path: Path) -> None:
+    with_templates(tmp_path, **{"main.html": MAIN})
+    translate(tmp_path, "de", **{"Visit the shop": ""})
+    (found,) = problems_of(tmp_path)
+    assert found.endswith("error missing-translation")
+
+
+def test_what_is_not_translated_is_marked_in_fallback(tmp_path: Path) -> None:
+    fallback = WITH_TEMPLATES.replace("[en, de]", "[en, de]\n      untranslated: fallback")
+    with_templates(tmp_path, fallback, **{"main.html": MAIN})
+    missing = dict.fromkeys(MESSAGES, "")
+    translate(tmp_path, "de", **missing)
+    german = banner(build_site(tmp_path), "de/index.html")
+    mark = '<span lang="en" class="notice-untranslated">'
+    assert f"{mark}Visit the shop</span>" in german
+    assert f"{mark}Read <b>all</b> of it</span>" in german
+    assert 'title="It\'s here"' in german  # where no mark can be
+
+
+def test_a_translation_cannot_leave_its_place_in_a_template(tmp_path: Path) -> None:
+    with_templates(tmp_path, **{"main.html": MAIN})
+    translate(tmp_path, "de")
+    said = {
+        "It's here": 'Hier" onclick="x',
+        "Visit the shop": "<script>x</script>",
+        "Read <b>all</b> of it": "Lies <b onclick='x'>alles</b>",
+        "Made by %(who)s": "Gemacht von %(whom)s  polynotice",
+    }
+
+    def change(entry: object) -> str:
+        return said.get(entry.msgid, stand_in(entry, "de"))  # type: ignore[attr-defined, arg-type]
+
+    edit(tmp_path, "de", change)
+    site = build_site(tmp_path, preview=True)
+    link = page(site, "de/index.html").css_first(".md-banner__inner a")
+    assert set(link.attributes) == {"href", "title"}
+    german = banner(site, "de/index.html")
+    assert "<script" not in german
+    assert "<b " not in german
+    assert "<i>Made by DE: Notice</i>" in german  # what it cannot be filled with is not used
+
+
+@pytest.mark.parametrize(
+    ("written", "line"),
+    [
+        ("<p>\n Our shop</p>", 4),
+        ("<img src='a.png' alt='Our shop'>", 3),
+        ("{{ 'Open' if page else 'Closed' }}", 3),
+        ("{{ page.meta.shop | default('Our shop') }}", 3),
+        ("{% if page %}\nOur shop{% endif %}", 4),
+        ("{% trans number=2 %}A shop{% pluralize %}Shops{% endtrans %}", 3),
+        ("{{ pgettext('verb', 'Shop') }}", 3),
+    ],
+)
+def test_words_that_no_catalogue_gets_are_reported_with_their_line(
+    tmp_path: Path, written: str, line: int
+) -> None:
+    main = '{% extends "base.html" %}\n{% block announce %}\n' + written + "\n{% endblock %}\n"
+    with_templates(tmp_path, **{"main.html": main})
+    translate(tmp_path, "de")
+    assert problems_of(tmp_path) == [f"overrides/main.html:{line}: error untranslatable-text"]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "{# Our shop #} {{ page.title }} &copy; 2024",
+        "{{ lang.t('toc') }} <i class=\"{{ 'wide' if page else 'narrow' }}\"></i>",
+        "<b translate='no'>ACME</b>",
+        "{% if notice.locale == 'de' %}Laden{% else %}Shop{% endif %}",
+        "{{ 'Laden' if config.theme.language == 'de' else 'Shop' }}",
+        "{{ _('Our shop') }}",
+        "{% if page %}{% trans %}Our shop{% endtrans %}{% endif %}",
+        "{% set wide = 'Our shop' %}",
+    ],
+)
+def test_what_is_translated_or_no_word_is_not(tmp_path: Path, written: str) -> None:
+    main = '{% extends "base.html" %}\n{% import "partials/language.html" as lang with context %}\n'
+    main += "{% block announce %}" + written + "{% endblock %}\n"
+    with_templates(tmp_path, **{"main.html": main})
+    translate(tmp_path, "de")
+    assert problems_of(tmp_path) == []
+    assert build_site(tmp_path).exists()
+
+
+def test_a_template_that_cannot_be_understood_is_reported_with_its_line(tmp_path: Path) -> None:
+    with_templates(tmp_path, **{"main.html": '{% extends "base.html" %}\n{% if %}\n'})
+    assert "overrides/main.html:2: error untranslatable-text" in problems_of(tmp_path)
+
+
+def test_a_notice_in_one_language_may_say_in_its_templates_what_it_likes(tmp_path: Path) -> None:
+    alone = WITH_TEMPLATES.replace("[en, de]", "[en]")
+    with_templates(tmp_path, alone, **{"partials/foot.html": "Our shop"})
+    assert problems_of(tmp_path) == []
+
+
+# --- the words of themes -------------------------------------------------------------------------
+
+IN_THEMES = [
+    ("mkdocs", "de/index.html", "Suche...", "Diese Dokumentation wurde erstellt mit MkDocs."),
+    ("mkdocs", "index.html", "Search...", "Documentation built with MkDocs."),
+    ("mkdocs", "zh-Hans/index.html", "搜索...", "用MkDocs建立的文档。"),
+    ("mkdocs", "pt/404.html", "Buscando...", "Documentação construída com MkDocs."),
+    ("readthedocs", "de/index.html", "Durchsuchen", "Erzeugt mit MkDocs mit einem Thema von"),
+    ("readthedocs", "index.html", "Search docs", "Built with MkDocs using a theme provided by"),
+    ("readthedocs", "zh-Hans/index.html", "搜索文档", "用MkDocs构建"),
+    ("readthedocs", "pt/404.html", "Buscar documentos", "Construído com MkDocs"),
+]
+LOCALES = ("de", "zh-Hans", "pt")
+
+
+def of_theme(folder: Path, theme: str, locales: str) -> Path:
+    """A small notice with another theme."""
+    config = CONFIG.replace("name: material\n  font: false", f"name: {theme}")
+    config = config.replace("[en, de]", f"[en, {locales}]")
+    return write_project(folder, {"mkdocs.yml": config, "docs/a.md": "# A\n"})
+
+
+@pytest.mark.parametrize("theme", ["mkdocs", "readthedocs"])
+@pytest.mark.parametrize("of_source", ["en", "de"])
+def test_words_of_a_theme_with_catalogues_are_the_page_s_locale_s(
+    tmp_path: Path, theme: str, of_source: str
+) -> None:
+    of_theme(tmp_path, theme, ", ".join(LOCALES))
+    replace_in(tmp_path / "mkdocs.yml", f"name: {theme}", f"name: {theme}\n  locale: {of_source}")
+    translate(tmp_path, *LOCALES)
+    site = build_site(tmp_path)
+    for name, path, search, foot in IN_THEMES:
+        if name == theme:
+            tree = page(site, path)
+            fields = [one.attributes["placeholder"] for one in tree.css("input[placeholder]")]
+            assert set(fields) == {search}, path
+            assert foot in text_of(tree.css_first("footer")), path
+
+
+def test_a_copy_of_a_theme_s_template_leaves_the_theme_s_words_to_the_theme(
+    tmp_path: Path,
+) -> None:
+    of_theme(tmp_path, "mkdocs", "de")
+    replace_in(tmp_path / "mkdocs.yml", "name: mkdocs", "name: mkdocs\n  custom_dir: overrides")
+    (tmp_path / "overrides").mkdir()
+    main = (
+        '{% extends "base.html" %}{% block footer %}{% trans %}Next{% endtrans %} {{ _("Foot") }}'
+    )
+    (tmp_path / "overrides/main.html").write_text(main + "{% endblock %}")
+    translate(tmp_path, "de")
+    assert {"Next", "Foot"} & {one.msgid for one in catalogue(tmp_path, "de").entries} == {"Foot"}
+    assert "Weiter DE: Foot" in text_of(page(build_site(tmp_path), "de/index.html").body)
+
+
+def test_a_pseudo_locale_disguises_the_words_of_templates_and_themes(tmp_path: Path) -> None:
+    of_theme(tmp_path, "mkdocs", "en-XA")
+    replace_in(tmp_path / "mkdocs.yml", "name: mkdocs", "name: mkdocs\n  custom_dir: overrides")
+    main = "{% block footer %}{{ super() }}{% trans a=1 %}Foot {{ a }}{% endtrans %}{% endblock %}"
+    (tmp_path / "overrides").mkdir()
+    (tmp_path / "overrides/main.html").write_text('{% extends "base.html" %}' + main)
+    said = text_of(page(build_site(tmp_path, preview=True), "en-XA/index.html").body)
+    assert "⟦Đööçûûḿééñţååţîîööñ ƀûûîîļţ ŵîîţĥ MkDocs.⟧" in said
+    assert "⟦Ƒööööţ 1⟧" in said
+
+
+@pytest.mark.parametrize(
+    ("theme", "locales", "said"),
+    [
+        ("mkdocs", "de, mt", ["mt"]),
+        ("readthedocs", "pt, mt", ["mt"]),
+        ("material", "de, mt", ["mt"]),
+        ("mkdocs", "de-AT, zh-Hant, nb", []),
+        ("material", "en-GB, zh-HK, sr-Latn", []),
+        ("mkdocs", "en-XA", []),
+    ],
+)
+def test_locales_in_which_a_theme_has_no_words_are_reported(
+    tmp_path: Path, theme: str, locales: str, said: list[str]
+) -> None:
+    of_theme(tmp_path, theme, locales)
+    found = [
+        line for line in polynotice(tmp_path, "check").output.split("\n") if "has no words" in line
+    ]
+    assert len(found) == len(said)
+    for line in found:
+        assert line.startswith("mkdocs.yml:3: warning untranslatable-text: The theme ")
