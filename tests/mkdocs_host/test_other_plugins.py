@@ -460,6 +460,77 @@ def test_settings_of_the_meta_plugin_hold_for_every_locale(tmp_path: Path) -> No
         assert "What holds." not in index
 
 
+META = {
+    "docs/legal/index.md": "---\ndescription: Of this page\n---\n# About the law\n\nWhat holds.\n",
+    "docs/legal/rules.md": "# Rules\n\nWhat we keep to.\n",
+    "docs/legal/.meta.yml": "hide: [toc]\ntitle: Legal\ndescription: Of all pages\n",
+}
+
+
+def description_of(site: Path, name: str) -> str | None:
+    """What a page says of itself to search engines."""
+    return page(site, name).css_first("meta[name=description]").attributes["content"]
+
+
+def test_words_of_the_meta_plugin_are_translated_and_have_their_line(tmp_path: Path) -> None:
+    folder = with_plugins(tmp_path, "meta", **META)
+    translate(folder, "de")
+    assert problems_of(folder) == []
+    template = (folder / "locales/notice.pot").read_text(encoding="utf-8")
+    assert '#: docs/legal/.meta.yml\nmsgid "Of all pages"' in template
+    site = build_site(folder)
+    for root, mark in (("", ""), ("de/", "DE: ")):
+        assert description_of(site, f"{root}legal/rules/index.html") == f"{mark}Of all pages"
+        assert description_of(site, f"{root}legal/index.html") == f"{mark}Of this page"
+        rules = page(site, f"{root}legal/rules/index.html")
+        assert text_of(rules.css_first("title")).startswith(f"{mark}Legal - ")
+        assert rules.css_first(".md-sidebar--secondary[hidden]") is not None
+    translate(folder, "de", **{"Of all pages": ""})
+    (missing,) = problems_of(folder)
+    assert missing.endswith("error missing-translation")
+
+
+def test_a_file_of_the_meta_plugin_that_is_no_yaml_is_reported_by_check(tmp_path: Path) -> None:
+    folder = with_plugins(tmp_path, "meta", **{**META, "docs/legal/.meta.yml": "a: [\n"})
+    translate(folder, "de")
+    assert "mkdocs.yml:1: error unreadable-page" in problems_of(folder)
+    (folder / "docs/legal/.meta.yml").unlink()
+    replace_in(folder / "mkdocs.yml", "  - meta\n", "  - meta: {enabled: false}\n")
+    assert not [line for line in problems_of(folder) if "unreadable-page" in line]
+
+
+SETTING = """\
+def on_page_markdown(markdown, page, config, files):
+    if {condition}:
+        page.meta["description"] = {words}
+"""
+
+
+@pytest.mark.parametrize("condition", ["True", "page.file.src_uri == 'index.md'"])
+def test_words_of_front_matter_that_a_hook_sets_untranslated_refuse_the_build(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, condition: str
+) -> None:
+    hook = SETTING.format(condition=condition, words="'Set by a hook'")
+    write_project(tmp_path, {"hook.py": hook})
+    add_to_config(tmp_path, "hooks: [hook.py]\n")
+    translate(tmp_path, "de")
+    with pytest.raises(Abort):
+        build_site(tmp_path)
+    assert 'sets the description of the page to "Set by a hook", untranslated' in caplog.text
+
+
+@pytest.mark.parametrize(
+    "words", ["{'de': 'Von einem Hook'}.get(page.file.locale, 'By a hook')", "page.meta.get('x')"]
+)
+def test_words_that_a_hook_sets_in_each_locale_or_not_at_all_are_no_finding(
+    tmp_path: Path, words: str
+) -> None:
+    write_project(tmp_path, {"hook.py": SETTING.format(condition="True", words=words)})
+    add_to_config(tmp_path, "hooks: [hook.py]\n")
+    translate(tmp_path, "de")
+    assert build_site(tmp_path).exists()
+
+
 SNIPPETS = "tables, toc, {pymdownx.snippets: {base_path: [shared]}}]"
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from polynotice.core.locales import Locale
-from polynotice.core.model import Text
+from polynotice.core.model import Span, Text
 from polynotice.core.problems import Problem
 from polynotice.pages.page_context import SourcePage
 from polynotice.pages.untranslatable import words_in
@@ -21,7 +22,33 @@ class AddedWords:
         self._before = ""
         self._added: dict[str, dict[str, None]] = {}
         """By the path of each page, what is added to the source page."""
+        self._set: dict[str, dict[str, str]] = {}
+        """By the path of each page, the words that are set for the source page."""
         self.problems: list[Problem] = []
+
+    def judge_settings(
+        self, given: Mapping[str, Any], source: SourcePage, locale: Locale, *, is_source: bool
+    ) -> None:
+        """Looks at the words of front matter that a page has in the end.
+
+        `given` are those that it has and Polynotice has not given it.
+        """
+        words = {name: value for name, value in given.items() if isinstance(value, str)}
+        if is_source:
+            self._set[source.uri] = words
+            return
+        for name, value in self._set.get(source.uri, {}).items():
+            if words.get(name, value) == value:
+                self.problems.append(
+                    Problem(
+                        code="untranslatable-text",
+                        span=Span(source.path),
+                        locale=locale.id,
+                        message=f'Another plugin sets the {name} of the page to "{value}", '
+                        "untranslated.",
+                        hint="Write it into the page's front matter.",
+                    )
+                )
 
     def begin(self, html: str) -> None:
         """Notes a page as its Markdown made it: `end` comes next, for the same page."""

@@ -218,6 +218,9 @@ class Build:
         source = self.source_pages.get(self.uri_of(page))
         if source is None:
             return
+        is_source = not isinstance(page, LocalePage)
+        given = locale_pages.words_given_by_others(page, source)
+        self.added_words.judge_settings(given, source, self.locale_of(page), is_source=is_source)
         if isinstance(page, LocalePage):
             page.take_settings()
         else:

@@ -16,6 +16,7 @@ from mkdocs.localization import parse_locale
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
+from mkdocs.utils import meta
 
 from polynotice.catalogues import po_files
 from polynotice.core.locales import Locale, find_locale
@@ -23,6 +24,7 @@ from polynotice.core.model import Phrase, Text
 from polynotice.core.translation import Say
 from polynotice.html.plain_text import without_tags
 from polynotice.mkdocs_host.configured_words import nav_text, word_text
+from polynotice.mkdocs_host.source_pages import FRONT_MATTER
 from polynotice.mkdocs_host.words_in_extra import extra_in, is_html
 from polynotice.pages.extension_words import toc_text
 from polynotice.pages.page_context import SourcePage
@@ -88,16 +90,19 @@ class LocalePage(Page):
         self.source_page = page
         self.locale = locale
         self._say = say
+        self.words_of_front_matter: dict[str, Any] = {}
+        """As they were said when the page was read."""
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Reads the source page, and translates the words in its front matter."""
         super().read_source(config)
         say_words_of(self, self.source_page, self._say)
+        self.words_of_front_matter = {name: self.meta.get(name) for name in FRONT_MATTER}
 
     def take_settings(self) -> None:
         """Takes over what other plugins (meta) have set for the source page, but for its words."""
         for name, value in self.source.meta.items():
-            if name not in ("title", "description", "subtitle"):
+            if name not in FRONT_MATTER:
                 self.meta.setdefault(name, value)
 
     def mark_headings(self, languages: Mapping[str, str]) -> None:
@@ -123,6 +128,23 @@ def say_words_of(page: Page, source: SourcePage, say: Say) -> None:
         page.meta[name] = escape(without_tags(phrase.text))
         if name == "subtitle" and isinstance(page, LocalePage):
             page.meta[name] = title_of(phrase, page.locale)  # it is shown where a mark can be
+
+
+def words_given_by_others(page: Page, source: SourcePage) -> dict[str, Any]:
+    """The words of a page's front matter that neither its file nor this plugin has given it."""
+    if isinstance(page, LocalePage):
+        own = {name: page.words_of_front_matter.get(name) for name in FRONT_MATTER}
+    else:
+        own = {name: text.msgid for name, text in source.words.items()}
+    given = {
+        name: page.meta[name]
+        for name in FRONT_MATTER
+        if page.meta.get(name) is not None and page.meta[name] != own.get(name)
+    }
+    if given:  # words that another plugin has completed stand there as they were written
+        _, written = meta.get_data(page.file.content_string)
+        given = {name: value for name, value in given.items() if value != written.get(name)}
+    return given
 
 
 def tidy_titles(page: Page) -> None:

@@ -17,6 +17,7 @@ from polynotice.files import text_files, yaml_source
 from polynotice.files.yaml_source import Place
 from polynotice.mkdocs_host.config_file import document_of
 from polynotice.mkdocs_host.expansions import Expansions
+from polynotice.mkdocs_host.folder_settings import FolderSettings
 from polynotice.notice.settings import Settings
 from polynotice.pages.page_context import SourcePage
 
@@ -56,6 +57,7 @@ def read_pages(
         message = f"The folder cannot be read: {reason}."
         span = Span(_relative(folder, root))
         problems.append(_unreadable(span, message, "Check its permissions."))
+    settings_of = FolderSettings(config, files, _relative(docs, root))
     is_made = InclusionLevel.is_in_serve if drafts else InclusionLevel.is_included
     for file in files.documentation_pages(inclusion=is_made):
         path = _relative(docs / file.src_uri, root)
@@ -66,8 +68,9 @@ def read_pages(
             problems.append(_unreadable(Span(path, error.line), message, error.hint))
             continue
         problems += _misread(path, text)
-        pages.append(expansions.expanded(_source_page(file.src_uri, path, text)))
-    problems += [*expansions.problems, *_conflicts(files, settings, docs, root)]
+        pages.append(expansions.expanded(_source_page(file, path, text, settings_of)))
+    problems += [*expansions.problems, *settings_of.problems]
+    problems += _conflicts(files, settings, docs, root)
     return tuple(pages), problems
 
 
@@ -207,21 +210,26 @@ def _places_in(nav: object, place: Place) -> Iterator[tuple[Place, str]]:
         yield from _places_in(item, (*place, key))
 
 
-def _source_page(uri: str, path: str, text: str) -> SourcePage:
-    body, data = meta.get_data(text)
+def _source_page(file: File, path: str, text: str, settings_of: FolderSettings) -> SourcePage:
+    uri, (body, own) = file.src_uri, meta.get_data(text)
+    data = settings_of.of(file, own)
     head = text[: len(text) - len(body)] if text.endswith(body) else ""
     lines = text.split("\n")
     words = {}
-    for name, comment in _FRONT_MATTER.items():
-        if isinstance(data.get(name), str):
+    for name, comment in FRONT_MATTER.items():
+        value = data.get(name)
+        if isinstance(value, str):
             found = (n for n, line in enumerate(lines, start=1) if line.startswith(f"{name}:"))
+            span = None if name in own else settings_of.place_of(name, value)
             words[name] = Text(
-                msgid=data[name], span=Span(path, next(found, 1)), comment=f"Page {uri}, {comment}"
+                msgid=value,
+                span=span or Span(path, next(found, 1)),
+                comment=f"Page {uri}, {comment}",
             )
     return SourcePage(uri=uri, path=path, body=body, first_line=head.count("\n") + 1, words=words)
 
 
-_FRONT_MATTER = {
+FRONT_MATTER = {
     "title": "title",
     "description": "description, for search engines",
     "subtitle": "stands below its title in the navigation",
