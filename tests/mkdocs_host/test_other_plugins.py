@@ -549,6 +549,49 @@ def test_a_snippet_that_is_not_there_is_reported_and_the_other_pages_are_checked
     assert {"docs/a.md:3: error bad-block", "docs/b.md:3: error bad-block"} <= set(found)
 
 
+def test_every_snippet_that_is_not_there_is_reported_with_its_line(tmp_path: Path) -> None:
+    page_a = """\
+        # A
+
+        The file here.md is not there.
+
+        --8<-- "there.md"
+        --8<-- "here.md"
+        --8<-- "asking.md"
+        --8<-- "there.md:nowhere"
+
+        --8<--
+        two.md:1:2
+        there.md
+        two.md
+        --8<--
+        """
+    write_project(
+        tmp_path,
+        {
+            "docs/a.md": page_a,
+            "docs/b.md": "# B\n\n--8<-- 'three.md'\n",
+            "shared/there.md": "This is there.\n",
+            "shared/asking.md": "Words.\n\n--8<-- 'four.md'\n",
+        },
+    )
+    replace_in(tmp_path / "mkdocs.yml", "tables, toc]", SNIPPETS)
+    found = [line for line in problems_of(tmp_path) if "unreadable-page" in line]
+    lines = [*(f"docs/a.md:{line}" for line in (6, 7, 8, 11, 13)), "docs/b.md:3"]
+    assert found == [f"{line}: error unreadable-page" for line in lines]
+
+
+def test_a_snippet_for_all_pages_that_is_not_there_is_reported_with_the_page_s_own(
+    tmp_path: Path,
+) -> None:
+    write_project(tmp_path, {"docs/index.md": "# B\n\n--8<-- 'three.md'\n"})
+    (tmp_path / "shared").mkdir()
+    options = SNIPPETS.replace("[shared]", "[shared], auto_append: [all.md]")
+    replace_in(tmp_path / "mkdocs.yml", "tables, toc]", options)
+    found = [line for line in problems_of(tmp_path) if "unreadable-page" in line]
+    assert found == [f"docs/index.md:{line}: error unreadable-page" for line in (1, 3)]
+
+
 def test_snippets_are_found_from_mkdocs_yml_wherever_a_command_is_run(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import copy
 import importlib
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -17,7 +16,6 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from polynotice.core.problems import Problem
 from polynotice.html.inline import Inline, inline_in
 from polynotice.html.plain_text import can_become_elements, is_plain
 from polynotice.html.visible_text import Seen, seen_in, squeezed
@@ -25,6 +23,7 @@ from polynotice.pages.conversion import Conversion
 from polynotice.pages.extension_words import define
 from polynotice.pages.markdown_extension import PROSE, PROSE_POSITION, NoticeExtension
 from polynotice.pages.markdown_steps import makers_of_steps
+from polynotice.pages.missing_snippets import without_missing
 from polynotice.pages.page_context import Definitions, PageContext, RenderedPage, SourcePage
 
 _SNIPPETS = "pymdownx.snippets"
@@ -34,19 +33,6 @@ def _snippet_missing() -> type[Exception]:
     """What the extension raises for a snippet that is not there: known where a site uses it."""
     error: type[Exception] = importlib.import_module(_SNIPPETS).SnippetMissingError
     return error
-
-
-def _missing(error: Exception, page: SourcePage) -> Problem:
-    """What a page says of a snippet that is not there."""
-    name = next(iter(re.findall(r"'([^']*)'", str(error))), "")
-    lines = page.body.split("\n")
-    number = next((n for n, line in enumerate(lines) if name and name in line), 0)
-    return Problem(
-        code="unreadable-page",
-        span=page.span(number),
-        message=f"{str(error).rstrip('.')}.",
-        hint="Correct its name, or `base_path` of pymdownx.snippets, which counts from mkdocs.yml.",
-    )
 
 
 class SiteMarkdown:
@@ -67,11 +53,22 @@ class SiteMarkdown:
             return conversion.result(md.convert(page.body))
         try:
             return conversion.result(md.convert(page.body))
+        except _snippet_missing():
+            whole, problems, left = without_missing(page, self._snippet_error)
+            conversion = Conversion(whole, context)
+            conversion.problems += problems
+            md = self._markdown(NoticeExtension(conversion), check_paths=left is None)
+            return conversion.result(md.convert(whole.body))
+
+    def _snippet_error(self, lines: Sequence[str]) -> Exception | None:
+        """What is said of the first snippet that is not there; `None` if all are."""
+        read = list(lines)
+        try:
+            for step in self._markdown(NoticeExtension()).preprocessors:
+                read = step.run(read)
         except _snippet_missing() as error:
-            conversion = Conversion(page, context)
-            conversion.problems.append(_missing(error, page))
-            md = self._markdown(NoticeExtension(conversion), check_paths=False)
-            return conversion.result(md.convert(page.body))
+            return error
+        return None
 
     def seen(self, texts: Sequence[str]) -> list[Seen]:
         """What a reader sees of each inline text, and where its links lead."""
