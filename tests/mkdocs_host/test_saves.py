@@ -84,7 +84,7 @@ FILES = {
     TROUBLE: "none\n",
     MAIN: """\
         {% extends "base.html" %}
-        {% block announce %}alfa{% endblock %}
+        {% block announce %}<b translate="no">alfa</b>{% endblock %}
         """,
     CARE: """\
         section: care

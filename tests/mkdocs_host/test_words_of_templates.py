@@ -154,7 +154,7 @@ def test_what_is_translated_or_no_word_is_not(tmp_path: Path, written: str) -> N
 
 def test_a_template_that_cannot_be_understood_is_reported_with_its_line(tmp_path: Path) -> None:
     with_templates(tmp_path, **{"main.html": '{% extends "base.html" %}\n{% if %}\n'})
-    assert "overrides/main.html:2: error untranslatable-text" in problems_of(tmp_path)
+    assert "overrides/main.html:2: error build-failed" in problems_of(tmp_path)
 
 
 def test_a_notice_in_one_language_may_say_in_its_templates_what_it_likes(tmp_path: Path) -> None:

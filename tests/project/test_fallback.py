@@ -33,7 +33,7 @@ def translated_but_for(folder: Path, parent: str, child: str) -> Path:
 def test_another_script_is_no_translation(tmp_path: Path, parent: str, child: str) -> None:
     translated_but_for(tmp_path, parent, child)
     found = {one.split(": ")[-1] for one in problems_of(tmp_path)}
-    assert found == {"error missing-translation"}
+    assert found - {"warning untranslatable-text"} == {"error missing-translation"}  # the theme's
     status = json.loads(polynotice(tmp_path, "status", "--json").stdout)["locales"][child]
     assert status["translated"] == 0
 

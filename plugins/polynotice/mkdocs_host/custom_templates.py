@@ -65,11 +65,12 @@ def read_templates(config: MkDocsConfig, locales: Collection[Locale]) -> CustomT
             template = _Template(text_files.read_text(path), shown, env)
         except text_files.UnreadableFileError as error:
             message = f"The template cannot be read: {error.reason}."
-            problems.append(_problem(Span(shown, error.line), message, error.hint))
+            problems.append(_problem(Span(shown, error.line), message, error.hint, _FAILED))
             continue
         except TemplateSyntaxError as error:
             message = f"The template cannot be understood: {(error.message or '').rstrip('.')}."
-            problems.append(_problem(Span(shown, error.lineno), message, "Correct that line."))
+            span = Span(shown, error.lineno)
+            problems.append(_problem(span, message, "Correct that line.", _FAILED))
             continue
         texts += [
             text
@@ -207,5 +208,8 @@ def _asks_for_language(test: nodes.Node) -> bool:
     return any(each.attr in ("lang", "language", "locale") for each in asked)
 
 
-def _problem(span: Span, message: str, hint: str) -> Problem:
-    return Problem(code="untranslatable-text", span=span, message=message, hint=hint)
+_FAILED = "build-failed"
+
+
+def _problem(span: Span, message: str, hint: str, code: str = "untranslatable-text") -> Problem:
+    return Problem(code=code, span=span, message=message, hint=hint)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Sequence
 
 from polynotice.core.model import Notice, Purpose, Span
@@ -48,6 +49,28 @@ def parse_block(
         return None, reader.problems
     block = reader.read(raw.name, data, document, fields, columns)
     return (None if reader.problems else block), reader.problems
+
+
+def may_place(raw: RawBlock, notice: Notice) -> frozenset[str]:
+    """The ids of the purposes that a block with a mistake may have been meant to place."""
+    close = difflib.get_close_matches(raw.name, BLOCKS, n=1)
+    if close == ["data-index"]:
+        return frozenset()
+    every = frozenset(purpose.id for purpose in notice.purposes)
+    document, _ = yaml_source.load_yaml(raw.options, "", code="bad-block")
+    data = document.data if document else None
+    if not isinstance(data, dict) or not data.keys() & {"section", "records"}:
+        return every
+    section = notice.section(str(data.get("section")))
+    records = data.get("records", [])
+    named = frozenset(map(str, records)) if isinstance(records, list) else frozenset({""})
+    if (
+        not named <= every
+        or data.get("records", named) == []
+        or ("section" in data and section is None)
+    ):
+        return every  # one of them is misspelt: nobody knows which is meant
+    return named | {purpose.id for purpose in (section.purposes if section else ())}
 
 
 class _Reader:

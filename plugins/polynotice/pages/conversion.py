@@ -27,6 +27,8 @@ class Conversion:
         self.raw_blocks: list[RawBlock] = []
         self.blocks: list[Block] = []
         """What the raw blocks place that are neither code nor have a mistake."""
+        self.meant: set[str] = set()
+        """The ids of the purposes that a block with a mistake may have been meant to place."""
         self.inline: Callable[[str], str] = str
         """Gives a phrase's text to the inline parser, or spares it one that needs none."""
         self.keeps_breaks = False
@@ -55,6 +57,7 @@ class Conversion:
             html=html,
             problems=tuple(self.problems),
             blocks=tuple(self.blocks),
+            meant=frozenset(self.meant),
             anchors=self.anchors,
             foreign_headings=dict(self.foreign_headings),
             definitions=self.definitions,

@@ -57,6 +57,8 @@ class PlaceBlocks(BlockProcessor):
             columns=conversion.context.columns,
         )
         conversion.problems += problems
+        if block is None:
+            conversion.meant |= block_source.may_place(raw, conversion.context.notice)
         if block is not None:
             # The tables wait for the prose around them, so that messages come in the page's order.
             SubElement(parent, "div", {_PLACE: str(len(conversion.blocks))})

@@ -79,6 +79,8 @@ class RenderedPage:
     problems: tuple[Problem, ...]
     blocks: tuple[Block, ...]
     """What the page places: its blocks that are neither code nor have a mistake."""
+    meant: frozenset[str]
+    """The ids of the purposes that its blocks with a mistake may have been meant to place."""
     anchors: tuple[str, ...]
     """The ids of its headings, in order."""
     foreign_headings: Mapping[str, str]

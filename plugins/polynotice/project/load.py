@@ -10,7 +10,7 @@ from polynotice.catalogues import po_files, po_headers
 from polynotice.checks import catalogue
 from polynotice.core.locales import Locale
 from polynotice.core.model import Key, Notice, Phrase, Span, State, Text
-from polynotice.core.problems import Problem, Severity, in_order
+from polynotice.core.problems import Problem, Severity, errors, in_order
 from polynotice.core.translation import Message, Recorder, Say
 from polynotice.notice import glossaries, link_maps, records
 from polynotice.notice.blocks import Block, PurposesBlock
@@ -29,7 +29,7 @@ def load_project(site: Site, problems: Sequence[Problem] = ()) -> Project:
         site.root / RECORDS, site.root, extra_columns=site.settings.extra_columns
     )
     notice = replace(notice, words=site.settings.words)
-    extraction = _extract(site, notice)
+    extraction = _extract(site, notice, problems)
     catalogues = {}
     terms = {}
     links = {}
@@ -78,10 +78,11 @@ class _Extraction:
     problems: list[Problem]
 
 
-def _extract(site: Site, notice: Notice) -> _Extraction:
+def _extract(site: Site, notice: Notice, found: Sequence[Problem]) -> _Extraction:
     """Renders every page once, with a `say` that records what it is asked for.
 
-    It answers with no words at all, so that any word left on a page is one that never came by it.
+    That answers with no words at all, so that any word left on a page is one that never came by it.
+    `found` is what was wrong with the site before.
     """
     settings = site.settings
 
@@ -97,6 +98,7 @@ def _extract(site: Site, notice: Notice) -> _Extraction:
     said_on: dict[Key, dict[str, None]] = {}
     context = page_context(site, notice, settings.source, recorder, has_lines=True)
     placed: set[str] = set()
+    meant: set[str] = set()
     shown: set[tuple[str, str]] = set()
     for page in site.pages:
         for text in page.words.values():
@@ -106,6 +108,7 @@ def _extract(site: Site, notice: Notice) -> _Extraction:
         if rendered.definitions != Definitions():
             definitions[page.uri] = rendered.definitions
         problems += rendered.problems
+        meant |= rendered.meant
         problems += untranslatable.problems(rendered.html, page)
         problems += untranslatable.unsafe(rendered.html, page)
         is_named = page.uri in site.titled or "title" in page.words
@@ -136,7 +139,9 @@ def _extract(site: Site, notice: Notice) -> _Extraction:
     )
     source_id = settings.source.id
     problems += catalogue.check_source(recorder.messages, source_id, markdown.become_of, depth)
-    problems += _unplaced(notice, placed, shown)
+    if any(one.code == "unreadable-page" for one in errors([*found, *problems])):
+        meant = {purpose.id for purpose in notice.purposes}  # by what could not be read
+    problems += _unplaced(notice, placed, shown, meant)
     return _Extraction(
         messages=recorder.messages, blocks=blocks, markdown=markdown, problems=problems
     )
@@ -182,8 +187,13 @@ def page_context(
     )
 
 
-def _unplaced(notice: Notice, placed: set[str], shown: set[tuple[str, str]]) -> Iterable[Problem]:
+def _unplaced(
+    notice: Notice, placed: set[str], shown: set[tuple[str, str]], meant: set[str]
+) -> Iterable[Problem]:
+    """What is in no table; `meant` are the purposes of which a mistake may be the reason."""
     for purpose in notice.purposes:
+        if purpose.id in meant:
+            continue
         if purpose.id not in placed:
             yield Problem(
                 code="unplaced-record",
