@@ -228,8 +228,10 @@ def test_switcher_drawer_dark_screens_and_print_work_under_the_policy(
     tab.locator(".md-nav--primary a[href$='insight/']").click()
     tab.wait_for_url("**/de/insight/")
     tab.locator(".md-select button").focus()
+    tab.evaluate("location.hash = document.querySelector('tr[data-record]').id")
+    row = tab.url.partition("#")[2]
     tab.locator(".md-select__link").filter(has_text="日本語").click()
-    tab.wait_for_url(f"{reader.address}ja/insight/")
+    tab.wait_for_url(f"{reader.address}ja/insight/#{row}")
     for scheme in ("slate", "default"):
         tab.emulate_media(color_scheme="dark" if scheme == "slate" else "light")
         tab.locator(f"body[data-md-color-scheme={scheme}]").wait_for()
@@ -368,10 +370,13 @@ def test_other_features_of_material_work_under_the_policy(
     tab.locator(".md-tabs a[href$='more/']").click()
     tab.locator("h1#more").wait_for()
     assert tab.evaluate("window.still_here")  # instant in every language, but not between two
-    tab.goto(f"{server.address}more/")
+    tab.locator(".md-select button").focus()
+    tab.locator(".md-select__link[hreflang=en]").click()
+    tab.wait_for_url(f"{server.address}more/")
+    tab.goto(f"{server.address}more/#one")
     tab.locator(".md-select button").focus()
     tab.locator(".md-select__link[hreflang=de]").click()
-    tab.wait_for_url(f"{server.address}de/more/")
+    tab.wait_for_url(f"{server.address}de/more/#one")
     assert all("/de/" in target for target in search(tab, "Calls"))
     assert reader.complaints() == []
     assert sorted(reader.stored()) == ["/.__announce", "/.__palette", "/.__tabs"]

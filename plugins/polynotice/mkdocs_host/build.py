@@ -43,6 +43,7 @@ from polynotice.verify.manifest import Provenance
 
 THEME = Path(__file__).parent / "theme"
 STYLE = "assets/polynotice.css"
+SCRIPT = "assets/polynotice.js"
 
 
 @dataclass(kw_only=True)
@@ -140,6 +141,8 @@ class Build:
             # Not a list: Material would announce its links in each page's head, and then ask for a
             # sitemap beside every one of them. The switcher's own template knows where they lead.
             config.extra["alternate"] = True
+            if self.translated:
+                config.extra_javascript = [SCRIPT, *config.extra_javascript]
             if config.site_url:
                 # What a reader chose in one language, light or dark, holds in every other: by
                 # default, Material remembers it per root, which here is each locale's.
