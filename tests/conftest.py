@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 from pathlib import Path
 
+import mkdocs.utils
 import pytest
 from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
@@ -19,6 +20,10 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.projects import ROOT, build_site, write_project
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+# MkDocs looks through all that is installed for themes, whenever it reads a configuration: two
+# thirds of that time, some thousand times in a run. What is installed stays the same meanwhile.
+mkdocs.utils.entry_points = functools.cache(mkdocs.utils.entry_points)  # type: ignore[attr-defined]
 
 
 COLLECTED = pytest.StashKey[list[pytest.Item]]()

@@ -1,4 +1,4 @@
-"""Thousands of broken files: each is read or refused with its place, and no word is lost.
+"""Broken files, thoroughly thousands: each is read or refused with its place; no word is lost.
 
 The inputs are those of Hypothesis, with fixed seeds: real files with a few changes (lines dropped,
 doubled, moved, values of other types, control characters, other encodings), and invented ones.
@@ -338,7 +338,7 @@ invented_records = st.fixed_dictionaries(
 ).map(lambda data: yaml.safe_dump(data, allow_unicode=True, sort_keys=False).encode())
 
 
-@draws(150, of=3000, parts=2)
+@draws(40, of=1000)
 def test_records_are_read_or_refused_with_their_place(
     notice: Path, draws: range, count: CountFixture
 ) -> None:
@@ -395,7 +395,7 @@ msgstr[1] ""
 words = st.text(max_size=12)
 
 
-@draws(300, of=3300)
+@draws(60, of=1200)
 def test_catalogues_are_read_or_refused_with_their_line(
     tmp_path: Path, draws: range, count: CountFixture
 ) -> None:
@@ -421,7 +421,7 @@ def test_catalogues_are_read_or_refused_with_their_line(
 # Glossaries.
 
 
-@draws(100, of=900)
+@draws(24, of=300)
 def test_glossaries_are_read_or_refused_with_their_line(
     tmp_path: Path, draws: range, count: CountFixture
 ) -> None:
@@ -505,7 +505,7 @@ INPUTS: dict[str, SearchStrategy[bytes]] = {
 """Files of a project, and what could be in each."""
 
 
-@draws(50, of=500)
+@draws(10, of=130)
 @pytest.mark.parametrize("name", ["docs/index.md", "notice_data/care.yml", GERMAN])
 def test_a_project_with_a_broken_file_is_read_checked_shown_and_updated(
     german: Path, name: str, draws: range, count: CountFixture
@@ -605,7 +605,7 @@ invented_options = st.fixed_dictionaries(
 )
 
 
-@draws(150, of=1150)
+@draws(40, of=440)
 def test_options_are_understood_or_refused_with_their_line(
     tmp_path: Path, draws: range, count: CountFixture
 ) -> None:
@@ -658,7 +658,7 @@ olds = st.lists(
 )
 
 
-@draws(200, of=2200)
+@draws(50, of=650)
 def test_merging_loses_no_word_and_takes_none_for_confirmed(
     draws: range, count: CountFixture
 ) -> None:
@@ -679,7 +679,7 @@ def test_merging_loses_no_word_and_takes_none_for_confirmed(
     count("fuzzed merges", try_each(st.tuples(olds, templates), attempt, draws))
 
 
-@draws(100, of=600)
+@draws(20, of=220)
 def test_a_catalogue_of_any_words_is_read_as_it_was_written(
     tmp_path: Path, draws: range, count: CountFixture
 ) -> None:
@@ -721,7 +721,7 @@ block_lines = st.lists(
 )
 
 
-@draws(200, of=1200)
+@draws(50, of=450)
 def test_finding_blocks_loses_no_line(draws: range, count: CountFixture) -> None:
     def attempt(lines: list[str]) -> None:
         left, blocks = block_syntax.find_blocks(lines)
@@ -738,7 +738,7 @@ def test_finding_blocks_loses_no_line(draws: range, count: CountFixture) -> None
 # Whole commands.
 
 
-@draws(10, of=70)
+@draws(3, of=18)
 @pytest.mark.parametrize("name", sorted(INPUTS))
 def test_no_broken_file_stops_a_command_or_costs_a_word(
     german: Path, name: str, draws: range, count: CountFixture, caplog: pytest.LogCaptureFixture

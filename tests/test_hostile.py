@@ -1,9 +1,10 @@
 """No text of a notice runs, loads, breaks out or leads elsewhere, in whichever field it stands.
 
 Each payload of `payloads` stands in each field, of the source and of a catalogue: in every run
-payloads of every kind in every field, in a thorough one all in all. `mkdocs build` refuses it, with
-its path and line, or publishes it as inert text; the preview of `mkdocs serve`, which goes on in
-spite of problems, is inert in any case. A real Chromium looks at both.
+payloads of every kind in every field and each payload in some, in a thorough one all in all.
+`mkdocs build` refuses it, with its path and line, or publishes it as inert text; the preview of
+`mkdocs serve`, which goes on in spite of problems, is inert in any case. A real Chromium looks at
+both.
 """
 
 from __future__ import annotations
@@ -175,19 +176,28 @@ extra: {generator: false}
 WORDS = [f"zq{number}" for number in range(len(ALL))]
 TEXTS = [with_word(payload, word) for payload, word in zip(ALL, WORDS, strict=True)]
 WORD_OF = dict(zip(TEXTS, WORDS, strict=True))
-SHARES = 4
-"""Every test tries a share of all payloads at a time; the first in every run."""
-ROWS_OF_SHARE = range(-(-len(ALL) // SHARES))
+SHARES = 16
+"""The pairs of payloads and fields come in shares; the first is tried in every run."""
+ROWS = -(-len(ALL) // SHARES)
+"""A share has as many rows; together they have each payload in each field, once."""
 
-shares = draws(1, of=SHARES, parts=SHARES - 1)
+shares = draws(1, of=SHARES, parts=3)
 
 
-def payload_at(row: int, column: int, share: int) -> int:
-    """The number of the payload in a row's field, such that each share has them all somewhere.
-
-    Over all shares, each payload has stood in each field.
-    """
+def payload_at(row: int, column: int) -> int:
+    """The number of the payload in a row's field; rows go on from share to share."""
+    share, row = divmod(row, ROWS)
     return (row * SHARES + (column + share) % SHARES) % len(ALL)
+
+
+def rows_in(shares: range) -> range:
+    """The numbers of the rows of some shares."""
+    return range(shares.start * ROWS, shares.stop * ROWS)
+
+
+def payloads_in(shares: range) -> list[int]:
+    """The numbers of the payloads of some shares, of every kind some."""
+    return [number for number in range(len(ALL)) if number % SHARES in shares]
 
 
 FIELDS = ("title", "purpose", "personal_data", "legal_basis", "retention", "more")
@@ -215,33 +225,32 @@ def records(texts: Texts) -> tuple[str, dict[int, tuple[int, str]]]:
         lines.append(f"{start}{scalar(texts[row, field])}{end}")
         places[len(lines)] = (row, field)
 
-    for row in ROWS_OF_SHARE:
+    rows = sorted({row for row, _ in texts})
+    for row in rows:
         lines.append(f"  - id: r{row}")
         for field in FIELDS:
             is_list = field == "legal_basis" or (field == "personal_data" and row % 2)
             add(row, field, f"    {field}: {'[' if is_list else ''}", "]" if is_list else "")
         lines.append(f"    data: [d{row}]")
     lines.append("data_categories:")
-    for row in ROWS_OF_SHARE:
+    for row in rows:
         lines.append(f"  - id: d{row}")
         for field in OF_CATEGORY:
             add(row, field, f"    {field}: ")
     return "\n".join(lines) + "\n", places
 
 
-def hostile(fields: Sequence[str], share: int) -> Texts:
+def hostile(fields: Sequence[str], rows: range) -> Texts:
     """A payload in each of the fields of each row."""
     return {
-        (row, field): TEXTS[payload_at(row, column, share)]
-        for row in ROWS_OF_SHARE
+        (row, field): TEXTS[payload_at(row, column)]
+        for row in rows
         for column, field in enumerate(fields)
     }
 
 
-def harmless(fields: Sequence[str]) -> Texts:
-    return {
-        (row, field): SAFE.format(f"{field} r{row}") for row in ROWS_OF_SHARE for field in fields
-    }
+def harmless(fields: Sequence[str], rows: range) -> Texts:
+    return {(row, field): SAFE.format(f"{field} r{row}") for row in rows for field in fields}
 
 
 def test_every_share_has_each_payload_and_each_kind_of_them_in_each_field(count: Count) -> None:
@@ -253,20 +262,16 @@ def test_every_share_has_each_payload_and_each_kind_of_them_in_each_field(count:
     tried: set[tuple[int, int]] = set()
     for share in range(SHARES):
         columns = [
-            {payload_at(row, column, share) for row in ROWS_OF_SHARE}
-            for column in range(len(FIELDS) + len(OF_CATEGORY))
+            {payload_at(row, column) for row in rows_in(range(share, share + 1))}
+            for column in range(len(ONCE_FIELDS))
         ]
         assert set().union(*columns) == {*range(len(ALL))}
         assert all(numbers & kind for numbers in columns for kind in kinds)
         tried |= {(column, n) for column, numbers in enumerate(columns) for n in numbers}
-        assert all({*of_share(share)} & kind for kind in kinds)
-    assert len(tried) == (len(FIELDS) + len(OF_CATEGORY)) * len(ALL)
-    assert sorted(n for share in range(SHARES) for n in of_share(share)) == [*range(len(ALL))]
-
-
-def of_share(share: int) -> range:
-    """The numbers of the payloads that stand in every part of a page."""
-    return range(share, len(ALL), SHARES)
+        assert all({*payloads_in(range(share, share + 1))} & kind for kind in kinds)
+    assert len(tried) == len(ONCE_FIELDS) * len(ALL)
+    assert len(ONCE_FIELDS) > len(FIELDS) + len(OF_CATEGORY)
+    assert payloads_in(range(SHARES)) == [*range(len(ALL))]
 
 
 def errors(folder: Path) -> set[tuple[str, int]]:
@@ -278,7 +283,7 @@ def errors(folder: Path) -> set[tuple[str, int]]:
     return {(one["path"], one["line"]) for one in found if one["severity"] == "error"}
 
 
-ROWS = """() => [...document.querySelectorAll("tr[data-record], tr[data-category]")].map(row =>
+CELLS = """() => [...document.querySelectorAll("tr[data-record], tr[data-category]")].map(row =>
   [row.dataset.record || row.dataset.category,
    [...row.children].map(cell => [cell.tagName, cell.innerText,
      ...[...cell.querySelectorAll("img")].map(image => image.alt)].join(" "))])"""
@@ -286,18 +291,19 @@ ROWS = """() => [...document.querySelectorAll("tr[data-record], tr[data-category
 
 def rows_of(tab: Page) -> dict[str, list[str]]:
     """The cells of each row that a reader sees."""
-    rows: list[list[Any]] = tab.evaluate(ROWS)
-    assert len({name for name, _ in rows}) == len(rows) == 2 * len(ROWS_OF_SHARE)
+    rows: list[list[Any]] = tab.evaluate(CELLS)
+    assert len({name for name, _ in rows}) == len(rows)
     for name, cells in rows:
         assert [cell.split(" ")[0] for cell in cells] == ["TD"] * (5 if name[0] == "r" else 2)
     return dict(rows)
 
 
-def visit_records(watch: Watch, name: str, published: Texts | None = None) -> None:
-    """Looks at the page with all the rows; what was `published` must be read in them."""
+def visit_records(watch: Watch, name: str, texts: Texts, *, published: bool) -> None:
+    """Looks at the page with all the rows; texts that were `published` must be read in them."""
     rows = rows_of(watch.visit(name))
-    for (number, field), text in (published or {}).items():
-        if field != "title" and (word := WORD_OF.get(text)):
+    assert rows.keys() == {f"{letter}{number}" for letter in "rd" for number, _ in texts}
+    for (number, field), text in texts.items():
+        if published and field != "title" and (word := WORD_OF.get(text)):
             row = rows[f"{'d' if field in OF_CATEGORY else 'r'}{number}"]
             assert any(word in cell for cell in row), (number, field, row)
     watch.search("zq1")
@@ -313,9 +319,8 @@ def split(texts: Texts, refused: set[tuple[int, str]], safe: Texts, count: Count
 
 @shares
 def test_in_records(browser: Browser, tmp_path: Path, draws: range, count: Count) -> None:
-    (share,) = draws
-    fields = (*FIELDS, *OF_CATEGORY)
-    texts = hostile(fields, share)
+    fields, rows = (*FIELDS, *OF_CATEGORY), rows_in(draws)
+    texts = hostile(fields, rows)
     content, places = records(texts)
     name = "notice_data/care.yml"
     write_project(
@@ -325,13 +330,13 @@ def test_in_records(browser: Browser, tmp_path: Path, draws: range, count: Count
     found = errors(tmp_path)
     assert {path for path, _ in found} == {name}
     with Watch(browser, build_site(tmp_path, preview=True), count) as watch:
-        visit_records(watch, "index.html")
+        visit_records(watch, "index.html", texts, published=False)
         watch.assert_inert(links=True)
     refused = {places[line] for _, line in found}
-    published = split(texts, refused, harmless(fields), count)
+    published = split(texts, refused, harmless(fields, rows), count)
     (tmp_path / name).write_text(records(published)[0], encoding="utf-8")
     with Watch(browser, build_site(tmp_path), count) as watch:
-        visit_records(watch, "index.html", published)
+        visit_records(watch, "index.html", published, published=True)
         watch.assert_inert(links=True)
 
 
@@ -354,20 +359,26 @@ def junk(number: int) -> dict[str, Any]:
 HEADER = ("Project-Id-Version", "Last-Translator", "Language-Team", "Plural-Forms", "X-Generator")
 
 
-def write_catalogue(folder: Path, locale: str, say: Callable[[Entry], tuple[int, str]]) -> None:
-    """Gives each entry of a catalogue a translation, and the junk of the payload of that number."""
+def write_catalogue(
+    folder: Path, locale: str, say: Callable[[Entry], tuple[int, str]], shares: range
+) -> None:
+    """Gives each entry of a catalogue a translation, and the junk of the payload of that number.
+
+    The payloads of those shares stand beside them, as entries that nobody has asked for.
+    """
+    more = [TEXTS[number] for number in payloads_in(shares)]
     name = f"locales/{locale}/LC_MESSAGES/notice.po"
     po = catalogue(folder, locale)
     entries = []
     for entry in (entry for entry in po.entries if entry.msgctxt not in TEXTS):
         number, text = say(entry)
         entries.append(replace(entry, msgstr=(text,), **junk(number)))
-    unasked = [Entry(msgctxt=text, msgid=text, msgstr=(text,), flags=("fuzzy",)) for text in TEXTS]
+    unasked = [Entry(msgctxt=text, msgid=text, msgstr=(text,), flags=("fuzzy",)) for text in more]
     fields = {**po.fields, **{field: as_po(TEXTS[n]) for n, field in enumerate(HEADER)}}
     header = replace(
         po.header,
         msgstr=("".join(f"{field}: {value}\n" for field, value in fields.items()),),
-        remarks=tuple(as_po(text).strip() for text in TEXTS),
+        remarks=tuple(as_po(text).strip() for text in more),
     )
     po_files.write_catalogue(folder, name, replace(po, header=header, entries=(*entries, *unasked)))
 
@@ -380,22 +391,21 @@ LINKS = """() => [...document.querySelectorAll("article a")]
 def test_in_translations_of_records(
     browser: Browser, tmp_path: Path, draws: range, count: Count
 ) -> None:
-    (share,) = draws
-    fields = (*FIELDS, *OF_CATEGORY)
-    safe = harmless(fields)
+    fields, rows = (*FIELDS, *OF_CATEGORY), rows_in(draws)
+    safe = harmless(fields, rows)
     keys = {text: key for key, text in safe.items()}
     content, _ = records(safe)
     files = {"mkdocs.yml": CONFIG.replace("LOCALES", "en, de"), "notice_data/care.yml": content}
     write_project(tmp_path, {**files, **LED_TO})
     (tmp_path / "notice_data/data.yml").unlink()
     assert polynotice(tmp_path, "add-locale", "de").exit_code == 0
-    texts = hostile(fields, share)
+    texts = hostile(fields, rows)
 
     def say(entry: Entry) -> tuple[int, str]:
         key = keys.get(entry.msgid)
         return (key[0], texts[key]) if key else (0, f"DE {entry.msgid}")
 
-    write_catalogue(tmp_path, "de", say)
+    write_catalogue(tmp_path, "de", say, draws)
     path = "locales/de/LC_MESSAGES/notice.po"
     places = {
         entry.line: keys[entry.msgid]
@@ -405,15 +415,15 @@ def test_in_translations_of_records(
     found = errors(tmp_path)
     assert {name for name, _ in found} == {path}
     with Watch(browser, build_site(tmp_path, preview=True), count) as watch:
-        visit_records(watch, "de/index.html")
+        visit_records(watch, "de/index.html", texts, published=False)
         watch.visit("index.html")
         watch.visit("_translation/index.html")
         watch.assert_inert(links=False)
     refused = {places[line] for _, line in found}
     texts = split(texts, refused, {key: f"DE {text}" for key, text in safe.items()}, count)
-    write_catalogue(tmp_path, "de", say)
+    write_catalogue(tmp_path, "de", say, draws)
     with Watch(browser, build_site(tmp_path), count) as watch:
-        visit_records(watch, "de/index.html", texts)
+        visit_records(watch, "de/index.html", texts, published=True)
         links = watch.tab.evaluate(LINKS)
         assert links == watch.visit("index.html").evaluate(LINKS)
         watch.assert_inert(links=False)
@@ -425,11 +435,11 @@ PARTS |= {"prose": "{}"}
 PAGES_CONFIG = CONFIG + "nav: [index.md]\n"
 
 
-def in_parts(share: int) -> Texts:
+def in_parts(shares: range) -> Texts:
     """Some payloads, each in every part of a page."""
     return {
         (number, part): with_word(ALL[number], f"zq{number}{part}")
-        for number in of_share(share)
+        for number in payloads_in(shares)
         for part in PARTS
     }
 
@@ -469,11 +479,10 @@ def write_pages(
 
 @shares
 def test_in_prose(browser: Browser, tmp_path: Path, draws: range, count: Count) -> None:
-    (share,) = draws
-    everything = in_parts(share)
+    everything = in_parts(draws)
     alone = {
         f"p{number}": {key: text for key, text in everything.items() if key[0] == number}
-        for number in of_share(share)
+        for number in payloads_in(draws)
     }
     write_pages(tmp_path / "alone", alone, "en")
     site = build_site(tmp_path / "alone", preview=True)
@@ -525,8 +534,7 @@ def visit_groups(
 def test_in_translations_of_prose(
     browser: Browser, tmp_path: Path, draws: range, count: Count
 ) -> None:
-    (share,) = draws
-    texts = in_parts(share)
+    texts = in_parts(draws)
     safe = {key: SAFE.format(f"{key[1]} {key[0]}") for key in texts}
     keys = {text: key for key, text in safe.items()}
     names = [name for name, _ in groups(safe)]
@@ -538,7 +546,7 @@ def test_in_translations_of_prose(
         key = keys.get(entry.msgid)
         return (key[0], texts[key]) if key else (0, f"DE {entry.msgid}")
 
-    write_catalogue(folder, "de", say)
+    write_catalogue(folder, "de", say, draws)
     places = {
         entry.line: keys[entry.msgid]
         for entry in catalogue(folder, "de").entries
@@ -552,7 +560,7 @@ def test_in_translations_of_prose(
         watch.visit("_translation/index.html")
         watch.assert_inert(links=False)
     texts |= split(texts, refused, {key: f"DE {text}" for key, text in safe.items()}, count)
-    write_catalogue(folder, "de", say)
+    write_catalogue(folder, "de", say, draws)
     with Watch(browser, build_site(folder), count) as watch:
         for name in names:
             links = watch.visit(f"de/{name}/index.html").evaluate(LINKS)
@@ -656,19 +664,18 @@ def write_once(folder: Path, texts: Mapping[str, str], locales: str) -> None:
 def test_where_there_is_one_text(
     browser: Browser, tmp_path: Path, draws: range, count: Count
 ) -> None:
-    (share,) = draws
     write_once(tmp_path, dict.fromkeys(ONCE_FIELDS, "x"), "en")
     safe = {name: f"Safe {name.replace('_', ' ')}" for name in ONCE_FIELDS}
     accepted: dict[str, list[str]] = {name: [] for name in ONCE_FIELDS if name not in NOT_TEXT}
-    for row in ROWS_OF_SHARE:
-        texts = of_once(row, share)
+    for row in rows_in(draws):
+        texts = of_once(row)
         write_once(tmp_path, {**texts, **NOT_TEXT}, "en")
         found = errors(tmp_path)
         for name in accepted:
             if ONCE_FIELDS[name] not in found:
                 accepted[name].append(texts[name])
-    tell(count, accepted)
-    every = [of_once(row, share) for row in ROWS_OF_SHARE]
+    tell(count, accepted, len(rows_in(draws)))
+    every = [of_once(row) for row in rows_in(draws)]
     for texts in in_groups({name: [texts[name] for texts in every] for name in accepted}):
         write_once(tmp_path, {**safe, **texts}, "en")
         look_at(browser, build_site(tmp_path, preview=True), count, links=True)
@@ -677,11 +684,9 @@ def test_where_there_is_one_text(
         look_at(browser, build_site(tmp_path), count, links=True)
 
 
-def of_once(row: int, share: int) -> dict[str, str]:
+def of_once(row: int) -> dict[str, str]:
     """A payload in each field of which there is one."""
-    numbers = {
-        name: payload_at(row, column, share) for column, name in enumerate(sorted(ONCE_FIELDS))
-    }
+    numbers = {name: payload_at(row, column) for column, name in enumerate(sorted(ONCE_FIELDS))}
     return {name: with_word(ALL[number], f"zq{number}{name}") for name, number in numbers.items()}
 
 
@@ -693,10 +698,10 @@ def look_at(browser: Browser, site: Path, count: Count, locale: str = "", *, lin
         watch.assert_inert(links=links)
 
 
-def tell(count: Count, accepted: Mapping[str, Sequence[str]]) -> None:
+def tell(count: Count, accepted: Mapping[str, Sequence[str]], rows: int) -> None:
     """Prints the counts of texts of which there is one."""
     published = sum(map(len, accepted.values()))
-    tried = len(accepted) * len(ROWS_OF_SHARE)
+    tried = len(accepted) * rows
     count("hostile texts tried in a field", tried)
     count("hostile texts refused with path and line", tried - published)
     count("hostile texts published as text", published)
@@ -725,7 +730,6 @@ def in_groups(texts: Mapping[str, Sequence[str]], size: int = 24) -> Iterator[di
 def test_where_there_is_one_translation(
     browser: Browser, tmp_path: Path, draws: range, count: Count
 ) -> None:
-    (share,) = draws
     safe = {name: f"Safe {name.replace('_', ' ')}" for name in ONCE_FIELDS}
     names = {text: name for name, text in safe.items()}
     write_once(tmp_path, safe, "en, de")
@@ -759,15 +763,15 @@ def test_where_there_is_one_translation(
         }
 
     accepted: dict[str, list[str]] = {name: [] for name in ONCE_FIELDS}
-    for row in ROWS_OF_SHARE:
-        texts = of_once(row, share)
+    for row in rows_in(draws):
+        texts = of_once(row)
         lines = translate(texts)
         found = {line for _, line in errors(tmp_path)}
         for name in accepted:
             if lines[name] not in found:
                 accepted[name].append(texts[name])
-    tell(count, accepted)
-    every = [of_once(row, share) for row in ROWS_OF_SHARE]
+    tell(count, accepted, len(rows_in(draws)))
+    every = [of_once(row) for row in rows_in(draws)]
     for texts in in_groups({name: [texts[name] for texts in every] for name in accepted}):
         translate(texts)
         look_at(browser, build_site(tmp_path, preview=True), count, "de/", links=False)
@@ -798,9 +802,10 @@ extra: {generator: false}
 """
 
 
-def test_in_ids_and_options(browser: Browser, tmp_path: Path, count: Count) -> None:
+@shares
+def test_in_ids_and_options(browser: Browser, tmp_path: Path, draws: range, count: Count) -> None:
     """Every one is refused, and told on its line."""
-    texts = [text.strip() for text in TEXTS]
+    texts = [TEXTS[number].strip() for number in payloads_in(draws)]
     config = NAMES.replace("UNTRANSLATED", scalar(texts[0]))
     for name, start, end in (
         ("LOCALES", "        - ", ""),
