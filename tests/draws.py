@@ -7,6 +7,7 @@ together try everything, and nothing twice.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from typing import Any
 
 import pytest
 
@@ -32,16 +33,20 @@ def draws(few: int, *, of: int, parts: int = 1) -> pytest.MarkDecorator:
 
 
 def each(
-    name: str, values: Iterable[object], *, always: Collection[object]
+    name: str | tuple[str, ...], values: Iterable[Any], *, always: Collection[object]
 ) -> pytest.MarkDecorator:
-    """Parametrises a test by the values: those that are to be tried `always`, others thoroughly."""
+    """Parametrises a test by the values: those that are to be tried `always`, others thoroughly.
+
+    Where there are several names, each value is as many of them.
+    """
     values = list(values)
     unknown = [value for value in always if value not in values]
     assert unknown == [], f"{unknown} can never be tried"
+    several = tuple if isinstance(name, tuple) else lambda value: (value,)
     return pytest.mark.parametrize(
         name,
         [
-            value if value in always else pytest.param(value, marks=pytest.mark.thorough)
+            value if value in always else pytest.param(*several(value), marks=pytest.mark.thorough)
             for value in values
         ],
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import re
@@ -16,6 +17,7 @@ from click.testing import CliRunner, Result
 
 from polynotice.cli import main
 from polynotice.core.problem_codes import CODES
+from tests.draws import each
 from tests.projects import (
     INDEX,
     RECORDS,
@@ -353,10 +355,14 @@ def test_a_pipe_among_the_files_of_a_site_refuses_the_build(good: Path) -> None:
 
 
 NAMES = ["a\nb", "a b", "a'b", "a\tb", "\udcff", "a:b", "ä", "<b>", "%41", "&amp;", "msgid"]
+PLACES = ("docs/{}.md", "notice_data/{}.yml", "docs/{}/index.md")
 
 
-@pytest.mark.parametrize("name", NAMES, ids=ascii)
-@pytest.mark.parametrize("place", ["docs/{}.md", "notice_data/{}.yml", "docs/{}/index.md"])
+@each(
+    ("place", "name"),
+    itertools.product(PLACES, NAMES),
+    always=[*zip(itertools.cycle(PLACES), NAMES)],
+)
 def test_whatever_a_file_is_called_nothing_is_lost(good: Path, place: str, name: str) -> None:
     path = good / place.format(name)
     path.parent.mkdir(exist_ok=True)

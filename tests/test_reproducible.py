@@ -7,6 +7,7 @@ another seed of hashes and mask of permissions, and with a clock that is years a
 from __future__ import annotations
 
 import gzip
+import itertools
 import os
 import shutil
 import subprocess
@@ -19,6 +20,7 @@ import pytest
 
 from polynotice.mkdocs_host import sitemap
 from tests.conftest import copy_of_repository
+from tests.draws import each
 from tests.projects import CONFIG, replace_in, translate, write_project
 
 CLOCK = '''\
@@ -162,8 +164,11 @@ def small_notice(folder: Path, theme: str) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("epoch", [None, "1700000000"])
-@pytest.mark.parametrize("theme", ["material", "mkdocs", "readthedocs"])
+@each(
+    ("theme", "epoch"),
+    itertools.product(["material", "mkdocs", "readthedocs"], [None, "1700000000"]),
+    always=[("material", None), ("mkdocs", "1700000000"), ("readthedocs", None)],
+)
 def test_a_small_notice_has_the_same_bytes_anywhere(
     theme: str, epoch: str | None, tmp_path: Path
 ) -> None:

@@ -17,7 +17,7 @@ from translate.lang import data as toolkit
 from polynotice.core.conventions import conventions
 from polynotice.core.locales import PSEUDO, UnknownLocaleIdError, contradicts, find_locale, nearest
 from polynotice.core.plural_forms import plural_forms
-from tests.draws import each
+from tests.draws import draws
 
 LTR = ["en", "de", "es", "fr", "it", "ja", "ko", "nl", "pl", "sv", "zh-Hans", "mt", "sr-Latn", "az"]
 RTL = ["ar", "he", "fa", "ur", "ps", "yi", "ckb", "az-Arab", "ar-EG"]
@@ -181,10 +181,11 @@ def test_plural_forms_are_those_of_the_translate_toolkit(locale_id: str) -> None
     assert forms_of(plural_forms(find_locale(locale_id))) == forms_of(expected)
 
 
-@each("of_a_territory", [False, True], always=[False])
-def test_every_locale_has_plural_forms_that_gettext_reads(of_a_territory: bool) -> None:
-    names = [name for name in locale_identifiers() if ("_" in name) is of_a_territory]
-    assert len(names) > 200
+@draws(1, of=8)
+def test_every_locale_has_plural_forms_that_gettext_reads(draws: range) -> None:
+    """To load all that is known of a locale takes long: an eighth of them in every run."""
+    names = [name for start in draws for name in sorted(locale_identifiers())[start::8]]
+    assert len(names) > 90
     for name in names:
         if name != "und" and (found := plural_forms(find_locale(name.replace("_", "-")))):
             count, *forms = forms_of(found)

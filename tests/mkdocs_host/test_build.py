@@ -155,7 +155,7 @@ MANY = [
 ]  # fmt: skip
 
 
-@each("number", [40, 200], always=[40])
+@each("number", [12, 200], always=[12])
 def test_twenty_five_locales_of_many_records_lose_no_row(tmp_path: Path, number: int) -> None:
     records = "".join(
         f"  - id: r{n:03}\n    title: Title {n}\n    purpose: Purpose number {n}.\n"

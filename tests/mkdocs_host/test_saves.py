@@ -2,8 +2,8 @@
 
 A real Chromium has a page open all the while. After each breakage the page names the file, the line
 and the remedy; after each repair it is right again, without a restart and without a reload by hand.
-In every run each breakage has its turn, and most of them take the place of the one before, in the
-same save; in a thorough one, every repair is waited for.
+In every run one breakage of each kind has its turn, and most of them take the place of the one
+before, in the same save; in a thorough one, all have, and every repair is waited for.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ import pytest
 from playwright.sync_api import Browser, Error, Page
 from playwright.sync_api import TimeoutError as PatienceEndedError
 
+from tests.draws import each
 from tests.projects import build_site, translate, write_project
 from tests.served import PATIENCE, Served, serving
 
@@ -32,6 +33,8 @@ MARK = "alfa"
 WORDS = ("bravo", "charlie", "delta", "echo", "foxtrot", "golf", "hotel", "india", "kilo", "lima")
 PAGES = {1: "", 2: "de/", 3: "more/rights/", 4: "fr/more/rights/"}
 """The page that is open in each test, by the test's seed."""
+ALWAYS = (1, 4)
+"""The seeds of every run; the others are thorough ones."""
 
 CARE, DATA = "notice_data/care.yml", "notice_data/more/data.yml"
 INDEX, RIGHTS = "docs/index.md", "docs/more/rights.md"
@@ -186,8 +189,8 @@ def _bring_back(away: Path, path: Path) -> None:
     that quick.
     """
     away.rename(path)
-    for each in (path, *path.rglob("*")):
-        os.utime(each)
+    for changed in (path, *path.rglob("*")):
+        os.utime(changed)
 
 
 def _place_outside(path: Path) -> Path:
@@ -303,12 +306,23 @@ def seeded(seed: int) -> random.Random:
     return random.Random(seed)  # noqa: S311 - it is to be the same each time
 
 
+def of_each_kind() -> list[Breakage]:
+    """A breakage for each problem of each file, and one for each way to break a file."""
+    found: dict[object, Breakage] = {}
+    for one in (*TOGETHER, *ALONE):
+        found.setdefault((one.told, one.path), one)
+    ways = {one.do for one in found.values()}
+    more = {one.do: one for one in ALONE if one.do not in ways}
+    return [*found.values(), *more.values()]
+
+
 def rounds(seed: int, *, thorough: bool) -> list[list[Breakage]]:
     """What one test breaks, several files at once in a few of its rounds."""
     # Over all seeds every breakage has its turn.
-    everything = [*TOGETHER, *ALONE]
-    seeded(0).shuffle(everything)
-    mine = everything[seed - 1 :: len(PAGES)]
+    breakages = [*TOGETHER, *ALONE] if thorough else of_each_kind()
+    seeds = tuple(PAGES) if thorough else ALWAYS
+    seeded(0).shuffle(breakages)
+    mine = breakages[seeds.index(seed) :: len(seeds)]
     some = seeded(seed)
     several = [some.sample(TOGETHER, some.randint(2, 4)) for _ in range(4 if thorough else 1)]
     found = [*([one] for one in mine), *several]
@@ -316,10 +330,12 @@ def rounds(seed: int, *, thorough: bool) -> list[list[Breakage]]:
     return found
 
 
-@pytest.mark.parametrize("thorough", [False, True])
-def test_every_breakage_has_its_turn(thorough: bool) -> None:
-    broken = {one for seed in PAGES for some in rounds(seed, thorough=thorough) for one in some}
+def test_every_breakage_has_its_turn_and_every_kind_of_them_always() -> None:
+    broken = {one for seed in PAGES for some in rounds(seed, thorough=True) for one in some}
     assert broken == {*ALONE, *TOGETHER}
+    always = {one for seed in ALWAYS for some in rounds(seed, thorough=False) for one in some}
+    assert {(one.told, one.path) for one in always} == {(one.told, one.path) for one in broken}
+    assert {one.do for one in always} == {one.do for one in broken}
 
 
 def is_repaired_first(broken: list[Breakage], following: list[Breakage] | None) -> bool:
@@ -448,13 +464,15 @@ def project(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("thorough", [False, pytest.param(True, marks=pytest.mark.thorough)])
-@pytest.mark.parametrize(("seed", "name"), PAGES.items())
+@each(
+    ("seed", "thorough"),
+    [*((seed, False) for seed in ALWAYS), *((seed, True) for seed in PAGES)],
+    always=[(seed, False) for seed in ALWAYS],
+)
 def test_a_page_tells_of_every_breakage_and_is_right_after_every_repair(
     project: Path,
     browser: Browser,
     seed: int,
-    name: str,
     thorough: bool,
     count: Callable[[str, int], None],
 ) -> None:
@@ -463,7 +481,7 @@ def test_a_page_tells_of_every_breakage_and_is_right_after_every_repair(
     named = seen = 0
     with serving(project) as served, opened(browser) as tab:
         watcher = Watcher(tab, served)
-        tab.goto(served.address + name)
+        tab.goto(served.address + PAGES[seed])
         watcher.wait(IS_SOUND, [MARK, MARK], "The page is not right from the start.")
         all_rounds = rounds(seed, thorough=thorough)
         for number, (breakages, following) in enumerate(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import shutil
 import urllib.error
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.draws import each
 from tests.projects import CONFIG, replace_in, translate, write_project
 from tests.served import PATIENCE, Served, serving
 
@@ -80,30 +82,29 @@ def test_every_kind_of_file_is_seen_when_it_is_saved(served: Served) -> None:
     served.wait(lambda html: "Renamed" in html)
 
 
-@pytest.mark.parametrize(
-    ("name", "sound", "broken", "told"),
-    [
-        ("notice_data/care.yml", "purpose: Calls", "porpose: Calls", "notice_data/care.yml:6:"),
-        ("notice_data/care.yml", "[recordings]", "[recordings", "notice_data/care.yml:9:"),
-        ("docs/index.md", "::: data-index", "::: data-indx", "docs/index.md:9:"),
-        ("locales/de/LC_MESSAGES/notice.po", 'msgid "Chat"', 'msgid "Chat', "notice.po:"),
-        ("mkdocs.yml", "locales: [en, de]", "locales: [en, xx-yy]", "mkdocs.yml:9:"),
-        ("mkdocs.yml", "locales: [en, de]", "locales: [en, de", "mkdocs.yml:10:"),
-        ("mkdocs.yml", "name: material", "name: materiall", "mkdocs.yml:3: error bad-setting:"),
-        ("docs/index.md", "What we", "Trouble", "hooks.py:9: error build-failed:"),
-        ("docs/index.md", "What we", "Give up", "hooks.py:11: error build-failed:"),
-        ("theme/main.html", "endblock", "endblok", "theme/main.html:2: error build-failed:"),
-    ],
-)
-def test_a_mistake_is_shown_on_the_page_and_goes_when_it_is_mended(
-    served: Served, name: str, sound: str, broken: str, told: str
-) -> None:
-    replace_in(served.folder / name, sound, broken)
-    html = served.wait(lambda html: "notice-problems" in html)
-    assert told in html
-    assert "livereload(" in html
-    replace_in(served.folder / name, broken, sound)
-    served.wait(lambda html: is_sound(html) and "Calls are recorded." in html)
+MISTAKES = [
+    ("notice_data/care.yml", "purpose: Calls", "porpose: Calls", "notice_data/care.yml:6:"),
+    ("notice_data/care.yml", "[recordings]", "[recordings", "notice_data/care.yml:9:"),
+    ("docs/index.md", "::: data-index", "::: data-indx", "docs/index.md:9:"),
+    ("locales/de/LC_MESSAGES/notice.po", 'msgid "Chat"', 'msgid "Chat', "notice.po:"),
+    ("mkdocs.yml", "locales: [en, de]", "locales: [en, xx-yy]", "mkdocs.yml:9:"),
+    ("mkdocs.yml", "locales: [en, de]", "locales: [en, de", "mkdocs.yml:10:"),
+    ("mkdocs.yml", "name: material", "name: materiall", "mkdocs.yml:3: error bad-setting:"),
+    ("docs/index.md", "What we", "Trouble", "hooks.py:9: error build-failed:"),
+    ("docs/index.md", "What we", "Give up", "hooks.py:11: error build-failed:"),
+    ("theme/main.html", "endblock", "endblok", "theme/main.html:2: error build-failed:"),
+]
+"""In which file what stands instead of what, and what the page has to tell of it."""
+
+
+def test_a_mistake_is_shown_on_the_page_and_goes_when_it_is_mended(served: Served) -> None:
+    for name, sound, broken, told in MISTAKES:
+        replace_in(served.folder / name, sound, broken)
+        html = served.wait(lambda html: "notice-problems" in html)
+        assert told in html
+        assert "livereload(" in html
+        replace_in(served.folder / name, broken, sound)
+        served.wait(lambda html: is_sound(html) and "Calls are recorded." in html)
 
 
 def test_a_build_while_serving_writes_nothing_where_it_watches(served: Served) -> None:
@@ -114,17 +115,24 @@ def test_a_build_while_serving_writes_nothing_where_it_watches(served: Served) -
     assert {path: path.stat().st_mtime_ns for f in watched for path in f.rglob("*")} == before
 
 
-@pytest.mark.parametrize("option", ["--strict", "--dirty", "--clean", "--watch-theme"])
+OPTIONS = ("--strict", "--dirty", "--clean", "--watch-theme")
+NO_CONFIGURATION = ("site_nam", "site_name: [", "site_name: Notice\nnav: 12\nx")
+
+
+@each(
+    ("option", "broken"),
+    itertools.product(OPTIONS, NO_CONFIGURATION),
+    always=[*zip(OPTIONS, itertools.cycle(NO_CONFIGURATION))],
+)
 def test_whatever_the_option_an_error_is_shown_and_goes_when_it_is_mended(
-    project: Path, option: str
+    project: Path, option: str, broken: str
 ) -> None:
     with serving(project, option) as served:
-        for broken in ("site_nam", "site_name: [", "site_name: Notice\nnav: 12\nx"):
-            replace_in(project / "mkdocs.yml", "site_name", broken)
-            served.wait(lambda html: "mkdocs.yml:" in html and "bad-setting" in html, "de/")
-            replace_in(project / "mkdocs.yml", broken, "site_name")
-            served.wait(is_sound, "de/")
-            served.wait(is_sound)
+        replace_in(project / "mkdocs.yml", "site_name", broken)
+        served.wait(lambda html: "mkdocs.yml:" in html and "bad-setting" in html, "de/")
+        replace_in(project / "mkdocs.yml", broken, "site_name")
+        served.wait(is_sound, "de/")
+        served.wait(is_sound)
 
 
 @pytest.mark.parametrize("name", ["notice_data", "locales", "docs"])

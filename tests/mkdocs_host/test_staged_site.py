@@ -105,9 +105,9 @@ def contents(folder: Path) -> dict[str, bytes]:
     }
 
 
-def checked_out(folder: Path) -> Path:
+def checked_out(folder: Path, name: str = "checked-out") -> Path:
     """What the remote's branch `gh-pages` holds, in a folder of its own."""
-    target = folder.parent / "checked-out"
+    target = folder.parent / name
     git(folder.parent, "clone", "-q", "-b", "gh-pages", "remote.git", str(target))
     return target
 
@@ -128,9 +128,17 @@ def test_mike_deploys_the_whole_proved_site(deployed: Path) -> None:
         assert result.exit_code == 0, result.output
 
 
-def test_mike_deletes_nothing_where_the_build_is_refused(deployed: Path) -> None:
+def test_mike_deletes_nothing_where_the_notice_is_not_complete_or_the_build_refused(
+    deployed: Path,
+) -> None:
     assert run(deployed, *MIKE, "deploy", "--push", "1.0").returncode == 0
     before = commits(deployed)
+    replace_in(deployed / "docs" / "index.md", "What we do", "All that we do")
+    done = run(deployed, *MIKE, "deploy", "--push", "1.0")
+    assert done.returncode != 0
+    assert "missing-translation" in done.stderr
+    assert commits(deployed) == before
+    replace_in(deployed / "docs" / "index.md", "All that we do", "What we do")
     hook(deployed, DROPS_A_ROW)
     done = run(deployed, *MIKE, "deploy", "--push", "1.0")
     assert done.returncode != 0
@@ -139,25 +147,15 @@ def test_mike_deletes_nothing_where_the_build_is_refused(deployed: Path) -> None
     assert git(deployed, "rev-parse", "gh-pages") in before
 
 
-def test_mike_deletes_nothing_where_the_notice_is_not_complete(deployed: Path) -> None:
-    assert run(deployed, *MIKE, "deploy", "--push", "1.0").returncode == 0
-    before = commits(deployed)
-    replace_in(deployed / "docs" / "index.md", "What we do", "All that we do")
-    done = run(deployed, *MIKE, "deploy", "--push", "1.0")
-    assert done.returncode != 0
-    assert "missing-translation" in done.stderr
-    assert commits(deployed) == before
-
-
-@pytest.mark.parametrize("options", [(), ("-d", "elsewhere")])
-def test_gh_deploy_deploys_the_whole_proved_site(deployed: Path, options: tuple[str, ...]) -> None:
+def test_gh_deploy_deploys_the_whole_proved_site(deployed: Path) -> None:
     assert run(deployed, *MKDOCS, "build", "-q", "-d", "alone").returncode == 0
-    done = run(deployed, *MKDOCS, "gh-deploy", *options)
-    assert done.returncode == 0, done.stderr
-    found = contents(checked_out(deployed))
-    assert found.pop(".nojekyll") == b""
-    assert found == contents(deployed / "alone")
-    assert found == contents(deployed / (options[1] if options else "site"))
+    for folder, options in (("site", ()), ("elsewhere", ("-d", "elsewhere"))):
+        done = run(deployed, *MKDOCS, "gh-deploy", *options)
+        assert done.returncode == 0, done.stderr
+        found = contents(checked_out(deployed, f"{folder}-of-remote"))
+        assert found.pop(".nojekyll") == b""
+        assert found == contents(deployed / "alone")
+        assert found == contents(deployed / folder)
 
 
 def test_gh_deploy_deploys_nothing_where_the_build_is_refused(deployed: Path) -> None:
