@@ -421,32 +421,32 @@ def assert_refused(done: subprocess.CompletedProcess[str]) -> None:
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize(
-    ("name", "expected"),
-    [
-        *((name, f"{name}:1: error {CODE_OF[name]}: ") for name in (RECORD, PAGE, GERMAN)),
-        ("notice_data", "notice_data:1: error unreadable-records: "),
-        ("docs", "docs:1: error unreadable-page: "),
-        ("locales/de", f"{GERMAN}:1: error unreadable-catalogue: "),
-    ],
+LOCKED = {
+    **{name: f"{name}:1: error {CODE_OF[name]}: " for name in (RECORD, PAGE, GERMAN)},
+    "notice_data": "notice_data:1: error unreadable-records: ",
+    "docs": "docs:1: error unreadable-page: ",
+    "locales/de": f"{GERMAN}:1: error unreadable-catalogue: ",
+}
+
+
+@each(
+    ("name", "command"),
+    itertools.product(LOCKED, ("check", "update")),
+    always=[*zip(LOCKED, itertools.cycle(("update", "check")))],
 )
 def test_what_may_not_be_read_is_told(
-    good: Path, name: str, expected: str, unprivileged: Command
+    good: Path, name: str, command: str, unprivileged: Command
 ) -> None:
     before = tree(good)
     mode = (good / name).stat().st_mode
     (good / name).chmod(0o000)
     try:
-        done = [
-            unprivileged(program("-f", str(good / "mkdocs.yml"), command))
-            for command in ("check", "update")
-        ]
+        done = unprivileged(program("-f", str(good / "mkdocs.yml"), command))
     finally:
         (good / name).chmod(mode)
-    for one in done:
-        assert_refused(one)
-        assert expected in one.stdout
-        assert "Permission denied" in one.stdout
+    assert_refused(done)
+    assert LOCKED[name] in done.stdout
+    assert "Permission denied" in done.stdout
     assert {name: tree(good)[name] for name in before if name.endswith(".po")} == {
         name: data for name, data in before.items() if name.endswith(".po")
     }

@@ -135,17 +135,19 @@ def test_whatever_the_option_an_error_is_shown_and_goes_when_it_is_mended(
         served.wait(is_sound)
 
 
-@pytest.mark.parametrize("name", ["notice_data", "locales", "docs"])
 def test_a_folder_that_is_removed_while_serving_is_seen_again_when_it_returns(
-    served: Served, name: str
+    served: Served,
 ) -> None:
-    folder = served.folder / name
-    folder.rename(served.folder / "away")
-    served.wait(lambda html: "notice-problems" in html)
-    (served.folder / "away").rename(folder)
-    served.wait(is_sound)
-    replace_in(served.folder / "notice_data/care.yml", "[messages]", "[massages]")
-    served.wait(lambda html: "massages" in html)
+    away, care = served.folder / "away", served.folder / "notice_data/care.yml"
+    for name in ("notice_data", "locales", "docs"):
+        (served.folder / name).rename(away)
+        served.wait(lambda html: "notice-problems" in html)
+        away.rename(served.folder / name)
+        served.wait(is_sound)
+        replace_in(care, "[messages]", "[massages]")
+        served.wait(lambda html: "massages" in html)
+        replace_in(care, "[massages]", "[messages]")
+        served.wait(is_sound)
 
 
 def test_a_page_that_is_deleted_while_it_is_open_comes_back_with_its_file(served: Served) -> None:
