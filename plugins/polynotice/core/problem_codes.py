@@ -68,6 +68,8 @@ _CODES = (
     _code("unreadable-page", "a page, or a folder of pages, that cannot be read"),
     _code("bad-block", "a ':::' block that cannot be understood"),
     _code("unknown-page", "something in the navigation that is no page of the site"),
+    _harmless("dead-link", "a link that leads to nothing on the site"),
+    _harmless("id-mismatch", "a translated page whose ids are not those of its source page"),
     _harmless("untranslatable-text", "words on a page that no catalogue can translate"),
     # catalogues
     _harmless("unreadable-catalogue", "a catalogue that is not there or not valid PO"),

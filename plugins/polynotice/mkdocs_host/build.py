@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
@@ -57,8 +56,10 @@ class Build:
     """What pages turned out to say that no catalogue was asked for."""
     added_words: AddedWords = field(default_factory=AddedWords)
     """What other plugins add to the HTML of pages."""
-    anchors: dict[str, Sequence[str]] = field(default_factory=dict)
-    """The ids of the headings of each source page that has been rendered."""
+    sources: dict[str, RenderedPage] = field(default_factory=dict)
+    """What each source page that has been rendered came to."""
+    unlike: list[Problem] = field(default_factory=list)
+    """How translations turned out to differ from their source pages."""
     provenance: Provenance = field(default_factory=Provenance)
     """Where the site comes from; a preview does not say."""
 
@@ -213,8 +214,12 @@ class Build:
             self.added_words.end(html, source, self.locale_of(page), is_source=is_source)
 
     def words_brought_in(self) -> list[Problem]:
-        """What other plugins have brought into pages that no catalogue translates."""
-        return [*added_words.not_extracted(self.not_extracted), *self.added_words.problems]
+        """What other plugins have brought into pages that no catalogue or source page has."""
+        return [
+            *added_words.not_extracted(self.not_extracted),
+            *self.added_words.problems,
+            *self.unlike,
+        ]
 
     def prepare(self, page: Page) -> None:
         """Lets MkDocs render the page, which comes next, in the words of its locale."""
@@ -239,6 +244,7 @@ class Build:
     def _context(self, page: Page, source: SourcePage) -> PageContext:
         """What the page's HTML depends on: for a translation, on its source page's as well."""
         locale, is_translated = self.locale_of(page), isinstance(page, LocalePage)
+        rendered = self.sources.get(source.uri) if is_translated else None
         is_draft = is_translated and self.project.is_draft_translation(locale)
         return page_context(
             self.project.site,
@@ -247,16 +253,18 @@ class Build:
             self.say(locale),
             placed_on=self.project.placed_on,
             draft=self.project.notice.words["draft"] if is_draft else None,
-            anchors=self.anchors.get(source.uri) if is_translated else None,
+            anchors=rendered.anchors if rendered else None,
+            ids=rendered.ids if rendered else None,
         )
 
     def _finish(self, page: Page, source: SourcePage, rendered: RenderedPage) -> None:
-        """Keeps the ids of a source page's headings for its translations, and marks theirs."""
+        """Keeps the ids of a source page for its translations, and marks their headings."""
         locale_pages.tidy_titles(page)
         if isinstance(page, LocalePage):
             page.mark_headings(rendered.foreign_headings)
+            self.unlike += [problem for problem in rendered.problems if problem.locale]
         else:
-            self.anchors[source.uri] = rendered.anchors
+            self.sources[source.uri] = rendered
 
     def context_of(self, locale: Locale, page: Page | None = None) -> dict[str, Any]:
         """What the template that is filled next is given besides MkDocs's own."""

@@ -21,9 +21,10 @@ class SetAnchors(Treeprocessor):
 
     def run(self, root: Element) -> None:
         """Sets the ids, which come in the same order: both pages are one Markdown."""
-        anchors = self._conversion.context.anchors
-        if anchors is not None:
-            for heading, anchor in zip(headings(root), anchors, strict=True):
+        anchors, found = self._conversion.context.anchors, headings(root)
+        # Where another plugin has added one, `KeepIds` says so.
+        if anchors is not None and len(anchors) == len(found):
+            for heading, anchor in zip(found, anchors, strict=True):
                 heading.set("id", anchor)
 
 

@@ -41,6 +41,7 @@ class Conversion:
         self.level = 1
         """Of that heading."""
         self.anchors: tuple[str, ...] = ()
+        self.ids: tuple[tuple[str, str], ...] = ()
         self.foreign_headings: dict[str, str] = {}
         self.definitions = Definitions()
         has_lines = context.has_lines
@@ -59,6 +60,7 @@ class Conversion:
             blocks=tuple(self.blocks),
             meant=frozenset(self.meant),
             anchors=self.anchors,
+            ids=self.ids,
             foreign_headings=dict(self.foreign_headings),
             definitions=self.definitions,
         )

@@ -56,6 +56,8 @@ class PageContext:
     """What a page says whose translation is a draft."""
     anchors: Sequence[str] | None = None
     """The ids of the source page's headings, in order; `None` on the source page."""
+    ids: Sequence[tuple[str, str]] | None = None
+    """The ids of the source page, each with its element's tag, in order; `None` on that page."""
     has_lines: bool = False
     """Whether texts and problems have their lines: only who prints them has to look for those."""
 
@@ -83,6 +85,8 @@ class RenderedPage:
     """The ids of the purposes that its blocks with a mistake may have been meant to place."""
     anchors: tuple[str, ...]
     """The ids of its headings, in order."""
+    ids: tuple[tuple[str, str], ...]
+    """The ids of all its elements, each with its element's tag, in order."""
     foreign_headings: Mapping[str, str]
     """The languages of the headings that are in another than the page's, by their ids."""
     definitions: Definitions

@@ -166,6 +166,7 @@ def page_context(
     placed_on: Mapping[str, str] = MappingProxyType({}),
     draft: Text | None = None,
     anchors: Sequence[str] | None = None,
+    ids: Sequence[tuple[str, str]] | None = None,
     has_lines: bool = False,
 ) -> PageContext:
     """What the HTML of a page in that locale depends on; `PageContext` says what each means."""
@@ -183,6 +184,7 @@ def page_context(
         placed_on=placed_on,
         draft=draft,
         anchors=anchors,
+        ids=ids,
         has_lines=has_lines,
     )
 
