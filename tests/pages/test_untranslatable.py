@@ -37,6 +37,38 @@ FIRST = START.count("\n") + 1
 """The line on which what a test writes starts."""
 
 
+def hints(folder: Path) -> list[str]:
+    """What `polynotice check` says is to be done."""
+    found = json.loads(polynotice(folder, "check", "--json").stdout)["problems"]
+    return [one["hint"] for one in found]
+
+
+def test_the_title_of_code_is_not_called_html(tmp_path: Path) -> None:
+    config = CONFIG.replace("toc]", "toc, pymdownx.highlight, pymdownx.superfences, md_in_html]")
+    fence = '```yaml title="Config file"\nkey: value\n```\n'
+    body = f"# A\n\n{fence}\n<div>Config</div>\n"
+    write_project(tmp_path, {"mkdocs.yml": config, "docs/a.md": body})
+    translate(tmp_path, "de")
+    assert hints(tmp_path) == [
+        "Leave the title of the code out: write it into the text above.",
+        "Write it as Markdown: HTML blocks are not translated.",
+    ]
+
+
+def test_a_title_in_mkdocs_yml_is_not_told_to_be_markdown(tmp_path: Path) -> None:
+    nav = "nav:\n  - index.md\n  - A <b>bold</b> title: a.md\n"
+    body = "# A\n\nSome <b>bold</b> words.\n"
+    write_project(tmp_path, {"mkdocs.yml": CONFIG + nav, "docs/a.md": body})
+    translate(tmp_path, "de")
+    by_path: dict[str, set[str]] = {}
+    for one in json.loads(polynotice(tmp_path, "check", "--json").stdout)["problems"]:
+        by_path.setdefault(one["path"], set()).add(one["hint"])
+    assert by_path["mkdocs.yml"] == {"Leave the tags out: this is plain text."}
+    assert by_path["docs/a.md"] == {
+        "Write Markdown instead: **bold**, *emphasis*, [words](page.md)."
+    }
+
+
 def notice_with(folder: Path, body: str, *, before: str = "") -> Path:
     """A notice in English alone, with `body` behind the tables of its page."""
     config = CONFIG.replace("[en, de]", "[en]")

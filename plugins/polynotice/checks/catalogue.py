@@ -88,7 +88,11 @@ def check_source(
 def _of_source(text: Text, lang: str, become: Become, depth: int) -> Iterator[Finding]:
     if text.context not in HTML_CONTEXTS:
         is_prose = _is_prose(text)
-        yield from in_source(text.msgid, lang, become, may_have_attributes=is_prose, depth=depth)
+        for one in in_source(text.msgid, lang, become, may_have_attributes=is_prose, depth=depth):
+            # Titles and names in mkdocs.yml are shown as they are: Markdown is no remedy there.
+            is_title = one.code == "raw-html" and text.span.path.endswith((".yml", ".yaml"))
+            is_title = is_title and (is_prose or str(text.context).startswith("site/"))
+            yield replace(one, hint="Leave the tags out: this is plain text.") if is_title else one
 
 
 def may_be_shown(text: Text, pair: Pair | None, become: Become, lang: str) -> bool:

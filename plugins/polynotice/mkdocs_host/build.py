@@ -239,6 +239,7 @@ class Build:
             extension=self.extension,
             context=lambda: self._context(page, source),
             finish=lambda rendered: self._finish(page, source, rendered),
+            is_quiet=isinstance(page, LocalePage) or self.project.site.targets.has_all_files,
         )
 
     def _context(self, page: Page, source: SourcePage) -> PageContext:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -59,6 +60,12 @@ class MkDocsSite:
             files=files,
             base=f"/{urlsplit(config.site_url or '').path.strip('/')}/".replace("//", "/"),
             is_from_docs=is_from_docs(config.validation.links.absolute_links),
+            has_all_files=not _may_add_pages(config),
+            ignored=frozenset(
+                name
+                for name in ("not_found", "anchors")
+                if config.validation.links[name] <= logging.DEBUG
+            ),
         )
 
     def destination_of(self, uri: str) -> str:

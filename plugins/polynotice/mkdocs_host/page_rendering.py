@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import logging
 from collections.abc import Callable
 from typing import Any
 
@@ -36,6 +37,7 @@ class PageRendering:
         extension: NoticeExtension,
         context: Callable[[], PageContext],
         finish: Callable[[RenderedPage], None],
+        is_quiet: bool,
     ) -> None:
         self._render = render
         self._page = page
@@ -43,6 +45,7 @@ class PageRendering:
         self._extension = extension
         self._context = context
         self._finish = finish
+        self._is_quiet = is_quiet
 
     @classmethod
     def take_over(
@@ -53,14 +56,24 @@ class PageRendering:
         extension: NoticeExtension,
         context: Callable[[], PageContext],
         finish: Callable[[RenderedPage], None],
+        is_quiet: bool,
     ) -> None:
         """Renders the page that is made of `source` so from now on, as often as that happens.
 
         `extension` is what stands in the configuration for texts that belong to no page; `context`
-        is asked, and `finish` told what has come of it, whenever the page is rendered.
+        is asked, and `finish` told what has come of it, whenever the page is rendered. `is_quiet`
+        keeps MkDocs from saying of links what was said already, once for all locales.
         """
         render = page.render._render if isinstance(page.render, cls) else page.render
-        rendering = cls(render, page, source, extension=extension, context=context, finish=finish)
+        rendering = cls(
+            render,
+            page,
+            source,
+            extension=extension,
+            context=context,
+            finish=finish,
+            is_quiet=is_quiet,
+        )
         page.render = rendering  # type: ignore[method-assign]
 
     def __call__(self, config: MkDocsConfig, files: Files) -> None:
@@ -71,5 +84,19 @@ class PageRendering:
         given: list[Any] = list(config.markdown_extensions)
         extensions: list[Any] = [own if one is self._extension else one for one in given]
         view.markdown_extensions = extensions
+        if self._is_quiet:
+            view.validation = _without_dead_links(config)
         self._render(view, files)
+        if self._is_quiet:
+            self._page.links_to_anchors = None
         self._finish(conversion.result(self._page.content or ""))
+
+
+def _without_dead_links(config: MkDocsConfig) -> Any:
+    """The option `validation` that looks for nothing in the links of a page."""
+    validation = copy.copy(config.validation)
+    validation.links = links = copy.copy(validation.links)
+    for name in ("not_found", "unrecognized_links", "absolute_links"):
+        if links[name] > logging.DEBUG:  # below it, how absolute links are understood
+            links[name] = logging.DEBUG
+    return validation

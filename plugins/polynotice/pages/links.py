@@ -49,6 +49,11 @@ class LinkTargets:
     is_from_docs: bool = False
     """Whether an absolute path counts from `docs/` (`absolute_links: relative_to_docs`)."""
 
+    has_all_files: bool = True
+    """Whether no plugin adds others while the site is built."""
+    ignored: frozenset[str] = frozenset()
+    """Which mistakes are none to the project: `not_found`, `anchors`."""
+
     def find(self, address: str, page: str) -> FileLink | None:
         """What an address on the source's page names, if that is a file of the project.
 

@@ -34,6 +34,8 @@ def problems(html: str, page: SourcePage) -> list[Problem]:
         first = leak.words[0]
         what, hint = f'"{_short(first)}"', _HINT
         numbers = _lines_with(first, lines)
+        if lines[numbers[0]].lstrip(" >").startswith(("```", "~~~")):
+            hint = "Leave the title of the code out: write it into the text above."
         if len(leak.words) > 1:
             count = len(leak.words) - 1
             what += (

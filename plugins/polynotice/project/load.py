@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from types import MappingProxyType
 
 from polynotice.catalogues import po_files, po_headers
@@ -11,11 +12,13 @@ from polynotice.checks import catalogue
 from polynotice.core.locales import Locale
 from polynotice.core.model import Key, Notice, Phrase, Span, State, Text
 from polynotice.core.problems import Problem, Severity, errors, in_order
-from polynotice.core.translation import Message, Recorder, Say
+from polynotice.core.translation import Message, Recorder, Say, source
+from polynotice.html.anchors import anchors_in
 from polynotice.notice import glossaries, link_maps, records
 from polynotice.notice.blocks import Block, PurposesBlock
 from polynotice.pages import untranslatable
 from polynotice.pages.page_context import Definitions, PageContext
+from polynotice.project.dead_links import DeadLinks
 from polynotice.project.message_markdown import MessageMarkdown
 from polynotice.project.project import RECORDS, Project, Site
 
@@ -139,8 +142,21 @@ def _extract(site: Site, notice: Notice, found: Sequence[Problem]) -> _Extractio
     )
     source_id = settings.source.id
     problems += catalogue.check_source(recorder.messages, source_id, markdown.become_of, depth)
+
+    @cache
+    def anchors_of(uri: str) -> frozenset[str]:
+        """Those of the page in the words of the source, of which the ids of headings are made."""
+        said = replace(context, say=source(source_id), has_lines=False)
+        return anchors_in(site.markdown.convert(pages[uri], said).html)
+
+    pages = {page.uri: page for page in site.pages}
     if any(one.code == "unreadable-page" for one in errors([*found, *problems])):
         meant = {purpose.id for purpose in notice.purposes}  # by what could not be read
+    else:
+        dead = DeadLinks(
+            targets=site.targets, pages=pages, markdown=markdown, anchors_of=anchors_of
+        )
+        problems += dead.problems(recorder.messages)
     problems += _unplaced(notice, placed, shown, meant)
     return _Extraction(
         messages=recorder.messages, blocks=blocks, markdown=markdown, problems=problems
