@@ -73,9 +73,8 @@ def notice_with(folder: Path, body: str, *, before: str = "") -> Path:
     """A notice in English alone, with `body` behind the tables of its page."""
     config = CONFIG.replace("[en, de]", "[en]")
     config = config.replace("[admonition, attr_list, def_list, tables, toc]", EXTENSIONS)
-    return write_project(
-        folder, {"mkdocs.yml": config, "docs/index.md": f"{before}{START}{body}\n"}
-    )
+    files = {"docs/index.md": f"{before}{START}{body}\n", "docs/map.svg": "<svg/>"}
+    return write_project(folder, {"mkdocs.yml": config, **files})
 
 
 @pytest.mark.parametrize(
@@ -114,7 +113,7 @@ def test_words_that_come_by_no_catalogue_are_found_on_their_line(
     [
         "Call us **any time**.",
         "<div markdown>\n\nCall us any time.\n\n</div>",
-        '![Map of our shops](shops.png "Where we are")',
+        '![Map of our shops](map.svg "Where we are")',
         '[Your rights](index.md "Where to go") first.',
         "[Your rights][r]\n\n[r]: index.md",
         "Call us any time.\n{: .lead }",
@@ -135,7 +134,7 @@ def test_words_that_come_by_no_catalogue_are_found_on_their_line(
         "<div>4 % · 2025 &nbsp; —</div>",
         '<div class="words" id="more" data-more="words"></div>',
         "First: [Your rights](index.md){ .button }",
-        '![Map of our shops](shops.png){ width="300" }',
+        '![Map of our shops](map.svg){ width="300" }',
     ],
 )
 def test_words_that_come_by_a_catalogue_and_code_are_fine(tmp_path: Path, body: str) -> None:
