@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -189,3 +190,32 @@ def test_a_link_that_may_stand_on_a_translated_page_is_let_pass(tmp_path: Path, 
     built = site / "de/sub/a/index.html"
     built.write_text(built.read_text().replace("</h1>", f"</h1>{link}"))
     assert polynotice(tmp_path, "verify", str(site)).output == ""
+
+
+def test_a_record_is_proved_with_the_definitions_of_its_page_and_of_no_other(
+    tmp_path: Path,
+) -> None:
+    config = CONFIG.replace("[admonition", "[abbr, admonition")
+    write(tmp_path, "Text.", config)
+    records = RECORDS.replace("Calls are recorded.", "Calls are recorded, see [terms] and GDPR.")
+    records = records.replace("Chats are monitored.", "Chats are monitored, see [terms] too.")
+    defined = "\n\n[terms]: my%20page.md\n\n*[GDPR]: Law\n"
+    for name, text in {
+        "notice_data/care.yml": records,
+        "docs/index.md": INDEX.replace("purposes", "purposes\n    records: [calls]") + defined,
+        "docs/my page.md": "# My page\n\n::: purposes\n    records: [chat]\n",
+    }.items():
+        (tmp_path / name).write_text(text)
+    translate(tmp_path, "de")
+    site = build_site(tmp_path)
+    assert polynotice(tmp_path, "verify", str(site)).output == ""
+    assert hrefs(site, "de/index.html", "#calls td") == ["my%20page/"]
+    data = json.loads((site / "de/notice.json").read_text())
+    said = {one["id"]: one["fields"]["purpose"]["text"] for one in data["records"]}
+    assert said == {
+        "calls": "DE: Calls are recorded, see terms and GDPR.",
+        "chat": "DE: Chats are monitored, see [terms] too.",
+    }
+    built = site / "de/index.html"
+    built.write_text(built.read_text().replace('<a href="my%20page/">terms</a>', "[terms]"))
+    assert "row-text" in polynotice(tmp_path, "verify", str(site)).output

@@ -13,8 +13,8 @@ from polynotice.notice.blocks import Block, PurposesBlock
 from polynotice.notice.digests import digest_of_record
 from polynotice.notice.tables import Cell, lang_of, purpose_tables, state_of
 
-Visible = Callable[[Sequence[str]], Sequence[str]]
-"""Gives what a reader sees of each of some inline Markdown texts."""
+Visible = Callable[[Sequence[str], str], Sequence[str]]
+"""Gives what a reader sees of each of some inline Markdown texts, on the page with that path."""
 
 
 def notice_data(
@@ -41,7 +41,7 @@ def notice_data(
             "id": purpose.id,
             "section": section_of[purpose.id],
             "page": urls[page],
-            "fields": {cell.field: _field(cell, visible) for cell in cells},
+            "fields": {cell.field: _field(cell, visible, page) for cell in cells},
         }
         records.append({**record, "sha256": digest_of_record(record)})
     return records
@@ -147,9 +147,9 @@ def _placings(
     ]
 
 
-def _field(cell: Cell, visible: Visible) -> dict[str, str]:
+def _field(cell: Cell, visible: Visible, page: str) -> dict[str, str]:
     return {
-        "text": "\n".join(visible([item.phrase.text for item in cell.items])),
+        "text": "\n".join(visible([item.phrase.text for item in cell.items], page)),
         "lang": lang_of(cell),
         "state": str(state_of(cell)),
     }

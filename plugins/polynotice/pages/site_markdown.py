@@ -9,7 +9,6 @@ import copy
 import importlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
@@ -70,10 +69,6 @@ class SiteMarkdown:
             return error
         return None
 
-    def seen(self, texts: Sequence[str]) -> list[Seen]:
-        """What a reader sees of each inline text, and where its links lead."""
-        return [self._alone.seen(text) for text in texts]
-
     def beside(self, definitions: Sequence[Definitions]) -> InlineMarkdown:
         """How inline texts are read on a page that has all those definitions."""
         return InlineMarkdown(
@@ -84,10 +79,6 @@ class SiteMarkdown:
                 footnotes=frozenset(name for each in definitions for name in each.footnotes),
             ),
         )
-
-    @cached_property
-    def _alone(self) -> InlineMarkdown:
-        return self.beside(())
 
     def _markdown(self, extension: NoticeExtension, *, check_paths: bool = True) -> Markdown:
         # Extensions may change the options that they are given.

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from polynotice.checks.pair import Become
 from polynotice.core.model import Key, Text
+from polynotice.html.visible_text import Seen
 from polynotice.pages.page_context import Definitions
 from polynotice.pages.site_markdown import InlineMarkdown, SiteMarkdown
 
@@ -29,7 +30,14 @@ class MessageMarkdown:
 
     def become_of(self, text: Text) -> Become:
         """What the message of that text becomes, in whatever language, on its pages."""
-        pages = tuple(uri for uri in self.said_on.get(text.key, ()) if uri in self.definitions)
+        return self._beside(self.said_on.get(text.key, ())).inline
+
+    def seen(self, text: str, page: str) -> Seen:
+        """What a reader sees of an inline text on the page with that path."""
+        return self._beside((page,)).seen(text)
+
+    def _beside(self, uris: Sequence[str]) -> InlineMarkdown:
+        pages = tuple(uri for uri in uris if uri in self.definitions)
         if pages not in self._known:
             self._known[pages] = self.markdown.beside([self.definitions[uri] for uri in pages])
-        return self._known[pages].inline
+        return self._known[pages]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -37,7 +37,8 @@ class Verifier:
         self._speaking = speaking or Speaking(project=project)
         self.source = self._speaking.source
         self._placed_on = project.placed_on
-        self._seen: dict[str, Seen] = {}
+        self._seen: dict[tuple[str, str], Seen] = {}
+        """By page, if its definitions count, and text."""
         self._notices: dict[str, dict[str, object]] = {}
         self._manifest: str | None = None
 
@@ -69,7 +70,6 @@ class Verifier:
     def _wanted_locale(self, locale: Locale) -> WantedLocale:
         root = root_of(locale, self.source)
         tables = self._tables(locale)
-        self.visible(list(_texts(tables.values())))
         return WantedLocale(
             notice=self.notice(locale),
             pages={
@@ -103,15 +103,17 @@ class Verifier:
             ),
         }
 
-    def visible(self, texts: Sequence[str]) -> list[str]:
-        """What a reader sees of each text."""
-        return [seen.text for seen in self._see(texts)]
+    def visible(self, texts: Sequence[str], page: str) -> list[str]:
+        """What a reader sees of each text on that page."""
+        return [self._see(text, page).text for text in texts]
 
-    def _see(self, texts: Sequence[str]) -> list[Seen]:
-        new = [text for text in dict.fromkeys(texts) if text not in self._seen]
-        if new:
-            self._seen.update(zip(new, self.project.site.markdown.seen(new), strict=True))
-        return [self._seen[text] for text in texts]
+    def _see(self, text: str, page: str) -> Seen:
+        markdown = self.project.markdown
+        key = (page if page in markdown.definitions else "", text)
+        seen = self._seen.get(key)
+        if seen is None:
+            seen = self._seen[key] = markdown.seen(text, page)
+        return seen
 
     def _tables(self, locale: Locale) -> Mapping[str, list[Table]]:
         say = self._speaking.say(locale)
@@ -140,7 +142,10 @@ class Verifier:
                             (
                                 cell.field,
                                 self._text(
-                                    [item.phrase for item in cell.items], locale, labels[cell.field]
+                                    [item.phrase for item in cell.items],
+                                    locale,
+                                    page,
+                                    labels[cell.field],
                                 ),
                             )
                             for cell in row.cells
@@ -153,11 +158,11 @@ class Verifier:
             wanted.append(
                 WantedTable(
                     headers=tuple(
-                        (column.field, self._text([column.header], locale))
+                        (column.field, self._text([column.header], locale, page))
                         for column in table.columns
                     ),
                     rows=tuple(rows),
-                    heading=self._text([table.heading], locale) if table.heading else None,
+                    heading=self._text([table.heading], locale, page) if table.heading else None,
                     label=in_attribute(table.label) if table.label else None,
                 )
             )
@@ -169,14 +174,14 @@ class Verifier:
             if item.record in self._placed_on:
                 placed_on = self.project.site.url_of(self._placed_on[item.record])
                 yield f"/{root}{placed_on}#{item.record}"
-            for address in self._see([item.phrase.text])[0].links:
+            for address in self._see(item.phrase.text, page).links:
                 yield self.project.site.targets.address_in(address, page, root)
 
     def _text(
-        self, phrases: Sequence[Phrase], locale: Locale, label: str | None = None
+        self, phrases: Sequence[Phrase], locale: Locale, page: str, label: str | None = None
     ) -> WantedText:
-        """What phrases side by side must be on a page in that locale."""
-        seen = self._see([phrase.text for phrase in phrases])
+        """What phrases side by side must be on that page in that locale."""
+        seen = [self._see(phrase.text, page) for phrase in phrases]
         pieces = [
             (
                 lang or phrase.lang,
@@ -192,12 +197,3 @@ class Verifier:
             label=label,
             others=tuple(other for text in seen for other in text.others),
         )
-
-
-def _texts(tables: Iterable[Sequence[Table]]) -> Iterator[str]:
-    for table in (table for some in tables for table in some):
-        yield from (column.header.text for column in table.columns)
-        if table.heading:
-            yield table.heading.text
-        for cell in (cell for row in table.rows for cell in row.cells):
-            yield from (item.phrase.text for item in cell.items)
