@@ -25,6 +25,7 @@ class AddedWords:
         self._set: dict[str, dict[str, str]] = {}
         """By the path of each page, the words that are set for the source page."""
         self.problems: list[Problem] = []
+        """What was found of that, and of how a translation differs from its source page."""
 
     def judge_settings(
         self, given: Mapping[str, Any], source: SourcePage, locale: Locale, *, is_source: bool

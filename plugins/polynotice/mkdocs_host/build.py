@@ -56,10 +56,8 @@ class Build:
     """What pages turned out to say that no catalogue was asked for."""
     added_words: AddedWords = field(default_factory=AddedWords)
     """What other plugins add to the HTML of pages."""
-    sources: dict[str, RenderedPage] = field(default_factory=dict)
-    """What each source page that has been rendered came to."""
-    unlike: list[Problem] = field(default_factory=list)
-    """How translations turned out to differ from their source pages."""
+    ids: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    """The ids of each source page that has been rendered, with the tags of their elements."""
     provenance: Provenance = field(default_factory=Provenance)
     """Where the site comes from; a preview does not say."""
 
@@ -215,11 +213,7 @@ class Build:
 
     def words_brought_in(self) -> list[Problem]:
         """What other plugins have brought into pages that no catalogue or source page has."""
-        return [
-            *added_words.not_extracted(self.not_extracted),
-            *self.added_words.problems,
-            *self.unlike,
-        ]
+        return [*added_words.not_extracted(self.not_extracted), *self.added_words.problems]
 
     def prepare(self, page: Page) -> None:
         """Lets MkDocs render the page, which comes next, in the words of its locale."""
@@ -245,7 +239,6 @@ class Build:
     def _context(self, page: Page, source: SourcePage) -> PageContext:
         """What the page's HTML depends on: for a translation, on its source page's as well."""
         locale, is_translated = self.locale_of(page), isinstance(page, LocalePage)
-        rendered = self.sources.get(source.uri) if is_translated else None
         is_draft = is_translated and self.project.is_draft_translation(locale)
         return page_context(
             self.project.site,
@@ -254,8 +247,7 @@ class Build:
             self.say(locale),
             placed_on=self.project.placed_on,
             draft=self.project.notice.words["draft"] if is_draft else None,
-            anchors=rendered.anchors if rendered else None,
-            ids=rendered.ids if rendered else None,
+            ids=self.ids.get(source.uri) if is_translated else None,
         )
 
     def _finish(self, page: Page, source: SourcePage, rendered: RenderedPage) -> None:
@@ -263,9 +255,9 @@ class Build:
         locale_pages.tidy_titles(page)
         if isinstance(page, LocalePage):
             page.mark_headings(rendered.foreign_headings)
-            self.unlike += [problem for problem in rendered.problems if problem.locale]
+            self.added_words.problems += [one for one in rendered.problems if one.locale]
         else:
-            self.sources[source.uri] = rendered
+            self.ids[source.uri] = rendered.ids
 
     def context_of(self, locale: Locale, page: Page | None = None) -> dict[str, Any]:
         """What the template that is filled next is given besides MkDocs's own."""

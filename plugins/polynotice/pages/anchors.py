@@ -8,7 +8,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from polynotice.core.problems import Problem
-from polynotice.pages.conversion import Conversion, headings
+from polynotice.pages.conversion import HEADINGS, Conversion, headings
 from polynotice.pages.table_elements import UNTRANSLATED
 
 
@@ -21,9 +21,10 @@ class SetAnchors(Treeprocessor):
 
     def run(self, root: Element) -> None:
         """Sets the ids, which come in the same order: both pages are one Markdown."""
-        anchors, found = self._conversion.context.anchors, headings(root)
+        ids, found = self._conversion.context.ids, headings(root)
+        anchors = [name for tag, name in ids or () if tag in HEADINGS]
         # Where another plugin has added one, `KeepIds` says so.
-        if anchors is not None and len(anchors) == len(found):
+        if len(anchors) == len(found):
             for heading, anchor in zip(found, anchors, strict=True):
                 heading.set("id", anchor)
 

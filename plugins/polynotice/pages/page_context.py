@@ -54,8 +54,6 @@ class PageContext:
     """Every field that a column can show."""
     draft: Text | None = None
     """What a page says whose translation is a draft."""
-    anchors: Sequence[str] | None = None
-    """The ids of the source page's headings, in order; `None` on the source page."""
     ids: Sequence[tuple[str, str]] | None = None
     """The ids of the source page, each with its element's tag, in order; `None` on that page."""
     has_lines: bool = False

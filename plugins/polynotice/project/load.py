@@ -142,25 +142,29 @@ def _extract(site: Site, notice: Notice, found: Sequence[Problem]) -> _Extractio
     )
     source_id = settings.source.id
     problems += catalogue.check_source(recorder.messages, source_id, markdown.become_of, depth)
-
-    @cache
-    def anchors_of(uri: str) -> frozenset[str]:
-        """Those of the page in the words of the source, of which the ids of headings are made."""
-        said = replace(context, say=source(source_id), has_lines=False)
-        return anchors_in(site.markdown.convert(pages[uri], said).html)
-
-    pages = {page.uri: page for page in site.pages}
     if any(one.code == "unreadable-page" for one in errors([*found, *problems])):
         meant = {purpose.id for purpose in notice.purposes}  # by what could not be read
     else:
-        dead = DeadLinks(
-            targets=site.targets, pages=pages, markdown=markdown, anchors_of=anchors_of
-        )
-        problems += dead.problems(recorder.messages)
+        said = replace(context, say=source(source_id), has_lines=False)
+        problems += _dead_links(site, markdown, said).problems(recorder.messages)
     problems += _unplaced(notice, placed, shown, meant)
     return _Extraction(
         messages=recorder.messages, blocks=blocks, markdown=markdown, problems=problems
     )
+
+
+def _dead_links(site: Site, markdown: MessageMarkdown, context: PageContext) -> DeadLinks:
+    """What looks for them; `context` is that of a page in the words of the source.
+
+    The ids of headings are made of those words.
+    """
+    pages = {page.uri: page for page in site.pages}
+
+    @cache
+    def anchors_of(uri: str) -> frozenset[str]:
+        return anchors_in(site.markdown.convert(pages[uri], context).html)
+
+    return DeadLinks(targets=site.targets, pages=pages, markdown=markdown, anchors_of=anchors_of)
 
 
 def _noting(say: Say, uri: str, said_on: dict[Key, dict[str, None]]) -> Say:
@@ -181,7 +185,6 @@ def page_context(
     *,
     placed_on: Mapping[str, str] = MappingProxyType({}),
     draft: Text | None = None,
-    anchors: Sequence[str] | None = None,
     ids: Sequence[tuple[str, str]] | None = None,
     has_lines: bool = False,
 ) -> PageContext:
@@ -199,7 +202,6 @@ def page_context(
         ),
         placed_on=placed_on,
         draft=draft,
-        anchors=anchors,
         ids=ids,
         has_lines=has_lines,
     )
