@@ -35,7 +35,7 @@ LIBRARIES = {
     "markdown": {"pages"},
     "markupsafe": {"mkdocs_host"},
     "mkdocs": {"mkdocs_host", "cli", "babel_extractors"},
-    "msgspec": {"notice", "verify"},
+    "msgspec": {"core", "files", "notice", "verify"},
     "rapidfuzz": {"catalogues"},
     "rich": {"cli"},
     "selectolax": {"html", "pages", "verify"},

@@ -607,7 +607,7 @@ def test_a_build_that_another_plugin_falsifies_leaves_the_last_site(tmp_path: Pa
     with pytest.raises(Abort):
         build_site(tmp_path)
     assert {path: path.read_bytes() for path in site.rglob("*") if path.is_file()} == before
-    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == [".cache"]
 
 
 def test_a_build_keeps_what_starts_with_a_dot_and_nothing_else_of_the_last_site(

@@ -12,6 +12,7 @@ from pathlib import Path
 from polynotice.catalogues import po_format, po_reader
 from polynotice.catalogues.po_format import PoFile, PoSyntaxError
 from polynotice.core.locales import Locale
+from polynotice.core.memory import Drawer, key_of
 from polynotice.core.model import Span
 from polynotice.core.problems import Problem
 from polynotice.files import text_files
@@ -30,9 +31,12 @@ def path_of(locale: Locale) -> str:
 
 
 def read_catalogue(
-    root: Path, name: str, locale_id: str | None = None
+    root: Path, name: str, locale_id: str | None = None, known: Drawer[PoFile] | None = None
 ) -> tuple[PoFile | None, list[Problem]]:
-    """The file `name` below `root`, or `None` and what is wrong with it."""
+    """The file `name` below `root`, or `None` and what is wrong with it.
+
+    What is `known` of its text is not read again.
+    """
 
     def unreadable(line: int, message: str, hint: str) -> tuple[None, list[Problem]]:
         span = Span(name, line)
@@ -59,11 +63,16 @@ def read_catalogue(
         message = f"The catalogue cannot be read: {error.reason}."
         return unreadable(error.line, message, error.hint)
     try:
-        po = po_reader.parse(text, charset)
-        return (po if charset == "utf-8" else po_format.in_utf_8(po)), []
+        known = Drawer() if known is None else known
+        return known.recall(key_of(charset, text), lambda: _parse(text, charset)), []
     except PoSyntaxError as error:
         hint = "Fix that line; the file is left as it is."
         return unreadable(error.line, f"This is not a valid catalogue: {error.reason}.", hint)
+
+
+def _parse(text: str, charset: str) -> PoFile:
+    po = po_reader.parse(text, charset)
+    return po if charset == "utf-8" else po_format.in_utf_8(po)
 
 
 def write_catalogue(root: Path, name: str, po: PoFile, *, dry: bool = False) -> bool:

@@ -13,9 +13,16 @@ from polynotice.checks.consistency import Translated, inconsistent, near_twins, 
 from polynotice.checks.pair import Become, BecomeOf, all_as_written
 from polynotice.checks.safety import in_source, in_translation, must_not_be_shown
 from polynotice.checks.waivers import misunderstood, nothing_to_waive, waived
+from polynotice.core.memory import Drawer, key_of
 from polynotice.core.model import HTML_CONTEXTS, Span, Text
 from polynotice.core.problems import Problem, Severity
 from polynotice.core.translation import Message
+
+Findings = tuple[Finding, ...]
+
+
+def _no_key(_: Text) -> None:
+    """Nobody can tell what decides what texts become."""
 
 
 def check_catalogue(
@@ -29,17 +36,23 @@ def check_catalogue(
     glossary: Glossary | None = None,
     link_map: LinkMap | None = None,
     become_of: BecomeOf = all_as_written,
+    known: Drawer[Findings] | None = None,
+    key_of_become: Callable[[Text], bytes | None] = _no_key,
 ) -> list[Problem]:
     """What is wrong with a catalogue for those messages.
 
     `path` is the catalogue's, `glossary` and `link_map` its locale's; `become_of` says what
-    the texts of a message become on its pages.
+    the texts of a message become on its pages. What is `known` of a message is not looked for
+    again; `key_of_become` is the digest of what decides what its texts become, or `None` if
+    nobody can tell.
     A missing or outdated translation is an error if `is_fatal`.
     A problem whose code a remark of the entry waives (`polynotice: ignore <code>`) is left out;
     a missing or outdated translation cannot be waived.
     """
     entries = {entry.key: entry for entry in po.entries if not entry.obsolete}
     severity = Severity.ERROR if is_fatal else Severity.WARNING
+    known = Drawer() if known is None else known
+    frame = key_of(source.lang, conventions.lang, glossary, link_map)
     found = []
     translated = []
     for message in messages:
@@ -63,7 +76,17 @@ def check_catalogue(
                 link_map=link_map,
                 become=become_of(message.text),
             )
-            found += _of_entry(message, entry, path, pair)
+            become_key = key_of_become(message.text)
+            is_prose = _is_prose(message.text)
+            texts = (pair.source, pair.translation, entry.remarks, is_prose)
+            findings = known.recall(
+                key_of(frame, become_key, *texts) if become_key else None,
+                lambda pair=pair, entry=entry, is_prose=is_prose: tuple(  # type: ignore[misc]
+                    _of_entry(entry, pair, is_prose=is_prose)
+                ),
+            )
+            span = Span(path, entry.line)
+            found += [_problem(each, message.text, span, conventions.lang) for each in findings]
             translated.append((message, entry))
     return [*found, *_beside_each_other(translated, path, conventions.lang)]
 
@@ -116,20 +139,18 @@ def _is_prose(text: Text) -> bool:
     return text.context is None
 
 
-def _of_entry(message: Message, entry: Entry, path: str, pair: Pair) -> Iterator[Problem]:
+def _of_entry(entry: Entry, pair: Pair, *, is_prose: bool) -> Iterator[Finding]:
     ignored = waived(entry)
-    unsafe = list(in_translation(pair, may_have_attributes=_is_prose(message.text)))
+    unsafe = list(in_translation(pair, may_have_attributes=is_prose))
     found = [finding for one in checks.ALL for finding in one(pair)] if _is_short(unsafe) else []
     final = {finding.code for finding in found if not finding.can_be_waived}
     # What the text says of a link says more than what it becomes.
     found += [one for one in unsafe if one.code not in final]
-    span = Span(path, entry.line)
     for finding in found:
         if finding.code not in ignored or not finding.can_be_waived:
-            yield _problem(finding, message.text, span, pair.lang)
+            yield finding
     needless = ignored - {finding.code for finding in found} - _COMPARISONS.keys()
-    for code in sorted(needless):
-        yield _problem(nothing_to_waive(code), message.text, span, pair.lang)
+    yield from map(nothing_to_waive, sorted(needless))
 
 
 def _is_short(found: Iterable[Finding]) -> bool:

@@ -17,7 +17,9 @@ from polynotice.project.check import check_project
 @click.pass_obj
 def command(config_file: Path, as_json: bool) -> None:
     """Check records, pages and catalogues, without building."""
-    problems = check_project(load_or_finish(config_file, as_json))
+    project = load_or_finish(config_file, as_json)
+    problems = check_project(project)
+    project.memory.end_run()
     is_about_words = any(problem.code in WAIVABLE for problem in problems)
     finish(problems, as_json, note=_HOW_TO_WAIVE if is_about_words else "")
 

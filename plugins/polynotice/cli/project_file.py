@@ -11,6 +11,7 @@ from mkdocs.exceptions import MkDocsException
 
 from polynotice.cli.output import finish
 from polynotice.mkdocs_host import mkdocs_errors, mkdocs_site
+from polynotice.mkdocs_host.project_memory import open_memory
 from polynotice.project.load import load_project
 from polynotice.project.project import Project
 
@@ -32,7 +33,8 @@ def load_or_finish(config_file: Path, as_json: bool, *, drafts: bool = False) ->
     plugin = config.plugins.get("polynotice")
     if plugin is None:
         raise click.UsageError(f"{config_file} does not list the plugin polynotice.")
-    return load_project(*mkdocs_site.read_site(config, dict(plugin.config.data), drafts=drafts))
+    site, problems = mkdocs_site.read_site(config, dict(plugin.config.data), drafts=drafts)
+    return load_project(site, problems, open_memory(site.root, site.markdown.makers))
 
 
 _OF_MKDOCS = (

@@ -27,6 +27,7 @@ def command(config_file: Path, missing: str | None, as_json: bool) -> None:
     project = load_or_finish(config_file, as_json, drafts=True)
     versions = git_history.versions(project.site.root, po_files.TEMPLATE)
     statuses = progress.status(project, versions)
+    project.memory.end_run()
     if missing is not None and missing not in statuses:
         raise click.BadParameter(f"{missing} is not among the locales: {', '.join(statuses)}.")
     left = progress.waiting_in(project, find_locale(missing)) if missing else []

@@ -23,16 +23,23 @@ def is_plain(text: str) -> bool:
     return _PLAIN.fullmatch(text) is not None
 
 
-_SIGNS = re.compile(r"[]!#$&*+/:<=>@[\\^_`{|}~\x00-\x1f]|www\.", re.IGNORECASE)
-"""What Markdown and its extensions make elements of: links, emphasis, keys, icons, addresses."""
+_SIGNS = re.compile(
+    r"[]!#$&*+/<=>@[\\^_`{|}~\x00-\x1f]|:(?![ \u00a0\u202f]|$)|www\.", re.IGNORECASE
+)
+"""What Markdown and its extensions make elements of: links, emphasis, keys, icons, addresses.
+
+A colon begins an icon or an address only where something stands directly behind it.
+"""
 
 
 def can_become_elements(text: str) -> bool:
     """Whether there can be more than words in what becomes of the text.
 
-    >>> can_become_elements("don't save your item(s)")
+    >>> can_become_elements("don't save your item(s): there is no need")
     False
     >>> can_become_elements("**Name**") and can_become_elements("see www.shop.example")
+    True
+    >>> can_become_elements("a :smile: and") and can_become_elements("urn:isbn:1")
     True
     """
     return _SIGNS.search(text) is not None

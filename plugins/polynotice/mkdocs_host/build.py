@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
@@ -24,6 +25,9 @@ from polynotice.mkdocs_host.alternates import LocalePages
 from polynotice.mkdocs_host.custom_templates import read_templates
 from polynotice.mkdocs_host.locale_pages import LocalePage
 from polynotice.mkdocs_host.page_rendering import PageRendering
+from polynotice.mkdocs_host.problem_lists import ProblemLists
+from polynotice.mkdocs_host.provenance_of_site import provenance_of
+from polynotice.mkdocs_host.remembered_pages import MadePage, RememberedPages
 from polynotice.mkdocs_host.template_gettext import TemplateGettext
 from polynotice.mkdocs_host.template_notice import TemplateNotice
 from polynotice.mkdocs_host.theme_catalogues import ThemeCatalogues
@@ -32,9 +36,9 @@ from polynotice.mkdocs_host.theme_words import ThemeWords
 from polynotice.pages import preview
 from polynotice.pages.links import root_of
 from polynotice.pages.markdown_extension import NoticeExtension
-from polynotice.pages.page_context import PageContext, RenderedPage, SourcePage
+from polynotice.pages.page_context import PageContext, SourcePage
 from polynotice.project.load import page_context
-from polynotice.project.project import RECORDS, Project
+from polynotice.project.project import Project
 from polynotice.project.speaking import Speaking
 from polynotice.project.translation_page import translation_page
 from polynotice.verify import provenance
@@ -56,8 +60,11 @@ class Build:
     """What pages turned out to say that no catalogue was asked for."""
     added_words: AddedWords = field(default_factory=AddedWords)
     """What other plugins add to the HTML of pages."""
-    ids: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    ids: dict[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
     """The ids of each source page that has been rendered, with the tags of their elements."""
+    problem_lists: ProblemLists = field(default_factory=ProblemLists)
+    remembered: RememberedPages = field(init=False)
+    """Known as soon as all files are."""
     provenance: Provenance = field(default_factory=Provenance)
     """Where the site comes from; a preview does not say."""
 
@@ -128,7 +135,7 @@ class Build:
         """Makes MkDocs use the plugin's Markdown extension, templates and style."""
         config = self.config
         if not self.speaking.is_preview:
-            self.provenance = self._provenance()
+            self.provenance = provenance_of(config)
         extensions: list[Any] = [*config.markdown_extensions, self.extension]
         config.markdown_extensions = extensions
         # Behind the project's own templates, before those of the theme.
@@ -146,17 +153,6 @@ class Build:
                 # What a reader chose in one language, light or dark, holds in every other: by
                 # default, Material remembers it per root, which here is each locale's.
                 config.extra.setdefault("scope", urlsplit(config.site_url).path or "/")
-
-    def _provenance(self) -> Provenance:
-        config = self.config
-        return provenance.read_provenance(
-            self.project.site.root,
-            config=Path(config.config_file_path),
-            docs=Path(config.docs_dir),
-            records=RECORDS,
-            made=Path(config.site_dir),
-            parts={str(config.theme.name), *config.plugins, *config.markdown_extensions},
-        )
 
     def add_files(self, files: Files) -> list[Problem]:
         """Adds every page in every locale; gives what other plugins have added amiss."""
@@ -177,6 +173,7 @@ class Build:
 
     def add_pages(self, nav: Navigation, files: Files) -> None:
         """Makes the pages and the navigation of every locale."""
+        self.remembered = RememberedPages(self.project, self.config, files, (Page, LocalePage))
         made = self.pages
         sources = {uri: files.get_file_from_path(uri) for uri in self.source_pages}
         for file in filter(None, sources.values()):
@@ -232,7 +229,8 @@ class Build:
             source,
             extension=self.extension,
             context=lambda: self._context(page, source),
-            finish=lambda rendered: self._finish(page, source, rendered),
+            remembered=self.remembered,
+            finish=lambda made, problems: self._finish(page, source, made, problems),
             is_quiet=isinstance(page, LocalePage) or self.project.site.targets.has_all_files,
         )
 
@@ -250,14 +248,16 @@ class Build:
             ids=self.ids.get(source.uri) if is_translated else None,
         )
 
-    def _finish(self, page: Page, source: SourcePage, rendered: RenderedPage) -> None:
+    def _finish(
+        self, page: Page, source: SourcePage, made: MadePage, problems: Sequence[Problem]
+    ) -> None:
         """Keeps the ids of a source page for its translations, and marks their headings."""
         locale_pages.tidy_titles(page)
         if isinstance(page, LocalePage):
-            page.mark_headings(rendered.foreign_headings)
-            self.added_words.problems += [one for one in rendered.problems if one.locale]
+            page.mark_headings(made.foreign_headings)
+            self.added_words.problems += [one for one in problems if one.locale]
         else:
-            self.ids[source.uri] = rendered.ids
+            self.ids[source.uri] = made.ids
 
     def context_of(self, locale: Locale, page: Page | None = None) -> dict[str, Any]:
         """What the template that is filled next is given besides MkDocs's own."""

@@ -19,6 +19,7 @@ from polynotice.mkdocs_host.configured_navigation import navigation_of
 from polynotice.mkdocs_host.configured_words import configured_words
 from polynotice.mkdocs_host.custom_templates import read_templates
 from polynotice.mkdocs_host.expansions import Expansions
+from polynotice.mkdocs_host.project_memory import markdown_key
 from polynotice.mkdocs_host.source_pages import (
     files_of,
     in_order_of,
@@ -52,7 +53,9 @@ class MkDocsSite:
         self.pages = pages
         self.words = words
         self.titled = titled
-        self.markdown = SiteMarkdown(config.markdown_extensions, config.mdx_configs or {})
+        self.markdown = SiteMarkdown(
+            config.markdown_extensions, config.mdx_configs or {}, markdown_key(config)
+        )
         self._config = config
         self._files: dict[str, File] = {}
         self.targets = LinkTargets(

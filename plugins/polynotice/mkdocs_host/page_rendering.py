@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import copy
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from polynotice.core.problems import Problem
+from polynotice.mkdocs_host.remembered_pages import MadePage, RememberedPages
 from polynotice.pages.conversion import Conversion
 from polynotice.pages.markdown_extension import NoticeExtension
 from polynotice.pages.page_context import PageContext, RenderedPage, SourcePage
@@ -36,7 +38,8 @@ class PageRendering:
         *,
         extension: NoticeExtension,
         context: Callable[[], PageContext],
-        finish: Callable[[RenderedPage], None],
+        remembered: RememberedPages,
+        finish: Callable[[MadePage, Sequence[Problem]], None],
         is_quiet: bool,
     ) -> None:
         self._render = render
@@ -44,6 +47,7 @@ class PageRendering:
         self._source = source
         self._extension = extension
         self._context = context
+        self._remembered = remembered
         self._finish = finish
         self._is_quiet = is_quiet
 
@@ -55,14 +59,16 @@ class PageRendering:
         *,
         extension: NoticeExtension,
         context: Callable[[], PageContext],
-        finish: Callable[[RenderedPage], None],
+        remembered: RememberedPages,
+        finish: Callable[[MadePage, Sequence[Problem]], None],
         is_quiet: bool,
     ) -> None:
         """Renders the page that is made of `source` so from now on, as often as that happens.
 
         `extension` is what stands in the configuration for texts that belong to no page; `context`
-        is asked, and `finish` told what has come of it, whenever the page is rendered. `is_quiet`
-        keeps MkDocs from saying of links what was said already, once for all locales.
+        is asked, and `finish` told what has come of it, whenever the page is rendered; what is
+        `remembered` is not made again. `is_quiet` keeps MkDocs from saying of links what was said
+        already, once for all locales.
         """
         render = page.render._render if isinstance(page.render, cls) else page.render
         rendering = cls(
@@ -71,6 +77,7 @@ class PageRendering:
             source,
             extension=extension,
             context=context,
+            remembered=remembered,
             finish=finish,
             is_quiet=is_quiet,
         )
@@ -78,7 +85,14 @@ class PageRendering:
 
     def __call__(self, config: MkDocsConfig, files: Files) -> None:
         """What `Page.render` does: fills the page with its HTML and the titles of its headings."""
-        conversion = Conversion(self._source, self._context())
+
+        def made(context: PageContext) -> RenderedPage:
+            return self._made(context, config, files)
+
+        self._finish(*self._remembered.render(self._page, self._source, self._context(), made))
+
+    def _made(self, context: PageContext, config: MkDocsConfig, files: Files) -> RenderedPage:
+        conversion = Conversion(self._source, context)
         own = NoticeExtension(conversion)
         view = copy.copy(config)
         given: list[Any] = list(config.markdown_extensions)
@@ -89,7 +103,7 @@ class PageRendering:
         self._render(view, files)
         if self._is_quiet:
             self._page.links_to_anchors = None
-        self._finish(conversion.result(self._page.content or ""))
+        return conversion.result(self._page.content or "")
 
 
 def _without_dead_links(config: MkDocsConfig) -> Any:

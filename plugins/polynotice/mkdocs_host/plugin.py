@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from jinja2 import Environment, TemplateError
-from mkdocs.commands.build import get_context
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -20,18 +19,20 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from polynotice.catalogues import po_files
+from polynotice.core.memory import Drawer, Memory
 from polynotice.core.problems import Problem, Severity, errors
 from polynotice.html.page_language import with_language
 from polynotice.mkdocs_host import expansions, mkdocs_site, other_plugins, site_data, source_pages
 from polynotice.mkdocs_host.build import Build
 from polynotice.mkdocs_host.config_file import inherited_files
 from polynotice.mkdocs_host.garbage_collection import collect_less_often
+from polynotice.mkdocs_host.mkdocs_site import MkDocsSite
+from polynotice.mkdocs_host.project_memory import open_memory
 from polynotice.mkdocs_host.rebuild import Rebuild
+from polynotice.mkdocs_host.search_entries import Entries, remember_entries
 from polynotice.mkdocs_host.staged_site import StagedSite
-from polynotice.mkdocs_host.watcher import follow, keep_watching, latest_change
+from polynotice.mkdocs_host.watcher import folders_of, follow, keep_watching, latest_change
 from polynotice.pages import preview
-from polynotice.project import project
 from polynotice.project.check import check_project
 from polynotice.project.load import load_project
 from polynotice.project.speaking import Speaking
@@ -66,6 +67,7 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         self.staged: StagedSite | None = None
         self.server: LiveReloadServer | None = None
         self.started = time.time()
+        self._memory = Memory()
         self._collect_as_before: Callable[[], None] = _nothing
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -84,9 +86,13 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         """Reads and checks everything, before a page is built."""
         options = dict(self.config.data)
         site = mkdocs_site.read_site(config, options, drafts=self.is_preview, in_build=True)
-        loaded = load_project(*site)
+        self._memory = self._memory_of(site[0])
+        loaded = load_project(*site, self._memory)
         self.problems, self.staged = [], None
-        self._report("Nothing was built.", [*provenance.time_problems(), *check_project(loaded)])
+        self._report(
+            "Nothing was built.",
+            [*provenance.time_problems(), *check_project(loaded)],
+        )
         speaking = Speaking(project=loaded, is_preview=self.is_preview, problems=self.problems)
         self.build = Build(speaking=speaking, config=config)
         self.build.set_up()
@@ -97,6 +103,12 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         if self.server is not None:
             follow(self.server, config)
         return config
+
+    def _memory_of(self, site: MkDocsSite) -> Memory:
+        """What is remembered of the project: in this process, if it has built it before."""
+        made = open_memory(site.root, site.markdown.makers)
+        known = self._memory
+        return known if made.is_of_the_same(known) else made
 
     # After the other plugins, which may note where the site is to be. Not with the configuration:
     # other programs read that, too, and look for the site where it says.
@@ -149,12 +161,9 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
     def _judge_content(
         self, html: str, page: Page, config: MkDocsConfig, files: Files
     ) -> str | None:
-        """Looks at what they have added, and shows what is wrong on every page of a preview."""
+        """Looks at what they have added; withholds what could do harm in a preview."""
         self.build.judge_content(page, html)
-        if not self.is_preview or not self.problems:
-            return None
-        listed = preview.problem_list(self.problems, self.build.locale_of(page).id)
-        return f"{listed}\n{preview.harmless(html, self.build.speaking.problems)}"
+        return preview.harmless(html, self.build.speaking.problems) if self.is_preview else None
 
     on_page_content = CombinedEvent(_note_content, _judge_content)
 
@@ -163,7 +172,11 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         self._report("No page was written.", self.build.words_brought_in())
         self.build.theme_words.env, self.files = env, files
         self.build.template_gettext.install(env)
+        remember_entries(config, self._search_drawer_of)
         return env
+
+    def _search_drawer_of(self, page: Page) -> Drawer[Entries]:
+        return self._memory.drawer(f"search {self.build.locale_of(page).id}", Entries)
 
     def on_template_context(
         self, context: TemplateContext, template_name: str, config: MkDocsConfig
@@ -180,7 +193,7 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
 
     # Before the other plugins, which may look at the navigation.
     @event_priority(100)
-    def on_page_context(
+    def _give_context(
         self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Gives the template its locale's configuration, navigation and root."""
@@ -188,6 +201,18 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         context.update(self.build.context_of(locale, page))  # type: ignore[typeddict-item]
         context["base_url"] = self.build.base_url(page)
         return context
+
+    # After the search plugin, which would find the problems on every page.
+    @event_priority(-100)
+    def _list_problems(
+        self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> None:
+        """Shows what is wrong on every page of a preview."""
+        if self.is_preview:
+            locale = self.build.locale_of(page)
+            page.content = self.build.problem_lists.above(page.content, self.problems, locale)
+
+    on_page_context = CombinedEvent(_give_context, _list_problems)
 
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
         """Says in which language the page is."""
@@ -201,7 +226,7 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         build = self.build
         if self.staged is not None:
             self.staged.take_in()
-        site_data.write_error_pages(build, lambda nav: _context(nav, self.files, config))
+        site_data.write_error_pages(build, self.files, config)
         verifier = Verifier(build.project, build.speaking)
         site_data.write_data(build, verifier)
         if not self.is_preview:
@@ -211,6 +236,7 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
             self._report("", third_parties_on_pages(site_dir, config.site_url, self.problems))
         if self.staged is not None:
             self.staged.publish()
+        self._memory.end_run()
 
     # After the other plugins: what this raises, they are not asked about.
     @event_priority(-100)
@@ -218,6 +244,7 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         """Leaves the last good site as it was, and says so where the disk is at fault."""
         if self.staged is not None:
             self.staged.discard()
+        self._memory.end_run()
         # To Jinja, a template that is not there is an error of the disk, too.
         if isinstance(error, TemplateError) or self.is_preview:
             return
@@ -232,7 +259,7 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         self, server: LiveReloadServer, config: MkDocsConfig, builder: Any
     ) -> LiveReloadServer:
         """Watches records and catalogues, too."""
-        keep_watching(server, config, _folders(config))
+        keep_watching(server, config, folders_of(config))
         self.server = server
         return server
 
@@ -244,7 +271,7 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         """Goes on whatever is wrong."""
         server.builder = Rebuild(server, config, start=self._forget, problems=lambda: self.problems)
         read = map(Path, (config.docs_dir, config.config_file_path, *config.watch))
-        if latest_change([*read, *_folders(config)]) > self.started:
+        if latest_change([*read, *folders_of(config)]) > self.started:
             # Saved while the first build ran, when nothing was watched yet.
             server.builder()
         return server
@@ -269,17 +296,4 @@ def _nothing() -> None:
     """There is nothing to undo."""
 
 
-def _folders(config: MkDocsConfig) -> list[Path]:
-    """The project's folders that MkDocs does not know of."""
-    root = Path(config.config_file_path).parent
-    return [root / project.RECORDS, root / po_files.FOLDER]
-
-
 _LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING}
-
-
-def _context(nav: Navigation, files: Files, config: MkDocsConfig) -> TemplateContext:
-    from urllib.parse import urlsplit
-
-    base_url = urlsplit(config.site_url or "/").path
-    return get_context(nav, files, config, base_url=base_url)

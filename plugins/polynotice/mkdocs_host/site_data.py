@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from urllib.parse import urlsplit
 
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
+from mkdocs.utils.templates import TemplateContext
 
 from polynotice.html.page_language import with_language
 from polynotice.mkdocs_host import search_index, sitemap
@@ -18,14 +21,14 @@ from polynotice.verify.site_comparison import NOTICE_JSON
 from polynotice.verify.site_verifier import Verifier
 
 
-def write_error_pages(build: Build, context: Callable[[Navigation], Any]) -> None:
+def write_error_pages(build: Build, files: Files, config: MkDocsConfig) -> None:
     """Writes `404.html` for each locale but the source's, which MkDocs writes."""
     if "404.html" not in build.config.theme.static_templates:
         return
     template = build.theme_words.env.get_template("404.html")
     for locale in build.translated:
         navigation = build.pages.navigations[locale.id]
-        html = template.render({**context(navigation), **build.context_of(locale)})
+        html = template.render({**_context(navigation, files, config), **build.context_of(locale)})
         _write(build, f"{locale.id}/404.html", with_language(html, locale))
 
 
@@ -61,3 +64,8 @@ def _write(build: Build, name: str, text: str) -> None:
     path = Path(build.config.site_dir) / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _context(nav: Navigation, files: Files, config: MkDocsConfig) -> TemplateContext:
+    base_url = urlsplit(config.site_url or "/").path
+    return get_context(nav, files, config, base_url=base_url)

@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from polynotice.catalogues import po_files
+from polynotice.project.project import RECORDS
+
 # A build needs none of what serves: it takes a hundredth of its time to load.
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
@@ -73,3 +76,9 @@ def _scandir(path: str | None) -> Iterator[os.DirEntry[str]]:
         return os.scandir(path)
     except OSError:
         return iter(())
+
+
+def folders_of(config: MkDocsConfig) -> list[Path]:
+    """The project's folders that MkDocs does not know of."""
+    root = Path(config.config_file_path).parent
+    return [root / RECORDS, root / po_files.FOLDER]

@@ -9,6 +9,7 @@ import copy
 import importlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
@@ -21,7 +22,7 @@ from polynotice.html.visible_text import Seen, seen_in, squeezed
 from polynotice.pages.conversion import Conversion
 from polynotice.pages.extension_words import define
 from polynotice.pages.markdown_extension import PROSE, PROSE_POSITION, NoticeExtension
-from polynotice.pages.markdown_steps import makers_of_steps
+from polynotice.pages.markdown_steps import makers_of_all_steps, makers_of_steps
 from polynotice.pages.missing_snippets import without_missing
 from polynotice.pages.page_context import Definitions, PageContext, RenderedPage, SourcePage
 
@@ -40,7 +41,11 @@ class SiteMarkdown:
     Nothing that it makes depends on what it has made before.
     """
 
-    def __init__(self, extensions: Sequence[Any], options: Mapping[str, Any]) -> None:
+    def __init__(
+        self, extensions: Sequence[Any], options: Mapping[str, Any], key: bytes | None = None
+    ) -> None:
+        """`key` is the digest of the extensions with their options, if they can be written down."""
+        self.key = key
         self._extensions = tuple(extensions)
         self._options = options
 
@@ -79,6 +84,11 @@ class SiteMarkdown:
                 footnotes=frozenset(name for each in definitions for name in each.footnotes),
             ),
         )
+
+    @cached_property
+    def makers(self) -> frozenset[str]:
+        """The packages that the steps of the site's Markdown come from."""
+        return frozenset(makers_of_all_steps(self._markdown(NoticeExtension())))
 
     def _markdown(self, extension: NoticeExtension, *, check_paths: bool = True) -> Markdown:
         # Extensions may change the options that they are given.

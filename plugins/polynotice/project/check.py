@@ -48,6 +48,8 @@ def catalogue_problems(project: Project, locale: Locale) -> list[Problem]:
         glossary=project.glossary_of(locale),
         link_map=project.link_map_of(locale),
         become_of=project.markdown.become_of,
+        known=project.memory.drawer(f"findings {locale.id}", catalogue.Findings),
+        key_of_become=project.markdown.key_of_become,
     )
 
 

@@ -8,8 +8,10 @@ from functools import cache
 from types import MappingProxyType
 
 from polynotice.catalogues import po_files, po_headers
+from polynotice.catalogues.po_format import PoFile
 from polynotice.checks import catalogue
 from polynotice.core.locales import Locale
+from polynotice.core.memory import Memory
 from polynotice.core.model import Key, Notice, Phrase, Span, State, Text
 from polynotice.core.problems import Problem, Severity, errors, in_order
 from polynotice.core.translation import Message, Recorder, Say, source
@@ -23,11 +25,15 @@ from polynotice.project.message_markdown import MessageMarkdown
 from polynotice.project.project import RECORDS, Project, Site
 
 
-def load_project(site: Site, problems: Sequence[Problem] = ()) -> Project:
+def load_project(
+    site: Site, problems: Sequence[Problem] = (), memory: Memory | None = None
+) -> Project:
     """Reads the rest, and finds whatever is wrong before a catalogue is looked into.
 
-    `problems` are those that reading the site has found already.
+    `problems` are those that reading the site has found already. What `memory` has of a file's
+    text is not read again.
     """
+    memory = memory or Memory()
     notice, record_problems = records.read_records(
         site.root / RECORDS, site.root, extra_columns=site.settings.extra_columns
     )
@@ -40,14 +46,14 @@ def load_project(site: Site, problems: Sequence[Problem] = ()) -> Project:
     for locale in site.settings.translated:
         if locale.is_pseudo:
             continue
-        po, unreadable = po_files.read_catalogue(site.root, po_files.path_of(locale), locale.id)
+        known = memory.drawer(f"catalogue {locale.id}", PoFile)
+        path = po_files.path_of(locale)
+        po, unreadable = po_files.read_catalogue(site.root, path, locale.id, known)
         catalogue_problems += unreadable
         if po is not None:
             catalogues[locale.id] = po
-            catalogue_problems += po_headers.header_problems(
-                po, po_files.path_of(locale), locale.id
-            )
-            catalogue_problems += po_headers.contradictions(po, po_files.path_of(locale), locale)
+            catalogue_problems += po_headers.header_problems(po, path, locale.id)
+            catalogue_problems += po_headers.contradictions(po, path, locale)
         glossary, mistakes = glossaries.read_glossary(site.root, locale)
         catalogue_problems += mistakes
         if glossary is not None:
@@ -64,9 +70,11 @@ def load_project(site: Site, problems: Sequence[Problem] = ()) -> Project:
         messages=tuple(extraction.messages),
         blocks=extraction.blocks,
         markdown=extraction.markdown,
+        wordless=extraction.wordless,
         catalogues=catalogues,
         glossaries=terms,
         link_maps=links,
+        memory=memory,
         problems=tuple(
             in_order([*problems, *record_problems, *extraction.problems, *catalogue_problems])
         ),
@@ -78,6 +86,7 @@ class _Extraction:
     messages: list[Message]
     blocks: dict[str, tuple[Block, ...]]
     markdown: MessageMarkdown
+    wordless: dict[str, str]
     problems: list[Problem]
 
 
@@ -89,15 +98,16 @@ def _extract(site: Site, notice: Notice, found: Sequence[Problem]) -> _Extractio
     """
     settings = site.settings
 
-    def wordless(_: Text) -> Phrase:
+    def no_words(_: Text) -> Phrase:
         return Phrase(text=untranslatable.WORDLESS, lang=settings.source.id, state=State.SOURCE)
 
-    recorder = Recorder(wordless)
+    recorder = Recorder(no_words)
     for word in site.words:
         recorder(word)
     problems: list[Problem] = []
     blocks: dict[str, tuple[Block, ...]] = {}
     definitions: dict[str, Definitions] = {}
+    wordless: dict[str, str] = {}
     said_on: dict[Key, dict[str, None]] = {}
     context = page_context(site, notice, settings.source, recorder, has_lines=True)
     placed: set[str] = set()
@@ -108,6 +118,7 @@ def _extract(site: Site, notice: Notice, found: Sequence[Problem]) -> _Extractio
             recorder(text)
         say = _noting(recorder, page.uri, said_on)
         rendered = site.markdown.convert(page, replace(context, say=say))
+        wordless[page.uri] = rendered.html
         if rendered.definitions != Definitions():
             definitions[page.uri] = rendered.definitions
         problems += rendered.problems
@@ -149,7 +160,11 @@ def _extract(site: Site, notice: Notice, found: Sequence[Problem]) -> _Extractio
         problems += _dead_links(site, markdown, said).problems(recorder.messages)
     problems += _unplaced(notice, placed, shown, meant)
     return _Extraction(
-        messages=recorder.messages, blocks=blocks, markdown=markdown, problems=problems
+        messages=recorder.messages,
+        blocks=blocks,
+        markdown=markdown,
+        wordless=wordless,
+        problems=problems,
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from polynotice.checks.pair import Become
+from polynotice.core.memory import key_of
 from polynotice.core.model import Key, Text
 from polynotice.html.visible_text import Seen
 from polynotice.pages.page_context import Definitions
@@ -28,6 +29,19 @@ class MessageMarkdown:
         default_factory=dict, init=False, repr=False, compare=False
     )
 
+    _keys: dict[tuple[str, ...], bytes | None] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def key_of_become(self, text: Text) -> bytes | None:
+        """The digest of what decides what the message of that text becomes, if that is known."""
+        pages = self._defining(self.said_on.get(text.key, ()))
+        if pages not in self._keys:
+            made_by = self.markdown.key
+            defined = [self.definitions[uri] for uri in pages]
+            self._keys[pages] = key_of(made_by, defined) if made_by else None
+        return self._keys[pages]
+
     def become_of(self, text: Text) -> Become:
         """What the message of that text becomes, in whatever language, on its pages."""
         return self._beside(self.said_on.get(text.key, ())).inline
@@ -37,7 +51,11 @@ class MessageMarkdown:
         return self._beside((page,)).seen(text)
 
     def _beside(self, uris: Sequence[str]) -> InlineMarkdown:
-        pages = tuple(uri for uri in uris if uri in self.definitions)
+        pages = self._defining(uris)
         if pages not in self._known:
             self._known[pages] = self.markdown.beside([self.definitions[uri] for uri in pages])
         return self._known[pages]
+
+    def _defining(self, uris: Sequence[str]) -> tuple[str, ...]:
+        """Those of the pages that have definitions."""
+        return tuple(uri for uri in uris if uri in self.definitions) if self.definitions else ()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
@@ -12,6 +14,7 @@ from polynotice.catalogues.po_format import PoFile
 from polynotice.checks import Glossary, LinkMap, Pair, catalogue
 from polynotice.core.conventions import conventions
 from polynotice.core.locales import Locale, find_locale, nearest
+from polynotice.core.memory import Memory
 from polynotice.core.model import Key, Notice, Phrase, Text
 from polynotice.core.problems import Problem
 from polynotice.core.pseudo_locales import pseudo
@@ -61,12 +64,17 @@ class Project:
     """The blocks of each page that has any, by the page's path below `docs/`."""
     markdown: MessageMarkdown
     """What each message becomes on its pages."""
+    wordless: Mapping[str, str]
+    """The HTML of each page without any of its words, by the page's path below `docs/`: all that
+    its Markdown has been given by others (snippets, a clock) is in there."""
     catalogues: Mapping[str, PoFile]
     """By the locale's id; a locale whose catalogue cannot be read has none."""
     glossaries: Mapping[str, Glossary] = field(default_factory=dict)
     """By the locale's id, where a locale has one."""
     link_maps: Mapping[str, LinkMap] = field(default_factory=dict)
     """By the locale's id, where a locale has one."""
+    memory: Memory = field(default_factory=Memory, compare=False, repr=False)
+    """What is known of it from earlier runs."""
     problems: tuple[Problem, ...] = field(default=())
     """What is wrong with options, records, pages and the files of translators."""
 
@@ -80,6 +88,18 @@ class Project:
                     for purpose in block.purposes:
                         pages.setdefault(purpose.id, page)
         return pages
+
+    def texts_of(self, uri: str) -> tuple[Text, ...]:
+        """What the page of that path below `docs/` says."""
+        return self._texts.get(uri, ())
+
+    @cached_property
+    def _texts(self) -> dict[str, tuple[Text, ...]]:
+        found = defaultdict[str, list[Text]](list)
+        for message in self.messages:
+            for uri in self.markdown.said_on.get(message.text.key, ()):
+                found[uri].append(message.text)
+        return {uri: tuple(texts) for uri, texts in found.items()}
 
     def say(self, locale: Locale) -> Say:
         """How the notice speaks in that locale."""

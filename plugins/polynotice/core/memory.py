@@ -1,0 +1,104 @@
+"""What was worked out before, kept by the digest of all that it was worked out from.
+
+Whatever is remembered is what would be worked out again: what a value depends on is in its key, or
+it is not remembered.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable
+from typing import Any, Generic, TypeVar
+
+import msgspec
+
+T = TypeVar("T")
+
+_encoder = msgspec.msgpack.Encoder(order="deterministic")
+
+
+def key_of(*parts: object) -> bytes:
+    """The digest of values: texts, numbers, collections, dataclasses.
+
+    Raises `TypeError` for a value of another kind: what cannot be written down has no digest.
+
+    >>> key_of("a", {"b", "c"}) == key_of("a", {"c", "b"}), key_of("a", "b") == key_of("ab")
+    (True, False)
+    """
+    return hashlib.blake2b(_encoder.encode(parts), digest_size=16).digest()
+
+
+class Drawer(Generic[T]):
+    """Values of one kind, of which none is `None`.
+
+    Only what this run has asked for is there in the next one: so nothing is kept for ever.
+    """
+
+    def __init__(self, known: dict[bytes, T] | None = None) -> None:
+        self._known = known or {}
+        """From earlier runs."""
+        self._used: dict[bytes, T] = {}
+
+    def get(self, key: bytes) -> T | None:
+        """The value with that key, if it is known."""
+        if key not in self._used and key in self._known:
+            self._used[key] = self._known[key]
+        return self._used.get(key)
+
+    def put(self, key: bytes, value: T) -> None:
+        """Keeps a value."""
+        self._used[key] = value
+
+    def recall(self, key: bytes | None, work_out: Callable[[], T]) -> T:
+        """The value with that key; worked out, if it is new or has no key."""
+        if key is None:
+            return work_out()
+        value = self.get(key)
+        if value is None:
+            value = work_out()
+            self.put(key, value)
+        return value
+
+    @property
+    def used(self) -> dict[bytes, T]:
+        """What this run has asked for."""
+        return self._used
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether this run has asked for other values than those that were known."""
+        return self._used.keys() != self._known.keys()
+
+    def end_run(self) -> None:
+        """Forgets what this run has not asked for."""
+        self._known, self._used = self._used, {}
+
+
+class Memory:
+    """Drawers by their names: of one process, unless a subclass keeps them elsewhere, too."""
+
+    def __init__(self) -> None:
+        self._drawers: dict[str, Drawer[Any]] = {}
+        self._opened: set[str] = set()
+        """In this run."""
+
+    def drawer(self, name: str, form: type[T]) -> Drawer[T]:
+        """The drawer of that name, with values of that form. A name has one form only."""
+        if name not in self._drawers:
+            self._drawers[name] = Drawer(self._read(name, form))
+        self._opened.add(name)
+        return self._drawers[name]
+
+    def _read(self, name: str, form: type[T]) -> dict[bytes, T]:  # noqa: ARG002
+        """What is known from earlier processes."""
+        return {}
+
+    def end_run(self) -> None:
+        """Forgets what is in a drawer that this run has opened, and it has not asked for."""
+        for _, drawer in self.opened():
+            drawer.end_run()
+        self._opened.clear()
+
+    def opened(self) -> Iterable[tuple[str, Drawer[Any]]]:
+        """The drawers that this run has opened, with their names."""
+        return [(name, self._drawers[name]) for name in sorted(self._opened)]

@@ -1,0 +1,97 @@
+"""A memory that outlives its process: a file for each drawer, in a folder safe to delete.
+
+No database: a drawer is read and written whole, and a file that is renamed into its place is whole
+whoever else writes at the same time. A file that is damaged, or was written by another version of
+the program, is as good as none.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import os
+import re
+import tempfile
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from polynotice.core.memory import Memory
+
+T = TypeVar("T")
+
+FOLDER = ".cache/polynotice"
+"""Below the project's folder."""
+
+log = logging.getLogger("mkdocs.plugins.polynotice")
+
+_DIGEST = 16
+_BEFORE_VALUES = 2 * _DIGEST
+"""The digest of what the program is made of, and that of the values behind it."""
+
+
+class DiskMemory(Memory):
+    """Reads each drawer from its file, and writes those that have changed."""
+
+    def __init__(self, root: Path, made_of: bytes) -> None:
+        """`made_of` is the digest of everything that values depend on beside their keys."""
+        super().__init__()
+        self.folder = root / FOLDER
+        self.made_of = hashlib.blake2b(made_of, digest_size=_DIGEST).digest()
+
+    def is_of_the_same(self, other: Memory) -> bool:
+        """Whether the other is of the same project, and made of the same."""
+        return isinstance(other, DiskMemory) and (self.folder, self.made_of) == (
+            other.folder,
+            other.made_of,
+        )
+
+    def _read(self, name: str, form: type[T]) -> dict[bytes, T]:
+        try:
+            data = self._path(name).read_bytes()
+        except OSError:
+            return {}
+        head, values = data[:_BEFORE_VALUES], data[_BEFORE_VALUES:]
+        if head != self.made_of + _digest(values):
+            return {}
+        try:
+            return msgspec.msgpack.decode(values, type=dict[bytes, form])  # type: ignore[valid-type]
+        except msgspec.DecodeError:
+            return {}
+
+    def end_run(self) -> None:
+        """Ends a run, and keeps what it has asked for, where the disk takes it."""
+        try:
+            self._write()
+        except OSError as error:
+            log.debug("What was worked out is not kept: %s", error)
+        super().end_run()
+
+    def _write(self) -> None:
+        changed = {name: drawer for name, drawer in self.opened() if drawer.is_changed}
+        if not changed:
+            return
+        self.folder.mkdir(parents=True, exist_ok=True)
+        ignore = self.folder / ".gitignore"
+        if not ignore.exists():
+            ignore.write_text("# Made by polynotice; safe to delete.\n*\n", encoding="utf-8")
+        for name, drawer in changed.items():
+            self._replace(self._path(name), msgspec.msgpack.encode(drawer.used))
+
+    def _replace(self, path: Path, values: bytes) -> None:
+        handle, temporary = tempfile.mkstemp(dir=self.folder, suffix=".tmp")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(self.made_of + _digest(values) + values)
+            Path(temporary).replace(path)
+        except OSError:
+            Path(temporary).unlink(missing_ok=True)
+            raise
+
+    def _path(self, name: str) -> Path:
+        return self.folder / f"{re.sub(r'[^A-Za-z0-9-]', '_', name)}.msgpack"
+
+
+def _digest(values: bytes) -> bytes:
+    return hashlib.blake2b(values, digest_size=_DIGEST).digest()

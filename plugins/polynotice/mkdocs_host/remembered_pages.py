@@ -1,0 +1,181 @@
+"""Pages that were rendered before from the same words: what `Page.render` made of them then."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from polynotice.core.memory import Drawer, key_of
+from polynotice.core.model import Key, Phrase, Text
+from polynotice.core.problems import Problem
+from polynotice.mkdocs_host import mkdocs_errors
+from polynotice.notice.blocks import DataIndexBlock
+from polynotice.pages.page_context import PageContext, RenderedPage, SourcePage
+from polynotice.project.project import Project
+
+
+@dataclass(frozen=True, kw_only=True)
+class Heading:
+    """A line of a page's table of contents."""
+
+    title: str
+    id: str
+    level: int
+    children: tuple[Heading, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class MadePage:
+    """All that rendering leaves on a page of MkDocs, and what else has come of it."""
+
+    content: str
+    title: str | None
+    toc: tuple[Heading, ...]
+    present: tuple[str, ...]
+    """The ids that links to it can lead to."""
+    links: tuple[tuple[str, dict[str, str]], ...] | None
+    """The anchors that it links to, by the paths of their pages; `None` if MkDocs kept none."""
+    ids: tuple[tuple[str, str], ...]
+    """Of all its elements, each with its element's tag, in order."""
+    foreign_headings: Mapping[str, str]
+
+
+class RememberedPages:
+    """Renders pages, each once for the same words.
+
+    A page is remembered if nothing was wrong with it while it was rendered, nothing logged, and no
+    text said that extraction has not found on it, and if it is of one of the `kinds`: what
+    a plugin has put in their place may render anything.
+    """
+
+    def __init__(
+        self, project: Project, config: MkDocsConfig, files: Files, kinds: tuple[type[Page], ...]
+    ) -> None:
+        self._project = project
+        self._config = config
+        self._files = files
+        self._kinds = kinds
+
+    def render(
+        self,
+        page: Page,
+        source: SourcePage,
+        context: PageContext,
+        render: Callable[[PageContext], RenderedPage],
+    ) -> tuple[MadePage, Sequence[Problem]]:
+        """Renders the page with that context, or fills it as `render` did before.
+
+        Gives what has come of it, and what is wrong.
+        """
+        drawer: Drawer[MadePage] = self._project.memory.drawer(
+            f"pages {context.locale.id}", MadePage
+        )
+        key = self._key(page, source, context) if type(page) in self._kinds else None
+        known = drawer.get(key) if key else None
+        if known is not None:
+            self._fill(page, known)
+            return known, ()
+        said: set[Key] = set()
+
+        def say(text: Text) -> Phrase:
+            said.add(text.key)
+            return context.say(text)
+
+        with mkdocs_errors.logged(logging.INFO) as lines:
+            rendered = render(replace(context, say=say))
+        expected = {text.key for text in self._texts(source.uri, context)}
+        made = _made(page, rendered)
+        if key and not lines and not rendered.problems and said <= expected:
+            drawer.put(key, made)
+        return made, rendered.problems
+
+    def _texts(self, uri: str, context: PageContext) -> Iterable[Text]:
+        """What the page says."""
+        texts = self._project.texts_of(uri)
+        return (*texts, context.draft) if context.draft else texts
+
+    def _key(self, page: Page, source: SourcePage, context: PageContext) -> bytes | None:
+        if self._frame is None:
+            return None
+        blocks = self._project.blocks.get(source.uri, ())
+        # It says which purposes use a kind of data, and where each is.
+        has_index = any(isinstance(block, DataIndexBlock) for block in blocks)
+        return key_of(
+            self._frame,
+            # What MkDocs does not log, nobody would know to be missing.
+            logging.getLogger("mkdocs").isEnabledFor(logging.INFO),
+            page.file.src_uri,
+            page.file.url,
+            page.markdown,
+            source.uri,
+            self._project.wordless[source.uri],
+            blocks,
+            (context.notice, context.placed_on) if has_index else None,
+            context.locale.id,
+            context.ids,
+            context.draft is not None,
+            [(text.key, context.say(text)) for text in self._texts(source.uri, context)],
+        )
+
+    @cached_property
+    def _frame(self) -> bytes | None:
+        """The digest of what every page depends on."""
+        site, notice, config = self._project.site, self._project.notice, self._config
+        if site.markdown.key is None:
+            return None
+        return key_of(
+            site.markdown.key,
+            site.settings.source.id,
+            site.settings.columns,
+            notice.categories,
+            notice.words,
+            site.targets,
+            [(file.src_uri, file.url) for file in self._files],
+            str(config.validation),
+            config.site_url,
+        )
+
+    def _fill(self, page: Page, made: MadePage) -> None:
+        page.content = made.content
+        page._title_from_render = made.title
+        page.toc = TableOfContents([_anchor(each) for each in made.toc])
+        if page.toc.items:
+            page.toc.items[0].active = True  # type: ignore[attr-defined]
+        page.present_anchor_ids = set(made.present)
+        if made.links is not None:
+            page.links_to_anchors = {
+                file: anchors
+                for uri, anchors in made.links
+                if (file := self._files.get_file_from_path(uri)) is not None
+            }
+
+
+def _made(page: Page, rendered: RenderedPage) -> MadePage:
+    links: Mapping[File, dict[str, str]] | None = page.links_to_anchors
+    return MadePage(
+        content=page.content or "",
+        title=page._title_from_render,
+        toc=tuple(map(_heading, page.toc)),
+        present=tuple(sorted(page.present_anchor_ids or ())),
+        links=None if links is None else tuple((file.src_uri, links[file]) for file in links),
+        ids=rendered.ids,
+        foreign_headings=rendered.foreign_headings,
+    )
+
+
+def _heading(anchor: AnchorLink) -> Heading:
+    children = tuple(map(_heading, anchor.children))
+    return Heading(title=anchor.title, id=anchor.id, level=anchor.level, children=children)
+
+
+def _anchor(heading: Heading) -> AnchorLink:
+    anchor = AnchorLink(heading.title, heading.id, heading.level)
+    anchor.children = [_anchor(each) for each in heading.children]
+    return anchor
