@@ -508,6 +508,22 @@ def test_a_folder_that_may_not_be_written_keeps_what_is_in_it(
     assert tree(good) == before
 
 
+@pytest.mark.parametrize("locked", ["mkdocs.yml", "."])
+def test_where_mkdocs_yml_cannot_be_written_it_is_said_what_to_write(
+    good: Path, unprivileged: Command, locked: str
+) -> None:
+    before = (good / "mkdocs.yml").read_bytes()
+    (good / locked).chmod(0o555 if locked == "." else 0o444)
+    done = unprivileged(program("-f", str(good / "mkdocs.yml"), "add-locale", "fr"))
+    (good / locked).chmod(0o755)
+    assert (done.returncode, done.stdout) == (1, "started: locales/fr/LC_MESSAGES/notice.po\n")
+    assert done.stderr == (
+        "Error: mkdocs.yml cannot be written: Permission denied. "
+        "Now add `- fr: {publish: false}` to `locales` (mkdocs.yml:8).\n"
+    )
+    assert (good / "mkdocs.yml").read_bytes() == before
+
+
 def test_a_notice_is_not_begun_where_nothing_may_be_written(
     tmp_path: Path, unprivileged: Command
 ) -> None:

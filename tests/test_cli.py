@@ -57,7 +57,11 @@ def test_a_good_notice_is_fine_for_every_command(good: Path) -> None:
     site = build_site(good)
     for command in (["check"], ["update"], ["status"], ["schema"], ["verify", str(site)]):
         assert polynotice(good, *command).exit_code == 0, command
-    assert polynotice(good, "check").output == ""
+    checked = polynotice(good, "check")
+    assert (checked.stdout, checked.stderr) == (
+        "",
+        "Nothing is wrong: 1 page, 4 records, 2 locales, 19 messages.\n",
+    )
     assert polynotice(good, "verify", str(site)).output == ""
     assert polynotice(good, "add-locale", "fr").exit_code == 0
 
@@ -197,7 +201,8 @@ def test_the_configuration_is_mkdocs_yml_here_unless_named(
 
 
 def test_check_prints_its_problems_as_a_document(good: Path) -> None:
-    assert document(polynotice(good, "check", "--json")) == {"problems": []}
+    fine = polynotice(good, "check", "--json")
+    assert (document(fine), fine.stderr) == ({"problems": []}, "")
     edit(good, "de", lambda e: "" if e.msgid == "Chats are monitored." else e.msgstr[0])
     result = polynotice(good, "check", "--json")
     assert (result.exit_code, result.stderr) == (1, "")
@@ -306,15 +311,15 @@ def test_a_locale_is_started_once(notice: Path) -> None:
 
 
 @pytest.mark.parametrize("written", ["zh-Hans", "zh-hans"])
-def test_a_locale_that_is_not_listed_is_started_and_the_line_for_it_told(
-    notice: Path, written: str
-) -> None:
+def test_a_locale_that_is_not_listed_is_started_and_listed(notice: Path, written: str) -> None:
     result = polynotice(notice, "add-locale", written)
     assert (result.exit_code, result.output) == (
         0,
         "started: locales/zh_Hans/LC_MESSAGES/notice.po\n"
-        "Now add `- zh-Hans: {publish: false}` to `locales` in mkdocs.yml.\n",
+        "listed: mkdocs.yml:8 "
+        "(`zh-Hans: {publish: false}`: in the preview alone, until you remove that)\n",
     )
+    assert "[en, de, zh-Hans: {publish: false}]" in (notice / "mkdocs.yml").read_text()
     text = (notice / "locales/zh_Hans/LC_MESSAGES/notice.po").read_text(encoding="utf-8")
     assert '"Language: zh_Hans\\n"' in text
     assert '"Plural-Forms: nplurals=1; plural=0;\\n"' in text
@@ -352,7 +357,7 @@ def test_a_notice_that_is_started_checks_builds_and_verifies(tmp_path: Path) -> 
     assert wrote == [f"wrote: {path}" for path in files]
     assert last == f"Now: cd {folder} && mkdocs serve"
     check = polynotice(folder, "check")
-    assert (check.exit_code, check.output) == (0, "")
+    assert (check.exit_code, check.stdout) == (0, "")
     site = build_site(folder)
     verify = polynotice(folder, "verify", str(site))
     assert (verify.exit_code, verify.output) == (0, "")

@@ -169,7 +169,7 @@ def test_every_message_is_translated_in_every_locale() -> None:
 
 def test_no_check_has_anything_to_say() -> None:
     result = polynotice(ROOT, "check")
-    assert (result.output, result.exit_code) == ("", 0)
+    assert (result.stdout, result.exit_code) == ("", 0)
 
 
 def test_every_purpose_names_its_personal_data() -> None:

@@ -9,6 +9,7 @@ import click
 from polynotice.cli.output import finish
 from polynotice.cli.project_file import load_or_finish
 from polynotice.core.locales import UnknownLocaleIdError, find_locale
+from polynotice.mkdocs_host.listed_locales import Listing, listing_of
 from polynotice.project.add_locale import start_catalogue
 from polynotice.project.check import hindrances
 
@@ -17,7 +18,7 @@ from polynotice.project.check import hindrances
 @click.argument("locale_id", metavar="LOCALE")
 @click.pass_obj
 def command(config_file: Path, locale_id: str) -> None:
-    """Start a catalogue for LOCALE, such as pt-BR."""
+    """Start a catalogue for LOCALE, such as pt-BR, and list it in mkdocs.yml."""
     project = load_or_finish(config_file, as_json=False, drafts=True)
     if hindrances(project):
         # Catalogues that are not there are what this command is for.
@@ -28,6 +29,9 @@ def command(config_file: Path, locale_id: str) -> None:
         locale = find_locale(locale_id)
         if locale == settings.source or locale.is_pseudo:
             raise click.BadParameter(f"{locale.id} needs no catalogue.")
+        # Before anything is written, from the file as MkDocs has just read it.
+        is_listed = locale in settings.locales
+        listing = None if is_listed else listing_of(locale, config_file, settings)
         started = start_catalogue(project, locale.id)
     except UnknownLocaleIdError:
         raise click.BadParameter(
@@ -38,7 +42,19 @@ def command(config_file: Path, locale_id: str) -> None:
     if started.problems:
         finish(started.problems, as_json=False)
     click.echo(f"started: {started.changed[0]}")
-    if locale not in settings.locales:
-        click.echo(
-            f"Now add `- {locale.id}: {{publish: false}}` to `locales` in {config_file.name}."
-        )
+    if listing is not None:
+        _list(listing)
+
+
+def _list(listing: Listing) -> None:
+    """Lists the locale in `mkdocs.yml`, or says what to write where."""
+    if listing.text is None:
+        click.echo(f"Now {listing.instruction}")
+        return
+    try:
+        listing.write()
+    except OSError as error:
+        reason = f"{listing.span.path} cannot be written: {error.strerror}."
+        raise click.ClickException(f"{reason} Now {listing.instruction}") from None
+    where = f"{listing.span.path}:{listing.span.line}"
+    click.echo(f"listed: {where} (`{listing.item}`: in the preview alone, until you remove that)")

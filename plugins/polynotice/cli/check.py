@@ -6,10 +6,11 @@ from pathlib import Path
 
 import click
 
-from polynotice.cli.output import as_json_option, finish
+from polynotice.cli.output import as_json_option, counted, finish
 from polynotice.cli.project_file import load_or_finish
 from polynotice.core.problem_codes import WAIVABLE
 from polynotice.project.check import check_project
+from polynotice.project.project import Project
 
 
 @click.command("check")
@@ -21,7 +22,20 @@ def command(config_file: Path, as_json: bool) -> None:
     problems = check_project(project)
     project.memory.end_run()
     is_about_words = any(problem.code in WAIVABLE for problem in problems)
-    finish(problems, as_json, note=_HOW_TO_WAIVE if is_about_words else "")
+    note = _HOW_TO_WAIVE if is_about_words else ""
+    finish(problems, as_json, note=note, fine=_checked(project))
+
+
+def _checked(project: Project) -> str:
+    """What was checked, in one line."""
+    notice, settings = project.notice, project.site.settings
+    parts = (
+        counted(len(project.site.pages), "page"),
+        counted(len(notice.purposes) + len(notice.categories), "record"),
+        counted(len(settings.locales), "locale"),
+        counted(len(project.messages), "message"),
+    )
+    return f"Nothing is wrong: {', '.join(parts)}."
 
 
 _HOW_TO_WAIVE = "Where a check is wrong, say so above the entry: # polynotice: ignore <its code>"

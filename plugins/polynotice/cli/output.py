@@ -15,11 +15,18 @@ as_json_option = click.option("--json", "as_json", is_flag=True, help="Print one
 
 
 def finish(
-    problems: Iterable[Problem], as_json: bool, *, failed: bool = False, note: str = "", **more: Any
+    problems: Iterable[Problem],
+    as_json: bool,
+    *,
+    failed: bool = False,
+    note: str = "",
+    fine: str = "",
+    **more: Any,
 ) -> NoReturn:
     """Prints the problems, and ends the program with the status that they call for.
 
-    `more` is what the JSON document says besides them; `note` stands behind their count.
+    `more` is what the JSON document says besides them; `note` stands behind their count, and `fine`
+    in its place if there are none. Neither is on standard output, which has the problems alone.
     """
     listed = list(problems)
     if as_json:
@@ -29,6 +36,8 @@ def finish(
             click.echo(str(problem))
         if listed:
             click.echo(" ".join(filter(None, (_count(listed), note))), err=True)
+        elif fine:
+            click.echo(fine, err=True)
     sys.exit(1 if failed or errors(listed) else 0)
 
 
@@ -46,10 +55,15 @@ def echo_json(document: Mapping[str, Any]) -> None:
     click.echo(text.encode("utf-8", "backslashreplace").decode())
 
 
+def counted(number: int, what: str) -> str:
+    """The number with its noun.
+
+    >>> counted(1, "page"), counted(2, "page")
+    ('1 page', '2 pages')
+    """
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
 def _count(problems: Sequence[Problem]) -> str:
-    counts = []
-    for severity in Severity:
-        number = sum(problem.severity is severity for problem in problems)
-        if number:
-            counts.append(f"{number} {severity}{'' if number == 1 else 's'}")
-    return f"{', '.join(counts)}."
+    numbers = {each: sum(one.severity is each for one in problems) for each in Severity}
+    return f"{', '.join(counted(number, each) for each, number in numbers.items() if number)}."
