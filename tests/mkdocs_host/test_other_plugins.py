@@ -634,3 +634,41 @@ def test_words_that_a_hook_adds_in_each_locales_own_language_are_no_finding(
     add_to_config(tmp_path, "hooks: [hook.py]\n")
     translate(tmp_path, "de")
     assert build_site(tmp_path).exists()
+
+
+ADDING_LATE = """\
+def on_post_page(output, page, config):
+    words = {{"de": "Gelesen in 1 Minute"}}.get(page.file.locale, "Read in 1 minute")
+    return output.replace("</footer>", "<p>" + {words} + "</p></footer>")
+"""
+
+
+def test_words_that_a_hook_adds_to_filled_templates_keep_the_last_good_site(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    write_project(tmp_path)
+    translate(tmp_path, "de")
+    before = (build_site(tmp_path) / "index.html").read_bytes()
+    (tmp_path / "hook.py").write_text(ADDING_LATE.format(words="'Read in 1 minute'"))
+    add_to_config(tmp_path, "hooks: [hook.py]\n")
+    with pytest.raises(Abort):
+        build_site(tmp_path)
+    assert "docs/index.md:1: error untranslatable-text: Another plugin adds" in caplog.text
+    assert (tmp_path / "site/index.html").read_bytes() == before
+
+
+@pytest.mark.parametrize("words", ["words", "'1 / 2'", "'<code>x</code>'"])
+def test_words_that_a_hook_adds_late_in_each_locales_own_language_are_no_finding(
+    tmp_path: Path, words: str
+) -> None:
+    write_project(tmp_path, {"hook.py": ADDING_LATE.format(words=words)})
+    add_to_config(tmp_path, "hooks: [hook.py]\n")
+    translate(tmp_path, "de")
+    assert build_site(tmp_path).exists()
+
+
+def test_a_minifier_adds_no_words(tmp_path: Path) -> None:
+    page_a = "# A\n\nWords on\ntwo lines, [a link](index.md) & more.\n\n- item\n- item\n"
+    folder = with_plugins(tmp_path, "minify: {minify_html: true}", **{"docs/a.md": page_a})
+    translate(folder, "de")
+    assert "two lines" in page(build_site(folder), "de/a/index.html").body.text()

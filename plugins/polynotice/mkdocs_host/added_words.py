@@ -8,6 +8,7 @@ from typing import Any
 from polynotice.core.locales import Locale
 from polynotice.core.model import Span, Text
 from polynotice.core.problems import Problem
+from polynotice.html.visible_text import squeezed
 from polynotice.pages.page_context import SourcePage
 from polynotice.pages.untranslatable import words_in
 
@@ -52,15 +53,17 @@ class AddedWords:
                 )
 
     def begin(self, html: str) -> None:
-        """Notes a page as its Markdown made it: `end` comes next, for the same page."""
+        """Notes a page before others add to it: `end` comes next, for the same page."""
         self._before = html
 
     def end(self, html: str, source: SourcePage, locale: Locale, *, is_source: bool) -> None:
         """Looks at what others have made of the page."""
         if html == self._before:
             return
-        known = "\n".join(words_in(self._before))
-        added = dict.fromkeys(words for words in words_in(html) if words not in known)
+        # As one text: a minifier changes where a line ends.
+        known = squeezed("\n".join(words_in(self._before)))
+        pieces = map(squeezed, words_in(html))
+        added = dict.fromkeys(words for words in pieces if words not in known)
         if is_source:
             self._added[source.uri] = added
             return

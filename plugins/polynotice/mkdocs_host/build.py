@@ -22,7 +22,6 @@ from polynotice.core.translation import Say
 from polynotice.mkdocs_host import added_words, locale_navigation, locale_pages, other_plugins
 from polynotice.mkdocs_host.added_words import AddedWords
 from polynotice.mkdocs_host.alternates import LocalePages
-from polynotice.mkdocs_host.custom_templates import read_templates
 from polynotice.mkdocs_host.locale_pages import LocalePage
 from polynotice.mkdocs_host.page_rendering import PageRendering
 from polynotice.mkdocs_host.problem_lists import ProblemLists
@@ -30,7 +29,6 @@ from polynotice.mkdocs_host.provenance_of_site import provenance_of
 from polynotice.mkdocs_host.remembered_pages import MadePage, RememberedPages
 from polynotice.mkdocs_host.template_gettext import TemplateGettext
 from polynotice.mkdocs_host.template_notice import TemplateNotice
-from polynotice.mkdocs_host.theme_catalogues import ThemeCatalogues
 from polynotice.mkdocs_host.theme_templates import QuickTheme
 from polynotice.mkdocs_host.theme_words import ThemeWords
 from polynotice.pages import preview
@@ -62,6 +60,8 @@ class Build:
     """What other plugins add to the HTML of pages."""
     ids: dict[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
     """The ids of each source page that has been rendered, with the tags of their elements."""
+    added_to_output: AddedWords = field(default_factory=AddedWords)
+    """What they add when the template is filled."""
     problem_lists: ProblemLists = field(default_factory=ProblemLists)
     remembered: RememberedPages = field(init=False)
     """Known as soon as all files are."""
@@ -106,9 +106,8 @@ class Build:
     @cached_property
     def template_gettext(self) -> TemplateGettext:
         """What templates have translated by gettext."""
-        custom = read_templates(self.config, self.project.site.settings.translated)
-        theme = ThemeCatalogues(self.config.theme.dirs)
-        return TemplateGettext(custom, theme, self.say, self.source)
+        locales = self.project.site.settings.translated
+        return TemplateGettext(self.config, locales, self.say, self.source)
 
     def say(self, locale: Locale) -> Say:
         """How the build speaks in that locale."""
@@ -201,12 +200,12 @@ class Build:
         """The path below `docs/` of the page's source."""
         return locale_pages.uri_of(page)
 
-    def judge_content(self, page: Page, html: str) -> None:
-        """Looks at what other plugins have made of the page's HTML."""
+    def judge(self, added: AddedWords, html: str, page: Page) -> None:
+        """Looks at what other plugins have made of a page that `added` has noted."""
         source = self.source_pages.get(self.uri_of(page))
         if source is not None:
             is_source = not isinstance(page, LocalePage)
-            self.added_words.end(html, source, self.locale_of(page), is_source=is_source)
+            added.end(html, source, self.locale_of(page), is_source=is_source)
 
     def words_brought_in(self) -> list[Problem]:
         """What other plugins have brought into pages that no catalogue or source page has."""

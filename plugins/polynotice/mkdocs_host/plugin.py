@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from jinja2 import Environment, TemplateError
-from mkdocs.config import config_options as c
-from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
@@ -28,6 +26,7 @@ from polynotice.mkdocs_host.config_file import inherited_files
 from polynotice.mkdocs_host.garbage_collection import collect_less_often
 from polynotice.mkdocs_host.mkdocs_site import MkDocsSite
 from polynotice.mkdocs_host.project_memory import open_memory
+from polynotice.mkdocs_host.plugin_options import PolynoticeConfig
 from polynotice.mkdocs_host.rebuild import Rebuild
 from polynotice.mkdocs_host.search_entries import Entries, remember_entries
 from polynotice.mkdocs_host.staged_site import StagedSite
@@ -44,17 +43,6 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
 log = logging.getLogger("mkdocs.plugins.polynotice")
-
-
-class PolynoticeConfig(Config):  # type: ignore[no-untyped-call]
-    """The plugin's options; `polynotice.settings` understands them, and says where one is wrong."""
-
-    source_locale = c.Optional(c.Type(object))
-    locales = c.Optional(c.Type(object))
-    columns = c.Optional(c.Type(object))
-    extra_columns = c.Optional(c.Type(object))
-    untranslated = c.Optional(c.Type(object))
-    words = c.Optional(c.Type(object))
 
 
 class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped-call]
@@ -162,7 +150,7 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         self, html: str, page: Page, config: MkDocsConfig, files: Files
     ) -> str | None:
         """Looks at what they have added; withholds what could do harm in a preview."""
-        self.build.judge_content(page, html)
+        self.build.judge(self.build.added_words, html, page)
         return preview.harmless(html, self.build.speaking.problems) if self.is_preview else None
 
     on_page_content = CombinedEvent(_note_content, _judge_content)
@@ -214,9 +202,18 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
 
     on_page_context = CombinedEvent(_give_context, _list_problems)
 
-    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
-        """Says in which language the page is."""
+    @event_priority(1000)
+    def _note_output(self, output: str, page: Page, config: MkDocsConfig) -> None:
+        """Notes the page as the template made it, before other plugins add to it."""
+        self.build.added_to_output.begin(output)
+
+    @event_priority(-1000)
+    def _judge_output(self, output: str, page: Page, config: MkDocsConfig) -> str:
+        """Looks at what they have added, and says in which language the page is."""
+        self.build.judge(self.build.added_to_output, output, page)
         return with_language(output, self.build.locale_of(page))
+
+    on_post_page = CombinedEvent(_note_output, _judge_output)
 
     # After all other plugins, those that come last of all included: after the search plugin has
     # written its index, others have made something of it, and minifiers have written theirs.
@@ -224,6 +221,7 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Writes what stands beside the pages, and proves the site."""
         build = self.build
+        self._report("The new site is not published.", build.added_to_output.problems)
         if self.staged is not None:
             self.staged.take_in()
         site_data.write_error_pages(build, self.files, config)

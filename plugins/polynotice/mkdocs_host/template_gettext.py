@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from html import unescape
 from typing import Any
 
 from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
 
 from polynotice.core.locales import Locale
 from polynotice.core.model import Span, Text
@@ -15,7 +16,7 @@ from polynotice.core.pseudo_locales import pseudo
 from polynotice.core.translation import Say
 from polynotice.html.plain_text import without_tags
 from polynotice.html.visible_text import squeezed
-from polynotice.mkdocs_host.custom_templates import CustomTemplates, template_text
+from polynotice.mkdocs_host.custom_templates import read_templates, template_text
 from polynotice.mkdocs_host.locale_pages import Title, marked, with_same_tags
 from polynotice.mkdocs_host.theme_catalogues import ThemeCatalogues
 
@@ -30,17 +31,18 @@ class TemplateGettext:
 
     def __init__(
         self,
-        custom: CustomTemplates,
-        theme: ThemeCatalogues,
+        config: MkDocsConfig,
+        locales: Sequence[Locale],
         say: Callable[[Locale], Say],
         locale: Locale,
     ) -> None:
         self.locale = locale
         """That of the page whose template is filled next. Not from the template's context, which
         macros do not see that another template imports."""
+        custom = read_templates(config, locales)
         self._known = {text.msgid for text in custom.texts}
         self._in_tags = custom.in_tags
-        self._theme = theme
+        self._theme = ThemeCatalogues(config.theme.dirs)
         self._say = say
 
     def install(self, env: Environment) -> None:

@@ -1,0 +1,17 @@
+"""The options of the plugin, as MkDocs takes them."""
+
+from __future__ import annotations
+
+from mkdocs.config import config_options as c
+from mkdocs.config.base import Config
+
+
+class PolynoticeConfig(Config):  # type: ignore[no-untyped-call]
+    """The plugin's options; `polynotice.settings` understands them, and says where one is wrong."""
+
+    source_locale = c.Optional(c.Type(object))
+    locales = c.Optional(c.Type(object))
+    columns = c.Optional(c.Type(object))
+    extra_columns = c.Optional(c.Type(object))
+    untranslated = c.Optional(c.Type(object))
+    words = c.Optional(c.Type(object))
