@@ -107,6 +107,21 @@ def test_an_update_that_would_change_anything_ends_with_1(good: Path) -> None:
     assert polynotice(good, "update", "--check").exit_code == 0
 
 
+def test_catalogues_that_git_checks_out_on_windows_would_not_change(good: Path) -> None:
+    assert polynotice(good, "update").exit_code == 0
+    paths = [good / "locales/notice.pot", good / "locales/de/LC_MESSAGES/notice.po"]
+    for path in paths:
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert polynotice(good, "update", "--check").exit_code == 0
+    replace_in(good / "docs/index.md", "What we do", "What we really do")
+    assert polynotice(good, "update", "--check").exit_code == 1
+    assert polynotice(good, "update").exit_code == 0
+    for path in paths:
+        data = path.read_bytes()
+        assert b"really" in data
+        assert data.count(b"\r\n") == data.count(b"\n")
+
+
 @pytest.mark.parametrize(
     ("arguments", "what"),
     [

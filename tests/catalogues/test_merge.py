@@ -584,7 +584,7 @@ def test_what_a_translator_adds_to_a_catalogue_survives_every_update(german: Pat
 
 
 @pytest.mark.parametrize(
-    "change", [lambda data: b"\xef\xbb\xbf" + data, lambda data: data.replace(b"\n", b"\r\n")]
+    "change", [lambda data: b"\xef\xbb\xbf" + data, lambda data: data.replace(b"\n", b"\r\n", 9)]
 )
 def test_a_catalogue_from_another_editor_is_put_in_order_without_loss(
     german: Path, change: object

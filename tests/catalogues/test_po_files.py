@@ -163,13 +163,25 @@ def test_a_catalogue_that_would_stay_the_same_is_not_written(tmp_path: Path) -> 
     assert path.stat() == before
 
 
-@pytest.mark.parametrize(
-    "data", [b"", TEXT.replace("\n", "\r\n").encode(), b"\xef\xbb\xbf" + TEXT.encode()]
-)
+@pytest.mark.parametrize("data", [b"", TEXT.encode() + b"\n", b"\xef\xbb\xbf" + TEXT.encode()])
 def test_a_catalogue_that_differs_in_a_byte_is_written(tmp_path: Path, data: bytes) -> None:
     path = put(tmp_path, data)
     assert po_files.write_catalogue(tmp_path, NAME, PO)
     assert path.read_bytes() == TEXT.encode()
+
+
+def test_a_catalogue_keeps_the_lines_of_windows(tmp_path: Path) -> None:
+    path = put(tmp_path, dump(PO).replace("\n", "\r\n").encode())
+    assert not po_files.write_catalogue(tmp_path, NAME, PO)
+    changed = PoFile(header=PO.header, entries=(Entry(msgid="a", msgstr=("c",)),))
+    assert po_files.write_catalogue(tmp_path, NAME, changed)
+    assert path.read_bytes() == dump(changed).replace("\n", "\r\n").encode()
+
+
+def test_a_catalogue_with_lines_of_both_kinds_gets_those_of_one(tmp_path: Path) -> None:
+    path = put(tmp_path, dump(PO).replace("\n", "\r\n", 1).encode())
+    assert po_files.write_catalogue(tmp_path, NAME, PO)
+    assert path.read_bytes() == dump(PO).encode()
 
 
 def test_a_dry_write_tells_what_would_change_and_writes_nothing(tmp_path: Path) -> None:

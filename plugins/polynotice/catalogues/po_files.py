@@ -78,6 +78,7 @@ def _parse(text: str, charset: str) -> PoFile:
 def write_catalogue(root: Path, name: str, po: PoFile, *, dry: bool = False) -> bool:
     """Writes the whole file or nothing; gives whether that changes it. If `dry`, only says so.
 
+    A file whose lines all end as on Windows, as git may check it out there, keeps them.
     Raises `OSError` if the disk does not take it, or a link leads out of `root`; the earlier file
     is then still there.
     """
@@ -86,7 +87,10 @@ def write_catalogue(root: Path, name: str, po: PoFile, *, dry: bool = False) -> 
     # A link stays one: what it leads to is written.
     path = Path(os.path.realpath(root / name))
     data = po_format.dump(po).encode()
-    if path.is_file() and path.read_bytes() == data:
+    there = path.read_bytes() if path.is_file() else None
+    if there is not None and _has_lines_of_windows(there):
+        data = data.replace(b"\n", b"\r\n")
+    if there == data:
         return False
     if dry:
         return True
@@ -105,6 +109,10 @@ def write_catalogue(root: Path, name: str, po: PoFile, *, dry: bool = False) -> 
         Path(temporary).unlink(missing_ok=True)
         raise
     return True
+
+
+def _has_lines_of_windows(data: bytes) -> bool:
+    return data.count(b"\r\n") == data.count(b"\n") > 0
 
 
 def remove_leftovers(root: Path, name: str) -> None:
