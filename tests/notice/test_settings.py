@@ -9,7 +9,7 @@ import yaml
 
 from polynotice.core.problems import Problem
 from polynotice.files import yaml_source
-from polynotice.mkdocs_host.plugin import PolynoticeConfig
+from polynotice.mkdocs_host.plugin_options import PolynoticeConfig
 from polynotice.notice import settings
 from polynotice.notice.columns import FIELDS
 from polynotice.notice.settings import OPTIONS, Settings

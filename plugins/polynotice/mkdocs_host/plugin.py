@@ -25,8 +25,8 @@ from polynotice.mkdocs_host.build import Build
 from polynotice.mkdocs_host.config_file import inherited_files
 from polynotice.mkdocs_host.garbage_collection import collect_less_often
 from polynotice.mkdocs_host.mkdocs_site import MkDocsSite
-from polynotice.mkdocs_host.project_memory import open_memory
 from polynotice.mkdocs_host.plugin_options import PolynoticeConfig
+from polynotice.mkdocs_host.project_memory import open_memory
 from polynotice.mkdocs_host.rebuild import Rebuild
 from polynotice.mkdocs_host.search_entries import Entries, remember_entries
 from polynotice.mkdocs_host.staged_site import StagedSite
