@@ -17,10 +17,17 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from polynotice.core.memory import Drawer, Memory
+from polynotice.core.memory import Memory
 from polynotice.core.problems import Problem, Severity, errors
 from polynotice.html.page_language import with_language
-from polynotice.mkdocs_host import expansions, mkdocs_site, other_plugins, site_data, source_pages
+from polynotice.mkdocs_host import (
+    expansions,
+    mkdocs_site,
+    other_plugins,
+    problem_lists,
+    site_data,
+    source_pages,
+)
 from polynotice.mkdocs_host.build import Build
 from polynotice.mkdocs_host.config_file import inherited_files
 from polynotice.mkdocs_host.garbage_collection import collect_less_often
@@ -28,7 +35,7 @@ from polynotice.mkdocs_host.mkdocs_site import MkDocsSite
 from polynotice.mkdocs_host.plugin_options import PolynoticeConfig
 from polynotice.mkdocs_host.project_memory import open_memory
 from polynotice.mkdocs_host.rebuild import Rebuild
-from polynotice.mkdocs_host.search_entries import Entries, remember_entries
+from polynotice.mkdocs_host.remembering import remember
 from polynotice.mkdocs_host.staged_site import StagedSite
 from polynotice.mkdocs_host.watcher import folders_of, follow, keep_watching, latest_change
 from polynotice.pages import preview
@@ -155,16 +162,20 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
 
     on_page_content = CombinedEvent(_note_content, _judge_content)
 
-    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    def _take_templates(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Refuses words that other plugins brought in after the check: no page is written yet."""
         self._report("No page was written.", self.build.words_brought_in())
         self.build.theme_words.env, self.files = env, files
         self.build.template_gettext.install(env)
-        remember_entries(config, self._search_drawer_of)
         return env
 
-    def _search_drawer_of(self, page: Page) -> Drawer[Entries]:
-        return self._memory.drawer(f"search {self.build.locale_of(page).id}", Entries)
+    # After the other plugins, which may have something to say in templates.
+    @event_priority(-1000)
+    def _remember(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
+        """Lets search and templates be spared what they have made of the same before."""
+        remember(self.build, config, env)
+
+    on_env = CombinedEvent(_take_templates, _remember)
 
     def on_template_context(
         self, context: TemplateContext, template_name: str, config: MkDocsConfig
@@ -195,17 +206,20 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
     def _list_problems(
         self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> None:
-        """Shows what is wrong on every page of a preview."""
+        """Says where a preview shows what is wrong: on every page."""
         if self.is_preview:
-            locale = self.build.locale_of(page)
-            page.content = self.build.problem_lists.above(page.content, self.problems, locale)
+            page.content = f"{problem_lists.PLACE}\n{page.content}"
 
     on_page_context = CombinedEvent(_give_context, _list_problems)
 
     @event_priority(1000)
-    def _note_output(self, output: str, page: Page, config: MkDocsConfig) -> None:
-        """Notes the page as the template made it, before other plugins add to it."""
+    def _note_output(self, output: str, page: Page, config: MkDocsConfig) -> str:
+        """Lists what is wrong; notes the page as it is before other plugins add to it."""
+        if self.is_preview:
+            locale = self.build.locale_of(page)
+            output = self.build.problem_lists.put(output, self.problems, locale)
         self.build.added_to_output.begin(output)
+        return output
 
     @event_priority(-1000)
     def _judge_output(self, output: str, page: Page, config: MkDocsConfig) -> str:

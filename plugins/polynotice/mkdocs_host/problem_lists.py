@@ -8,6 +8,9 @@ from polynotice.core.locales import Locale
 from polynotice.core.problems import Problem
 from polynotice.pages import preview
 
+PLACE = "<!-- what is wrong -->"
+"""Where it goes, until a page is written: templates need not be filled anew for it."""
+
 
 class ProblemLists:
     """The list for each locale, made once for all its pages while nothing is added."""
@@ -16,12 +19,10 @@ class ProblemLists:
         self._made: dict[str, tuple[int, str]] = {}
         """By the locale's id, with the number of problems: in one build they only become more."""
 
-    def above(self, content: str | None, problems: Sequence[Problem], locale: Locale) -> str | None:
-        """The content of a page in that locale, below what is wrong, if anything is."""
-        if not problems:
-            return content
-        number, listed = self._made.get(locale.id, (0, ""))
+    def put(self, html: str, problems: Sequence[Problem], locale: Locale) -> str:
+        """A page in that locale with what is wrong at its place, if anything is."""
+        number, listed = self._made.get(locale.id, (-1, ""))
         if number != len(problems):
-            listed = preview.problem_list(problems, locale.id)
+            listed = preview.problem_list(problems, locale.id) if problems else ""
             self._made[locale.id] = (len(problems), listed)
-        return f"{listed}\n{content}"
+        return html.replace(PLACE, listed)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from datetime import date
 from functools import cache
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -24,23 +26,27 @@ def markdown_key(config: MkDocsConfig) -> bytes | None:
     `None` if one of them cannot be written down: an object may do anything.
     """
     try:
-        options = _written(config.mdx_configs or {})
+        options = written(config.mdx_configs or {})
         return key_of([*map(str.__str__, config.markdown_extensions)], options)
     except TypeError:
         return None
 
 
-def _written(value: Any) -> Any:
-    """An option as what has a digest; a function by its name.
+def written(value: Any) -> Any:
+    """A value of a configuration as what has a digest; a function by its name.
 
     Raises `TypeError` for what has no name that stands for it.
     """
     if isinstance(value, Mapping):
-        return [(name, _written(value[name])) for name in sorted(value)]
+        return [(str(name), written(each)) for name, each in value.items()]
     if isinstance(value, list | tuple):
-        return [_written(each) for each in value]
-    if value is None or isinstance(value, str | int | float):
+        return [written(each) for each in value]
+    if isinstance(value, str):
+        return str.__str__(value)
+    if value is None or isinstance(value, int | float):
         return value
+    if isinstance(value, date | PurePath):
+        return str(value)
     module, name = getattr(value, "__module__", None), getattr(value, "__qualname__", "")
     found = vars(sys.modules[module]).get(name) if module in sys.modules else None
     if found is not value:
@@ -63,8 +69,8 @@ def _prints(makers: frozenset[str]) -> list[Any]:
 
 
 @cache
-def print_of(module: str) -> list[tuple[str, int, int]]:
-    """The names, sizes and times of the files of a module's package.
+def print_of(module: str) -> list[State]:
+    """The states of the files of a module's package, as this process has found them.
 
     Of an installed one its face is enough: a package is installed as a whole.
     """
@@ -74,9 +80,27 @@ def print_of(module: str) -> list[tuple[str, int, int]]:
         return []
     face = Path(spec.origin)
     is_installed = "site-packages" in face.parts
-    files = [face] if is_installed or face.name != "__init__.py" else _sources(face.parent)
-    return [(str(file), file.stat().st_size, file.stat().st_mtime_ns) for file in files]
+    if is_installed or face.name != "__init__.py":
+        return [_state_of(face)]
+    return states_of(face.parent)
 
 
-def _sources(folder: Path) -> Iterator[Path]:
-    yield from sorted(folder.rglob("*.py"))
+State = tuple[str, int, int]
+"""A file's name, its size in bytes, and when it was changed, in nanoseconds."""
+
+
+def states_of(folder: Path) -> list[State]:
+    """The states of a folder's files, but for those below folders whose names start with a dot.
+
+    So a theme's templates without its fourteen thousand icons, which come with its package.
+    """
+    found = []
+    for top, folders, names in os.walk(folder):
+        folders[:] = sorted(each for each in folders if each[0] != "." and each != "__pycache__")
+        found += [_state_of(Path(top, name)) for name in sorted(names)]
+    return found
+
+
+def _state_of(file: Path) -> State:
+    state = file.stat()
+    return (str(file), state.st_size, state.st_mtime_ns)

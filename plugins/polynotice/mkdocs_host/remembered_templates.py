@@ -1,0 +1,197 @@
+"""Pages whose template was filled before with the same: what it gave then."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, Template
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
+from mkdocs.structure.nav import Link, Navigation, Section
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink
+
+from polynotice.core.memory import Drawer, key_of
+from polynotice.core.model import Phrase
+from polynotice.mkdocs_host.locale_pages import LocalePage, Title
+from polynotice.mkdocs_host.project_memory import print_of, states_of, written
+
+KNOWN_PLUGINS = ("polynotice", "material.plugins.search", "mkdocs.contrib.search")
+"""The modules of the plugins whose hands in templates are known: what they give is in the key."""
+
+_THEMES = {"material": "material", "mkdocs": "mkdocs", "readthedocs": "mkdocs"}
+"""The themes that look at nothing but what they are given, with their packages."""
+
+_EVENTS = ("env", "page_context", "template_context")
+
+_OF_PAGE = frozenset(
+    {
+        "abs_url", "canonical_url", "children", "content", "edit_url", "file", "is_section",
+        "is_page", "is_link", "is_top_level", "links_to_anchors", "locale", "markdown", "meta",
+        "next_page", "parent", "present_anchor_ids", "previous_page", "render", "source",
+        "source_page", "title", "toc", "update_date", "words_of_front_matter", "_Page__active", "_say",
+        "_title_from_render",
+    }
+)  # fmt: skip
+"""What pages have by themselves. With anything else, some plugin has given it to the templates."""
+
+
+class RememberedTemplates:
+    """Lets the templates of pages be filled once for the same page, navigation and configuration.
+
+    Where any other plugin or hook has a hand in what templates are given, all are filled anew.
+    """
+
+    def __init__(
+        self,
+        config: MkDocsConfig,
+        env: Environment,
+        drawer_of: Callable[[Page], Drawer[str]],
+        words: Callable[[Page], list[Phrase]],
+    ) -> None:
+        """`words` are those that the templates of a page's locale may ask for."""
+        self._config = config
+        self._env = env
+        self._drawer_of = drawer_of
+        self._words = words
+        self._frames: dict[int, bytes] = {}
+        """The digests of what the pages of a locale have in common, by its navigation."""
+
+    def install(self) -> None:
+        """Stands between MkDocs, which asks for a page's template, and the template."""
+        if self._made_by is None:
+            return
+        get_template = self._env.get_template
+
+        def get(name: Any, parent: str | None = None, globals: Any = None) -> Any:  # noqa: A002
+            template = get_template(name, parent, globals)
+            return template if parent else _Remembered(template, self)
+
+        self._env.get_template = get  # type: ignore[method-assign]
+
+    def fill(self, template: Template, context: Mapping[str, Any]) -> str:
+        """What the template gives with that context."""
+        page = context.get("page")
+        key = self._key(str(template.name), page, context) if isinstance(page, Page) else None
+        if key is None or page is None:
+            return template.render(context)
+        return self._drawer_of(page).recall(key, lambda: template.render(context))
+
+    @cached_property
+    def _made_by(self) -> list[Any] | None:
+        """What fills the templates, if nothing has a hand in it that is not known."""
+        theme = self._config.theme
+        events = self._config.plugins.events
+        hands = {_module_of(method) for event in _EVENTS for method in events[event]}
+        if theme.name not in _THEMES or not all(map(_is_known, hands)):
+            return None
+        prints = [print_of(name) for name in (_THEMES[theme.name], "jinja2", "mkdocs")]
+        return [*prints, [states_of(Path(folder)) for folder in theme.dirs]]
+
+    def _key(self, name: str, page: Page, context: Mapping[str, Any]) -> bytes | None:
+        if type(page) not in (Page, LocalePage) or not vars(page).keys() <= _OF_PAGE:
+            return None
+        nav = context["nav"]
+        try:
+            if id(nav) not in self._frames:
+                self._frames[id(nav)] = self._frame(nav, page, context["config"])
+            return key_of(
+                self._frames[id(nav)],
+                name,
+                context["base_url"],
+                str(context["build_date_utc"]),
+                context.get("extra_css"),
+                context.get("extra_javascript") and [*map(str, context["extra_javascript"])],
+                [
+                    (each.locale, each.url, each.canonical_url)
+                    for each in context["notice"].alternates
+                ],
+                page.content,
+                _page(page),
+                page.canonical_url,
+                page.edit_url,
+                page.update_date,
+                _toc(page.toc),
+                [_page(each) if each else None for each in (page.previous_page, page.next_page)],
+                [_title(each.title) for each in page.ancestors],
+            )
+        except TypeError:
+            return None
+
+    def _frame(self, nav: Navigation, page: Page, config: MkDocsConfig) -> bytes:
+        """The digest of what the pages of one locale have in common."""
+        plain = {name: value for name, value in config.items() if name not in _NO_TEXT}
+        plain["mdx_configs"] = {**config.mdx_configs}.get("toc")
+        theme = config.theme
+        return key_of(
+            self._made_by,
+            written(plain),
+            [*config.plugins],
+            (theme.name, written({name: theme[name] for name in theme})),
+            self._words(page),
+            [_item(item) for item in nav.items],
+            _page(nav.homepage) if nav.homepage else None,
+        )
+
+
+_NO_TEXT = {
+    "draft_docs", "exclude_docs", "hooks", "markdown_extensions", "mdx_configs", "nav",
+    "not_in_nav", "plugins", "site_dir", "theme", "validation", "watch",
+}  # fmt: skip
+"""What of the configuration is no text, does not matter here, or is in the key in another way."""
+
+
+class _Remembered:
+    """Stands for the template of a page."""
+
+    def __init__(self, template: Template, templates: RememberedTemplates) -> None:
+        self._template = template
+        self._templates = templates
+
+    def render(self, *args: Any, **values: Any) -> str:
+        """What the template gives with what it is given."""
+        return self._templates.fill(self._template, dict(*args, **values))
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._template, name)
+
+
+def _module_of(method: Any) -> str:
+    """The module of a plugin, or of a hook."""
+    owner = getattr(method, "__self__", method)
+    module = getattr(owner, "__module__", None) or type(owner).__module__
+    return str(module)
+
+
+def _is_known(module: str) -> bool:
+    return any(module == known or module.startswith(f"{known}.") for known in KNOWN_PLUGINS)
+
+
+def _item(item: Any) -> object:
+    """An item of the navigation, with all that is below it."""
+    if isinstance(item, Section):
+        return ("section", _title(item.title), [_item(each) for each in item.children])
+    if isinstance(item, Link):
+        return ("link", _title(item.title), item.url)
+    if type(item) in (Page, LocalePage) and vars(item).keys() <= _OF_PAGE:
+        return ("page", *_page(item))
+    raise TypeError(type(item))
+
+
+def _page(page: Page) -> tuple[object, ...]:
+    """What lists of pages show of one."""
+    file: File = page.file
+    return (file.src_uri, page.url, _title(page.title), written(page.meta), page.is_homepage)
+
+
+def _title(title: str | None) -> tuple[str, ...] | None:
+    if title is None:
+        return None
+    return (str.__str__(title), title.plain) if isinstance(title, Title) else (str.__str__(title),)
+
+
+def _toc(toc: Iterable[AnchorLink]) -> list[object]:
+    return [(_title(each.title), each.id, each.level, _toc(each.children)) for each in toc]
