@@ -34,7 +34,7 @@ def load_or_finish(config_file: Path, as_json: bool, *, drafts: bool = False) ->
     if plugin is None:
         raise click.UsageError(f"{config_file} does not list the plugin polynotice.")
     site, problems = mkdocs_site.read_site(config, dict(plugin.config.data), drafts=drafts)
-    return load_project(site, problems, open_memory(site.root, site.markdown.makers))
+    return load_project(site, problems, open_memory(site))
 
 
 _OF_MKDOCS = (

@@ -20,19 +20,12 @@ from mkdocs.utils.templates import TemplateContext
 from polynotice.core.memory import Memory
 from polynotice.core.problems import Problem, Severity, errors
 from polynotice.html.page_language import with_language
-from polynotice.mkdocs_host import (
-    expansions,
-    mkdocs_site,
-    other_plugins,
-    problem_lists,
-    site_data,
-    source_pages,
-)
+from polynotice.mkdocs_host import expansions, mkdocs_site, other_plugins, site_data, source_pages
 from polynotice.mkdocs_host.build import Build
 from polynotice.mkdocs_host.config_file import inherited_files
 from polynotice.mkdocs_host.garbage_collection import collect_less_often
-from polynotice.mkdocs_host.mkdocs_site import MkDocsSite
 from polynotice.mkdocs_host.plugin_options import PolynoticeConfig
+from polynotice.mkdocs_host.problem_lists import PLACE
 from polynotice.mkdocs_host.project_memory import open_memory
 from polynotice.mkdocs_host.rebuild import Rebuild
 from polynotice.mkdocs_host.remembering import remember
@@ -81,13 +74,10 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         """Reads and checks everything, before a page is built."""
         options = dict(self.config.data)
         site = mkdocs_site.read_site(config, options, drafts=self.is_preview, in_build=True)
-        self._memory = self._memory_of(site[0])
+        self._memory = open_memory(site[0], self._memory)
         loaded = load_project(*site, self._memory)
         self.problems, self.staged = [], None
-        self._report(
-            "Nothing was built.",
-            [*provenance.time_problems(), *check_project(loaded)],
-        )
+        self._report("Nothing was built.", [*provenance.time_problems(), *check_project(loaded)])
         speaking = Speaking(project=loaded, is_preview=self.is_preview, problems=self.problems)
         self.build = Build(speaking=speaking, config=config)
         self.build.set_up()
@@ -98,12 +88,6 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         if self.server is not None:
             follow(self.server, config)
         return config
-
-    def _memory_of(self, site: MkDocsSite) -> Memory:
-        """What is remembered of the project: in this process, if it has built it before."""
-        made = open_memory(site.root, site.markdown.makers)
-        known = self._memory
-        return known if made.is_of_the_same(known) else made
 
     # After the other plugins, which may note where the site is to be. Not with the configuration:
     # other programs read that, too, and look for the site where it says.
@@ -208,7 +192,7 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
     ) -> None:
         """Says where a preview shows what is wrong: on every page."""
         if self.is_preview:
-            page.content = f"{problem_lists.PLACE}\n{page.content}"
+            page.content = f"{PLACE}\n{page.content}"
 
     on_page_context = CombinedEvent(_give_context, _list_problems)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib.util
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path, PurePath
@@ -13,8 +13,9 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from polynotice.core.memory import key_of
+from polynotice.core.memory import Memory, key_of
 from polynotice.files.disk_memory import DiskMemory
+from polynotice.project.project import Site
 
 LIBRARIES = ("babel", "markdown", "mkdocs", "msgspec", "selectolax", "tinycss2", "yaml")
 """Those whose own decisions come to stand in what is remembered."""
@@ -54,12 +55,15 @@ def written(value: Any) -> Any:
     return (module, name, print_of(module))
 
 
-def open_memory(root: Path, makers: Iterable[str]) -> DiskMemory:
-    """What is remembered of the project in the folder `root`.
+def open_memory(site: Site, known: Memory | None = None) -> Memory:
+    """What is remembered of the project of that site.
 
-    `makers` are the packages of its Markdown extensions.
+    `known` is what this process has opened before: the same, unless something has changed that all
+    of it depends on.
     """
-    return DiskMemory(root, key_of(sys.version, _prints(frozenset(makers))))
+    made_of = key_of(sys.version, _prints(site.markdown.makers))
+    memory = DiskMemory(site.root, made_of)
+    return known if known is not None and memory.is_of_the_same(known) else memory
 
 
 @cache

@@ -32,8 +32,8 @@ _OF_PAGE = frozenset(
         "abs_url", "canonical_url", "children", "content", "edit_url", "file", "is_section",
         "is_page", "is_link", "is_top_level", "links_to_anchors", "locale", "markdown", "meta",
         "next_page", "parent", "present_anchor_ids", "previous_page", "render", "source",
-        "source_page", "title", "toc", "update_date", "words_of_front_matter", "_Page__active", "_say",
-        "_title_from_render",
+        "source_page", "title", "toc", "update_date", "words_of_front_matter", "_Page__active",
+        "_say", "_title_from_render",
     }
 )  # fmt: skip
 """What pages have by themselves. With anything else, some plugin has given it to the templates."""
