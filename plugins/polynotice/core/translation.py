@@ -88,6 +88,18 @@ def guarded(say: Say, may_be_shown: Callable[[Text, Phrase], bool]) -> Say:
     return said
 
 
+def once(say: Say) -> Say:
+    """Says as `say` does, which it asks once for each message."""
+    said: dict[Key, Phrase] = {}
+
+    def say_again(text: Text) -> Phrase:
+        if text.key not in said:
+            said[text.key] = say(text)
+        return said[text.key]
+
+    return say_again
+
+
 class Recorder:
     """Passes every text on to another `Say`, and keeps what it was asked for."""
 

@@ -223,7 +223,7 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         if self.staged is not None:
             self.staged.take_in()
         site_data.write_error_pages(build, self.files, config)
-        verifier = Verifier(build.project, build.speaking)
+        verifier = Verifier(build.project, build.speaking, self._memory)
         site_data.write_data(build, verifier)
         if not self.is_preview:
             site_dir = Path(config.site_dir)

@@ -10,7 +10,7 @@ from polynotice.catalogues import po_files
 from polynotice.core.locales import Locale
 from polynotice.core.model import Key
 from polynotice.core.problems import Problem
-from polynotice.core.translation import Say, annotated, guarded
+from polynotice.core.translation import Say, annotated, guarded, once
 from polynotice.pages import preview
 from polynotice.project.project import Project
 
@@ -63,7 +63,7 @@ class Speaking:
         if not self.is_preview:
             return say
         say = guarded(say, self.project.may_be_shown)
-        return annotated(say, self.notes[locale.id]) if locale.id in self.notes else say
+        return once(annotated(say, self.notes[locale.id]) if locale.id in self.notes else say)
 
     @cached_property
     def notes(self) -> Mapping[str, Mapping[Key, str]]:

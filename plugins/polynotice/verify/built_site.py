@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
+import posixpath
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
+from polynotice.core.memory import Drawer, key_of
 from polynotice.files import text_files
 from polynotice.html.hiding_rules import HidingRule, read_style_sheet
 from polynotice.verify.built_page import PageReader
@@ -26,16 +29,43 @@ class BuiltSite:
     """The files of a site; each style sheet is read once."""
 
     folder: Path
+    apart: frozenset[str] = frozenset()
+    """The names of its files that no page takes style sheets from."""
+    _takes_from_apart: bool = False
+    """Whether a page was found that does."""
     _sheets: dict[str, tuple[HidingRule, ...]] = field(default_factory=dict)
     """What each style sheet hides, by its address."""
     _together: dict[tuple[str, ...], Sequence[HidingRule]] = field(default_factory=dict)
     """What several of them hide."""
 
-    def page(self, name: str) -> FoundPage | None:
-        """The page in the file `name`, or `None` if there is none that can be read."""
+    def page(self, name: str, known: Drawer[FoundPage]) -> FoundPage | None:
+        """The page in the file `name`, or `None` if there is none that can be read.
+
+        What is `known` of the same bytes beside the same files is not read again.
+        """
         html = _bytes(self.folder / name)
         if html is None:
             return None
+        key = key_of(name, html, self._others)
+        found = known.get(key)
+        if found is None:
+            found = self._page(name, html)
+            if not self._takes_from_apart:
+                known.put(key, found)
+        return found
+
+    @cached_property
+    def _others(self) -> bytes:
+        """The digest of all files but those that are apart."""
+        found = []
+        for folder, _, names in os.walk(self.folder):
+            for path in (Path(folder, name) for name in names):
+                file = path.relative_to(self.folder).as_posix()
+                if file not in self.apart:
+                    found.append((file, _bytes(path)))
+        return key_of(sorted(found))
+
+    def _page(self, name: str, html: bytes) -> FoundPage:
         links = content_links(html, f"/{name}")
         lowered = html.lower()
         if not any(sign in lowered for sign in _OF_NOTICE):
@@ -70,7 +100,9 @@ class BuiltSite:
         """What a style sheet hides; nothing, if it is not a file of the site."""
         if sheet not in self._sheets:
             self._sheets[sheet] = ()  # a sheet that imports itself ends here
-            path = self.folder / unquote(urlsplit(sheet).path).lstrip("/")
+            name = unquote(urlsplit(sheet).path).lstrip("/")
+            path = self.folder / name
+            self._takes_from_apart |= posixpath.normpath(name) in self.apart
             is_own = path.resolve().is_relative_to(self.folder.resolve())
             if is_own and (css := _bytes(path)) is not None:
                 text = css.decode("utf-8", errors="replace")

@@ -57,13 +57,19 @@ class Provenance:
     """Of the tool and of what it is made with, by the names of the distributions."""
 
 
-def text_of(locales: Sequence[WantedLocale], provenance: Provenance) -> str:
-    """The manifest of a site, as it is written: a line each for records and pages.
+def lines_of(locale: WantedLocale) -> str:
+    """What the manifest of a site says of one locale: a line each for records and pages."""
+    return _on_lines({**locale.notice, "pages": locale.pages}, depth=2)
 
-    `sha256` is the digest of `locales`: of what the site says and where, whoever built it.
+
+def text_of(lines: Mapping[str, str], provenance: Provenance) -> str:
+    """The manifest of a site, as it is written, from the lines of each locale by its id.
+
+    `sha256` is the digest of the locales: of what the site says and where, whoever built it.
     `manifest_sha256` is that of all the rest, `sha256` included.
     """
-    words = _on_lines(_words(locales))
+    items = [f"{canonical(name)}:{lines[name]}" for name in in_order(lines)]
+    words = "{\n" + ",\n".join(items) + "\n}"
     head: dict[str, Any] = {
         "format": FORMAT,
         "sha256": hashlib.sha256(words.replace("\n", "").encode()).hexdigest(),
@@ -93,7 +99,7 @@ def _words(locales: Sequence[WantedLocale]) -> dict[str, Any]:
     return {locale.id: {**locale.notice, "pages": locale.pages} for locale in locales}
 
 
-def _on_lines(value: Any, depth: int = 3) -> str:
+def _on_lines(value: Any, depth: int) -> str:
     """The canonical form of a value but for line breaks, so deep in."""
     if depth and isinstance(value, dict):
         items = [

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from polynotice.core.memory import Drawer, Memory
 from polynotice.core.model import Span
 from polynotice.core.problems import Problem
 from polynotice.files import text_files
@@ -14,23 +15,30 @@ from polynotice.verify import manifest, manifest_reader
 from polynotice.verify.built_site import BuiltSite
 from polynotice.verify.manifest import WantedLocale
 from polynotice.verify.page_comparison import PageComparison
+from polynotice.verify.page_content import FoundPage
 from polynotice.verify.page_links import published_path
 
 NOTICE_JSON = "notice.json"
 
 
 def problems_in_site(
-    site_dir: Path, wanted: Sequence[WantedLocale], manifest_text: str | None = None
+    site_dir: Path,
+    wanted: Sequence[WantedLocale],
+    manifest_text: str | None = None,
+    memory: Memory | None = None,
 ) -> list[Problem]:
     """Every way in which the site in that folder differs from what its locales must be.
 
-    `manifest_text` is what its manifest says if nobody changed it.
+    `manifest_text` is what its manifest says if nobody changed it. What `memory` has of the bytes
+    of a page is not read again.
     """
     problems: list[Problem] = []
-    site = BuiltSite(folder=site_dir)
+    memory = memory or Memory()
+    site = BuiltSite(folder=site_dir, apart=_of_pages(wanted))
     sources = [path for locale in wanted if not locale.root for path in locale.pages]
     for locale in wanted:
-        problems += problems_in_locale(site, locale, sources)
+        known = memory.drawer(f"built {locale.id}", FoundPage)
+        problems += problems_in_locale(site, locale, sources, known)
     problems += _extra_pages(site, wanted)
     problems += _extra_locales(site_dir, wanted)
     problems += _manifest(site_dir, wanted, manifest_text)
@@ -38,18 +46,33 @@ def problems_in_site(
 
 
 def problems_in_locale(
-    site: BuiltSite, locale: WantedLocale, sources: Sequence[str] = ()
+    site: BuiltSite,
+    locale: WantedLocale,
+    sources: Sequence[str] = (),
+    known: Drawer[FoundPage] | None = None,
 ) -> list[Problem]:
     """Every way in which a locale of a site differs from what it must be.
 
-    `sources` are the source locale's pages, to which those of no other locale lead.
+    `sources` are the source locale's pages, to which those of no other locale lead; what is `known`
+    of a page is not read again.
     """
+    known = Drawer() if known is None else known
     problems: list[Problem] = []
     foreign = {published_path(path) for path in sources} if locale.root else set()
     for path, tables in locale.pages.items():
         page = PageComparison(path=path, locale=locale.id, direction=locale.direction)
-        problems += page.problems(site.page(path), tables, foreign)
+        problems += page.problems(site.page(path, known), tables, foreign)
     return [*problems, *_notice_json(site.folder, locale)]
+
+
+def _of_pages(wanted: Sequence[WantedLocale]) -> frozenset[str]:
+    """What changes with the words of a site: its pages, and what lists them."""
+    data = {locale.root + name for locale in wanted for name in (NOTICE_JSON, *_LISTS)}
+    pages = {path for locale in wanted for path in locale.pages}
+    return frozenset({manifest.MANIFEST, *data, *pages})
+
+
+_LISTS = ("404.html", "search/search_index.json", "sitemap.xml", "sitemap.xml.gz")
 
 
 def problems_by_manifest(site_dir: Path, approved: Path) -> list[Problem]:

@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from polynotice.core.locales import Locale, find_locale
+from polynotice.core.memory import Memory, key_of
 from polynotice.core.model import Phrase, Span
 from polynotice.core.problems import Problem
 from polynotice.html.visible_text import Seen, merged
@@ -31,20 +32,28 @@ from polynotice.verify.site_comparison import problems_in_site
 class Verifier:
     """Knows what each page of each locale must say."""
 
-    def __init__(self, project: Project, speaking: Speaking | None = None) -> None:
-        """Without `speaking`, of the site that is to be published."""
+    def __init__(
+        self, project: Project, speaking: Speaking | None = None, memory: Memory | None = None
+    ) -> None:
+        """Without `speaking`, of the site that is to be published.
+
+        Without a `memory`, all is worked out anew.
+        """
         self.project = project
+        self._memory = memory or Memory()
         self._speaking = speaking or Speaking(project=project)
         self.source = self._speaking.source
         self._placed_on = project.placed_on
         self._seen: dict[tuple[str, str], Seen] = {}
         """By page, if its definitions count, and text."""
+        self._keys: dict[str, bytes | None] = {}
         self._notices: dict[str, dict[str, object]] = {}
         self._manifest: str | None = None
 
     def problems(self, site_dir: Path) -> list[Problem]:
         """Every way in which the site in that folder differs from what it must be."""
-        return [*problems_in_site(site_dir, self.wanted, self._manifest), *self._drafts(site_dir)]
+        found = problems_in_site(site_dir, self.wanted, self._manifest, self._memory)
+        return [*found, *self._drafts(site_dir)]
 
     def _drafts(self, site_dir: Path) -> Iterator[Problem]:
         for locale in self._speaking.kept_back:
@@ -59,15 +68,47 @@ class Verifier:
 
     def manifest(self, provenance: Provenance) -> str:
         """The text of the manifest for what the site must be."""
-        self._manifest = manifest.text_of(self.wanted, provenance)
+        locales = zip(self._speaking.locales, self.wanted, strict=True)
+        lines = {locale.id: self._lines(locale, wanted) for locale, wanted in locales}
+        self._manifest = manifest.text_of(lines, provenance)
         return self._manifest
+
+    def _lines(self, locale: Locale, wanted: WantedLocale) -> str:
+        drawer = self._memory.drawer(f"manifest {locale.id}", str)
+        return drawer.recall(self._key(locale), lambda: manifest.lines_of(wanted))
 
     @cached_property
     def wanted(self) -> list[WantedLocale]:
         """What the site must be."""
         return [self._wanted_locale(locale) for locale in self._speaking.locales]
 
+    def _key(self, locale: Locale) -> bytes | None:
+        """The digest of what decides what the locale must say, if that is known."""
+        if locale.id not in self._keys:
+            say = self._speaking.say(locale)
+            said = [(message.text.key, say(message.text)) for message in self.project.messages]
+            self._keys[locale.id] = self._frame and key_of(self._frame, locale.id, said)
+        return self._keys[locale.id]
+
+    @cached_property
+    def _frame(self) -> bytes | None:
+        """The digest of what decides it in every locale."""
+        project, site = self.project, self.project.site
+        return site.markdown.key and key_of(
+            site.markdown.key,
+            project.markdown.definitions,
+            project.notice,
+            project.blocks,
+            self.source.id,
+            site.targets,
+            [(page.uri, site.destination_of(page.uri)) for page in site.pages],
+        )
+
     def _wanted_locale(self, locale: Locale) -> WantedLocale:
+        drawer = self._memory.drawer(f"wanted {locale.id}", WantedLocale)
+        return drawer.recall(self._key(locale), lambda: self._work_out(locale))
+
+    def _work_out(self, locale: Locale) -> WantedLocale:
         root = root_of(locale, self.source)
         tables = self._tables(locale)
         return WantedLocale(
@@ -83,7 +124,9 @@ class Verifier:
     def notice(self, locale: Locale) -> dict[str, object]:
         """What `notice.json` says in that locale."""
         if locale.id not in self._notices:
-            self._notices[locale.id] = self._notice(locale)
+            drawer = self._memory.drawer(f"notice {locale.id}", dict[str, object])
+            made = drawer.recall(self._key(locale), lambda: self._notice(locale))
+            self._notices[locale.id] = made
         return self._notices[locale.id]
 
     def _notice(self, locale: Locale) -> dict[str, object]:
