@@ -21,7 +21,7 @@ from polynotice.cli import main
 from polynotice.core.model import State
 from polynotice.notice.digests import digest, digest_of_record
 from polynotice.verify import manifest_reader
-from polynotice.verify.manifest import MANIFEST, Provenance, WantedLocale, text_of
+from polynotice.verify.manifest import MANIFEST, Provenance, WantedLocale, lines_of, text_of
 from polynotice.verify.manifest_reader import FieldForm
 from polynotice.verify.site_verifier import Verifier
 from tests.conftest import serve
@@ -79,6 +79,11 @@ def approved(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pa
     folder.mkdir()
     monkeypatch.chdir(folder)
     return Path(shutil.copy(built / "site" / MANIFEST, folder / "approved.json"))
+
+
+def manifest_of(locales: Sequence[WantedLocale], provenance: Provenance) -> str:
+    """The manifest of a site that is as these locales must be."""
+    return text_of({locale.id: lines_of(locale) for locale in locales}, provenance)
 
 
 def verify(approved: Path, site: Path, *more: str) -> Result:
@@ -204,8 +209,8 @@ def changed(data: Any, where: str, value: object) -> Any:
 def test_the_same_words_have_the_same_digest_whoever_built_them(built: Path) -> None:
     wanted = Verifier(load(built)).wanted
     made = Provenance(commit="a" * 40, is_dirty=True, versions={"mkdocs": "1"})
-    one = json.loads(text_of(wanted, made))
-    other = json.loads(text_of(wanted, Provenance(time="2026-01-01T00:00:00Z")))
+    one = json.loads(manifest_of(wanted, made))
+    other = json.loads(manifest_of(wanted, Provenance(time="2026-01-01T00:00:00Z")))
     assert one["sha256"] == other["sha256"] == read(built / "site" / MANIFEST)["sha256"]
     assert one["manifest_sha256"] != other["manifest_sha256"]
 
@@ -746,7 +751,7 @@ def test_a_manifest_of_another_notice_is_found(built: Path, site: Path) -> None:
     project = load(built)
     wanted = Verifier(project).wanted
     other = [replace(one, notice={**one.notice, "site_name": "Other"}) for one in wanted]
-    (site / MANIFEST).write_text(text_of(other, Provenance()), encoding="utf-8")
+    (site / MANIFEST).write_text(manifest_of(other, Provenance()), encoding="utf-8")
     (found,) = problems(polynotice(built, "verify", str(site), "--json"))
     assert found["message"].startswith("The manifest is that of another notice")
 
@@ -754,5 +759,5 @@ def test_a_manifest_of_another_notice_is_found(built: Path, site: Path) -> None:
 def test_a_manifest_of_another_day_and_other_tools_is_fine(built: Path, site: Path) -> None:
     wanted = Verifier(load(built)).wanted
     made = Provenance(commit="a" * 40, is_dirty=False, time="2020-01-01T00:00:00Z")
-    (site / MANIFEST).write_text(text_of(wanted, made), encoding="utf-8")
+    (site / MANIFEST).write_text(manifest_of(wanted, made), encoding="utf-8")
     assert polynotice(built, "verify", str(site)).output == ""
