@@ -133,6 +133,7 @@ def test_another_end_than_the_sources_is_a_warning(
         ("zh-Hans", "See `data`.", "请参阅 `data`。"),
         ("nl", "Read [the law](https://law.example/?a).", "Lees [de wet](https://law.example/?a)."),
         ("de", "The NET A PORTER Group Ltd", "Die NET A PORTER Group Ltd."),
+        ("ro", "About your rights", "Despre drepturile dvs."),
         ("ja", "Name, email address, etc.", "氏名、メールアドレスなど"),
         ("pl", "Name, etc.", "Imię i nazwisko itd."),
     ],

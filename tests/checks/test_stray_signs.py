@@ -45,6 +45,42 @@ def test_a_sign_that_is_left_over_is_an_error(
 
 
 @pytest.mark.parametrize(
+    ("lang", "translation", "instead"),
+    [
+        ("ja", "いつでも__異議__を述べることができます。", "**異議**"),
+        ("zh-Hans", "__数据。__您可以反对。", "**数据。**"),
+        ("th", "ท่าน_คัดค้าน_ได้ทุกเมื่อ", "*คัดค้าน*"),
+    ],
+)
+def test_underlines_beside_a_letter_are_to_be_stars_and_reported_once(
+    lang: str, translation: str, instead: str
+) -> None:
+    bold = BOLD.replace("**", instead[: instead.count("*") // 2])
+    assert [(one.severity, one.hint) for one in findings(lang, bold, translation)] == [
+        (
+            Severity.ERROR,
+            f'An underline that touches a letter marks nothing: write "{instead}", '
+            "or put a space there.",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "source", "translation"),
+    [
+        ("ja", BOLD, "いつでも__異議を述べることができます。"),
+        ("tr", BOLD, "Her zaman __itiraz __ edebilirsiniz."),
+        ("zh-Hans", BOLD, "*您可以随时__反对__您的数据。"),
+    ],
+)
+def test_underlines_that_stars_would_not_help_want_a_partner(
+    lang: str, source: str, translation: str
+) -> None:
+    hints = [one.hint for one in findings(lang, source, translation)]
+    assert "Write its partner, or remove it; \\_ is the sign itself." in hints
+
+
+@pytest.mark.parametrize(
     ("lang", "source", "translation"),
     [
         ("fr", "Our backend is safe.", "Notre *backend* est sûr."),
@@ -69,6 +105,8 @@ def test_words_that_are_emphasised_otherwise_are_worth_a_warning(
         ("fr", "The terms (and the DOD's) apply.", "Les conditions (et [celles du DOD]) valent."),
         ("de", "Customers of ours", "Unsere Kund*innen"),
         ("de", "The cookie client_id", "Das Cookie client_id"),
+        ("ja", "The cookie client_id", "クッキーのclient_idは"),
+        ("ja", "The cookie _ga of ours", "当社の _ga クッキー"),
         ("tr", "The cookie _ga of ours", "Bizim _ga çerezimiz"),
         ("ar", PLAIN, "يجوز لكم \\_الاعتراض\\_ في أي وقت."),
         ("sv", "Write `_a` there.", "Skriv `_a` där."),

@@ -44,7 +44,7 @@ _ASKING = {"hy": "", "ja": "か", "ko": "까"}
 
 CLOSING = " \t\n\u00a0\u202f\u3000\"'’‘”“„»«›‹)]}）］｝」』】》〉"
 _ABBREVIATION = re.compile(
-    r"(?:(?<!\w)(?:co|corp|ecc|enz|etc|inc|itd|itp|jr|kft|lda|ltd|nr|no|oy|pty|sl|st|usw)"
+    r"(?:(?<!\w)(?:co|corp|dvs|ecc|enz|etc|inc|itd|itp|jr|kft|lda|ltd|nr|no|oy|pty|sl|st|usw)"
     r"|(?:\w\.\s?)+\w)\.$",
     re.IGNORECASE,
 )

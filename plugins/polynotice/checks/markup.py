@@ -10,6 +10,7 @@ from polynotice.checks.links import target_of, targets
 from polynotice.checks.pair import Finding, Pair
 from polynotice.checks.pieces import Kind, compare
 from polynotice.checks.quoting import both
+from polynotice.checks.stray_signs import left_over
 from polynotice.core.problems import Severity
 from polynotice.html.inline import Inline, is_footnote
 
@@ -29,6 +30,7 @@ _EMPHASISED = (
     ("strong", "bold text", _STRONG, "**words**"),
     ("em", "emphasised text", _EMPHASIS, "*words*"),
 )
+_MARKS = {"*", "_"}
 
 
 def markup(pair: Pair) -> Iterator[Finding]:
@@ -44,7 +46,8 @@ def markup(pair: Pair) -> Iterator[Finding]:
     source, translation = pair.in_source, pair.in_translation
     for tag, name, pattern, example in _EMPHASISED:
         marked, expected = _number_of(tag, translation), _number_of(tag, source)
-        if marked != expected:
+        # Signs that mark nothing are reported as such; what they fail to mark is the same fault.
+        if marked > expected or (marked < expected and not _MARKS & left_over(pair).keys()):
             yield Finding(
                 code="markup-mismatch",
                 severity=Severity.WARNING,

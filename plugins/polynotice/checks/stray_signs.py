@@ -10,9 +10,14 @@ from polynotice.checks.pair import Finding, Pair
 from polynotice.checks.quoting import both
 from polynotice.checks.written import BARE_ADDRESS, ESCAPED
 
+# Letters of languages that set no space between words, or none before a particle.
+_UNSPACED = "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
 # A star within a word ("Kund*innen") or between spaces marks nothing, nor does anybody think so; an
-# underline within a word is a letter of it.
-_SIGN = re.compile(r"[`\[\]]|(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)|(?<!\w)_(?=\S)|(?<=[^\s_])_+(?!\w)")
+# underline within a word is a letter of it, where spaces tell what a word is.
+_SIGN = re.compile(
+    r"[`\[\]]|(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)|(?<!\w)_(?=\S)|(?<=[^\s_])_+(?!\w)"
+    rf"|(?<={_UNSPACED})_+(?=\w)|(?<=\w)_+(?={_UNSPACED})"
+)
 # "[Cancel]", as a button is called: brackets around words, that are no rest of a link or footnote.
 _BRACKETED = re.compile(r"(?<![!\]])\[(?!\^)([^\[\]]*\w[^\[\]]*)\](?![(\[])")
 
@@ -21,20 +26,51 @@ def stray_signs(pair: Pair) -> Iterator[Finding]:
     """No sign of markup is left without its partner."""
     if pair.is_plain:
         return
-    for sign in _left(pair, pair.translation) - _left(pair, pair.source):
+    for sign in left_over(pair):
         yield Finding(
             code="markup-mismatch",
             message=f'The translation has a "{sign}" that marks nothing '
             f"{both(pair, in_translation=sign)}.",
-            hint=f"Write its partner, or remove it; \\{sign} is the sign itself.",
+            hint=_beside_a_letter(pair, sign)
+            or f"Write its partner, or remove it; \\{sign} is the sign itself.",
         )
+
+
+def left_over(pair: Pair) -> Counter[str]:
+    """The signs of markup that mark nothing in the translation, beyond those of its source."""
+    return _left(pair, pair.translation) - _left(pair, pair.source)
+
+
+_UNDERLINED = re.compile(r"(?<!\\)(__?)(?=[^\s_])([^_]+)(?<=[^\s_\\])\1(?!_)")
+
+
+def _beside_a_letter(pair: Pair, sign: str) -> str:
+    """What to write for underlines that mark nothing because they touch a letter, as in Chinese.
+
+    Stars mark words there. Empty if the sign is another, or would be left over as a star, too.
+    """
+    underlined = _UNDERLINED.search(pair.translation)
+    if sign != "_" or not underlined:
+        return ""
+    starred = _UNDERLINED.sub(_with_stars, pair.translation)
+    if not _left(pair, starred) <= _left(pair, pair.source):
+        return ""
+    return (
+        f'An underline that touches a letter marks nothing: write "{_with_stars(underlined)}", '
+        "or put a space there."
+    )
+
+
+def _with_stars(underlined: re.Match[str]) -> str:
+    stars = "*" * len(underlined[1])
+    return f"{stars}{underlined[2]}{stars}"
 
 
 def _left(pair: Pair, text: str) -> Counter[str]:
     """The signs that Markdown has left in a text, but for those that are meant to stand there."""
     unescaped = ESCAPED.sub("-", text) if "\\" in text else text
     prose = BARE_ADDRESS.sub(" ", pair.become(unescaped).prose)
-    return Counter(_SIGN.findall(_BRACKETED.sub(r" \1 ", prose)))
+    return Counter(sign[0] for sign in _SIGN.findall(_BRACKETED.sub(r" \1 ", prose)))
 
 
 _BLOCK_START = re.compile(r"(?:#{1,6}|>|[-*+]|!!!|:::)[ \t]")
