@@ -541,10 +541,14 @@ def convert_in_german(found: project.Project) -> None:
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
-    """Every file of the project, without the site."""
+    """Every file of the project, without the site and what the commands remember."""
     paths = [path for path in folder.rglob("*") if path.is_file()]
     names = {path.relative_to(folder).as_posix(): path for path in paths}
-    return {name: path.read_bytes() for name, path in names.items() if name[:5] != "site/"}
+    return {
+        name: path.read_bytes()
+        for name, path in names.items()
+        if not name.startswith(("site/", ".cache/"))
+    }
 
 
 def restore(folder: Path, kept: Mapping[str, bytes]) -> None:
