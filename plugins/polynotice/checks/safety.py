@@ -65,6 +65,11 @@ def _attributes(text: str, inline: Inline) -> Iterator[Finding]:
             return
 
 
+def is_too_long(text: str) -> bool:
+    """Whether a text is refused for its length: what it would become may take minutes to find."""
+    return _too_long(text) is not None
+
+
 def _too_long(text: str) -> Finding | None:
     signs = len(_SIGNS.findall(text)) if len(text) > MAX_SIGNS else 0
     if len(text) <= MAX_CHARACTERS and signs <= MAX_SIGNS:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from polynotice.checks.completeness import record_of
+from polynotice.checks.safety import is_too_long
 from polynotice.core.model import Span, Text
 from polynotice.core.problem_codes import CODES
 from polynotice.core.problems import Problem, Severity
@@ -35,7 +36,7 @@ class DeadLinks:
         for message in messages:
             text = message.text
             said_on = self.markdown.said_on.get(text.key, ())
-            if not said_on or not _may_have_links(text.msgid):
+            if not said_on or not _may_have_links(text.msgid) or is_too_long(text.msgid):
                 continue
             elements = self.markdown.become_of(text)(text.msgid).elements
             for address in dict.fromkeys(filter(None, map(_address, elements))):
