@@ -93,9 +93,10 @@ def said(folder: Path, command: str = "check") -> list[str]:
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    """Every regular file below the folder."""
+    """Every regular file below the folder, but for what the commands remember."""
     paths = [path for path in folder.rglob("*") if path.is_file() and not path.is_symlink()]
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+    names = {path.relative_to(folder).as_posix(): path for path in paths}
+    return {name: path.read_bytes() for name, path in names.items() if name[:7] != ".cache/"}
 
 
 def begins(lines: Sequence[str], start: str) -> bool:
