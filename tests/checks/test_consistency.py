@@ -93,6 +93,18 @@ def test_two_ways_are_told_with_both_and_the_place_of_the_other() -> None:
     assert found.hint == 'Write one of the two in both places: "Nazwa.".'
 
 
+def test_two_long_ways_are_told_by_where_they_differ() -> None:
+    first = "Wir nehmen Anrufe bei der Kundenbetreuung auf, um sie auszubilden."
+    second = "Wir nehmen Anrufe bei der Kundenbetreuung auf, um sie zu schulen."
+    source = "We record calls to train our Customer Care team."
+    ((_, found),) = inconsistent(translated(((CALLS, source, first), (CHAT, source, second))))
+    assert found.message == (
+        '"We record calls to train our Customer C…" is "…ng auf, um sie zu schulen." here and '
+        '"…ng auf, um sie auszubilden." in line 10.'
+    )
+    assert found.hint == 'Write one of the two in both places: "…ng auf, um sie auszubilden.".'
+
+
 @pytest.mark.parametrize(
     "rows",
     [

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from polynotice.checks.pair import Finding
-from polynotice.checks.quoting import head
+from polynotice.checks.quoting import change, head
 from polynotice.core.model import Text
 from polynotice.core.problems import Severity
 
@@ -38,12 +38,14 @@ def inconsistent(translated: Iterable[Translated]) -> Iterator[tuple[Translated,
 
 
 def _says_otherwise(one: Translated, other: Translated) -> Finding:
+    here, there = head(one.translation), head(other.translation)
+    if here == there:
+        here, there = change(one.translation, other.translation)
     return Finding(
         code="inconsistent-translation",
         severity=Severity.WARNING,
-        message=f'"{head(one.text.msgid)}" is "{head(one.translation)}" here and '
-        f'"{head(other.translation)}" in line {other.line}.',
-        hint=f'Write one of the two in both places: "{head(other.translation)}".',
+        message=f'"{head(one.text.msgid)}" is "{here}" here and "{there}" in line {other.line}.',
+        hint=f'Write one of the two in both places: "{there}".',
     )
 
 

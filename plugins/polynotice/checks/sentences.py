@@ -38,10 +38,11 @@ _MAY_DOUBLE = {
     "nl": {"dat", "die", "haar", "je", "u"},
     "nn": {"den", "det"},
     "no": {"de", "den", "det"},
-    "pt": {"se"},
+    "pt": {"da", "das", "do", "dos", "se"},
     "sv": {"de", "den", "det", "som"},
 }
-"""Words that a right sentence can have twice running: "die Daten, die die Kunden …" and alike."""
+"""Words that a right sentence can have twice running: "die Daten, die die Kunden …", "diferente do
+do seu país" and alike."""
 
 
 def doubled_words(pair: Pair) -> Iterator[Finding]:
