@@ -125,13 +125,13 @@ def in_translation(pair: Pair, *, may_have_attributes: bool) -> Iterator[Finding
 
 def must_not_be_shown(pair: Pair, *, may_have_attributes: bool) -> bool:
     """Whether not even a preview may show the translation."""
-    found = chain(
+    found = [
         in_translation(pair, may_have_attributes=may_have_attributes),
         hidden_characters(pair),
-        links(pair),
-        markup(pair),
-    )
-    return any(map(_is_final, found))
+    ]
+    if can_become_elements(pair.source) or can_become_elements(pair.translation):
+        found += [links(pair), markup(pair)]
+    return any(map(_is_final, chain.from_iterable(found)))
 
 
 def _is_final(finding: Finding) -> bool:

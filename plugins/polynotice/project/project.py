@@ -103,6 +103,15 @@ class Project:
 
     def say(self, locale: Locale) -> Say:
         """How the notice speaks in that locale."""
+        if locale.id not in self._says:
+            self._says[locale.id] = self._say(locale)
+        return self._says[locale.id]
+
+    @cached_property
+    def _says(self) -> dict[str, Say]:
+        return {}
+
+    def _say(self, locale: Locale) -> Say:
         source_id = self.site.settings.source.id
         if locale.is_pseudo:
             return pseudo(locale.id)
