@@ -231,12 +231,27 @@ BCP_47 = "Use a BCP 47 id, such as de, pt-BR or zh-Hans."
             f"unknown-locale: ['de'] is not a locale. {BCP_47}",
         ),
         ("en", 'bad-setting: The locale "en" stands here twice. Remove one.'),
+        (
+            "de-Latn",
+            'bad-setting: "de" and "de-Latn" are one locale. '
+            "Remove one of them, with its catalogue.",
+        ),
     ],
 )
 def test_a_mistake_in_a_locale_is_reported_at_its_line(item: str, expected: str) -> None:
     text = f"locales:\n  - en\n  - de\n  - {item}\n"
     assert messages(text) == [f"mkdocs.yml:4: error {expected}"]
     assert ids(read(text)[0])[:2] == ["en", "de"]
+
+
+@pytest.mark.parametrize("pair", ["he, iw", "nb, 'no'", "fil, tl", "id, in", "zh, zh-Hans"])
+def test_two_ids_of_one_locale_are_refused(pair: str) -> None:
+    assert "are one locale" in "".join(messages(f"locales: [en, {pair}]\n"))
+
+
+@pytest.mark.parametrize("pair", ["zh, zh-Hant", "sr, sr-Latn", "pt, pt-BR", "nb, nn", "de, de-AT"])
+def test_two_locales_of_one_language_are_two(pair: str) -> None:
+    assert ids(good(f"locales: [en, {pair}]\n")) == ["en", *pair.split(", ")]
 
 
 @pytest.mark.parametrize("item", ['"no"', "nb", "nn", "zh-Hans", "pt-BR", "es-419", "ar"])

@@ -32,6 +32,7 @@ OF_SECTION = INDEX.replace("::: purposes", "::: purposes\n    section: care")
         (CARE, "purposes:", "purposess:", "3: error unknown-field"),
         (CARE, "title: Care", "title: Care: all", "2: error unreadable-records"),
         ("notice_data/data.yml", "name: Recordings", "nam: Recordings", "2: error unknown-field"),
+        ("notice_data/data.yml", "id: recordings", "idd: recordings", "2: error unknown-field"),
         ("notice_data/data.yml", "data_categories:", "data_categorie:", "1: error unknown-field"),
         ("notice_data/data.yml", "data_cat", "- data_cat", "1: error unreadable-records"),
     ],

@@ -101,6 +101,15 @@ def nearest(locale_id: str, available: Collection[str]) -> str | None:
     return next((known[one] for one in _lineage(_subtags(locale_id)) if one in known), None)
 
 
+def are_one(locale_id: str, other_id: str) -> bool:
+    """Whether two ids are of one locale: by an old code, or a script that the other leaves out.
+
+    >>> are_one("iw", "he"), are_one("zh", "zh-Hans"), are_one("zh", "zh-Hant")
+    (True, True, False)
+    """
+    return _subtags(locale_id) == _subtags(other_id)
+
+
 @dataclass(frozen=True)
 class _Subtags:
     """What an id says, with the script that it leaves to be understood."""
@@ -176,14 +185,19 @@ def contradicts(locale: Locale, language: str) -> bool:
     >>> said = ("zh", "zh_CN", "zh_TW", "cmn", "ja", "Hans")
     >>> [contradicts(find_locale("zh-Hans"), one) for one in said]
     [False, False, True, False, True, True]
+    >>> contradicts(find_locale("nb"), "nor"), contradicts(find_locale("he"), "he_IL.UTF-8")
+    (False, False)
     """
+    # As the locales of C are written: language[_territory][.codeset][@modifier].
     plain, _, modifier = language.partition("@")
+    plain = plain.partition(".")[0]
     if not _SAID.fullmatch(plain):
         return True
     own, said = _subtags(locale.id), _subtags(plain)
-    if own.language != said.language and language != "no":
+    is_norwegian = plain in ("no", "nor")
+    if own.language != said.language and not is_norwegian:
         return True
-    if language == "no":
+    if is_norwegian:
         return own.language not in ("nb", "nn")
     says_script = said.territory or plain.lower() in _ALIASES or len(plain.split("_")) > 1
     script = _MODIFIERS.get(modifier) or (said.script if says_script else own.script)

@@ -165,7 +165,7 @@ class _NoticeReader:
             place: Place = ("purposes", index)
             form = self._valid(self.purpose_form, document, place)
             if form is None:
-                self.broken.add(str(document.children(place).get("id")))
+                self._break(document, place)
                 continue
             span = document.span((*place, "id"))
             if self._is_taken(form.id, self.purposes, span):
@@ -198,13 +198,19 @@ class _NoticeReader:
             self.purposes[form.id] = purpose
             yield purpose
 
+    def _break(self, document: Document, place: Place) -> None:
+        """Notes that a record is there, which cannot be understood."""
+        values = document.children(place)
+        # One without an id may have it under a misspelt name.
+        self.broken |= {str(values["id"])} if "id" in values else set(map(str, values.values()))
+
     def _add_categories(self, form: FileForm, document: Document) -> None:
         for index in range(len(form.data_categories or ())):
             place: Place = ("data_categories", index)
             category = self._valid(DataCategoryForm, document, place)
             if category is None:
                 # A category with a mistake is there nevertheless: its users are not wrong.
-                self.broken.add(str(document.children(place).get("id")))
+                self._break(document, place)
                 continue
             span = document.span((*place, "id"))
             if self._is_taken(category.id, self.categories, span):

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import cast
 
-from polynotice.core.locales import Locale, UnknownLocaleIdError, find_locale
+from polynotice.core.locales import Locale, UnknownLocaleIdError, are_one, find_locale
 from polynotice.core.model import Text
 from polynotice.core.problems import Problem, did_you_mean
 from polynotice.files.yaml_source import Document, Place
@@ -146,6 +146,11 @@ class _Reader:
                 continue
             if one in found:
                 self.add(place, f'The locale "{one.id}" stands here twice.', "Remove one.")
+                continue
+            same = next((other.id for other in found if are_one(other.id, one.id)), None)
+            if same is not None:
+                message = f'"{same}" and "{one.id}" are one locale.'
+                self.add(place, message, "Remove one of them, with its catalogue.")
                 continue
             found.append(one)
             if self._is_draft(options, place, one.id):
