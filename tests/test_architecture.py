@@ -59,6 +59,7 @@ PURE_ELSEWHERE = {
         "notice_json",
         "record_mistakes",
         "record_schema",
+        "record_texts",
         "settings",
         "tables",
         "words",

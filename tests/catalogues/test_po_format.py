@@ -439,6 +439,8 @@ READ = {
     "a comment behind a text": ('msgid "a"\nmsgstr "b" # c\n', ("a", "b")),
     "octal escapes": ('msgid "a"\nmsgstr "Gespr\\303\\244che"\n', ("a", "Gespräche")),
     "hexadecimal escapes": ('msgid "a"\nmsgstr "n\\xc3\\xa4her"\n', ("a", "näher")),
+    "a character in two pieces": ('msgid "a"\nmsgstr "f\\303"\n"\\274r"\n', ("a", "für")),
+    "the same on one line": ('msgid "a"\nmsgstr "f\\xc3" "\\xbcr"\n', ("a", "für")),
     "escapes and letters": ('msgid "a"\nmsgstr "\\1011 \\"ä\\"\\n"\n', ("a", 'A1 "ä"\n')),
     "a bare mark": ('#~\n#~ msgid "a"\n#~\n#~ msgstr "b"\n', ("a", "b")),
 }

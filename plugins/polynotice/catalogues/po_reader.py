@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from polynotice.catalogues.po_format import Entry, PoFile, PoSyntaxError
 from polynotice.core.model import Key
@@ -43,7 +43,10 @@ def parse(text: str, charset: str = "utf-8") -> PoFile:
 class _Pending:
     """The entry that is being read."""
 
-    def __init__(self) -> None:
+    def __init__(self, charset: str) -> None:
+        self._charset = charset
+        self.torn_line = 0
+        """Of the first text whose escapes are no text by themselves."""
         self.comments: list[str] = []
         """Its comments as they were written."""
         self.remarks: list[str] = []
@@ -73,7 +76,7 @@ class _Pending:
         if not self.is_complete:
             wanted = "msgstr" if "msgid" in self.texts else "msgid"
             raise PoSyntaxError(self.line or self.first_line, f"an entry without {wanted}")
-        texts = {name: "".join(parts) for name, parts in self.texts.items()}
+        texts = {name: self._joined(parts) for name, parts in self.texts.items()}
         strings = [name for name in texts if name.startswith("msgstr")]
         if "msgid_plural" in texts:
             expected = [f"msgstr[{index}]" for index in range(len(strings))]
@@ -92,10 +95,21 @@ class _Pending:
             notes=tuple(self.notes),
             references=tuple(self.references),
             flags=tuple(self.flags),
-            previous=tuple((name, "".join(parts)) for name, parts in self.previous.items()),
+            previous=tuple((name, self._joined(parts)) for name, parts in self.previous.items()),
             obsolete=self.obsolete,
             line=self.line,
         )
+
+    def _joined(self, parts: Sequence[str]) -> str:
+        """A text out of its pieces, over which the bytes of a character may be spread."""
+        text = "".join(parts)
+        if not self.torn_line or not _TORN.search(text):
+            return text
+        try:
+            return text.encode(self._charset, "surrogateescape").decode(self._charset)
+        except UnicodeDecodeError:
+            reason = f"escapes that are no text in {self._charset.upper()}"
+            raise PoSyntaxError(self.torn_line, reason) from None
 
     def refuse_bare(self) -> None:
         """Raises `PoSyntaxError` if the last keyword has no text."""
@@ -108,7 +122,7 @@ class _Reader:
 
     def __init__(self, charset: str) -> None:
         self._charset = charset
-        self._pending = _Pending()
+        self._pending = _Pending(charset)
         self._number = 0
         self.remarks: list[str] = []
         """The comments at the end of the file, which belong to no entry."""
@@ -123,7 +137,7 @@ class _Reader:
             while rest:
                 if self._pending.is_complete and _starts_entry(rest):
                     yield self._pending.entry()
-                    self._pending = _Pending()
+                    self._pending = _Pending(self._charset)
                 rest = self._read(rest, mark)
         if self._pending.texts or self._pending.previous:
             yield self._pending.entry()
@@ -162,7 +176,10 @@ class _Reader:
             raise PoSyntaxError(self._number, _UNCLOSED)
         if pending.open is None or pending.open_mark != mark:
             raise PoSyntaxError(self._number, "a text that belongs to no msgid or msgstr")
-        pending.open.append(_unescape(text[1], self._number, self._charset))
+        meant = _unescape(text[1], self._number, self._charset)
+        if not pending.torn_line and "\\" in text[1] and _TORN.search(meant):
+            pending.torn_line = self._number
+        pending.open.append(meant)
         pending.bare = None
         self._line_of_text = self._number
         return rest[text.end() :]
@@ -204,8 +221,13 @@ def _read_comment(pending: _Pending, line: str) -> None:
         pending.remarks.append(line[1:].removeprefix(" "))
 
 
+_TORN = re.compile("[\udc80-\udcff]")
+
+
 def _unescape(text: str, number: int, charset: str) -> str:
     r"""The text that is meant. Octal and hexadecimal escapes are bytes of the file's charset.
+
+    Bytes that are no text yet, because the rest of it stands in the next piece, are surrogates.
 
     >>> _unescape(r"Gespr\303\244che", 1, "utf-8"), _unescape(r"Gespr\344che", 1, "iso-8859-1")
     ('Gespräche', 'Gespräche')
@@ -227,7 +249,4 @@ def _unescape(text: str, number: int, charset: str) -> str:
         else:
             raise PoSyntaxError(number, f"an unknown escape \\{code}")
     pieces += text[position:].encode(charset)
-    try:
-        return pieces.decode(charset)
-    except UnicodeDecodeError:
-        raise PoSyntaxError(number, f"escapes that are no text in {charset.upper()}") from None
+    return pieces.decode(charset, "surrogateescape")

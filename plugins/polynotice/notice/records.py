@@ -8,7 +8,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 
-from polynotice.core.model import DataCategory, Notice, Purpose, Section, Span, Text, Value
+from polynotice.core.model import DataCategory, Notice, Purpose, Section, Span, Text
 from polynotice.core.problems import Problem, did_you_mean
 from polynotice.files import text_files, yaml_source
 from polynotice.files.yaml_source import Document, Place
@@ -20,9 +20,9 @@ from polynotice.notice.record_schema import (
     DataCategoryForm,
     FileForm,
     FormType,
-    PurposeForm,
     purpose_form,
 )
+from polynotice.notice.record_texts import values_of
 
 
 def read_records(
@@ -171,7 +171,7 @@ class _NoticeReader:
             if self._is_taken(form.id, self.purposes, span):
                 continue
             name = form.title or form.id
-            fields = dict(_values(form, self.fields, document, place, name))
+            fields = dict(values_of(form, self.fields, document, place, name))
             title = None
             if form.title:
                 title = Text(
@@ -199,9 +199,8 @@ class _NoticeReader:
             yield purpose
 
     def _break(self, document: Document, place: Place) -> None:
-        """Notes that a record is there, which cannot be understood."""
+        """Notes that a record is there, without an id perhaps under a misspelt name of that."""
         values = document.children(place)
-        # One without an id may have it under a misspelt name.
         self.broken |= {str(values["id"])} if "id" in values else set(map(str, values.values()))
 
     def _add_categories(self, form: FileForm, document: Document) -> None:
@@ -209,7 +208,6 @@ class _NoticeReader:
             place: Place = ("data_categories", index)
             category = self._valid(DataCategoryForm, document, place)
             if category is None:
-                # A category with a mistake is there nevertheless: its users are not wrong.
                 self._break(document, place)
                 continue
             span = document.span((*place, "id"))
@@ -276,30 +274,3 @@ def _with_users(category: DataCategory, sections: Iterable[Section]) -> DataCate
     ]
     comment = f"{category.name.comment}, used for: {'; '.join(users)}"
     return replace(category, name=replace(category.name, comment=comment)) if users else category
-
-
-def _values(
-    form: PurposeForm, fields: Iterable[str], document: Document, place: Place, name: str
-) -> Iterator[tuple[str, Value]]:
-    for field in fields:
-        value: str | list[str] | None = getattr(form, field, None)
-        if value is None:
-            continue
-        texts = [value] if isinstance(value, str) else value
-        yield (
-            field,
-            Value(
-                is_list=not isinstance(value, str),
-                texts=tuple(
-                    Text(
-                        msgid=text,
-                        context=f"purposes/{form.id}/{field}",
-                        span=document.span(
-                            (*place, field) if isinstance(value, str) else (*place, field, index)
-                        ),
-                        comment=f'Record "{name}", field {field}',
-                    )
-                    for index, text in enumerate(texts)
-                ),
-            ),
-        )
