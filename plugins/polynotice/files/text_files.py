@@ -126,3 +126,19 @@ def unreadable_folders(folder: Path) -> Iterator[tuple[Path, str]]:
     for error in errors:
         if not isinstance(error, FileNotFoundError):
             yield Path(error.filename), str(error.strerror)
+
+
+def contents_of(folder: Path, ending: str = "") -> list[tuple[str, bytes | None]]:
+    """Every file below a folder whose name ends so, with its bytes; `None` for one without any."""
+    found: list[tuple[str, bytes | None]] = []
+    for top, _, names in os.walk(folder):
+        paths = (Path(top, name) for name in names if name.endswith(ending))
+        found += [(str(path), _bytes(path)) for path in paths]
+    return sorted(found, key=lambda each: each[0])
+
+
+def _bytes(path: Path) -> bytes | None:
+    try:
+        return read_bytes(path)
+    except (FileNotFoundError, UnreadableFileError):
+        return None

@@ -15,6 +15,8 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from polynotice.core.memory import Memory, key_of
 from polynotice.files.disk_memory import DiskMemory
+from polynotice.files.text_files import contents_of
+from polynotice.pages.markdown_extension import NoticeExtension
 from polynotice.project.project import Site
 
 LIBRARIES = ("babel", "markdown", "mkdocs", "msgspec", "selectolax", "tinycss2", "yaml")
@@ -28,7 +30,8 @@ def markdown_key(config: MkDocsConfig) -> bytes | None:
     """
     try:
         options = written(config.mdx_configs or {})
-        return key_of([*map(str.__str__, config.markdown_extensions)], options)
+        others = [one for one in config.markdown_extensions if not isinstance(one, NoticeExtension)]
+        return key_of([*map(str.__str__, others)], options)
     except TypeError:
         return None
 
@@ -73,20 +76,36 @@ def _prints(makers: frozenset[str]) -> list[Any]:
 
 
 @cache
-def print_of(module: str) -> list[State]:
-    """The states of the files of a module's package, as this process has found them.
+def folder_of(package: str) -> Path | None:
+    """Where a package is, if it is one."""
+    spec = importlib.util.find_spec(package)
+    return Path(spec.origin).parent if spec and spec.origin else None
 
-    Of an installed one its face is enough: a package is installed as a whole.
+
+@cache
+def print_of(module: str) -> list[object]:
+    """The files of a module's package, as this process has found them.
+
+    Of an installed one its face is enough: a package is installed as a whole. Of another, what
+    the files say: copied ones may have the time stamps of others.
     """
     package = module.split(".")[0]
     spec = importlib.util.find_spec(package)
-    if spec is None or spec.origin is None:
+    if spec is None:
         return []
-    face = Path(spec.origin)
-    is_installed = "site-packages" in face.parts
-    if is_installed or face.name != "__init__.py":
-        return [_state_of(face)]
-    return states_of(face.parent)
+    folders = [Path(each) for each in spec.submodule_search_locations or ()]
+    face = Path(spec.origin) if spec.origin and spec.has_location else None
+    if face and "site-packages" in face.parts:
+        return [_state_of(face), _installed_in(face.parents[1 if folders else 0])]
+    if not folders:
+        return [face and face.read_bytes()]
+    return [contents_of(folder, ".py") for folder in folders]
+
+
+@cache
+def _installed_in(folder: Path) -> list[str]:
+    """What is installed in a folder, with its versions."""
+    return sorted(path.name for path in folder.glob("*.dist-info"))
 
 
 State = tuple[str, int, int]

@@ -16,6 +16,7 @@ from polynotice.core.memory import Drawer, key_of
 from polynotice.core.model import Key, Phrase, Text
 from polynotice.core.problems import Problem
 from polynotice.mkdocs_host import mkdocs_errors
+from polynotice.mkdocs_host.project_memory import markdown_key
 from polynotice.notice.blocks import DataIndexBlock
 from polynotice.pages.page_context import PageContext, RenderedPage, SourcePage
 from polynotice.project.project import Project
@@ -116,6 +117,8 @@ class RememberedPages:
             page.markdown,
             source.uri,
             self._project.wordless[source.uri],
+            # A snippet may define what words on the page lead to.
+            self._project.markdown.definitions.get(source.uri),
             blocks,
             (context.notice, context.placed_on) if has_index else None,
             context.locale.id,
@@ -128,7 +131,8 @@ class RememberedPages:
     def _frame(self) -> bytes | None:
         """The digest of what every page depends on."""
         site, notice, config = self._project.site, self._project.notice, self._config
-        if site.markdown.key is None:
+        # Other plugins may have changed them since the pages were read.
+        if site.markdown.key is None or site.markdown.key != markdown_key(config):
             return None
         return key_of(
             site.markdown.key,

@@ -16,8 +16,10 @@ from mkdocs.structure.toc import AnchorLink
 
 from polynotice.core.memory import Drawer, key_of
 from polynotice.core.model import Phrase
+from polynotice.files.text_files import contents_of
 from polynotice.mkdocs_host.locale_pages import LocalePage, Title
-from polynotice.mkdocs_host.project_memory import print_of, states_of, written
+from polynotice.mkdocs_host.own_templates import OF_CONFIG, look_elsewhere
+from polynotice.mkdocs_host.project_memory import folder_of, print_of, states_of, written
 
 KNOWN_PLUGINS = ("polynotice", "material.plugins.search", "mkdocs.contrib.search")
 """The modules of the plugins whose hands in templates are known: what they give is in the key."""
@@ -37,6 +39,10 @@ _OF_PAGE = frozenset(
     }
 )  # fmt: skip
 """What pages have by themselves. With anything else, some plugin has given it to the templates."""
+
+
+_OF_SECTION = frozenset({*vars(Section(None, [])), "parent"})  # type: ignore[arg-type]
+_OF_LINK = frozenset({*vars(Link(None, "")), "parent"})  # type: ignore[arg-type]
 
 
 class RememberedTemplates:
@@ -88,8 +94,14 @@ class RememberedTemplates:
         hands = {_module_of(method) for event in _EVENTS for method in events[event]}
         if theme.name not in _THEMES or not all(map(_is_known, hands)):
             return None
+        own = [
+            contents_of(folder) for folder in map(Path, theme.dirs) if not _is_known_folder(folder)
+        ]
+        if any(look_elsewhere(contents, self._env) for contents in own):
+            return None
         prints = [print_of(name) for name in (_THEMES[theme.name], "jinja2", "mkdocs")]
-        return [*prints, [states_of(Path(folder)) for folder in theme.dirs]]
+        known = [states_of(folder) for folder in map(Path, theme.dirs) if _is_known_folder(folder)]
+        return [*prints, known, own, theme.dirs]
 
     def _key(self, name: str, page: Page, context: Mapping[str, Any]) -> bytes | None:
         if type(page) not in (Page, LocalePage) or not vars(page).keys() <= _OF_PAGE:
@@ -123,7 +135,7 @@ class RememberedTemplates:
 
     def _frame(self, nav: Navigation, page: Page, config: MkDocsConfig) -> bytes:
         """The digest of what the pages of one locale have in common."""
-        plain = {name: value for name, value in config.items() if name not in _NO_TEXT}
+        plain = {name: value for name, value in config.items() if name not in _NOT_SHOWN}
         plain["mdx_configs"] = {**config.mdx_configs}.get("toc")
         theme = config.theme
         return key_of(
@@ -138,11 +150,8 @@ class RememberedTemplates:
         )
 
 
-_NO_TEXT = {
-    "draft_docs", "exclude_docs", "hooks", "markdown_extensions", "mdx_configs", "nav",
-    "not_in_nav", "plugins", "site_dir", "theme", "validation", "watch",
-}  # fmt: skip
-"""What of the configuration is no text, does not matter here, or is in the key in another way."""
+_NOT_SHOWN = OF_CONFIG | {"theme"}
+"""What of the configuration no template shows, or is in the key in another way."""
 
 
 class _Remembered:
@@ -160,6 +169,12 @@ class _Remembered:
         return getattr(self._template, name)
 
 
+def _is_known_folder(folder: Path) -> bool:
+    """Whether a folder of templates comes with the theme or the plugin."""
+    packages = (folder_of(name) for name in (*_THEMES.values(), "polynotice"))
+    return any(package and folder.is_relative_to(package) for package in packages)
+
+
 def _module_of(method: Any) -> str:
     """The module of a plugin, or of a hook."""
     owner = getattr(method, "__self__", method)
@@ -173,9 +188,10 @@ def _is_known(module: str) -> bool:
 
 def _item(item: Any) -> object:
     """An item of the navigation, with all that is below it."""
-    if isinstance(item, Section):
+    # Some plugins have kinds of their own, which say more.
+    if type(item) is Section and vars(item).keys() <= _OF_SECTION:
         return ("section", _title(item.title), [_item(each) for each in item.children])
-    if isinstance(item, Link):
+    if type(item) is Link and vars(item).keys() <= _OF_LINK:
         return ("link", _title(item.title), item.url)
     if type(item) in (Page, LocalePage) and vars(item).keys() <= _OF_PAGE:
         return ("page", *_page(item))

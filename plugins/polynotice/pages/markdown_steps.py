@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from typing import Any
+
 from markdown import Markdown
 
 
@@ -15,3 +18,16 @@ def makers_of_all_steps(md: Markdown) -> set[str]:
     """The packages that the steps come from which a page goes through."""
     steps = [*md.preprocessors, *md.parser.blockprocessors, *md.postprocessors]
     return makers_of_steps(md) | {type(step).__module__.split(".")[0] for step in steps}
+
+
+KNOWN_MAKERS = frozenset({"markdown", "material", "mkdocs", "polynotice", "pymdownx"})
+"""The packages whose steps are known: of no other can anyone say what a page depends on."""
+
+
+def read_files(extensions: Iterable[object], options: Mapping[str, Any]) -> bool:
+    """Whether known extensions put files into texts, of which the texts say but the names.
+
+    A snippet comes onto a page before its texts are told apart.
+    """
+    emoji = str(options.get("pymdownx.emoji"))
+    return "pymdownx.b64" in extensions or "custom_icons" in emoji

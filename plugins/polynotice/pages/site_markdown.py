@@ -22,7 +22,12 @@ from polynotice.html.visible_text import Seen, seen_in, squeezed
 from polynotice.pages.conversion import Conversion
 from polynotice.pages.extension_words import define
 from polynotice.pages.markdown_extension import PROSE, PROSE_POSITION, NoticeExtension
-from polynotice.pages.markdown_steps import makers_of_all_steps, makers_of_steps
+from polynotice.pages.markdown_steps import (
+    KNOWN_MAKERS,
+    makers_of_all_steps,
+    makers_of_steps,
+    read_files,
+)
 from polynotice.pages.missing_snippets import without_missing
 from polynotice.pages.page_context import Definitions, PageContext, RenderedPage, SourcePage
 
@@ -45,7 +50,7 @@ class SiteMarkdown:
         self, extensions: Sequence[Any], options: Mapping[str, Any], key: bytes | None = None
     ) -> None:
         """`key` is the digest of the extensions with their options, if they can be written down."""
-        self.key = key
+        self._key = key
         self._extensions = tuple(extensions)
         self._options = options
 
@@ -84,6 +89,13 @@ class SiteMarkdown:
                 footnotes=frozenset(name for each in definitions for name in each.footnotes),
             ),
         )
+
+    @cached_property
+    def key(self) -> bytes | None:
+        """The digest of all that decides what becomes of a text; `None` if nobody can tell."""
+        if read_files(self._extensions, self._options) or not self.makers <= KNOWN_MAKERS:
+            return None
+        return self._key
 
     @cached_property
     def makers(self) -> frozenset[str]:

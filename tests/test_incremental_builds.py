@@ -1,0 +1,355 @@
+"""A build that remembers equals one that does not, byte for byte, whatever was edited before."""
+
+from __future__ import annotations
+
+import logging
+import os
+import random
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jinja2 import TemplateError
+from mkdocs.commands.build import DuplicateFilter, build
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
+from mkdocs.plugins import BasePlugin
+
+from polynotice.files.disk_memory import FOLDER
+from tests.draws import draws
+from tests.notice_edits import FILES, LOCALES, Edits
+from tests.projects import config_of, polynotice, replace_in, translate, write_project
+
+BY_SEED = 8
+"""How many edits follow each other."""
+
+
+PluginCache = dict[str, "BasePlugin[Any]"]
+"""Plugins that MkDocs keeps across the builds of a process, by their names."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Built:
+    """What came of a build."""
+
+    lines: tuple[str, ...] = ()
+    """What was logged."""
+    refusal: str = ""
+    files: Mapping[str, bytes] = field(default_factory=dict)
+
+    def differences(self, other: Built) -> list[str]:
+        """How the other differs."""
+        names = sorted({*self.files, *other.files})
+        found = [name for name in names if self.files.get(name) != other.files.get(name)]
+        found += [f"log: {line}" for line in sorted({*self.lines} ^ {*other.lines})]
+        if not found and self.lines != other.lines:
+            found += ["log: the order"]
+        if self.refusal != other.refusal:
+            found.append(f"refusal: {self.refusal!r} {other.refusal!r}")
+        return found
+
+
+class _Lines(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keeps the line."""
+        self.lines.append(f"{record.levelname} {record.getMessage()}")
+
+
+@contextmanager
+def logged() -> Iterator[list[str]]:
+    """What MkDocs logs meanwhile, as it does when it is run."""
+    log, handler = logging.getLogger("mkdocs"), _Lines()
+    level = log.level
+    log.setLevel(logging.INFO)
+    log.addHandler(handler)
+    for each in logging.getLogger("mkdocs.commands.build").filters:
+        if isinstance(each, DuplicateFilter):
+            each.msgs.clear()  # what was said in an earlier build of this process
+    try:
+        yield handler.lines
+    finally:
+        log.removeHandler(handler)
+        log.setLevel(level)
+
+
+def files_in(site: Path) -> dict[str, bytes]:
+    """Every file of a site."""
+    return {
+        path.relative_to(site).as_posix(): path.read_bytes()
+        for path in site.rglob("*")
+        if path.is_file()
+    }
+
+
+def built(folder: Path, *, preview: bool = False, plugins: PluginCache | None = None) -> Built:
+    """What comes of a build with plugins of its own; or with those that another build has had."""
+    cache: PluginCache = MkDocsConfig.plugins.plugin_cache  # type: ignore[attr-defined]
+    cache.clear()
+    cache.update(plugins or {})
+    refusal = ""
+    files: dict[str, bytes] = {}
+    with logged() as lines:
+        try:
+            config = config_of(folder)
+            command = "serve" if preview else "build"
+            config.plugins.on_startup(command=command, dirty=False)
+            try:
+                build(config, serve_url="http://localhost/" if preview else None)
+                files = files_in(Path(config.site_dir))
+            finally:
+                config.plugins.on_shutdown()
+        except (MkDocsException, TemplateError, SystemExit) as error:
+            refusal = f"{type(error).__name__} {error}"
+    if plugins is not None:
+        plugins.update(cache)
+    cache.clear()
+    said = tuple(line for line in lines if not line.startswith("INFO Documentation built in"))
+    return Built(lines=said, refusal=refusal, files=files)
+
+
+def clean(folder: Path, *, preview: bool = False) -> Built:
+    """What comes of a build that remembers nothing."""
+    memory, aside = folder / ".cache", folder / ".cache-aside"
+    if memory.exists():
+        memory.rename(aside)
+    try:
+        return built(folder, preview=preview)
+    finally:
+        shutil.rmtree(memory, ignore_errors=True)
+        if aside.exists():
+            aside.rename(memory)
+
+
+def start(folder: Path) -> None:
+    """Writes the notice that is edited, with its translations."""
+    write_project(folder, FILES)
+    translate(folder, *LOCALES)
+    # As its link map says.
+    replace_in(folder / "locales/fr/LC_MESSAGES/notice.po", "us.example/)", "us.example/fr)")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A notice in four locales, with all that a page can have."""
+    start(tmp_path / "notice")
+    return tmp_path / "notice"
+
+
+def edit_and_compare(project: Path, seed: int, *, preview: bool) -> int:
+    """Edits the project, and builds it after each edit; gives how many of the sites were whole."""
+    edits, said = Edits(project, random.Random(seed)), ["as it was"]  # noqa: S311
+    plugins: PluginCache | None = {} if preview else None
+    whole = 0
+    for _ in range(BY_SEED + 1):
+        remembering = built(project, preview=preview, plugins=plugins)
+        expected = clean(project, preview=preview)
+        differences = remembering.differences(expected)
+        assert not differences, "\n".join([f"seed {seed}", *said, *differences])
+        whole += bool(expected.files)
+        # A site that cannot be built says little: most often, what is wrong is taken back.
+        is_undone = bool(expected.refusal) and edits.numbers.random() < 0.8
+        said.append(edits.undo() if is_undone else edits.one())
+    return whole
+
+
+@draws(2, of=40, parts=4)
+def test_a_build_that_remembers_equals_a_clean_one(draws: range, project: Path) -> None:
+    for seed in draws:
+        shutil.rmtree(project)
+        start(project)
+        edit_and_compare(project, seed, preview=False)
+
+
+@draws(1, of=20, parts=2)
+def test_a_preview_shows_what_a_new_process_would(draws: range, project: Path) -> None:
+    for seed in draws:
+        shutil.rmtree(project)
+        start(project)
+        edit_and_compare(project, seed, preview=True)
+
+
+def write(folder: Path, name: str, text: str) -> None:
+    """Writes one file of the project."""
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def after(folder: Path, *, edit: Callable[[], object]) -> tuple[Built, Built]:
+    """What comes of a first build, and of one that remembers after the edit: that of a clean one.
+
+    Both are by processes of their own where the first has loaded what is edited.
+    """
+    first = built(folder)
+    edit()
+    second = built(folder)
+    assert not second.differences(clean(folder))
+    return first, second
+
+
+def changed(folder: Path, name: str, text: str, *, old_stamp: bool = False) -> tuple[Built, Built]:
+    """What comes of builds before and after a file is given another text."""
+    path = folder / name
+    stamp = path.stat().st_mtime_ns
+
+    def write() -> None:
+        path.write_text(text, encoding="utf-8")
+        if old_stamp:
+            os.utime(path, ns=(stamp, stamp))
+
+    return after(folder, edit=write)
+
+
+def test_what_a_snippet_defines_is_not_remembered_for_another(project: Path) -> None:
+    text = FILES["snippets/shared.md"].replace("office.example/a", "office.example/b")
+    _, site = changed(project, "snippets/shared.md", text)
+    assert b"office.example/b" in site.files["de/index.html"]
+
+
+def test_an_icon_of_the_project_is_not_remembered_for_another(project: Path) -> None:
+    icon = "{% include '.icons/own/sign.svg' %}"
+    html = f'{{% extends "base.html" %}}{{% block announce %}}{icon}{{% endblock %}}'
+    write(project, "overrides/main.html", html)
+    _, site = changed(project, "overrides/.icons/own/sign.svg", '<svg class="another"></svg>')
+    assert b"another" in site.files["index.html"]
+
+
+def test_a_template_with_the_size_and_stamp_of_another_is_not_taken_for_it(project: Path) -> None:
+    text = FILES["overrides/note.html"].replace("note", "sign")
+    _, site = changed(project, "overrides/note.html", text, old_stamp=True)
+    assert b">sign</i>" in site.files["fr/index.html"]
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "{% for each in nav.pages %}{{ each.content | length }} {% endfor %}",
+        "{{ page.next_page.toc | length }}",
+        "{{ config.plugins.polynotice.config.columns }}",
+        "{{ nav.pages | map(attribute='content') | join }}",
+        "{% for each in pages %}{{ each.src_uri }} {% endfor %}",
+        "{% set here = page %}{{ here.markdown }}",
+        "{{ config['nav'] }}",
+    ],
+)
+def test_a_template_that_looks_elsewhere_is_filled_each_time(template: str, project: Path) -> None:
+    html = f'{{% extends "base.html" %}}{{% block announce %}}<b translate="no">{template}</b>'
+    write(project, "overrides/main.html", html + "{% endblock %}\n")
+
+    def edit() -> None:
+        replace_in(project / "docs/rights.md", "At the desk.", "At a desk.\n\n## More\n\nHere.")
+        replace_in(project / "mkdocs.yml", "untranslated", "columns: [purpose]\n    untranslated")
+        write(project, "docs/another.md", "# Another\n\nHere.\n")
+        replace_in(
+            project / "mkdocs.yml", "hooks:", "nav: [index.md, rights.md, orders.md]\nhooks:"
+        )
+
+    after(project, edit=edit)
+
+
+def by_process(folder: Path, *arguments: str, start: Sequence[str] = ()) -> subprocess.Popen[bytes]:
+    """Starts MkDocs."""
+    return subprocess.Popen(
+        [*start, sys.executable, "-m", "mkdocs", *arguments],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(folder), *sys.path])},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
+
+
+@pytest.mark.parametrize("name", ["upper.py", "own/upper.py"])
+def test_an_extension_of_the_project_is_not_remembered_for_another(
+    name: str, project: Path
+) -> None:
+    """Not even with the size and the time stamp of the other."""
+    text = (
+        "from markdown import Extension\nfrom markdown.treeprocessors import Treeprocessor\n\n\n"
+        "class Mark(Treeprocessor):\n"
+        "    def run(self, root):\n"
+        "        for each in root.iter('h2'):\n            each.set('class', 'one')\n\n\n"
+        "class Marks(Extension):\n"
+        "    def extendMarkdown(self, md):\n"
+        "        md.treeprocessors.register(Mark(md), 'mark', 5)\n\n\n"
+        "def makeExtension(**options):\n    return Marks(**options)\n"
+    )
+    path = project / name
+    write(project, name, text)
+    module = name.removesuffix(".py").replace("/", ".")
+    replace_in(project / "mkdocs.yml", "- abbr\n", f"- abbr\n- {module}\n")
+    stamp = path.stat().st_mtime_ns
+    for value in ("one", "two"):
+        path.write_text(text.replace("one", value), encoding="utf-8")
+        os.utime(path, ns=(stamp, stamp))
+        shutil.rmtree(path.parent / "__pycache__", ignore_errors=True)
+        process = by_process(project, "build", "-q")
+        output, _ = process.communicate()
+        assert process.returncode == 0, output.decode()
+        assert f' class="{value}"' in (project / "site/rights/index.html").read_text("utf-8")
+
+
+def test_builds_at_once_share_a_memory_and_equal_a_clean_one(project: Path) -> None:
+    for number in range(2):
+        replace_in(project / "docs/rights.md", "At the desk.", f"At the desk.\n\nHall {number}.")
+        folders = [project.parent / f"site-{name}" for name in "ab"]
+        processes = [by_process(project, "build", "-d", str(folder)) for folder in folders]
+        for process in processes:
+            output, _ = process.communicate()
+            assert process.returncode == 0, output.decode()
+        expected = clean(project).files
+        assert expected
+        for folder in folders:
+            assert files_in(folder) == expected
+
+
+@pytest.mark.skipif(shutil.which("setpriv") is None, reason="For root, nothing is locked.")
+@pytest.mark.parametrize("mode", [0o000, 0o555])
+def test_a_memory_that_is_locked_is_done_without(mode: int, project: Path) -> None:
+    before = built(project).files
+    replace_in(project / "docs/rights.md", "At the desk.", "At a desk.")
+    (project / FOLDER).chmod(mode)
+    try:
+        process = by_process(project, "build", start=NOT_AS_ROOT)
+        output, _ = process.communicate()
+    finally:
+        (project / FOLDER).chmod(0o755)
+    assert process.returncode == 0, output.decode()
+    found = files_in(project / "site")
+    assert found != before
+    assert found == clean(project).files
+
+
+NOT_AS_ROOT = ("setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-all")
+
+
+@draws(1, of=10)
+def test_a_check_says_the_same_twice(draws: range, project: Path) -> None:
+    for seed in draws:
+        shutil.rmtree(project)
+        start(project)
+        edits, said = Edits(project, random.Random(seed)), ["as it was"]  # noqa: S311
+        for _ in range(BY_SEED):
+            found = [check_of(project), check_of(project)]
+            shutil.rmtree(project / ".cache", ignore_errors=True)
+            found.append(check_of(project))
+            assert found[0] == found[1] == found[2], "\n".join([f"seed {seed}", *said])
+            check_of(project)
+            said.append(edits.one())
+
+
+def check_of(project: Path) -> tuple[int, str]:
+    """What `polynotice check` says."""
+    cache: PluginCache = MkDocsConfig.plugins.plugin_cache  # type: ignore[attr-defined]
+    cache.clear()
+    result = polynotice(project, "check")
+    return result.exit_code, result.output
