@@ -29,6 +29,8 @@ CANCEL = "Choose “Cancel” in the list."
         ("de", PLAIN, "Sie können jederzeit widersprechen.[^unbekannt]", "["),
         ("ja", PLAIN, "いつでも異議を述べることができます。![図]", "["),
         ("sv", PLAIN, "Du kan invända [] när som helst.", "["),
+        ("de", "A picture ![logo][logo] here.", "Ein Bild ![Logo][zeichen] hier.", "["),
+        ("de", "See [rights][] first.", "Siehe [Rechte][rights][Pflichten] zuerst.", "["),
     ],
 )
 def test_a_sign_that_is_left_over_is_an_error(
@@ -103,6 +105,7 @@ def test_words_that_are_emphasised_otherwise_are_worth_a_warning(
     [
         ("ja", CANCEL, "リストの[キャンセル]を選びます。"),
         ("fr", "The terms (and the DOD's) apply.", "Les conditions (et [celles du DOD]) valent."),
+        ("de", "See [rights][] first.", "Siehe [Rechte][rights] ([Hilfe], [Abbrechen]) zuerst."),
         ("de", "Customers of ours", "Unsere Kund*innen"),
         ("de", "The cookie client_id", "Das Cookie client_id"),
         ("ja", "The cookie client_id", "クッキーのclient_idは"),

@@ -68,8 +68,13 @@ def _with_stars(underlined: re.Match[str]) -> str:
 
 def _left(pair: Pair, text: str) -> Counter[str]:
     """The signs that Markdown has left in a text, but for those that are meant to stand there."""
-    unescaped = ESCAPED.sub("-", text) if "\\" in text else text
-    prose = BARE_ADDRESS.sub(" ", pair.become(unescaped).prose)
+    inline = pair.become(ESCAPED.sub("-", text) if "\\" in text else text)
+    prose = inline.prose
+    for element in inline.elements:
+        # Brackets right behind a link or image are what is left of another one.
+        if element.tag in ("a", "img") and element.words:
+            prose = prose.replace(f"{element.words}[", f"{element.words}![")
+    prose = BARE_ADDRESS.sub(" ", prose)
     return Counter(sign[0] for sign in _SIGN.findall(_BRACKETED.sub(r" \1 ", prose)))
 
 
