@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 from jinja2 import TemplateError
 from mkdocs.commands.build import DuplicateFilter, build
+from mkdocs.config.config_options import Hooks
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 from mkdocs.plugins import BasePlugin
@@ -96,6 +97,8 @@ def built(folder: Path, *, preview: bool = False, plugins: PluginCache | None = 
     cache: PluginCache = MkDocsConfig.plugins.plugin_cache  # type: ignore[attr-defined]
     cache.clear()
     cache.update(plugins or {})
+    if plugins is None and not preview:
+        Hooks._load_hook.cache_clear()  # a process loads them once
     refusal = ""
     files: dict[str, bytes] = {}
     with logged() as lines:
