@@ -121,6 +121,18 @@ def asked_by_page(html: str) -> Iterator[tuple[str, str]]:
         for finding in _in_element(node):
             if finding.code == "third-party":
                 yield finding.what, finding.sign
+        yield from _within(node)
+
+
+def _within(node: LexborNode) -> Iterator[tuple[str, str]]:
+    """What an element asks for that a policy blocks wherever it comes from."""
+    tag, attributes = node.tag or "", node.attributes
+    name = "data" if tag == "object" else "src"
+    url = attributes.get(name) or ""
+    if tag in _FRAMES and leads_away(url):
+        yield f"{_shown(tag, name, url)} asks another host.", url
+    for asked, _ in away_in_css(f"x {{ {attributes.get('style') or ''} }}"):
+        yield f"A style of <{tag}> asks {asked}.", asked
 
 
 def _unreadable(

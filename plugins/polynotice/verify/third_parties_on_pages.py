@@ -18,12 +18,16 @@ from polynotice.html.style_sheets import away_in_css
 from polynotice.verify.content_security import asked_by_page
 
 _LOADING = re.compile(
-    rb"""<(?:audio|body|feimage|ima?ge?|input|link|s(?:cript|ource)|track|use|video)\b
+    rb"""<(?:audio|body|embed|feimage|i?frame|ima?ge?|input|link|object|s(?:cript|ource)|track|use
+    |video)\b
     (?:[^>"']|"[^"]*"|'[^']*')*>""",
     re.IGNORECASE | re.VERBOSE,
 )
 """The elements of a page that may ask for something: the same ones on nearly every page."""
 _STYLE = re.compile(rb"<style\b.*?</style", re.IGNORECASE | re.DOTALL)
+
+_STYLED = re.compile(rb"""\sstyle\s*=[^<>]*(?:url|image-set)\(""", re.IGNORECASE)
+"""An element with a style that may ask for something; most pages have none."""
 
 _RARE = (b"ping=", b"mermaid", b'data-md-component="source"')
 _ADDRESS = re.compile(rb"[/\\]{2}|&")
@@ -71,7 +75,8 @@ def _in_page(html: bytes, seen: set[bytes]) -> Iterator[tuple[str, str]]:
     pieces = {*_LOADING.findall(html), *_STYLE.findall(html)} - seen
     seen |= pieces
     asking = b"".join(filter(_ADDRESS.search, pieces))
-    if any(sign in html for sign in _RARE) or any(asked_by_page(asking.decode(errors="replace"))):
+    is_rare = any(sign in html for sign in _RARE) or _STYLED.search(html)
+    if is_rare or any(asked_by_page(asking.decode(errors="replace"))):
         # Read as a whole: such a piece may stand in a comment, or in words.
         yield from asked_by_page(html.decode(errors="replace"))
 
