@@ -456,6 +456,21 @@ def test_words_are_set_with_their_lines() -> None:
     assert found.words["personal_data"].msgid == FIELDS["personal_data"]
 
 
+@pytest.mark.parametrize(("value", "expected"), [("1", 1), ("12", 12), ("", None)])
+def test_jobs_is_a_number_of_processes(value: str, expected: int | None) -> None:
+    assert good(f"jobs: {value}\n").jobs == expected
+
+
+@pytest.mark.parametrize("value", ["0", "-1", "true", "two", "1.5", "[2]"])
+def test_whatever_else_jobs_says_is_refused(value: str) -> None:
+    found, (problem,) = read(f"jobs: {value}\n")
+    assert (problem.code, problem.hint) == (
+        "bad-setting",
+        "Write a number from 1, or leave it out.",
+    )
+    assert found.jobs is None
+
+
 @pytest.mark.parametrize("value", ["''", "no", "5", "[x]", "~"])
 def test_a_word_is_a_text(value: str) -> None:
     text = f"words:\n  not_stated: {value}\n"

@@ -24,6 +24,7 @@ OPTIONS: dict[str, str] = {
     "untranslated": "`error` (the default) refuses to publish a locale that is not complete; "
     "`fallback` shows the source text, marked as such",
     "words": "the plugin's own words in the source language, where you want others",
+    "jobs": "how many processes work side by side; as many as there are cores if left out",
 }
 """Every option, with what it does."""
 
@@ -46,6 +47,8 @@ class Settings:
     extra_columns: Mapping[str, str] = field(default_factory=dict)
     allow_untranslated: bool = False
     words: Mapping[str, Text] = field(default_factory=dict)
+    jobs: int | None = None
+    """How many processes work side by side; `None` for as many as there are cores."""
 
     @property
     def translated(self) -> tuple[Locale, ...]:
@@ -105,6 +108,7 @@ class _Reader:
             extra_columns=extra,
             allow_untranslated=self._allow_untranslated(options.get("untranslated", "error")),
             words=words,
+            jobs=self._jobs(options.get("jobs")),
         )
 
     def _locale(self, value: object, place: Place) -> Locale | None:
@@ -251,6 +255,14 @@ class _Reader:
             message = f"`untranslated` cannot be {value!r}."
             self.add(("untranslated",), message, "Use `error` or `fallback`.")
         return value == "fallback"
+
+    def _jobs(self, value: object) -> int | None:
+        if value is None or (isinstance(value, int) and value is not True and value >= 1):
+            return value
+        self.add(
+            ("jobs",), f"`jobs` cannot be {value!r}.", "Write a number from 1, or leave it out."
+        )
+        return None
 
 
 _WORD_COMMENTS = {
