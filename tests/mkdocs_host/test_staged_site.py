@@ -207,6 +207,63 @@ def test_after_a_refused_build_the_site_is_where_the_configuration_says(deployed
     assert not list(deployed.glob(".site*"))
 
 
+WARNS = """
+import logging
+
+
+def on_post_build(config):
+    logging.getLogger("mkdocs.hooks").warning("Something is odd.")
+"""
+
+
+@pytest.mark.parametrize("has_site", [False, True])
+def test_a_strict_build_with_warnings_leaves_the_last_good_site(
+    deployed: Path, has_site: bool
+) -> None:
+    strict = (*MKDOCS, "build", "--strict")
+    if has_site:
+        assert run(deployed, *strict).returncode == 0
+    before = contents(deployed / "site")
+    hook(deployed, WARNS)
+    replace_in(deployed / "mkdocs.yml", "Notice", "Policy")
+    translate(deployed, "de")
+    refused = run(deployed, *strict)
+    assert refused.returncode == 1
+    assert "1 warning in strict mode. The last good site is as it was." in refused.stderr
+    assert contents(deployed / "site") == before
+    assert not list(deployed.glob(".site*"))
+    # Without it, a warning is one.
+    assert run(deployed, *MKDOCS, "build").returncode == 0
+    assert contents(deployed / "site") != before
+
+
+@pytest.mark.parametrize("by", ["mkdocs.yml", "hook", "third party"])
+def test_a_strict_build_is_refused_whatever_warned(deployed: Path, by: str) -> None:
+    config = deployed / "mkdocs.yml"
+    assert run(deployed, *MKDOCS, "build").returncode == 0
+    before = contents(deployed / "site")
+    if by == "mkdocs.yml":
+        replace_in(config, "site_name", "strict: true\nrepo_url: https://github.com/a/b\nsite_name")
+    elif by == "hook":
+        hook(deployed, WARNS)
+    else:
+        replace_in(
+            config, "generator: false", "generator: false\n  polyfills: ['//a.example/b.js']"
+        )
+    options = () if by == "mkdocs.yml" else ("--strict",)
+    assert run(deployed, *MKDOCS, "build", *options).returncode == 1
+    assert contents(deployed / "site") == before
+
+
+def test_mike_deploys_nothing_where_a_strict_build_is_refused(deployed: Path) -> None:
+    assert run(deployed, *MIKE, "deploy", "--push", "1.0").returncode == 0
+    before = commits(deployed)
+    hook(deployed, WARNS)
+    replace_in(deployed / "mkdocs.yml", "site_name", "strict: true\nsite_name")
+    assert run(deployed, *MIKE, "deploy", "--push", "1.0").returncode != 0
+    assert commits(deployed) == before
+
+
 def test_only_what_was_written_since_is_taken_in(tmp_path: Path) -> None:
     config = config_of(write_project(tmp_path))
     site = Path(config.site_dir)

@@ -30,6 +30,7 @@ from polynotice.mkdocs_host.project_memory import open_memory
 from polynotice.mkdocs_host.rebuild import Rebuild
 from polynotice.mkdocs_host.remembering import remember
 from polynotice.mkdocs_host.staged_site import StagedSite
+from polynotice.mkdocs_host.strict_builds import refuse_if_strict
 from polynotice.mkdocs_host.watcher import folders_of, follow, keep_watching, latest_change
 from polynotice.pages import preview
 from polynotice.project.check import check_project
@@ -231,6 +232,7 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
             # Warnings: a publisher may have reasons. What was said of `mkdocs.yml` is not repeated.
             self._report("", third_parties_on_pages(site_dir, config.site_url, self.problems))
         if self.staged is not None:
+            refuse_if_strict(config)
             self.staged.publish()
         self._memory.end_run()
 
