@@ -1,11 +1,11 @@
-"""One more item in a list of a YAML file."""
+"""One more item or option in a YAML file."""
 
 from __future__ import annotations
 
 import pytest
 import yaml
 
-from polynotice.files.yaml_edit import NotEditableError, with_item
+from polynotice.files.yaml_edit import NotEditableError, with_item, with_option
 
 ITEM = "fr: {publish: false}"
 VALUE = {"fr": {"publish": False}}
@@ -127,3 +127,58 @@ def test_what_is_written_is_what_yaml_reads(form: str, added: str) -> None:
     before = yaml.safe_load(form.replace("+", ""))
     before["a"]["list"].append(VALUE)
     assert yaml.safe_load(edited(form.replace("+", ""))) == before
+
+
+OPTIONS = [
+    ("a:\n  b:\n    x: 1+\n", "\n    {}"),
+    ("a:\n  b:\n    x: 1 # one+\n    # after\n", "\n    {}"),
+    ("a:\n  b:\n    x:\n      - 1\n      - y: {}+\nc: 1\n".replace("{}", "{{}}"), "\n    {}"),
+    ("a:\n  b:+\nc: 1\n", "\n    {}"),
+    ("a:\n  b: # none yet+\n", "\n    {}"),
+    ("a:\n  b: {+}\n", "{}"),
+    ("a:\n  b: {x: 1+}\n", ", {}"),
+    ("a:\n  b: {x: [1, 2],+ }\n", " {},"),
+    ("a: {b: {x: 1+}}", ", {}"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("form", "added"), OPTIONS)
+def test_an_option_is_added_in_the_style_of_the_others(form: str, added: str) -> None:
+    form = form.replace("{{}}", "{}")
+    found = with_option(form.replace("+", ""), ("a", "b"), "list", "[en]", ["en"])
+    assert found.text == form.replace("+", added.format("list: [en]"))
+    assert "list: [en]" in found.text.splitlines()[found.line - 1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a:\n  b: 1\n",
+        "a:\n  b: null\n",
+        "a:\n  b: ~\n",
+        "a:\n  b: |\n    x\n",
+        "a:\n  b: [x]\n",
+        "a:\n  b: &x {}\nc: *x\n",
+        "a:\n  b: &x\n    y: 1\nc: *x\n",
+        "a:\n  b: !ENV [X, {}]\n",
+        "a:\n  b: { # none\n  }\n",
+        "a:\n  b:\n    list: [de]\n",
+        "a:\n  b:\n    x: |\n      text\n",
+        "a: 1\n",
+    ],
+)
+def test_an_option_that_cannot_be_added_safely_is_left_to_a_person(text: str) -> None:
+    with pytest.raises(NotEditableError):
+        with_option(text, ("a", "b"), "list", "[en]", ["en"])
+
+
+@pytest.mark.parametrize(
+    ("text", "new"),
+    [
+        ("a:\n  - b\n  - c\n", "a:\n  - b:\n      list: [en]\n  - c\n"),
+        ("a:\n- b # x\n", "a:\n- b: # x\n    list: [en]\n"),
+        ("a: [b, c]\n", "a: [b: {list: [en]}, c]\n"),
+    ],
+)
+def test_a_name_in_a_list_gets_its_first_option(text: str, new: str) -> None:
+    assert with_option(text, ("a", 0), "list", "[en]", ["en"]).text == new

@@ -13,9 +13,9 @@ LIST = "      locales: [en, de]\n"
 NO_LIST = "Now add `locales: [en, fr: {publish: false}]` to the options of polynotice"
 
 
-def listed(line: int, name: str = "mkdocs.yml") -> str:
-    said = "`fr: {publish: false}`: in the preview alone, until you remove that"
-    return f"{STARTED}listed: {name}:{line} ({said})\n"
+def listed(line: int, name: str = "mkdocs.yml", said: str = "fr: {publish: false}") -> str:
+    until = "in the preview alone, until you remove that"
+    return f"{STARTED}listed: {name}:{line} (`{said}`: {until})\n"
 
 
 FORMS = {
@@ -124,14 +124,6 @@ def test_a_link_stays_one_and_what_it_leads_to_is_written(tmp_path: Path) -> Non
 BASE = CONFIG.replace("  - search\n  - polynotice:\n", "  search: {}\n  polynotice:\n")
 START, END = CONFIG[: CONFIG.index("extra:")], CONFIG[CONFIG.index("extra:") :]
 BY_HAND = {
-    "no list": (
-        {"mkdocs.yml": CONFIG.replace(LIST, "      source_locale: en\n")},
-        f"{NO_LIST} (mkdocs.yml:7).\n",
-    ),
-    "no options": (
-        {"mkdocs.yml": CONFIG.replace(f"polynotice:\n{LIST}", "polynotice\n")},
-        f"{NO_LIST} (mkdocs.yml:7).\n",
-    ),
     "an alias": (
         {"mkdocs.yml": f"{END}  all: &all [en, de]\n{START.replace('[en, de]', '*all')}"},
         "Now add `- fr: {publish: false}` to `locales` (mkdocs.yml:11).\n",
@@ -144,18 +136,133 @@ BY_HAND = {
         {"mkdocs.yml": CONFIG.replace("[en, de]", "!ENV [NO_SUCH_NAME, [en, de]]")},
         "Now add `- fr: {publish: false}` to `locales` (mkdocs.yml:8).\n",
     ),
-    "a file that is inherited": (
+    "options from the environment": (
+        {"mkdocs.yml": CONFIG.replace(f"polynotice:\n{LIST}", "polynotice: !ENV [NO_SUCH, {}]\n")},
+        f"{NO_LIST} (mkdocs.yml:7).\n",
+    ),
+    "options that serve elsewhere": (
+        {
+            "mkdocs.yml": CONFIG.replace(f"polynotice:\n{LIST}", "polynotice: &all {}\n")
+            + "  all: *all\n"
+        },
+        f"{NO_LIST} (mkdocs.yml:7).\n",
+    ),
+}
+
+
+NEW = "locales: [en, fr: {publish: false}]"
+WITHOUT_LIST = {
+    "options in a list": (
+        "  - polynotice:\n      source_locale: en # ours\n",
+        f"+      {NEW}\n",
+        9,
+    ),
+    "a name alone": ("  - polynotice # ours\n", f"  - polynotice: # ours\n      {NEW}\n", 8),
+    "a quoted name": ("  - 'polynotice'\n", f"  - 'polynotice':\n      {NEW}\n", 8),
+    "no options": ("  - polynotice:\n", f"+      {NEW}\n", 8),
+    "options in braces": (
+        "  - polynotice: {columns: [purpose]} # ours\n",
+        f"  - polynotice: {{columns: [purpose], {NEW}}} # ours\n",
+        7,
+    ),
+    "empty braces": ("  - polynotice: {}\n", f"  - polynotice: {{{NEW}}}\n", 7),
+    "several options": (
+        "  - polynotice:\n      # what we show\n      columns:\n        - purpose\n      # more\n"
+        "  - offline: {enabled: false}\n",
+        "  - polynotice:\n      # what we show\n      columns:\n        - purpose\n"
+        f"      {NEW}\n      # more\n  - offline: {{enabled: false}}\n",
+        11,
+    ),
+}
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"], ids=["LF", "CRLF"])
+@pytest.mark.parametrize("form", WITHOUT_LIST)
+def test_where_there_is_no_list_one_is_written_with_the_source(
+    tmp_path: Path, form: str, line_end: str
+) -> None:
+    options, new, line = WITHOUT_LIST[form]
+    new = options + new[1:] if new.startswith("+") else new
+    path = write_project(tmp_path) / "mkdocs.yml"
+    config = CONFIG.replace(f"  - polynotice:\n{LIST}", options)
+    path.write_bytes(config.replace("\n", line_end).encode())
+    result = polynotice(tmp_path, "add-locale", "fr")
+    assert (result.exit_code, result.output) == (0, listed(line, said=NEW))
+    assert path.read_bytes().decode() == config.replace(options, new).replace("\n", line_end)
+    settings = load(tmp_path).site.settings
+    assert [locale.id for locale in settings.locales] == ["en", "fr"]
+    assert settings.drafts == {"fr"}
+
+
+@pytest.mark.parametrize(
+    ("plugins", "new"),
+    [
+        ("plugins: [search, polynotice]\n", f"plugins: [search, polynotice: {{{NEW}}}]\n"),
+        ("plugins: {search: {}, polynotice: {}}\n",
+         f"plugins: {{search: {{}}, polynotice: {{{NEW}}}}}\n"),
+        ("plugins:\n  search:\n  polynotice:\n",
+         f"plugins:\n  search:\n  polynotice:\n    {NEW}\n"),
+    ],
+)  # fmt: skip
+def test_a_list_is_written_however_plugins_are_listed(
+    tmp_path: Path, plugins: str, new: str
+) -> None:
+    config = CONFIG.replace(f"plugins:\n  - search\n  - polynotice:\n{LIST}", plugins)
+    write_project(tmp_path, {"mkdocs.yml": config})
+    assert polynotice(tmp_path, "add-locale", "fr").exit_code == 0
+    assert (tmp_path / "mkdocs.yml").read_text() == config.replace(plugins, new)
+    assert [one.id for one in load(tmp_path).site.settings.locales] == ["en", "fr"]
+
+
+INHERITED = {
+    "all of it": (
         {"mkdocs.yml": "INHERIT: more/base.yml\n", "more/base.yml": BASE},
-        "Now add `- fr: {publish: false}` to `locales` (more/base.yml:8).\n",
+        "more/base.yml",
     ),
     "options in two files": (
         {
             "mkdocs.yml": "INHERIT: base.yml\nplugins:\n  polynotice:\n    columns: [purpose]\n",
             "base.yml": BASE,
         },
-        "Now add `- fr: {publish: false}` to `locales` (base.yml:8).\n",
+        "base.yml",
+    ),
+    "a file of a file": (
+        {
+            "mkdocs.yml": "INHERIT: more/between.yml\n",
+            "more/between.yml": "INHERIT: ../base.yml\nsite_name: Between\n",
+            "base.yml": BASE,
+        },
+        "base.yml",
+    ),
+    "a list of plugins that replaces that of the other file": (
+        {
+            "mkdocs.yml": "INHERIT: base.yml\n" + CONFIG.replace(LIST, "      locales: [en, de]\n"),
+            "base.yml": CONFIG.replace("[en, de]", "[en]"),
+        },
+        "mkdocs.yml",
+    ),
+    "the same without locales": (
+        {
+            "mkdocs.yml": "INHERIT: base.yml\nplugins: [search, polynotice]\n",
+            "base.yml": CONFIG.replace("[en, de]", "[en]"),
+        },
+        "mkdocs.yml",
     ),
 }
+
+
+@pytest.mark.parametrize("form", INHERITED)
+def test_with_inherit_the_file_with_the_plugin_s_options_is_written(
+    tmp_path: Path, form: str
+) -> None:
+    files, written = INHERITED[form]
+    write_project(tmp_path, files)
+    known = [one.id for one in load(tmp_path).site.settings.locales]
+    result = polynotice(tmp_path, "add-locale", "fr")
+    assert f"listed: {written}:" in result.output
+    assert [one.id for one in load(tmp_path).site.settings.locales] == [*known, "fr"]
+    changed = [name for name, text in files.items() if (tmp_path / name).read_text() != text]
+    assert changed == [written]
 
 
 @pytest.mark.parametrize("form", BY_HAND)

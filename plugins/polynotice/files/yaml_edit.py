@@ -1,10 +1,10 @@
-"""One more item in a list of a YAML file, whose every other byte stays as it is."""
+"""One more item or option in a YAML file, whose every other byte stays as it is."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,7 +20,7 @@ class NotEditableError(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class Edited:
-    """A text with one more item in it, and the line of the item."""
+    """A text with one more item or option in it, and the line of that."""
 
     text: str
     line: int
@@ -33,28 +33,69 @@ def with_item(text: str, place: Place, item: str, value: object) -> Edited:
     proved by reading it again. Raises `NotEditableError` where there is no such list, where it
     comes from elsewhere or serves elsewhere (anchors, tags), or is written in an unusual way.
     """
-    try:
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
-    except (yaml.YAMLError, RecursionError):
-        raise NotEditableError from None
-    node = _list_at(root, place)
+    node = _node_at(_composed(text), place)
+    is_plain = isinstance(node, yaml.SequenceNode) and node.tag == "tag:yaml.org,2002:seq"
+    if not is_plain or not node.value:
+        raise NotEditableError
     own = _PROPERTIES.match(text, node.start_mark.index)
     if own and text[own.end()] == "[":
         edited, at = _in_brackets(text, node, item)
     else:
         edited, at = _on_a_line(text, node, item)
-    _prove(text, edited, place, value)
-    return Edited(text=edited, line=len(_END_OF_LINE.findall(edited[:at])) + 1)
+    _prove(text, edited, place, lambda listed: [*listed, value])
+    return _edited(edited, at)
+
+
+def with_option(text: str, place: Place, name: str, written: str, value: object) -> Edited:
+    """The YAML document with the option `name`, `written` in one line, for what is at `place`.
+
+    There may be options, none yet (`plugin:`), or a name alone in a list (`- plugin`), which then
+    gets a colon. `value` is what is written as data. Raises `NotEditableError` as `with_item` does.
+    """
+    node = _node_at(_composed(text), place)
+    option = f"{name}: {written}"
+    start = node.start_mark.index
+    if isinstance(node, yaml.MappingNode) and node.value and text[start] != "{":
+        key = node.value[0][0].start_mark.index
+        indent = text[_line_start(text, key) : key]
+        edited, at = _below(text, _end_of(text, node), indent, option)
+    elif isinstance(node, yaml.MappingNode) and text[start] == "{":
+        edited, at = _in_braces(text, node, option)
+    elif isinstance(node, yaml.ScalarNode) and (not node.value or isinstance(place[-1], int)):
+        edited, at = _behind_name(text, node, option)
+    else:
+        raise NotEditableError
+    _prove(text, edited, place, lambda there: _and_option(there, name, value))
+    return _edited(edited, at)
+
+
+def _and_option(there: Any, name: str, value: object) -> object:
+    """What stands where an option has come to: `there` are options, none yet, or a name alone."""
+    if isinstance(there, str) and there:
+        return {there: {name: value}}
+    return {**(there or {}), name: value}
+
+
+def _edited(text: str, at: int) -> Edited:
+    return Edited(text=text, line=len(_END_OF_LINE.findall(text[:at])) + 1)
+
+
+def _composed(text: str) -> Any:
+    try:
+        return yaml.compose(text, Loader=yaml.SafeLoader)
+    except (yaml.YAMLError, RecursionError):
+        raise NotEditableError from None
 
 
 _PROPERTIES = re.compile(r"(?:[&!]\S*\s+)*")
+_NAME_ALONE = re.compile(r"""( *(?:- +)?)(?:[\w-]+|'[\w-]+'|"[\w-]+"):?""")
 _END_OF_LINE = re.compile("\r\n|\r|\n")
 _REST_OF_LINE = re.compile("[^\r\n]*")
 _UNTIL_COMMA = re.compile(r"(?:\s|#[^\r\n]*)*,")
 
 
-def _list_at(root: Any, place: Place) -> Any:
-    """The list, if it and all around it stand where they are used, and are used there alone."""
+def _node_at(root: Any, place: Place) -> Any:
+    """The node, if it and all around it stand where they are used, and are used there alone."""
     uses = Counter(id(node) for node in _nodes(root, set()))
     node = root
     for step in place:
@@ -66,9 +107,6 @@ def _list_at(root: Any, place: Place) -> Any:
         if child.start_mark.index < start or uses[id(child)] > 1:
             raise NotEditableError
         node = child
-    is_plain = isinstance(node, yaml.SequenceNode) and node.tag == "tag:yaml.org,2002:seq"
-    if not is_plain or not node.value:
-        raise NotEditableError
     return node
 
 
@@ -126,9 +164,49 @@ def _on_a_line(text: str, node: Any, item: str) -> tuple[str, int]:
     before = re.fullmatch(r"( *)-[ ]+", text[_line_start(text, start) : start])
     if before is None:
         raise NotEditableError
-    end = _end_of_line(text, _end_of(text, node.value[-1]))
-    added = f"{_line_break(text, end)}{before[1]}- {item}"
-    return f"{text[:end]}{added}{text[end:]}", end + len(added) - 1
+    return _below(text, _end_of(text, node.value[-1]), before[1], f"- {item}")
+
+
+def _below(text: str, end: int, indent: str, added: str) -> tuple[str, int]:
+    """What is added on a line of its own below the one that `end` is on, and where it begins."""
+    if indent.strip(" "):
+        raise NotEditableError
+    end = _end_of_line(text, end)
+    line = f"{_line_break(text, end)}{indent}{added}"
+    return f"{text[:end]}{line}{text[end:]}", end + len(line) - 1
+
+
+def _in_braces(text: str, node: Any, option: str) -> tuple[str, int]:
+    """The option behind the last one in the braces, and where it begins."""
+    closing = node.end_mark.index - 1
+    if not node.value:
+        start = node.start_mark.index + 1
+        if text[start:closing].strip():
+            raise NotEditableError  # a comment
+        return f"{text[:start]}{option}{text[closing:]}", start
+    end = _end_of(text, node.value[-1][1])
+    comma = _UNTIL_COMMA.match(text, end, closing)
+    where = comma.end() if comma else end
+    added = f" {option}," if comma else f", {option}"
+    return f"{text[:where]}{added}{text[where:]}", where + len(added) - 1
+
+
+def _behind_name(text: str, node: Any, option: str) -> tuple[str, int]:
+    """The option for what has none yet: a name in a list, or one with a colon and no value."""
+    end = node.end_mark.index
+    colon = ":" if node.value else ""
+    line = text[_line_start(text, end) : end]
+    before = _NAME_ALONE.fullmatch(line)
+    if node.value and before is None and not node.style:
+        return f"{text[:end]}: {{{option}}}{text[end:]}", end  # in brackets
+    if before is None or (not node.value and text[end - 1] != ":"):
+        raise NotEditableError
+    rest = _REST_OF_LINE.match(text, end)
+    if rest and rest[0].strip() and not rest[0].lstrip().startswith("#"):
+        raise NotEditableError
+    # As far in as a mapping below a name in a list, or below a key, is usually written.
+    indent = " " * (len(before[1]) + 2)
+    return _below(f"{text[:end]}{colon}{text[end:]}", end + len(colon), indent, option)
 
 
 def _in_brackets(text: str, node: Any, item: str) -> tuple[str, int]:
@@ -148,15 +226,14 @@ def _in_brackets(text: str, node: Any, item: str) -> tuple[str, int]:
     return edited, len(first) + len(new_line) - 1
 
 
-def _prove(before: str, after: str, place: Place, value: object) -> None:
-    """Raises `NotEditableError` unless the item is all that has come to the document."""
+def _prove(before: str, after: str, place: Place, change: Callable[[Any], object]) -> None:
+    """Raises `NotEditableError` unless what `change` makes of the value is all that has changed."""
     was, wrong_before = _read(before)
     now, wrong_after = _read(after)
     if was is None or now is None or len(wrong_before) != len(wrong_after):
         raise NotEditableError
-    listed = was.at(place)
-    if isinstance(listed, list):
-        listed.append(value)
+    holder = was.at(place[:-1])
+    holder[place[-1]] = change(holder[place[-1]])
     if was.data != now.data:
         raise NotEditableError
 

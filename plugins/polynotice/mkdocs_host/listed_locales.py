@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,29 +44,36 @@ class Listing:
 
 def listing_of(locale: Locale, config_file: Path, settings: Settings) -> Listing:
     """How the locale is listed in `mkdocs.yml`, which MkDocs has read as `settings`."""
-    # YAML takes `no` for false.
-    name = f'"{locale.id}"' if locale.id == "no" else locale.id
-    item = f"{name}: {{publish: false}}"
+    item, value = f"{_written(locale.id)}: {{publish: false}}", {locale.id: {"publish": False}}
     path, document, place = _where_listed(config_file)
     span = document.span(place)
     span = Span(_shown(path, config_file), span.line)
     known = [one.id for one in settings.locales]
-    names = _names(document, place)
-    if path == config_file and names == known:
-        edited = _edited(path, place, item, {locale.id: {"publish": False}})
-        if edited is not None:
-            span = Span(span.path, edited.line)
-            return Listing(item=item, span=span, path=path, text=edited.text)
-    if names is None and len(known) == 1:
-        item = f"locales: [{known[0]}, {item}]"
-    return Listing(item=item, span=span, path=path, text=None)
+    names = _names(document, place) if place[-1:] == ("locales",) else None
+    edited = None
+    if names == known:
+        edited = _edited(path, lambda text: yaml_edit.with_item(text, place, item, value))
+    elif names is None and len(known) == 1:
+        listed, values = f"[{_written(known[0])}, {item}]", [known[0], value]
+        item = f"locales: {listed}"
+        edited = _edited(
+            path, lambda text: yaml_edit.with_option(text, place, "locales", listed, values)
+        )
+    if edited is None:
+        return Listing(item=item, span=span, path=path, text=None)
+    return Listing(item=item, span=Span(span.path, edited.line), path=path, text=edited.text)
 
 
-def _edited(path: Path, place: Place, item: str, value: object) -> Edited | None:
-    """The file with the item, if it can be had without a risk to the rest of it."""
+def _written(name: str) -> str:
+    """A locale's id as YAML wants it, which takes `no` for false."""
+    return f'"{name}"' if name == "no" else name
+
+
+def _edited(path: Path, edit: Callable[[str], Edited]) -> Edited | None:
+    """The file with what `edit` adds, if it can be had without a risk to the rest of it."""
     try:
         # With its byte order mark and line ends, which `read_text` leaves out.
-        return yaml_edit.with_item(path.read_bytes().decode(), place, item, value)
+        return edit(path.read_bytes().decode())
     except (OSError, UnicodeDecodeError, NotEditableError):
         return None
 
@@ -85,7 +93,9 @@ def _where_listed(config_file: Path) -> tuple[Path, Document, Place]:
         if place in document.lines:
             return path, document, place
         if len(options) > 1 and options in document.lines:
-            found.append((path, document, place))
+            found.append((path, document, options))
+        if isinstance(document.children(()).get("plugins"), list):
+            break  # it replaces those of the files that this one inherits
     empty = Document(path=config_file.name, data={}, lines={})
     return found[0] if found else (config_file, empty, ())
 
