@@ -12,19 +12,16 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 from pathlib import Path
 
-import mkdocs.utils
 import pytest
 from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.installed import look_up_once
 from tests.projects import ROOT, build_site, write_project
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
-# MkDocs looks through all that is installed for themes, whenever it reads a configuration: two
-# thirds of that time, some thousand times in a run. What is installed stays the same meanwhile.
-mkdocs.utils.entry_points = functools.cache(mkdocs.utils.entry_points)  # type: ignore[attr-defined]
-
+look_up_once()
 
 COLLECTED = pytest.StashKey[list[pytest.Item]]()
 """Every test that was found, before those that do not run are left out."""

@@ -22,8 +22,10 @@ from polynotice.cli import main
 from polynotice.core.locales import find_locale
 from polynotice.mkdocs_host import mkdocs_site
 from polynotice.project.add_locale import start_catalogue
+from polynotice.project.check import hindrances
 from polynotice.project.load import load_project
 from polynotice.project.project import Project
+from polynotice.project.update import update_catalogues
 
 ROOT = Path(__file__).parents[1]
 
@@ -98,12 +100,11 @@ def config_of(folder: Path) -> MkDocsConfig:
     return load_config(str(folder / "mkdocs.yml"))
 
 
-def load(folder: Path) -> Project:
-    """The project, freshly loaded."""
+def load(folder: Path, *, drafts: bool = False) -> Project:
+    """The project, freshly loaded; the pages of `draft_docs` are among its own if asked for."""
     config = config_of(folder)
-    return load_project(
-        *mkdocs_site.read_site(config, dict(config.plugins["polynotice"].config.data))
-    )
+    settings = dict(config.plugins["polynotice"].config.data)
+    return load_project(*mkdocs_site.read_site(config, settings, drafts=drafts))
 
 
 def polynotice(folder: Path, *arguments: str) -> Result:
@@ -122,15 +123,12 @@ def translate(folder: Path, *locale_ids: str, **changes: Any) -> None:
 
     `changes` maps a message's source to what its translation is to be instead.
     """
-    missing = [
-        locale_id
-        for locale_id in locale_ids
-        if not (folder / po_files.path_of(find_locale(locale_id))).exists()
-    ]
-    project = load(folder) if missing else None
-    for locale_id in missing:
-        assert project and start_catalogue(project, locale_id).problems == ()
-    polynotice(folder, "update", *locale_ids)
+    project = load(folder, drafts=True)
+    for locale_id in locale_ids:
+        if not (folder / po_files.path_of(find_locale(locale_id))).exists():
+            assert start_catalogue(project, locale_id).problems == ()
+    if not hindrances(project):
+        update_catalogues(project, locale_ids)
     for locale_id in locale_ids:
         edit(
             folder,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+from functools import cache
 
 from babel import Locale as BabelLocale
 from babel.plural import PluralRule, to_gettext
@@ -10,6 +11,7 @@ from babel.plural import PluralRule, to_gettext
 from polynotice.core.locales import Locale
 
 
+@cache  # it takes 30 ms, and depends on the locale alone
 def plural_forms(locale: Locale) -> str:
     """The `Plural-Forms` header of the locale's catalogues, by the CLDR's rules for cardinals.
 

@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Collection, Iterator
 from datetime import UTC, datetime
+from functools import cache
 from importlib.metadata import PackageNotFoundError, distribution, entry_points
 from pathlib import Path
 
@@ -69,6 +70,11 @@ def versions(parts: Collection[str]) -> dict[str, str]:
 
     What is required only on some systems is left out, so that all systems give the same.
     """
+    return dict(_versions(frozenset(parts)))
+
+
+@cache  # what this process has loaded stays as it is
+def _versions(parts: frozenset[str]) -> dict[str, str]:
     points = entry_points()
     used = {
         point.dist.name
