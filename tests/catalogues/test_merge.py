@@ -583,6 +583,47 @@ def test_what_a_translator_adds_to_a_catalogue_survives_every_update(german: Pat
     assert parse(after).header == parse(before).header
 
 
+def test_what_stands_before_an_unused_entry_stays_as_msgcat_leaves_it(german: Path) -> None:
+    path = german / DE
+    with path.open("a", encoding="utf-8") as file:
+        file.write('\n# Keep.\n#. note\n#: a.md:3\n#, fuzzy\n#~ msgid "Old"\n#~ msgstr "Alt"\n')
+    before = path.read_text(encoding="utf-8")
+    assert polynotice(german, "update").output == ""
+    for mark in ("# Keep", "#. note", "#: a", "#, f"):
+        replace_in(path, mark, f"#~ {mark}")
+    assert polynotice(german, "update").output == f"changed: {DE}\n"
+    assert path.read_text(encoding="utf-8") == before
+
+
+def test_what_the_source_said_of_an_entry_goes_when_it_is_used_no_more(german: Path) -> None:
+    path = german / DE
+    replace_in(
+        path, '#. Record "Calls", field purpose\n', '# Mine.\n#. Record "Calls", field purpose\n'
+    )
+    replace_in(
+        german / CARE, "Calls are recorded.", "Wholly other words about nothing of the kind."
+    )
+    replace_in(german / CARE, "- id: calls", "- id: telephony")
+    polynotice(german, "update")
+    (entry,) = [
+        one
+        for one in parse(path.read_text(encoding="utf-8")).entries
+        if one.obsolete and one.msgid == "Calls are recorded."
+    ]
+    assert (entry.remarks, entry.notes, entry.references) == (("Mine.",), (), ())
+
+
+def test_another_domain_of_the_file_survives_every_update(german: Path) -> None:
+    path = german / DE
+    other = '\ndomain "shop"\n\n# Ada\nmsgid "Calls are recorded."\nmsgstr "Wir nehmen auf."\n'
+    with path.open("a", encoding="utf-8") as file:
+        file.write(other)
+    assert polynotice(german, "update").output == ""
+    replace_in(german / CARE, "Calls are recorded.", "Calls are taped.")
+    polynotice(german, "update")
+    assert path.read_text(encoding="utf-8").endswith(other)
+
+
 @pytest.mark.parametrize(
     "change", [lambda data: b"\xef\xbb\xbf" + data, lambda data: data.replace(b"\n", b"\r\n", 9)]
 )

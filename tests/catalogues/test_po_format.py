@@ -402,7 +402,15 @@ MALFORMED = {
         8,
         "cannot understand 'msgstr'",
     ),
-    "several domains": ('domain "x"\nmsgid "a"\nmsgstr ""\njunk\n', 7, "cannot understand 'domain"),
+    "a domain without a name": ("domain\n", 7, "a domain without its name"),
+    "a domain called by no text": ("domain x\n", 7, "cannot understand 'x'"),
+    "a domain within an entry": ('msgid "a"\ndomain "x"\n', 8, "cannot understand 'domain"),
+    "a domain with two names": ('domain "x" "y"\n', 7, "a text that belongs to no msgid"),
+    "a message twice in another domain": (
+        'domain "x"\nmsgid "a"\nmsgstr ""\n\nmsgid "a"\nmsgstr ""\n',
+        11,
+        "the same message as in line 8",
+    ),
     "escape without digits": ('msgid "a\\xg"\nmsgstr ""\n', 7, "an unknown escape \\x"),
 }
 malformed = pytest.mark.parametrize(
@@ -451,6 +459,56 @@ READ = {
 def test_what_gettext_reads_is_read(body: str, texts: tuple[str, str]) -> None:
     (entry,) = parse(po(body)).entries
     assert (entry.msgid, entry.msgstr[0]) == texts
+
+
+DOMAINS = {
+    "another behind the first": 'msgid "a"\nmsgstr "b"\n\ndomain "x"\n\nmsgid "a"\nmsgstr "c"\n',
+    "with a header and plural forms": 'domain "x"\n\nmsgid ""\nmsgstr "A: b\\n"\n\nmsgid "a"\n'
+    'msgid_plural "b"\nmsgstr[0] "c"\n',
+    "two, and unused entries": '#~ msgid "a"\n#~ msgstr "b"\n\ndomain "x\\"y"\n\n'
+    'msgid "a"\nmsgstr "c"\n\ndomain "z"\n\n# d\n#~ msgid "e"\n#~ msgstr "f"\n',
+}
+
+
+@pytest.mark.parametrize("body", DOMAINS.values(), ids=DOMAINS.keys())
+def test_other_domains_of_a_file_are_kept(body: str) -> None:
+    assert dump(parse(po(body))) == po(body)
+
+
+@needs_gettext
+@pytest.mark.parametrize("body", DOMAINS.values(), ids=DOMAINS.keys())
+def test_gettext_keeps_them_too(body: str) -> None:
+    assert as_gettext_writes(dump(parse(po(body)))) == as_gettext_writes(po(body))
+
+
+def test_only_the_first_domain_is_the_catalogue() -> None:
+    first = 'msgid "a"\nmsgstr "b"\n'
+    read = parse(po(f'{first}\ndomain "x"\nmsgid "a"\nmsgstr "c"\n\nmsgid "d"\nmsgstr "e"\n'))
+    assert [(entry.msgid, *entry.msgstr) for entry in read.entries] == [("a", "b")]
+    (other,) = read.others
+    assert (other.name, other.line, len(other.entries)) == ("x", 10, 2)
+    # A file may name its first domain, too, and come back to it.
+    read = parse(
+        f'domain "notice"\n{po(first)}\ndomain "x"\n{first}domain "notice"\n# r\n'
+        'msgid "d"\nmsgstr "e"\n'
+    )
+    assert (read.domain, [entry.msgid for entry in read.entries]) == ("notice", ["a", "d"])
+    assert dump(read).startswith('domain "notice"\n')
+    assert parse(dump(read)) == read
+
+
+def test_a_comment_in_front_of_a_domain_is_kept() -> None:
+    written = dump(
+        parse(po('msgid "a"\nmsgstr "b"\n\n# Keep.\ndomain "x"\n\nmsgid "c"\nmsgstr ""\n'))
+    )
+    assert written.endswith('\ndomain "x"\n\n# Keep.\nmsgid "c"\nmsgstr ""\n')
+
+
+def test_the_charset_of_other_domains_is_read_and_written_alike() -> None:
+    latin = po('msgid "a"\nmsgstr "ä"\n').replace("UTF-8", "ISO-8859-1")
+    text = f'{latin}\ndomain "x"\n\n{latin}'
+    written = dump(in_utf_8(parse(text, "iso-8859-1")))
+    assert written == text.replace("ISO-8859-1", "UTF-8")
 
 
 @needs_gettext

@@ -100,3 +100,15 @@ def test_a_header_without_a_status_is_a_draft_and_no_finding(notice: Path) -> No
     assert problems_of(notice) == []
     site = build_site(notice)
     assert "draft" in text_of(page(site, "de/index.html").css_first("article"))
+
+
+def test_entries_of_another_domain_are_reported_and_not_used(notice: Path) -> None:
+    translate(notice, "de")
+    path = notice / CATALOGUE
+    text = path.read_text(encoding="utf-8")
+    path.write_text(f'{text}\ndomain "shop"\n\nmsgid "a"\nmsgstr "b"\n', encoding="utf-8")
+    line = len(text.splitlines()) + 2
+    assert problems_of(notice) == [f"{CATALOGUE}:{line}: warning header-mismatch"]
+    # A name for the first domain is no other domain.
+    path.write_text(f'domain "shop"\n\n{text}', encoding="utf-8")
+    assert problems_of(notice) == []

@@ -37,7 +37,8 @@ def merge(old: PoFile, template: Sequence[Entry], likeness: Likeness) -> PoFile:
       context, prose by likeness, nearest first, at most one new message per old one.
     - One re-worded while its record was away is offered the obsolete translation as fuzzy.
     - One that says what another context says already is offered that translation as fuzzy.
-    - What is no longer asked for stays as obsolete, if a person wrote something in it.
+    - What is no longer asked for stays as obsolete, if a person wrote something in it. It loses
+      what the source said of it, as with msgmerge; what was obsolete keeps it, as with msgcat.
     """
     live = {entry.key: entry for entry in old.entries if not entry.obsolete}
     obsolete = {entry.key: entry for entry in old.entries if entry.obsolete}
@@ -67,10 +68,13 @@ def merge(old: PoFile, template: Sequence[Entry], likeness: Likeness) -> PoFile:
             merged.append(_offered(same, entry))
         else:
             merged.append(entry)
-    retired = [replace(entry, obsolete=True) for key, entry in dropped.items() if key not in used]
+    retired = [
+        replace(entry, obsolete=True, notes=(), references=())
+        for key, entry in dropped.items()
+        if key not in used
+    ]
     kept = [entry for key, entry in obsolete.items() if key not in used and key not in live]
-    worth_keeping = [entry for entry in (*kept, *retired) if any(entry.msgstr) or entry.remarks]
-    tail = [replace(entry, notes=(), references=()) for entry in worth_keeping]
+    tail = [entry for entry in (*kept, *retired) if any(entry.msgstr) or entry.remarks]
     # Tools leave a header marked that they took from a template, and compilers then pass it over.
     return replace(old, header=old.header.with_fuzzy(False), entries=(*merged, *tail))
 

@@ -66,12 +66,31 @@ class Entry:
         return replace(self, flags=("fuzzy", *others) if fuzzy else others)
 
 
+FIRST_DOMAIN = "messages"
+"""What gettext calls the entries in front of the first `domain` line."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Domain:
+    """The entries behind a `domain` line: of another catalogue, which gettext lets share a file."""
+
+    name: str
+    entries: tuple[Entry, ...] = ()
+    """Its header among them."""
+    line: int = field(default=1, compare=False)
+    """Where it begins."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class PoFile:
     """A whole file: the header's entry, then the others in order."""
 
     header: Entry
     entries: tuple[Entry, ...] = ()
+    domain: str = FIRST_DOMAIN
+    """What the file calls the domain of its first entries, which are the catalogue."""
+    others: tuple[Domain, ...] = ()
+    """What else the file holds, which nobody but its owner touches."""
     remarks_at_end: tuple[str, ...] = ()
     """Comments behind the last entry, a line each, as they were written."""
 
@@ -113,13 +132,23 @@ def charset_of(data: bytes) -> str:
 
 def in_utf_8(po: PoFile) -> PoFile:
     """The file as it says of itself once it is written."""
-    text = re.sub(r"(?<=charset=)[\w.:-]+", "UTF-8", po.header.msgstr[0])
-    return replace(po, header=replace(po.header, msgstr=(text, *po.header.msgstr[1:])))
+    others = (replace(one, entries=tuple(map(_in_utf_8, one.entries))) for one in po.others)
+    return replace(po, header=_in_utf_8(po.header), others=tuple(others))
+
+
+def _in_utf_8(entry: Entry) -> Entry:
+    if entry.key != (None, ""):
+        return entry
+    text = re.sub(r"(?<=charset=)[\w.:-]+", "UTF-8", entry.msgstr[0])
+    return replace(entry, msgstr=(text, *entry.msgstr[1:]))
 
 
 def dump(po: PoFile) -> str:
     """Writes a PO file: a text to a line, unwrapped, so that a change touches its entry alone."""
-    blocks = [_dump_entry(entry) for entry in (po.header, *po.entries)]
+    blocks = [] if po.domain == FIRST_DOMAIN else [_dump_domain(po.domain)]
+    blocks += [_dump_entry(entry) for entry in (po.header, *po.entries)]
+    for other in po.others:
+        blocks += [_dump_domain(other.name), *map(_dump_entry, other.entries)]
     if po.remarks_at_end:
         blocks.append("".join(f"{line}\n" for line in po.remarks_at_end))
     return "\n".join(blocks)
@@ -135,6 +164,10 @@ def _dump_text(name: str, text: str, prefix: str) -> Iterable[str]:
         return [f'{prefix}{name} "{_escape(text)}"']
     lines = [line for line in re.split(r"(?<=\n)", text) if line]
     return [f'{prefix}{name} ""', *(f'{prefix}"{_escape(line)}"' for line in lines)]
+
+
+def _dump_domain(name: str) -> str:
+    return f'domain "{_escape(name)}"\n'
 
 
 def _dump_entry(entry: Entry) -> str:

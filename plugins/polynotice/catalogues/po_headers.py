@@ -122,6 +122,13 @@ def contradictions(po: PoFile, path: str, locale: Locale) -> Iterator[Problem]:
         yield problem(po.header.line, message, "Write `charset=UTF-8`.")
     forms = re.search(r"nplurals\s*=\s*(\d+)", fields.get("Plural-Forms", ""))
     number = int(forms[1]) if forms else None
+    for other in po.others:
+        message = f'From here on, the file holds another domain, "{other.name}".'
+        hint = (
+            "Polynotice keeps it, and shows only what stands before it. Move it to a file of its "
+            "own, or remove the `domain` line if it is this notice's."
+        )
+        yield replace(problem(other.line, message, hint), severity=Severity.WARNING)
     for entry in po.entries:
         if entry.msgid_plural is not None and number not in (None, len(entry.msgstr)):
             message = f"The entry has {len(entry.msgstr)} plural forms, the header {number}."

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from polynotice.catalogues.po_format import Entry, PoFile, PoSyntaxError
+from polynotice.catalogues.po_format import (
+    FIRST_DOMAIN,
+    Domain,
+    Entry,
+    PoFile,
+    PoSyntaxError,
+)
 from polynotice.core.model import Key
 
 _STARTS_ENTRY = re.compile(r"msgctxt|msgid(?!_)|domain\b")
 _KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr(?:\[(\d+)\])?)(?=[\s\"]|$)\s*")
+_DOMAIN = re.compile(r"domain(?=[\s\"]|$)\s*")
 _STRING = re.compile(r'"((?:[^"\\]|\\.)*)"\s*')
 _ESCAPE = re.compile(r"\\(x[0-9A-Fa-f]+|[0-7]{1,3}|.)")
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", '"': '"', "\\": "\\", "a": "\a", "b": "\b"}
@@ -20,24 +28,41 @@ _UNCLOSED = "a text without its closing quotation mark, or with one too many"
 def parse(text: str, charset: str = "utf-8") -> PoFile:
     """Reads a PO file as GNU gettext does; `charset` is that of the file's bytes.
 
+    The catalogue is the file's first domain; it keeps the others as they are.
     Raises `PoSyntaxError` for the first line that cannot be understood, and for an entry whose
-    context and source another entry has already.
+    context and source another entry of its domain has already.
     """
-    header = Entry(msgid="")
-    entries: list[Entry] = []
-    seen: dict[Key, int] = {}
+    domains: dict[str, Domain] = {}
+    entries: dict[str, list[Entry]] = {}
+    seen: dict[tuple[str, Key], int] = {}
     reader = _Reader(charset)
     for entry in reader.entries(text.removeprefix("\ufeff")):
-        if entry.msgid == "" and entry.msgctxt is None and not entry.obsolete:
-            if (None, "") in seen:
-                raise PoSyntaxError(entry.line, "a second header, or an entry with an empty msgid")
-            header = entry
-        else:
-            entries.append(entry)
-        if entry.key in seen:
-            raise PoSyntaxError(entry.line, f"the same message as in line {seen[entry.key]}")
-        seen[entry.key] = entry.line
-    return PoFile(header=header, entries=tuple(entries), remarks_at_end=tuple(reader.remarks))
+        domain = reader.domain
+        place = seen.get((domain.name, entry.key))
+        if place is not None and _is_header(entry):
+            raise PoSyntaxError(entry.line, "a second header, or an entry with an empty msgid")
+        if place is not None:
+            raise PoSyntaxError(entry.line, f"the same message as in line {place}")
+        seen[domain.name, entry.key] = entry.line
+        domains.setdefault(domain.name, domain)
+        entries.setdefault(domain.name, []).append(entry)
+    first, *others = domains.values() if domains else [Domain(name=FIRST_DOMAIN)]
+    own = entries.get(first.name, [])
+    header = next((one for one in own if _is_header(one)), Entry(msgid=""))
+    return PoFile(
+        header=header,
+        entries=tuple(one for one in own if not _is_header(one)),
+        domain=first.name,
+        others=tuple(replace(one, entries=tuple(entries[one.name])) for one in others),
+        remarks_at_end=tuple(reader.remarks),
+    )
+
+
+_HEADER: Key = (None, "")
+
+
+def _is_header(entry: Entry) -> bool:
+    return entry.key == _HEADER and not entry.obsolete
 
 
 class _Pending:
@@ -124,6 +149,9 @@ class _Reader:
         self._charset = charset
         self._pending = _Pending(charset)
         self._number = 0
+        self.domain = Domain(name=FIRST_DOMAIN)
+        """That of the entries that are being read."""
+        self._is_domain_named = True
         self.remarks: list[str] = []
         """The comments at the end of the file, which belong to no entry."""
 
@@ -139,6 +167,8 @@ class _Reader:
                     yield self._pending.entry()
                     self._pending = _Pending(self._charset)
                 rest = self._read(rest, mark)
+        if not self._is_domain_named:
+            raise PoSyntaxError(self.domain.line, "a domain without its name")
         if self._pending.texts or self._pending.previous:
             yield self._pending.entry()
         else:
@@ -147,6 +177,12 @@ class _Reader:
     def _read(self, rest: str, mark: str) -> str:
         """Reads one comment, keyword or text, and gives what is left of the line."""
         if rest[0] != "#":
+            if not self._is_domain_named:
+                return self._read_domain(rest)
+            if (begins := _DOMAIN.match(rest)) and not self._pending.texts:
+                # Comments in front of it stay with the entry that comes next.
+                self.domain, self._is_domain_named = Domain(name="", line=self._number), False
+                return rest[begins.end() :]
             return self._read_word(rest, mark, self._pending.texts)
         self._pending.refuse_bare()
         if rest[:2] == "#|" or rest[:3] == "#~|":
@@ -157,6 +193,15 @@ class _Reader:
         self._pending.comments.append(rest)
         _read_comment(self._pending, rest)
         return ""
+
+    def _read_domain(self, rest: str) -> str:
+        """Reads the name of a domain."""
+        name = _STRING.match(rest)
+        if not name:
+            raise PoSyntaxError(self._number, f"cannot understand {rest[:40]!r}")
+        meant = _unescape(name[1], self._number, self._charset)
+        self.domain, self._is_domain_named = replace(self.domain, name=meant), True
+        return rest[name.end() :]
 
     def _read_word(self, rest: str, mark: str, into: dict[str, list[str]]) -> str:
         """Reads a keyword or a text; `mark` is what the line starts with."""

@@ -8,9 +8,33 @@ from collections.abc import Iterator
 from polynotice.checks.pair import Finding, Pair
 from polynotice.checks.quoting import both
 
-_CONFLICT = re.compile(r"#-#-#-#-#")
+_MARKS_OF_TOOLS = (
+    ("msgcat", re.compile(r"#-#-#-#-#"), "#-#-#-#-#"),
+    # With the third mark that `merge.conflictStyle` adds.
+    (
+        "git",
+        re.compile(r"(?<!\S)(?:<{7}|>{7}|\|{7}|={7})(?!\S)"),
+        "<<<<<<<, ======= and >>>>>>>",
+    ),
+)
+"""Tools that mark both versions where they cannot join two, and the marks."""
+
 # In capitals it may be a word where the source has capitals, too: "ALL" is "TODO" in Spanish.
 _MARKED = re.compile(r"[\[(]?(TODO|FIXME|TBD|TBC|XXX)[\])]?(?:\s*[:;.–—-]|\s*$)")
+_ALONE = re.compile(
+    r"[\[({<«\"'*_]*(x{3,}|tb[acd]|to[ -]?do|fixme|wip|asdf\w*|bla(?: ?bla)+"
+    r"|(?:noch )?(?:zu )?übersetzen|(?:à|a|por|da|para) (?:traduire|tradu(?:zi|ci)r|tradurre)"
+    r"|te vertalen|nog vertalen|do (?:przetłumaczenia|tłumaczenia)|(?:k )?přeložit"
+    r"|未訳|未翻訳|要翻訳|待翻译|未翻译|待翻譯|未翻譯|미번역|번역 ?(?:필요|예정))"
+    r"[\])}>»\"'*_.…:!?]*",
+    re.IGNORECASE,
+)
+"""Whole translations that are none."""
+
+_ALL = {"ast", "es", "gl", "pt"}
+"""Languages in which "todo" is a word of its own: all."""
+
+_GAP = re.compile(r"(?<!\S)[\[(]*(\?{2,}|[xX]{3,}|_{3,})[\])]*(?![^\s.,;:])")
 _DUMMY = re.compile(
     r"lorem ipsum|\b(?:please )?translate (?:me|this)\b"
     r"|\bto be (?:translated|confirmed|completed)\b"
@@ -21,20 +45,22 @@ _WORD = re.compile(r"[^\W_]")
 
 
 def conflict_marks(pair: Pair) -> Iterator[Finding]:
-    """`msgcat` joins two translations with a line that names the file of each."""
-    if _CONFLICT.search(pair.translation):
-        yield Finding(
-            code="unfinished-translation",
-            message="The translation holds two versions, which `msgcat` put together "
-            f"{both(pair, in_translation='#-#-#-#-#')}.",
-            hint="Keep one of them, and remove the lines with #-#-#-#-#.",
-            can_be_waived=False,
-        )
+    """`msgcat` and git mark both versions where they cannot join two translations."""
+    for tool, pattern, marks in _MARKS_OF_TOOLS:
+        found = pattern.search(pair.translation)
+        if found and found[0] not in pair.source:
+            yield Finding(
+                code="unfinished-translation",
+                message=f"The translation holds two versions, which `{tool}` put together "
+                f"{both(pair, in_translation=found[0])}.",
+                hint=f"Keep one of them, and remove the lines with {marks}.",
+                can_be_waived=False,
+            )
 
 
 def placeholder_words(pair: Pair) -> Iterator[Finding]:
     """What stands for a translation that is still to be written."""
-    mark = _standing_for(pair.translation, pair.source)
+    mark = _standing_for(pair)
     if mark:
         yield Finding(
             code="unfinished-translation",
@@ -44,16 +70,27 @@ def placeholder_words(pair: Pair) -> Iterator[Finding]:
         )
 
 
-def _standing_for(translation: str, source: str) -> str:
+def _standing_for(pair: Pair) -> str:
     """The piece of a translation that is none, if there is one that its source has not."""
-    text = translation.strip()
+    text, source = pair.translation.strip(), pair.source
     if not _WORD.search(text):
         return text if text and _WORD.search(source) else ""
+    gap = _GAP.search(text)
+    if gap and gap[1][:2].lower() not in source.lower():
+        return gap[1]
+    if len(text) <= _SHORT and (alone := _ALONE.fullmatch(text)):
+        is_word = pair.lang.split("-")[0] in _ALL and alone[1].lower() == "todo"
+        if not is_word and alone[1].lower() not in source.lower():
+            return alone[1]
     dummy = _DUMMY.search(text)
     if dummy and not _DUMMY.search(source):
         return dummy[0]
     mark = _MARKED.match(text)
     return mark[1] if mark and not _has_capitals(source) else ""
+
+
+_SHORT = 40
+"""A longer text is a sentence, whatever it begins with."""
 
 
 def _has_capitals(source: str) -> bool:

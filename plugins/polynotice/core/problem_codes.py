@@ -75,7 +75,8 @@ _CODES = (
     _harmless("unreadable-catalogue", "a catalogue that is not there or not valid PO"),
     _harmless(
         "header-mismatch",
-        "a catalogue that is not what its header says, or not the locale's",
+        "a catalogue that is not what its header says, or not the locale's, or that shares its "
+        "file with another",
     ),
     _code("unwritable-catalogue", "a catalogue that the disk does not take"),
     _harmless("missing-translation", "a message without a translation", is_incomplete=True),
