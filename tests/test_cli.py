@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -437,6 +439,17 @@ def test_each_command_has_help_that_needs_no_project(command: str) -> None:
 def test_the_version_is_told() -> None:
     result = run("--version")
     assert (result.exit_code, result.stdout) == (0, f"main, version {__version__}\n")
+
+
+@pytest.mark.parametrize("option", ["--version", "--help"])
+def test_nothing_is_loaded_that_no_command_is_asked_for(option: str) -> None:
+    code = (
+        "import sys\nfrom polynotice.cli import main\n"
+        "try:\n    main()\nexcept SystemExit as end:\n    assert not end.code\n"
+        "print(*{name.split('.')[0] for name in sys.modules})"
+    )
+    output = subprocess.check_output([sys.executable, "-c", code, option], text=True)
+    assert not {"babel", "mkdocs", "msgspec", "rich", "yaml"} & {*output.split("\n")[-2].split()}
 
 
 def test_check_tells_once_how_a_wrong_check_is_waived(notice: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 import pytest
 
-from polynotice.cli import main
+from polynotice.cli import COMMANDS, command_of
 from polynotice.core.problem_codes import CODES
 from polynotice.notice.block_syntax import BLOCKS
 from polynotice.notice.columns import FIELDS
@@ -37,20 +37,22 @@ def test_every_command_is_described_and_no_other() -> None:
     described = {
         re.findall(r"[\w-]+", cell)[0] for cell in first_cells(COMMANDS_PAGE, "# Commands")[2:]
     }
-    assert described == set(main.commands)
+    assert described == set(COMMANDS)
 
 
 def test_every_option_of_a_command_is_described() -> None:
-    for name, command in main.commands.items():
+    for name in COMMANDS:
+        command = command_of(name)
         row = next(row for row in COMMANDS_PAGE.split("\n") if row.startswith(f"| `{name}"))
         for option in (each for each in command.params if isinstance(each, click.Option)):
             assert f"`{option.opts[0]}" in (COMMANDS_PAGE if option.opts == ["--json"] else row)
 
 
-@pytest.mark.parametrize("name", sorted(main.commands))
+@pytest.mark.parametrize("name", sorted(COMMANDS))
 def test_every_option_of_a_command_explains_itself(name: str) -> None:
-    command = main.commands[name]
+    command = command_of(name)
     assert command.help
+    assert command.help.split("\n")[0] == COMMANDS[name]
     for parameter in command.params:
         if isinstance(parameter, click.Option):
             assert parameter.help, parameter.name

@@ -5,15 +5,47 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 
 import click
 
 from polynotice import __version__
-from polynotice.cli import add_locale, check, csp, init, schema, status, update, verify
+
+COMMANDS = {
+    "add-locale": "Start a catalogue for LOCALE, such as pt-BR, and list it in mkdocs.yml.",
+    "check": "Check records, pages and catalogues, without building.",
+    "csp": "Print the strictest Content-Security-Policy under which a built site works.",
+    "init": "Start a notice of your own in FOLDER.",
+    "schema": "Print the JSON Schema of the files of records, with the project's own columns.",
+    "status": "Show how far each locale is, or what is left in one.",
+    "update": "Extract the messages, and merge them into every catalogue, or those of LOCALE.",
+    "verify": "Compare a built site with records and catalogues, row by row, locale by locale.",
+}
+"""What each command does, as its own help begins: shown without loading any of them."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def command_of(name: str) -> click.Command:
+    """The command of that name, loaded now: what it needs takes longer than to start Python."""
+    command: click.Command = import_module(f"{__name__}.{name.replace('-', '_')}").command
+    return command
+
+
+class _LoadedWhenRun(click.Group):
+    """Its commands stand for those that are loaded once they are run."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name, command, left = super().resolve_command(ctx, args)
+        return name, command_of(name) if name else command, left
+
+
+@click.group(
+    cls=_LoadedWhenRun,
+    commands=[click.Command(name, help=does) for name, does in COMMANDS.items()],
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.option(
     "-f",
     "--config-file",
@@ -30,7 +62,3 @@ def main(context: click.Context, config_file: Path) -> None:
     Exit status: 0 fine, 1 problems found, 2 wrong usage.
     """
     context.obj = config_file
-
-
-for _module in (add_locale, check, csp, init, schema, status, update, verify):
-    main.add_command(_module.command)
