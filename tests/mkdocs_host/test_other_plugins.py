@@ -577,8 +577,69 @@ def test_every_snippet_that_is_not_there_is_reported_with_its_line(tmp_path: Pat
     )
     replace_in(tmp_path / "mkdocs.yml", "tables, toc]", SNIPPETS)
     found = [line for line in problems_of(tmp_path) if "unreadable-page" in line]
-    lines = [*(f"docs/a.md:{line}" for line in (6, 7, 8, 11, 13)), "docs/b.md:3"]
-    assert found == [f"{line}: error unreadable-page" for line in lines]
+    lines = [*(f"docs/a.md:{line}" for line in (6, 8, 11, 13)), "docs/b.md:3"]
+    assert found == [f"{line}: error unreadable-page" for line in [*lines, "shared/asking.md:3"]]
+
+
+NESTED = {
+    "docs/a.md": "# A\n\nWords.\n\n--8<-- 'outer.md'\n\nMore words.\n",
+    "docs/b.md": "---\ntitle: B\n---\n# B\n\n--8<-- 'outer.md:part'\n\n--8<-- 'outer.md'\n",
+    "shared/outer.md": "Outer.\n\n--8<-- 'inner.md:1:3'\n\n"
+    "--8<-- [start:part]\nPart.\n--8<-- [end:part]\n",
+    "shared/inner.md": "Inner.\n\n--8<-- 'deep.md'\n",
+    "shared/deep.md": "Deep.\n\n--8<--\nlast.md\n--8<--\n",
+    "shared/last.md": "Last.\n",
+}
+
+
+def test_a_snippet_that_another_one_asks_for_in_vain_is_one_finding_at_its_own_line(
+    tmp_path: Path,
+) -> None:
+    write_project(tmp_path, NESTED)
+    replace_in(tmp_path / "mkdocs.yml", "tables, toc]", SNIPPETS)
+    translate(tmp_path, "de")
+    assert problems_of(tmp_path) == []
+    (tmp_path / "shared/last.md").unlink()
+    assert problems_of(tmp_path) == ["shared/deep.md:4: error unreadable-page"]
+    replace_in(tmp_path / "docs/a.md", "More words.", "--8<-- 'other.md'")
+    assert problems_of(tmp_path) == [
+        "docs/a.md:7: error unreadable-page",
+        "shared/deep.md:4: error unreadable-page",
+    ]
+
+
+INCLUDED = {
+    "docs/a.md": "# A\n\n{% include-markdown '../shared/outer.md' %}\n\nMore words.\n",
+    "docs/b.md": "---\ntitle: B\n---\n# B\n\n{% include '../shared/outer.md' %}\n",
+    "docs/of/c.md": "# C\n\n{% include-markdown '../../shared/cut.md' start='<!-- s -->' %}\n",
+    "shared/outer.md": "Outer.\n\n{% include-markdown './inner.md' %}\n",
+    "shared/inner.md": "Inner.\n\n\n{% include './last.md' %}\n",
+    "shared/cut.md": "Cut.\n\n<!-- s -->\n\n{% include './last.md' %}\n",
+    "shared/last.md": "Last.\n",
+}
+
+
+def test_an_include_within_an_include_that_is_not_there_is_one_finding_at_its_own_line(
+    tmp_path: Path,
+) -> None:
+    folder = with_plugins(tmp_path, "include-markdown", **INCLUDED)
+    translate(folder, "de")
+    assert problems_of(folder) == []
+    (folder / "shared/last.md").unlink()
+    within = [f"shared/{line}: error unreadable-page" for line in ("cut.md:5", "inner.md:4")]
+    assert problems_of(folder) == within
+    replace_in(
+        folder / "docs/b.md", "# B\n", "# B\n\n{% include './x.md' %}\n{% include './y.md' %}\n"
+    )
+    own = [f"docs/b.md:{line}: error unreadable-page" for line in (6, 7)]
+    assert problems_of(folder) == [*own, *within]
+
+
+def test_a_part_of_an_included_file_that_is_not_there_is_reported(tmp_path: Path) -> None:
+    folder = with_plugins(tmp_path, "include-markdown", **INCLUDED)
+    translate(folder, "de")
+    replace_in(folder / "shared/cut.md", "<!-- s -->", "<!-- start -->")
+    assert "docs/of/c.md:3: warning unreadable-page" in problems_of(folder)
 
 
 def test_a_snippet_for_all_pages_that_is_not_there_is_reported_with_the_page_s_own(

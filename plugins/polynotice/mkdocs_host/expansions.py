@@ -73,15 +73,19 @@ class Expansions:
             return source
         page = file.page or Page(None, file, self._config)
         before, (_, page.meta) = source.body, meta.get_data(file.content_string)
-        page.markdown = body = before
-        with mkdocs_errors.logged(logging.WARNING) as lines:
-            try:
-                for handler in self._handlers:
-                    given = handler(body, page=page, config=self._config, files=self._files)
-                    body = body if given is None else given
-            except _FAILURES as error:
-                self.problems.append(self._failure(error, lines, source))
+        asked = before
+        while True:
+            page.markdown = asked
+            given, error, lines = self._asked_all(asked, page)
+            if given is not None:
+                body = given
+                self.problems += self._warnings(lines)
+                break
+            self.problems.append(self._failure(error, lines, source))
+            rest = self._without_cause(error, asked, page)
+            if rest is None:
                 return source
+            asked = rest
         if body == before:
             return source
         body = body.replace("\r\n", "\n")
@@ -95,17 +99,90 @@ class Expansions:
         self.problems += _left_over(source, done)
         return done
 
+    def _asked_all(self, body: str, page: Page) -> tuple[str | None, BaseException, Sequence[str]]:
+        """What they make of a page; `None`, and why, where they cannot, with what they logged."""
+        with mkdocs_errors.logged(logging.WARNING) as lines:
+            try:
+                for handler in self._handlers:
+                    given = handler(body, page=page, config=self._config, files=self._files)
+                    body = body if given is None else given
+            except _FAILURES as error:
+                return None, error, lines
+        return body, SystemExit(), lines
+
+    def _without_cause(self, error: BaseException, body: str, page: Page) -> str | None:
+        """The page without the line that asks for an include that failed, to find what else does.
+
+        `None` where it is no include that failed: what a macro says may go over several lines.
+        """
+        if not _PLACE.search(str(error)):
+            return None
+        lines = body.split("\n")
+        for number, line in enumerate(lines):
+            if "include" in line:
+                rest = "\n".join([*lines[:number], "", *lines[number + 1 :]])
+                _, other, _ = self._asked_all(rest, page)
+                if str(other) != str(error):
+                    return rest
+        return None
+
     def _failure(self, error: BaseException, lines: Sequence[str], source: SourcePage) -> Problem:
         said = " ".join(lines) if isinstance(error, SystemExit) else str(error)
         line = _LINE.search(said)
         number = int(next(filter(None, line.groups()))) - 1 if line else 0
+        span = self._included(said) or source.span(number)
         reason = " ".join(said.split("```")[0].split()).rstrip(".")
+        reason = _PLACE.sub("", reason)  # stands before the message, and there counts from the root
         return Problem(
             code="unreadable-page",
-            span=source.span(number),
+            span=span,
             message=f"Another plugin cannot complete the page: {reason}.",
             hint="Correct what the page asks it for.",
         )
+
+    def _warnings(self, lines: Sequence[str]) -> Iterator[Problem]:
+        """What they warned of with a place, such as a part of a file that is not there."""
+        for line in lines:
+            span = self._included(line) or self._of_page(line)
+            if span is not None:
+                yield Problem(
+                    code="unreadable-page",
+                    severity=Severity.WARNING,
+                    span=span,
+                    message=f"Another plugin says: {_PLACE.sub('', ' '.join(line.split()))}.",
+                    hint="Correct what the page asks it for.",
+                )
+
+    def _of_page(self, said: str) -> Span | None:
+        """The line of a page that is named, which counts without its front matter."""
+        place = _PLACE.search(said)
+        file = self._files.get_file_from_path(place["path"]) if place else None
+        if place is None or file is None:
+            return None
+        body, _ = meta.get_data(file.content_string)
+        first = file.content_string.count("\n") - body.count("\n")
+        shown = Path(file.abs_src_path or "").resolve().relative_to(self._root.resolve())
+        return Span(shown.as_posix(), first + int(place["line"]))
+
+    def _included(self, said: str) -> Span | None:
+        """The line of an included file that is at fault; `None` where it is the page's own.
+
+        The line that is named counts from where the include began to take the file's lines.
+        """
+        place = _PLACE.search(said)
+        path = Path(self._config.docs_dir, place["path"]).resolve() if place else None
+        root = self._root.resolve()
+        if place is None or path is None or not path.is_file() or not path.is_relative_to(root):
+            return None
+        if self._files.get_file_from_path(place["path"]) is not None:
+            return None
+        named = _QUOTED.search(said)
+        lines = path.read_text(encoding="utf-8", errors="replace").split("\n")
+        number = min(int(place["line"]), len(lines))
+        if named and named[1] not in lines[number - 1]:
+            asking = (n for n, line in enumerate(lines, 1) if named[1] in line)
+            number = next(asking, number)
+        return Span(path.relative_to(root).as_posix(), number)
 
     def _origins(self, source: SourcePage, body: str, file: File) -> Iterator[Span]:
         """Where each line of the completed page was written."""
@@ -134,6 +211,10 @@ class Expansions:
 
 _LINE = re.compile(r'File "<template>", line (\d+)|_Line (\d+)|\.md:(\d+)')
 """How these plugins name a line of a page without its front matter."""
+
+_PLACE = re.compile(r" at (?P<path>\S.*?):(?P<line>\d+)\b")
+"""How include-markdown names a line, from `docs/`."""
+_QUOTED = re.compile(r"'([^']+)'")
 
 _FAILURES = (
     *(MkDocsException, SystemExit, OSError),

@@ -54,7 +54,7 @@ class MkDocsSite:
         self.words = words
         self.titled = titled
         self.markdown = SiteMarkdown(
-            config.markdown_extensions, config.mdx_configs or {}, markdown_key(config)
+            config.markdown_extensions, config.mdx_configs or {}, markdown_key(config), self.root
         )
         self._config = config
         self._files: dict[str, File] = {}

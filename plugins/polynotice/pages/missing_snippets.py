@@ -5,20 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 
+from polynotice.core.model import Span
 from polynotice.core.problems import Problem
 from polynotice.pages.page_context import SourcePage
 
 ErrorOf = Callable[[Sequence[str]], Exception | None]
 """What the extension says of a page's lines: of the first snippet of theirs that is not there."""
 
+SpanOf = Callable[[str, str], Span | None]
+"""Which line of a snippet asks for what is not there: given what a page asks for, and that."""
+
 _DIRECTIVE = re.compile(r"""\s*-+8<-+\s+(?P<quote>["'])(?P<name>.*)(?P=quote)\s*""")
 _FENCE = re.compile(r"\s*-+8<-+\s*")
+_OF_FILE = re.compile(r"(?::[-\d:,]*|:[A-Za-z][-\w]*)$")
+"""Which lines, or which section, of a snippet are asked for."""
 _NAMED = re.compile(r"'([^']*)'")
 
 
 def without_missing(
-    page: SourcePage, error_of: ErrorOf
+    page: SourcePage, error_of: ErrorOf, span_of: SpanOf
 ) -> tuple[SourcePage, list[Problem], Exception | None]:
     """The page without the lines that ask for what is not there, and a problem for each.
 
@@ -28,7 +35,9 @@ def without_missing(
     problems: list[Problem] = []
     while (error := error_of(lines)) is not None:
         number = next(_lines_with(error, lines, error_of), None)
-        problems.append(_problem(error, page, number or 0))
+        asked = dict(_asking(lines)).get(number, "") if number is not None else ""
+        span = span_of(asked, _name_in(error)) or page.span(number or 0)
+        problems.append(_problem(error, span))
         if number is None:
             break
         lines[number] = ""
@@ -38,15 +47,42 @@ def without_missing(
 def _lines_with(error: Exception, lines: Sequence[str], error_of: ErrorOf) -> Iterator[int]:
     """The lines that bring the error: by its name, or by a snippet that asks for it in turn."""
     asking = dict(_asking(lines))
-    name = next(iter(_NAMED.findall(str(error))), "")
     for number, asked in asking.items():
-        if asked == name or asked.startswith(f"{name}:") or asked.endswith(f":{name}"):
+        if _is_for(asked, _name_in(error)):
             yield number
     for number in asking:
         alone = ["" if other in asking and other != number else line
                  for other, line in enumerate(lines)]  # fmt: skip
         if str(error_of(alone)) == str(error):
             yield number
+
+
+def _name_in(error: Exception) -> str:
+    """The snippet, or the section of one, that is not there."""
+    return next(iter(_NAMED.findall(str(error))), "")
+
+
+def _is_for(asked: str, name: str) -> bool:
+    return asked == name or asked.startswith(f"{name}:") or asked.endswith(f":{name}")
+
+
+def line_within(
+    asked: str, missing: str, bases: Sequence[str], seen: frozenset[Path] = frozenset()
+) -> tuple[Path, int] | None:
+    """The file that asks for `missing`, and its line; `None` where no snippet does.
+
+    It is a snippet that a page asks for (`asked`), or one that this asks for in turn. `bases` are
+    the folders where snippets are looked for.
+    """
+    path = next(filter(Path.is_file, (Path(base, _OF_FILE.sub("", asked)) for base in bases)), None)
+    if path is None or path in seen:
+        return None
+    asking = list(_asking(path.read_text(encoding="utf-8", errors="replace").split("\n")))
+    for number, inner in asking:
+        if _is_for(inner, missing):
+            return path, number + 1
+    deeper = (line_within(inner, missing, bases, seen | {path}) for _, inner in asking)
+    return next(filter(None, deeper), None)
 
 
 def _asking(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
@@ -61,10 +97,10 @@ def _asking(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
             yield number, match["name"]
 
 
-def _problem(error: Exception, page: SourcePage, number: int) -> Problem:
+def _problem(error: Exception, span: Span) -> Problem:
     return Problem(
         code="unreadable-page",
-        span=page.span(number),
+        span=span,
         message=f"{str(error).rstrip('.')}.",
         hint="Correct its name, or `base_path` of pymdownx.snippets, which counts from mkdocs.yml.",
     )
