@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -13,7 +14,7 @@ from mkdocs.structure.files import File
 
 from polynotice.core.model import Text
 from polynotice.core.problems import Problem, errors
-from polynotice.mkdocs_host import other_plugins, theme_words, third_parties
+from polynotice.mkdocs_host import other_plugins, snippet_files, theme_words, third_parties
 from polynotice.mkdocs_host.config_file import document_of, place_of_options
 from polynotice.mkdocs_host.configured_navigation import navigation_of
 from polynotice.mkdocs_host.configured_words import configured_words
@@ -54,7 +55,10 @@ class MkDocsSite:
         self.words = words
         self.titled = titled
         self.markdown = SiteMarkdown(
-            config.markdown_extensions, config.mdx_configs or {}, markdown_key(config), self.root
+            config.markdown_extensions,
+            config.mdx_configs or {},
+            markdown_key(config),
+            partial(snippet_files.read, config),
         )
         self._config = config
         self._files: dict[str, File] = {}
@@ -106,7 +110,7 @@ def read_site(
     `in_build` is for a configuration that MkDocs has shown to all plugins already.
     """
     root = Path(config.config_file_path).parent
-    _find_snippets_from(root, config)
+    snippet_files.find_from_root(config)
     document, unclear = document_of(config)
     settings, problems = read_settings(options, document, place_of_options(document))
     files = files_of(config)
@@ -144,18 +148,3 @@ def _may_add_pages(config: MkDocsConfig) -> bool:
     """Whether another plugin is asked about the site's files."""
     own = config.plugins.get("polynotice")
     return any(getattr(one, "__self__", None) is not own for one in config.plugins.events["files"])
-
-
-def _find_snippets_from(root: Path, config: MkDocsConfig) -> None:
-    """Lets snippets be looked for from `mkdocs.yml`, wherever a command is run.
-
-    The extension counts from the working directory, and leaves out what is not there.
-    """
-    name = "pymdownx.snippets"
-    if name not in config.markdown_extensions:
-        return
-    options = dict((config.mdx_configs or {}).get(name) or {})
-    given = options.get("base_path", ["."])
-    paths = given if isinstance(given, list | tuple) else [given]
-    options["base_path"] = [str(root / path) for path in paths]
-    config.mdx_configs = {**(config.mdx_configs or {}), name: options}

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from jinja2 import Environment, pass_context
+from jinja2.runtime import Context
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
-from mkdocs.structure.nav import Navigation
-from mkdocs.utils.templates import TemplateContext
 
 from polynotice.html.page_language import with_language
 from polynotice.mkdocs_host import search_index, sitemap
@@ -25,11 +27,40 @@ def write_error_pages(build: Build, files: Files, config: MkDocsConfig) -> None:
     """Writes `404.html` for each locale but the source's, which MkDocs writes."""
     if "404.html" not in build.config.theme.static_templates:
         return
-    template = build.theme_words.env.get_template("404.html")
-    for locale in build.translated:
-        navigation = build.pages.navigations[locale.id]
-        html = template.render({**_context(navigation, files, config), **build.context_of(locale)})
-        _write(build, f"{locale.id}/404.html", with_language(html, locale))
+    env = build.theme_words.env
+    template = env.get_template("404.html")
+    base = urlsplit(config.site_url or "/").path
+    with _links_from(base, env):
+        for locale in build.translated:
+            context = {
+                **get_context(build.pages.navigations[locale.id], files, config, base_url=base),
+                **build.context_of(locale),
+                # As on a page, the root of its locale: whence themes take the search index.
+                "base_url": f"{base.rstrip('/')}/{locale.id}/",
+            }
+            _write(build, f"{locale.id}/404.html", with_language(template.render(context), locale))
+
+
+@contextmanager
+def _links_from(base: str, env: Environment) -> Iterator[None]:
+    """Lets templates link from the site's root, while their `base_url` is another.
+
+    An error page is shown at any address, so that its links cannot be relative ones.
+    """
+
+    def from_base(given: Callable[..., object]) -> Callable[..., object]:
+        @pass_context
+        def filtered(_: Context, value: object) -> object:
+            return given({"page": None, "base_url": base}, value)
+
+        return filtered
+
+    before = {name: env.filters[name] for name in ("url", "script_tag")}
+    env.filters.update({name: from_base(given) for name, given in before.items()})
+    try:
+        yield
+    finally:
+        env.filters.update(before)
 
 
 def write_data(build: Build, verifier: Verifier) -> None:
@@ -64,8 +95,3 @@ def _write(build: Build, name: str, text: str) -> None:
     path = Path(build.config.site_dir) / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8", newline="\n")
-
-
-def _context(nav: Navigation, files: Files, config: MkDocsConfig) -> TemplateContext:
-    base_url = urlsplit(config.site_url or "/").path
-    return get_context(nav, files, config, base_url=base_url)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from polynotice.core.model import Span
 from polynotice.core.problems import Problem
@@ -14,8 +13,8 @@ from polynotice.pages.page_context import SourcePage
 ErrorOf = Callable[[Sequence[str]], Exception | None]
 """What the extension says of a page's lines: of the first snippet of theirs that is not there."""
 
-SpanOf = Callable[[str, str], Span | None]
-"""Which line of a snippet asks for what is not there: given what a page asks for, and that."""
+ReadSnippet = Callable[[str], tuple[str, Sequence[str]] | None]
+"""The path of a snippet, from the project's folder, and its lines; `None` where it is not there."""
 
 _DIRECTIVE = re.compile(r"""\s*-+8<-+\s+(?P<quote>["'])(?P<name>.*)(?P=quote)\s*""")
 _FENCE = re.compile(r"\s*-+8<-+\s*")
@@ -25,7 +24,7 @@ _NAMED = re.compile(r"'([^']*)'")
 
 
 def without_missing(
-    page: SourcePage, error_of: ErrorOf, span_of: SpanOf
+    page: SourcePage, error_of: ErrorOf, read: ReadSnippet
 ) -> tuple[SourcePage, list[Problem], Exception | None]:
     """The page without the lines that ask for what is not there, and a problem for each.
 
@@ -36,7 +35,7 @@ def without_missing(
     while (error := error_of(lines)) is not None:
         number = next(_lines_with(error, lines, error_of), None)
         asked = dict(_asking(lines)).get(number, "") if number is not None else ""
-        span = span_of(asked, _name_in(error)) or page.span(number or 0)
+        span = line_within(asked, _name_in(error), read) or page.span(number or 0)
         problems.append(_problem(error, span))
         if number is None:
             break
@@ -67,21 +66,21 @@ def _is_for(asked: str, name: str) -> bool:
 
 
 def line_within(
-    asked: str, missing: str, bases: Sequence[str], seen: frozenset[Path] = frozenset()
-) -> tuple[Path, int] | None:
-    """The file that asks for `missing`, and its line; `None` where no snippet does.
+    asked: str, missing: str, read: ReadSnippet, seen: frozenset[str] = frozenset()
+) -> Span | None:
+    """The line that asks for `missing` in a snippet; `None` where none does.
 
-    It is a snippet that a page asks for (`asked`), or one that this asks for in turn. `bases` are
-    the folders where snippets are looked for.
+    The snippet is what a page asks for (`asked`), or one that this asks for in turn.
     """
-    path = next(filter(Path.is_file, (Path(base, _OF_FILE.sub("", asked)) for base in bases)), None)
-    if path is None or path in seen:
+    found = read(_OF_FILE.sub("", asked))
+    if found is None or found[0] in seen:
         return None
-    asking = list(_asking(path.read_text(encoding="utf-8", errors="replace").split("\n")))
+    path, lines = found
+    asking = list(_asking(lines))
     for number, inner in asking:
         if _is_for(inner, missing):
-            return path, number + 1
-    deeper = (line_within(inner, missing, bases, seen | {path}) for _, inner in asking)
+            return Span(path, number + 1)
+    deeper = (line_within(inner, missing, read, seen | {path}) for _, inner in asking)
     return next(filter(None, deeper), None)
 
 

@@ -7,18 +7,15 @@ from __future__ import annotations
 
 import copy
 import importlib
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from polynotice.core.model import Span
 from polynotice.html.inline import Inline, inline_in
 from polynotice.html.plain_text import can_become_elements, is_plain
 from polynotice.html.visible_text import Seen, seen_in, squeezed
@@ -31,7 +28,7 @@ from polynotice.pages.markdown_steps import (
     makers_of_steps,
     read_files,
 )
-from polynotice.pages.missing_snippets import line_within, without_missing
+from polynotice.pages.missing_snippets import ReadSnippet, without_missing
 from polynotice.pages.page_context import Definitions, PageContext, RenderedPage, SourcePage
 
 _SNIPPETS = "pymdownx.snippets"
@@ -41,6 +38,10 @@ def _snippet_missing() -> type[Exception]:
     """What the extension raises for a snippet that is not there: known where a site uses it."""
     error: type[Exception] = importlib.import_module(_SNIPPETS).SnippetMissingError
     return error
+
+
+def _no_snippet(_: str) -> None:
+    """Of a site without files, no snippet can be read."""
 
 
 class SiteMarkdown:
@@ -54,14 +55,14 @@ class SiteMarkdown:
         extensions: Sequence[Any],
         options: Mapping[str, Any],
         key: bytes | None = None,
-        root: Path = Path(),
+        read_snippet: ReadSnippet = _no_snippet,
     ) -> None:
         """`key` is the digest of the extensions with their options, if they can be written down.
 
-        `root` is the project's folder.
+        `read_snippet` is there to find the line of a snippet at which another one is missing.
         """
         self._key = key
-        self._root = root
+        self._read_snippet = read_snippet
         self._extensions = tuple(extensions)
         self._options = options
 
@@ -74,7 +75,7 @@ class SiteMarkdown:
         try:
             return conversion.result(md.convert(page.body))
         except _snippet_missing():
-            whole, problems, left = without_missing(page, self._snippet_error, self._snippet_span)
+            whole, problems, left = without_missing(page, self._snippet_error, self._read_snippet)
             conversion = Conversion(whole, context)
             conversion.problems += problems
             md = self._markdown(NoticeExtension(conversion), check_paths=left is None)
@@ -89,16 +90,6 @@ class SiteMarkdown:
         except _snippet_missing() as error:
             return error
         return None
-
-    def _snippet_span(self, asked: str, missing: str) -> Span | None:
-        """Which line of the snippet that is asked for asks for one that is not there."""
-        given = (self._options[_SNIPPETS] or {}).get("base_path", ["."])
-        bases = given if isinstance(given, list | tuple) else [given]
-        found = line_within(asked, missing, [str(base) for base in bases]) if asked else None
-        if found is None:
-            return None
-        path, line = found
-        return Span(Path(os.path.relpath(path, self._root)).as_posix(), line)
 
     def beside(self, definitions: Sequence[Definitions]) -> InlineMarkdown:
         """How inline texts are read on a page that has all those definitions."""
