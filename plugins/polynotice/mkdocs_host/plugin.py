@@ -31,6 +31,7 @@ from polynotice.mkdocs_host.rebuild import Rebuild
 from polynotice.mkdocs_host.remembering import remember
 from polynotice.mkdocs_host.staged_site import StagedSite
 from polynotice.mkdocs_host.strict_builds import refuse_if_strict
+from polynotice.mkdocs_host.template_pages import write_template_pages
 from polynotice.mkdocs_host.watcher import folders_of, follow, keep_watching, latest_change
 from polynotice.pages import preview
 from polynotice.project.check import check_project
@@ -223,7 +224,7 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         self._report("The new site is not published.", build.added_to_output.problems)
         if self.staged is not None:
             self.staged.take_in()
-        site_data.write_error_pages(build, self.files, config)
+        write_template_pages(build, self.files, config)
         verifier = Verifier(build.project, build.speaking, self._memory)
         site_data.write_data(build, verifier)
         if not self.is_preview:

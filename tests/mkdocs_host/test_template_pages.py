@@ -1,4 +1,4 @@
-"""The error page of each locale, at whatever address it is shown."""
+"""The error page of each locale, at whatever address it is shown, and a theme's page for search."""
 
 from __future__ import annotations
 
@@ -105,3 +105,25 @@ def test_an_error_page_links_from_the_root_of_the_site(
         assert target.exists(), address
     assert f'{path}de/"' in (site / "de/404.html").read_text()
     assert f'{path}de/"' not in (site / "404.html").read_text().split("<body")[0]
+
+
+@pytest.mark.browser
+def test_the_search_page_of_a_theme_is_there_in_every_locale(
+    browser: Browser, tmp_path: Path
+) -> None:
+    config = CONFIG.replace("name: material\n  font: false", "name: readthedocs")
+    folder = write_project(tmp_path / "notice", {"mkdocs.yml": config})
+    translate(folder, "de")
+    with served(build_site(folder)) as address:
+        tab = browser.new_page()
+        for root in ("", "de/"):
+            tab.goto(f"{address}{root}")
+            tab.locator("#rtd-search-form input").fill("recorded")
+            tab.locator("#rtd-search-form input").press("Enter")
+            results = tab.locator("#mkdocs-search-results a")
+            results.first.wait_for()
+            targets = [one.evaluate("a => a.href") for one in results.all()]
+            assert all(one.startswith(f"{address}{root}") for one in targets), targets
+            assert all("/de/" in one for one in targets) is bool(root)
+            assert tab.evaluate("document.documentElement.lang") == (root[:-1] or "en")
+        tab.close()
