@@ -127,3 +127,22 @@ def test_the_search_page_of_a_theme_is_there_in_every_locale(
             assert all("/de/" in one for one in targets) is bool(root)
             assert tab.evaluate("document.documentElement.lang") == (root[:-1] or "en")
         tab.close()
+
+
+@pytest.mark.browser
+def test_the_search_of_a_theme_of_mkdocs_finds_what_its_own_locale_says(
+    browser: Browser, tmp_path: Path
+) -> None:
+    config = CONFIG.replace("name: material\n  font: false", "name: mkdocs")
+    folder = write_project(tmp_path / "notice", {"mkdocs.yml": config, "docs/a/b.md": "# B\n"})
+    translate(folder, "de")
+    with served(build_site(folder)) as address:
+        tab = browser.new_page()
+        for root in ("", "de/"):
+            tab.goto(f"{address}{root}a/b/?q=recorded")
+            results = tab.locator("#mkdocs-search-results a")
+            results.first.wait_for(state="attached")
+            targets = [one.evaluate("a => a.href") for one in results.all()]
+            assert all(one.startswith(f"{address}{root}") for one in targets), targets
+            assert all("/de/" in one for one in targets) is bool(root)
+        tab.close()

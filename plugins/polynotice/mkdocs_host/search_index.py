@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ def split(site_dir: Path, options: Mapping[str, Mapping[str, Any]], source: str)
         return
     whole = path.read_text(encoding="utf-8")
     derived = _derived(path, whole)
+    worker = _worker(path)
     index = json.loads(whole)
     documents: dict[str, list[dict[str, Any]]] = {one: [] for one in options}
     for document in index["docs"]:
@@ -37,8 +39,19 @@ def split(site_dir: Path, options: Mapping[str, Mapping[str, Any]], source: str)
         data = {**index, "config": config, "docs": found}
         text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
         target.write_text(text, encoding="utf-8")
+        for script in worker if target != path else ():
+            shutil.copyfile(script, target.with_name(script.name))
         for name, around in derived.items():
             target.with_name(name).write_text(around.replace(whole, text), encoding="utf-8")
+
+
+def _worker(path: Path) -> list[Path]:
+    """The scripts beside the index that read it as their neighbour, where a theme has them.
+
+    Those of MkDocs's own themes are looked for below `base_url`, each locale's root.
+    """
+    has_worker = path.with_name("worker.js").is_file()
+    return sorted(path.parent.glob("*.js")) if has_worker else []
 
 
 def _derived(path: Path, whole: str) -> dict[str, str]:
