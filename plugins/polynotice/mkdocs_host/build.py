@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
-from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -22,14 +20,13 @@ from polynotice.core.translation import Say
 from polynotice.mkdocs_host import added_words, locale_navigation, locale_pages, other_plugins
 from polynotice.mkdocs_host.added_words import AddedWords
 from polynotice.mkdocs_host.alternates import LocalePages
+from polynotice.mkdocs_host.finished_locales import FinishedLocales
 from polynotice.mkdocs_host.locale_pages import LocalePage
 from polynotice.mkdocs_host.page_rendering import PageRendering
 from polynotice.mkdocs_host.problem_lists import ProblemLists
-from polynotice.mkdocs_host.provenance_of_site import provenance_of
 from polynotice.mkdocs_host.remembered_pages import MadePage, RememberedPages
 from polynotice.mkdocs_host.template_gettext import TemplateGettext
 from polynotice.mkdocs_host.template_notice import TemplateNotice
-from polynotice.mkdocs_host.theme_templates import QuickTheme
 from polynotice.mkdocs_host.theme_words import ThemeWords
 from polynotice.pages import preview
 from polynotice.pages.links import root_of
@@ -41,10 +38,6 @@ from polynotice.project.speaking import Speaking
 from polynotice.project.translation_page import translation_page
 from polynotice.verify import provenance
 from polynotice.verify.manifest import Provenance
-
-THEME = Path(__file__).parent / "theme"
-STYLE = "assets/polynotice.css"
-SCRIPT = "assets/polynotice.js"
 
 
 @dataclass(kw_only=True)
@@ -65,6 +58,11 @@ class Build:
     problem_lists: ProblemLists = field(default_factory=ProblemLists)
     remembered: RememberedPages = field(init=False)
     """Known as soon as all files are."""
+    files: dict[str, dict[str, File]] = field(default_factory=dict)
+    """The pages' files of each locale but the source's, by the path that each has below `docs/`."""
+    shared_files: Sequence[File] = ()
+    """All other files, of which there is one for all locales."""
+    finished: FinishedLocales = field(default_factory=FinishedLocales)
     provenance: Provenance = field(default_factory=Provenance)
     """Where the site comes from; a preview does not say."""
 
@@ -82,6 +80,11 @@ class Build:
     def translated(self) -> list[Locale]:
         """The locales of this build but the source's."""
         return [locale for locale in self.speaking.locales if locale.id != self.source.id]
+
+    @property
+    def made(self) -> list[Locale]:
+        """Those of them that are made: the files of all others are there already."""
+        return [locale for locale in self.translated if not self.finished.is_kept(locale)]
 
     @cached_property
     def source_pages(self) -> dict[str, SourcePage]:
@@ -130,29 +133,6 @@ class Build:
             locale.id: noting(self.speaking.say(locale), locale) for locale in self.speaking.locales
         }
 
-    def set_up(self) -> None:
-        """Makes MkDocs use the plugin's Markdown extension, templates and style."""
-        config = self.config
-        if not self.speaking.is_preview:
-            self.provenance = provenance_of(config)
-        extensions: list[Any] = [*config.markdown_extensions, self.extension]
-        config.markdown_extensions = extensions
-        # Behind the project's own templates, before those of the theme.
-        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
-        config.theme = QuickTheme.of(config.theme)
-        config.extra_css = [STYLE, *config.extra_css]
-        if config.theme.name == "material":
-            config.theme["language"] = self.theme_words.language(self.source)
-            # Not a list: Material would announce its links in each page's head, and then ask for a
-            # sitemap beside every one of them. The switcher's own template knows where they lead.
-            config.extra["alternate"] = True
-            if self.translated:
-                config.extra_javascript = [SCRIPT, *config.extra_javascript]
-            if config.site_url:
-                # What a reader chose in one language, light or dark, holds in every other: by
-                # default, Material remembers it per root, which here is each locale's.
-                config.extra.setdefault("scope", urlsplit(config.site_url).path or "/")
-
     def add_files(self, files: Files) -> list[Problem]:
         """Adds every page in every locale; gives what other plugins have added amiss."""
         for file in list(files.documentation_pages()):
@@ -162,17 +142,25 @@ class Build:
             else:
                 locale_pages.set_locale(file, self.source)
         amiss = list(other_plugins.added_pages(files, self.source_pages))
+        # Before any locale's are added: what a page hangs on are those that all locales share.
+        self.remembered = RememberedPages(
+            self.project, self.config, files, [(file.src_uri, file.url) for file in files]
+        )
+        self.shared_files = [file for file in files if not file.is_documentation_page()]
         sources = self.source_pages.values()
-        translations = locale_pages.add_files(files, self.config, sources, self.translated)
+        for locale in self.translated:
+            self.files[locale.id] = locale_pages.files_in(files, self.config, sources, locale)
+        made = [file for locale in self.made for file in self.files[locale.id].values()]
+        for file in made:
+            files.append(file)
         if self.speaking.is_preview:
             content = translation_page(self.speaking)
             files.append(File.generated(self.config, preview.PAGE, content=content))
-        other_plugins.show_translations(self.config, files, translations)
+        other_plugins.show_translations(self.config, files, made)
         return amiss
 
     def add_pages(self, nav: Navigation, files: Files) -> None:
         """Makes the pages and the navigation of every locale."""
-        self.remembered = RememberedPages(self.project, self.config, files, (Page, LocalePage))
         made = self.pages
         sources = {uri: files.get_file_from_path(uri) for uri in self.source_pages}
         for file in filter(None, sources.values()):
@@ -184,13 +172,24 @@ class Build:
         }
         for locale in self.translated:
             say = self.say(locale)
-            pages = locale_pages.add_pages(files, self.config, self.source_pages, locale, say)
+            with_files = {
+                uri: (self.source_pages[uri], file)
+                for uri, file in self.files[locale.id].items()
+                # Another plugin may have taken it out again.
+                if self.finished.is_kept(locale) or files.get_file_from_path(file.src_uri)
+            }
+            pages = locale_pages.pages_in(files, self.config, with_files, locale, say)
             made.pages[locale.id] = pages
             made.navigations[locale.id] = locale_navigation.navigation(nav, pages, locale, say)
         locale_navigation.retitle(nav.items, self.source, self.say(self.source))
         for file in files.documentation_pages():
             if file.page is not None:
                 file.page.update_date = f"{provenance.date():%Y-%m-%d}"
+
+    def pages_of_all(self, files: Files) -> list[File]:
+        """The files of the pages of all locales, those that are kept included, in their order."""
+        of_locales = [file for locale in self.translated for file in self.files[locale.id].values()]
+        return locale_pages.with_all(files, of_locales, last=preview.PAGE)
 
     def locale_of(self, page: Page) -> Locale:
         """The locale of a page."""

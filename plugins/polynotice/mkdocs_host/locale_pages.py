@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -169,30 +169,40 @@ def uri_of(page: Page) -> str:
     return page.source_page.uri if isinstance(page, LocalePage) else page.file.src_uri
 
 
-def add_files(
-    files: Files, config: MkDocsConfig, pages: Iterable[SourcePage], locales: Iterable[Locale]
-) -> list[File]:
-    """Adds to `files` every page in every locale but the source's, and gives what it has added."""
-    added = []
-    for locale in locales:
-        for page in pages:
-            original = files.get_file_from_path(page.uri)
-            if original is None or original.abs_src_path is None:
-                continue
-            inclusion = original.inclusion
-            if inclusion is InclusionLevel.INCLUDED:
-                inclusion = InclusionLevel.NOT_IN_NAV
-            file = File.generated(
-                config,
-                uri_in(locale, page.uri),
-                abs_src_path=original.abs_src_path,
-                inclusion=inclusion,
-            )
-            file.edit_uri = _catalogue_from_docs(config, locale)
-            set_locale(file, locale)
-            files.append(file)
-            added.append(file)
-    return added
+def files_in(
+    files: Files, config: MkDocsConfig, pages: Iterable[SourcePage], locale: Locale
+) -> dict[str, File]:
+    """The files of every page in a locale but the source's, by the page's path below `docs/`."""
+    made = {}
+    for page in pages:
+        original = files.get_file_from_path(page.uri)
+        if original is None or original.abs_src_path is None:
+            continue
+        inclusion = original.inclusion
+        if inclusion is InclusionLevel.INCLUDED:
+            inclusion = InclusionLevel.NOT_IN_NAV
+        file = File.generated(
+            config,
+            uri_in(locale, page.uri),
+            abs_src_path=original.abs_src_path,
+            inclusion=inclusion,
+        )
+        file.edit_uri = _catalogue_from_docs(config, locale)
+        set_locale(file, locale)
+        made[page.uri] = file
+    return made
+
+
+def with_all(files: Files, of_locales: Sequence[File], last: str) -> list[File]:
+    """The pages' files, with those of all locales where a build that makes them all has them.
+
+    Behind those of all others, but for the one whose path is `last`.
+    """
+    made = {*map(id, of_locales)}
+    others = [file for file in files.documentation_pages() if id(file) not in made]
+    at_end = [file for file in others if file.src_uri == last]
+    shown = [file for file in of_locales if file.inclusion.is_included()]  # type: ignore[no-untyped-call]
+    return [*(file for file in others if file not in at_end), *shown, *at_end]
 
 
 def set_locale(file: File, locale: Locale) -> None:
@@ -208,17 +218,21 @@ def _catalogue_from_docs(config: MkDocsConfig, locale: Locale) -> str | None:
     return Path(os.path.relpath(root / po_files.path_of(locale), config.docs_dir)).as_posix()
 
 
-def add_pages(
-    files: Files, config: MkDocsConfig, pages: Mapping[str, SourcePage], locale: Locale, say: Say
+def pages_in(
+    files: Files,
+    config: MkDocsConfig,
+    pages: Mapping[str, tuple[SourcePage, File]],
+    locale: Locale,
+    say: Say,
 ) -> dict[str, LocalePage]:
-    """Makes the locale's pages, by the path that each has below `docs/`."""
+    """Makes the locale's pages, by the path that each has below `docs/`.
+
+    `pages` are the source pages, each with its file in the locale; `files` those of the source.
+    """
     made = {}
-    for uri, page in pages.items():
-        original, file = (
-            files.get_file_from_path(uri),
-            files.get_file_from_path(uri_in(locale, uri)),
-        )
-        if original and original.page and file:
+    for uri, (page, file) in pages.items():
+        original = files.get_file_from_path(uri)
+        if original and original.page:
             made[uri] = LocalePage(
                 file, config, source=original.page, page=page, locale=locale, say=say
             )

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from jinja2 import TemplateError
 from mkdocs.config import base
 from mkdocs.exceptions import Abort
 
@@ -57,6 +58,15 @@ def problems_of(
             hint="Fix it and save; the terminal says more.",
         )
     ]
+
+
+def of_disk(error: Exception) -> str | None:
+    """What to say if it was the disk that stopped a build."""
+    # To Jinja, a template that is not there is an error of the disk, too.
+    if isinstance(error, TemplateError) or not isinstance(error, OSError):
+        return None
+    where = f" ({error.filename})" if error.filename else ""
+    return f"The site cannot be written: {error.strerror or error}{where}."
 
 
 def _cause(error: BaseException) -> BaseException:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import logging
 import time
-from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from jinja2 import Environment, TemplateError
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
@@ -17,18 +16,28 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from polynotice.core.locales import Locale
 from polynotice.core.memory import Memory
-from polynotice.core.problems import Problem, Severity, errors
 from polynotice.html.page_language import with_language
-from polynotice.mkdocs_host import expansions, mkdocs_site, other_plugins, site_data, source_pages
+from polynotice.mkdocs_host import (
+    expansions,
+    mkdocs_errors,
+    mkdocs_site,
+    other_plugins,
+    site_data,
+    source_pages,
+)
 from polynotice.mkdocs_host.build import Build
 from polynotice.mkdocs_host.config_file import inherited_files
 from polynotice.mkdocs_host.garbage_collection import collect_less_often
 from polynotice.mkdocs_host.plugin_options import PolynoticeConfig
-from polynotice.mkdocs_host.problem_lists import PLACE
+from polynotice.mkdocs_host.preview_site import PreviewSite
+from polynotice.mkdocs_host.problem_lists import PLACE, put, put_again
 from polynotice.mkdocs_host.project_memory import open_memory
 from polynotice.mkdocs_host.rebuild import Rebuild
-from polynotice.mkdocs_host.remembering import remember
+from polynotice.mkdocs_host.remembering import find_finished, note_finished, remember
+from polynotice.mkdocs_host.report import Report
+from polynotice.mkdocs_host.site_setup import set_up
 from polynotice.mkdocs_host.staged_site import StagedSite
 from polynotice.mkdocs_host.strict_builds import refuse_if_strict
 from polynotice.mkdocs_host.template_pages import write_template_pages
@@ -38,13 +47,10 @@ from polynotice.project.check import check_project
 from polynotice.project.load import load_project
 from polynotice.project.speaking import Speaking
 from polynotice.verify import provenance
-from polynotice.verify.site_verifier import Verifier
 from polynotice.verify.third_parties_on_pages import third_parties_on_pages
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
-
-log = logging.getLogger("mkdocs.plugins.polynotice")
 
 
 class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped-call]
@@ -53,22 +59,22 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
     def __init__(self) -> None:
         self.is_preview = False
         self.build: Build
-        self.problems: list[Problem] = []
-        self.staged: StagedSite | None = None
+        self.report = Report()
+        self.staged: StagedSite | PreviewSite | None = None
         self.server: LiveReloadServer | None = None
         self.started = time.time()
         self._memory = Memory()
-        self._collect_as_before: Callable[[], None] = _nothing
+        self._undo = ExitStack()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Notes whether this is a preview. MkDocs keeps such a plugin across rebuilds."""
-        self.is_preview = command == "serve"
+        self.is_preview = self.report.is_preview = command == "serve"
         if command == "build":
-            self._collect_as_before = collect_less_often()
+            self._undo.callback(collect_less_often())
 
     def on_shutdown(self) -> None:
         """Leaves the process as it was, however the build ended."""
-        self._collect_as_before()
+        self._undo.close()
 
     # After the other plugins, so that what they change in the configuration is seen.
     @event_priority(-50)
@@ -78,11 +84,14 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         site = mkdocs_site.read_site(config, options, drafts=self.is_preview, in_build=True)
         self._memory = open_memory(site[0], self._memory)
         loaded = load_project(*site, self._memory)
-        self.problems, self.staged = [], None
-        self._report("Nothing was built.", [*provenance.time_problems(), *check_project(loaded)])
-        speaking = Speaking(project=loaded, is_preview=self.is_preview, problems=self.problems)
+        self.staged = None
+        self.report.forget()
+        self.report("Nothing was built.", [*provenance.time_problems(), *check_project(loaded)])
+        speaking = Speaking(
+            project=loaded, is_preview=self.is_preview, problems=self.report.problems
+        )
         self.build = Build(speaking=speaking, config=config)
-        self.build.set_up()
+        set_up(self.build)
         expansions.leave_out(config, frozenset(self.build.completed))
         base_files = inherited_files(Path(config.config_file_path))
         config.watch = [*config.watch, *map(str, base_files)]
@@ -96,14 +105,15 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
     @event_priority(-100)
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Keeps the last good site until the new one is proved: MkDocs now empties its folder."""
-        if not self.is_preview:
-            self.staged = StagedSite(config)
+        self.staged = PreviewSite(config) if self.is_preview else StagedSite(config)
 
     # After the other plugins, to which the pages are those that somebody wrote.
     @event_priority(-1000)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Adds the pages of every locale."""
-        self._report("No page was written.", self.build.add_files(files))
+        """Adds the pages of every locale whose files are not there already."""
+        if self.staged is not None:
+            find_finished(self.build, dict(self.config.data), files, self.staged.site)
+        self.report("No page was written.", self.build.add_files(files))
         return files
 
     # After plugins that change the navigation.
@@ -111,8 +121,8 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         """Makes the navigation of every locale."""
         unknown = source_pages.unknown_pages(config, files, drafts=self.is_preview)
-        new = [problem for problem in unknown if problem not in self.problems]
-        self._report("No page was written.", new)
+        new = [problem for problem in unknown if problem not in self.report.problems]
+        self.report("No page was written.", new)
         self.build.add_pages(nav, files)
         return nav
 
@@ -150,7 +160,7 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
 
     def _take_templates(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Refuses words that other plugins brought in after the check: no page is written yet."""
-        self._report("No page was written.", self.build.words_brought_in())
+        self.report("No page was written.", self.build.words_brought_in())
         self.build.theme_words.env, self.files = env, files
         self.build.template_gettext.install(env)
         return env
@@ -168,6 +178,8 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
     ) -> TemplateContext:
         """Gives the templates of single files, such as `404.html`, the source's words."""
         context.update(self.build.context_of(self.build.source))  # type: ignore[typeddict-item]
+        if self.build.finished.kept:
+            context["pages"] = self.build.pages_of_all(self.files)
         return context
 
     def on_post_template(
@@ -203,7 +215,7 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         """Lists what is wrong; notes the page as it is before other plugins add to it."""
         if self.is_preview:
             locale = self.build.locale_of(page)
-            output = self.build.problem_lists.put(output, self.problems, locale)
+            output = put(output, self.build.problem_lists.of(self.report.problems, locale))
         self.build.added_to_output.begin(output)
         return output
 
@@ -221,17 +233,18 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Writes what stands beside the pages, and proves the site."""
         build = self.build
-        self._report("The new site is not published.", build.added_to_output.problems)
+        self.report("The new site is not published.", build.added_to_output.problems)
         if self.staged is not None:
-            self.staged.take_in()
+            self.staged.take_in(build.finished.files)
         write_template_pages(build, self.files, config)
-        verifier = Verifier(build.project, build.speaking, self._memory)
-        site_data.write_data(build, verifier)
+        verifier = site_data.write_data(build)
+        site_dir = Path(config.site_dir)
         if not self.is_preview:
-            site_dir = Path(config.site_dir)
-            self._report("The site does not say what the notice says.", verifier.problems(site_dir))
+            self.report("The site does not say what the notice says.", verifier.problems(site_dir))
             # Warnings: a publisher may have reasons. What was said of `mkdocs.yml` is not repeated.
-            self._report("", third_parties_on_pages(site_dir, config.site_url, self.problems))
+            self.report("", third_parties_on_pages(site_dir, config.site_url, self.report.problems))
+        build.finished.show_problems(self._listed, put_again)
+        note_finished(build, verifier, site_dir, self._listed)
         if self.staged is not None:
             refuse_if_strict(config)
             self.staged.publish()
@@ -244,12 +257,7 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         if self.staged is not None:
             self.staged.discard()
         self._memory.end_run()
-        # To Jinja, a template that is not there is an error of the disk, too.
-        if isinstance(error, TemplateError) or self.is_preview:
-            return
-        if isinstance(error, OSError):
-            where = f" ({error.filename})" if error.filename else ""
-            what = f"The site cannot be written: {error.strerror or error}{where}."
+        if not self.is_preview and (what := mkdocs_errors.of_disk(error)):
             raise PluginError(f"{what} The last good site is as it was.") from error
 
     # Before the other plugins, so that what they watch is watched the same way.
@@ -268,7 +276,9 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         self, server: LiveReloadServer, config: MkDocsConfig, builder: Any
     ) -> LiveReloadServer:
         """Goes on whatever is wrong."""
-        server.builder = Rebuild(server, config, start=self._forget, problems=lambda: self.problems)
+        server.builder = Rebuild(
+            server, config, start=self.report.forget, problems=lambda: self.report.problems
+        )
         read = map(Path, (config.docs_dir, config.config_file_path, *config.watch))
         if latest_change([*read, *folders_of(config)]) > self.started:
             # Saved while the first build ran, when nothing was watched yet.
@@ -277,22 +287,6 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
 
     on_serve = CombinedEvent(_watch, _go_on)
 
-    def _forget(self) -> None:
-        """Drops what the last build found: the next may end before it comes to this plugin."""
-        self.problems = []
-
-    def _report(self, consequence: str, problems: Sequence[Problem]) -> None:
-        """Prints what is wrong, and ends a build that is to be published if it is an error."""
-        self.problems = [*self.problems, *problems]
-        for problem in problems:
-            log.log(_LEVELS[problem.severity], str(problem))
-        if not self.is_preview and (wrong := errors(problems)):
-            count = f"{len(wrong)} {'error' if len(wrong) == 1 else 'errors'}"
-            raise PluginError(f"{count}. {consequence} The last good site is as it was.")
-
-
-def _nothing() -> None:
-    """There is nothing to undo."""
-
-
-_LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING}
+    def _listed(self, locale: Locale) -> str:
+        """What is wrong, as the pages of that locale show it in a preview."""
+        return self.build.problem_lists.of(self.report.problems, locale) if self.is_preview else ""

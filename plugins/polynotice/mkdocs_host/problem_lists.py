@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from polynotice.core.locales import Locale
@@ -11,6 +12,9 @@ from polynotice.pages import preview
 PLACE = "<!-- what is wrong -->"
 """Where it goes, until a page is written: templates need not be filled anew for it."""
 
+_END = "<!-- so much for that -->"
+_LISTED = re.compile(f"{PLACE}.*?{_END}", re.DOTALL)
+
 
 class ProblemLists:
     """The list for each locale, made once for all its pages while nothing is added."""
@@ -19,10 +23,20 @@ class ProblemLists:
         self._made: dict[str, tuple[int, str]] = {}
         """By the locale's id, with the number of problems: in one build they only become more."""
 
-    def put(self, html: str, problems: Sequence[Problem], locale: Locale) -> str:
-        """A page in that locale with what is wrong at its place, if anything is."""
+    def of(self, problems: Sequence[Problem], locale: Locale) -> str:
+        """What is wrong, as the pages of that locale show it; empty if nothing is."""
         number, listed = self._made.get(locale.id, (-1, ""))
         if number != len(problems):
             listed = preview.problem_list(problems, locale.id) if problems else ""
             self._made[locale.id] = (len(problems), listed)
-        return html.replace(PLACE, listed)
+        return listed
+
+
+def put(html: str, listed: str) -> str:
+    """A page with what is wrong at its place."""
+    return html.replace(PLACE, f"{PLACE}{listed}{_END}")
+
+
+def put_again(html: str, listed: str) -> str:
+    """A page on which it was put before, with what is wrong now."""
+    return _LISTED.sub(lambda _: f"{PLACE}{listed}{_END}", html)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
-from polynotice.core.problems import Problem
 from polynotice.mkdocs_host import mkdocs_errors
+from polynotice.mkdocs_host.report import Report
 from polynotice.pages import preview
 
 if TYPE_CHECKING:
@@ -28,28 +28,20 @@ class Rebuild:
     for one waits without a word.
     """
 
-    def __init__(
-        self,
-        server: LiveReloadServer,
-        config: MkDocsConfig,
-        *,
-        start: Callable[[], None],
-        problems: Callable[[], Sequence[Problem]],
-    ) -> None:
-        """Calls `start` before each build; after it, `problems` are those that it found."""
+    def __init__(self, server: LiveReloadServer, config: MkDocsConfig, report: Report) -> None:
+        """`report` is what each build finds wrong."""
         self._builder = server.builder
         self._site = Path(server.root)
         self._config_file = Path(config.config_file_path)
         self._level = logging.WARNING if config.strict else logging.ERROR
-        self._start = start
-        self._problems = problems
+        self._report = report
         self._pages: set[Path] = set()
         """Every page that a browser may have open."""
 
     def __call__(self) -> None:
         """Builds the site, or shows why it cannot be built on every page that was there."""
         self._note_pages()
-        self._start()
+        self._report.forget()
         with mkdocs_errors.logged(self._level) as lines:
             try:
                 self._builder()
@@ -58,11 +50,11 @@ class Rebuild:
                 log.error(str(error), exc_info=not isinstance(error, MkDocsException))
                 problems = mkdocs_errors.problems_of(error, lines, self._config_file)
                 self._note_pages()
-                self._show(preview.failure([*self._problems(), *problems]), self._pages)
+                self._show(preview.failure([*self._report.problems, *problems]), self._pages)
                 return
         gone = [page for page in self._pages if not page.exists()]
         # MkDocs's error page does not reload itself, and so would stay when the page returns.
-        self._show(preview.gone(self._problems()), gone)
+        self._show(preview.gone(self._report.problems), gone)
 
     def _note_pages(self) -> None:
         self._pages.update(path for path in self._site.rglob("*.html") if path.is_file())

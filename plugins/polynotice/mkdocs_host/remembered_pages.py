@@ -16,6 +16,7 @@ from polynotice.core.memory import Drawer, key_of
 from polynotice.core.model import Key, Phrase, Text
 from polynotice.core.problems import Problem
 from polynotice.mkdocs_host import mkdocs_errors
+from polynotice.mkdocs_host.locale_pages import LocalePage
 from polynotice.mkdocs_host.project_memory import markdown_key
 from polynotice.notice.blocks import DataIndexBlock
 from polynotice.pages.page_context import PageContext, RenderedPage, SourcePage
@@ -52,17 +53,24 @@ class RememberedPages:
     """Renders pages, each once for the same words.
 
     A page is remembered if nothing was wrong with it while it was rendered, nothing logged, and no
-    text said that extraction has not found on it, and if it is of one of the `kinds`: what
-    a plugin has put in their place may render anything.
+    text said that extraction has not found on it, and if it is of a known kind: what a plugin has
+    put in their place may render anything.
     """
 
     def __init__(
-        self, project: Project, config: MkDocsConfig, files: Files, kinds: tuple[type[Page], ...]
+        self,
+        project: Project,
+        config: MkDocsConfig,
+        files: Files,
+        shared: Sequence[tuple[str, str]],
     ) -> None:
+        """`files` are those that links are looked up in, `shared` the paths of the source's."""
         self._project = project
         self._config = config
         self._files = files
-        self._kinds = kinds
+        self._shared = shared
+        self.not_remembered: set[str] = set()
+        """The ids of the locales of which a page was not."""
 
     def render(
         self,
@@ -78,7 +86,7 @@ class RememberedPages:
         drawer: Drawer[MadePage] = self._project.memory.drawer(
             f"pages {context.locale.id}", MadePage
         )
-        key = self._key(page, source, context) if type(page) in self._kinds else None
+        key = self._key(page, source, context) if type(page) in (Page, LocalePage) else None
         known = drawer.get(key) if key else None
         if known is not None:
             self._fill(page, known)
@@ -95,6 +103,8 @@ class RememberedPages:
         made = _made(page, rendered)
         if key and not lines and not rendered.problems and said <= expected:
             drawer.put(key, made)
+        else:
+            self.not_remembered.add(context.locale.id)
         return made, rendered.problems
 
     def _texts(self, uri: str, context: PageContext) -> Iterable[Text]:
@@ -141,7 +151,7 @@ class RememberedPages:
             notice.categories,
             notice.words,
             site.targets,
-            [(file.src_uri, file.url) for file in self._files],
+            self._shared,
             str(config.validation),
             config.site_url,
         )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, Template
@@ -16,16 +15,9 @@ from mkdocs.structure.toc import AnchorLink
 
 from polynotice.core.memory import Drawer, key_of
 from polynotice.core.model import Phrase
-from polynotice.files.text_files import contents_of
+from polynotice.mkdocs_host.known_hands import are_known, shown_options, templates_in
 from polynotice.mkdocs_host.locale_pages import LocalePage, Title
-from polynotice.mkdocs_host.own_templates import OF_CONFIG, look_elsewhere
-from polynotice.mkdocs_host.project_memory import folder_of, print_of, states_of, written
-
-KNOWN_PLUGINS = ("polynotice", "material.plugins.search", "mkdocs.contrib.search")
-"""The modules of the plugins whose hands in templates are known: what they give is in the key."""
-
-_THEMES = {"material": "material", "mkdocs": "mkdocs", "readthedocs": "mkdocs"}
-"""The themes that look at nothing but what they are given, with their packages."""
+from polynotice.mkdocs_host.project_memory import written
 
 _EVENTS = ("env", "page_context", "template_context")
 
@@ -89,19 +81,7 @@ class RememberedTemplates:
     @cached_property
     def _made_by(self) -> list[Any] | None:
         """What fills the templates, if nothing has a hand in it that is not known."""
-        theme = self._config.theme
-        events = self._config.plugins.events
-        hands = {_module_of(method) for event in _EVENTS for method in events[event]}
-        if theme.name not in _THEMES or not all(map(_is_known, hands)):
-            return None
-        own = [
-            contents_of(folder) for folder in map(Path, theme.dirs) if not _is_known_folder(folder)
-        ]
-        if any(look_elsewhere(contents, self._env) for contents in own):
-            return None
-        prints = [print_of(name) for name in (_THEMES[theme.name], "jinja2", "mkdocs")]
-        known = [states_of(folder) for folder in map(Path, theme.dirs) if _is_known_folder(folder)]
-        return [*prints, known, own, theme.dirs]
+        return templates_in(self._config, self._env) if are_known(self._config, _EVENTS) else None
 
     def _key(self, name: str, page: Page, context: Mapping[str, Any]) -> bytes | None:
         if type(page) not in (Page, LocalePage) or not vars(page).keys() <= _OF_PAGE:
@@ -135,23 +115,13 @@ class RememberedTemplates:
 
     def _frame(self, nav: Navigation, page: Page, config: MkDocsConfig) -> bytes:
         """The digest of what the pages of one locale have in common."""
-        plain = {name: value for name, value in config.items() if name not in _NOT_SHOWN}
-        plain["mdx_configs"] = {**config.mdx_configs}.get("toc")
-        theme = config.theme
         return key_of(
             self._made_by,
-            written(plain),
-            [*config.plugins],
-            (theme.name, str(theme.get("locale"))),
-            written({name: theme[name] for name in theme if name != "locale"}),
+            shown_options(config),
             self._words(page),
             [_item(item) for item in nav.items],
             _page(nav.homepage) if nav.homepage else None,
         )
-
-
-_NOT_SHOWN = OF_CONFIG | {"theme"}
-"""What of the configuration no template shows, or is in the key in another way."""
 
 
 class _Remembered:
@@ -167,23 +137,6 @@ class _Remembered:
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._template, name)
-
-
-def _is_known_folder(folder: Path) -> bool:
-    """Whether a folder of templates comes with the theme or the plugin."""
-    packages = (folder_of(name) for name in (*_THEMES.values(), "polynotice"))
-    return any(package and folder.is_relative_to(package) for package in packages)
-
-
-def _module_of(method: Any) -> str:
-    """The module of a plugin, or of a hook."""
-    owner = getattr(method, "__self__", method)
-    module = getattr(owner, "__module__", None) or type(owner).__module__
-    return str(module)
-
-
-def _is_known(module: str) -> bool:
-    return any(module == known or module.startswith(f"{known}.") for known in KNOWN_PLUGINS)
 
 
 def _item(item: Any) -> object:

@@ -1,16 +1,29 @@
-"""What a build need not make anew: the entries of its search, and templates filled before."""
+"""What a build need not make anew: whole locales, filled templates, the search's entries."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from polynotice.core.locales import Locale
 from polynotice.core.memory import Drawer
 from polynotice.core.model import Phrase
 from polynotice.mkdocs_host.build import Build
+from polynotice.mkdocs_host.finished_locales import (
+    FinishedLocales,
+    digests_in,
+    keys_of,
+    names_in,
+)
 from polynotice.mkdocs_host.remembered_templates import RememberedTemplates
 from polynotice.mkdocs_host.search_entries import Entries, remember_entries
+from polynotice.verify.finished_locale import FinishedLocale
+from polynotice.verify.site_verifier import Verifier
 
 
 def remember(build: Build, config: MkDocsConfig, env: Environment) -> None:
@@ -30,3 +43,46 @@ def remember(build: Build, config: MkDocsConfig, env: Environment) -> None:
 
     remember_entries(config, entries_of)
     RememberedTemplates(config, env, filled_of, words_of).install()
+
+
+def find_finished(build: Build, options: Mapping[str, object], files: Files, site: Path) -> None:
+    """Finds the locales whose files are in the last site as this build would make them.
+
+    `options` are the plugin's, `files` those of the source.
+    """
+    keys = keys_of(build.speaking, options, build.config, files)
+    build.finished = FinishedLocales.find(keys, site, _drawer(build))
+
+
+def note_finished(build: Build, verifier: Verifier, folder: Path, listed: Listed) -> None:
+    """Notes what the build has left of each locale in that folder, for builds that follow.
+
+    `listed` says what is wrong as the pages of a locale show it.
+    """
+    drawer, finished = _drawer(build), build.finished
+    beside = verifier.beside
+    is_preview = build.speaking.is_preview
+    for locale in build.made:
+        key = finished.keys.get(locale.id)
+        is_noted = is_preview or beside is not None
+        if key is None or not is_noted or locale.id in build.remembered.not_remembered:
+            continue
+        apart = {file.dest_uri for file in build.shared_files}
+        names = [name for name in names_in(folder, locale) if name not in apart]
+        made = FinishedLocale(
+            files=digests_in(folder, names),
+            lines="" if is_preview else verifier.lines(locale),
+            beside=beside or b"",
+            listed=listed(locale),
+        )
+        drawer.put(key, made)
+    for name, each in finished.kept.items():
+        drawer.put(finished.keys[name], each)
+
+
+Listed = Callable[[Locale], str]
+
+
+def _drawer(build: Build) -> Drawer[FinishedLocale]:
+    name = "finished previews" if build.speaking.is_preview else "finished"
+    return build.project.memory.drawer(name, FinishedLocale)

@@ -13,10 +13,15 @@ from polynotice.verify.site_comparison import NOTICE_JSON
 from polynotice.verify.site_verifier import Verifier
 
 
-def write_data(build: Build, verifier: Verifier) -> None:
-    """Writes what programs read, each locale's below its own root."""
+def write_data(build: Build) -> Verifier:
+    """Writes what programs read, each locale's below its own root.
+
+    Gives what the site can be compared with.
+    """
+    project = build.project
+    verifier = Verifier(project, build.speaking, project.memory, build.finished.kept)
     site_dir = Path(build.config.site_dir)
-    locales = build.speaking.locales
+    locales = [build.source, *build.made]
     for locale in locales:
         text = json.dumps(verifier.notice(locale), ensure_ascii=False)
         write(build, root_of(locale, build.source) + NOTICE_JSON, text + "\n")
@@ -26,6 +31,7 @@ def write_data(build: Build, verifier: Verifier) -> None:
     sitemap.pack(site_dir)
     if not build.speaking.is_preview:
         write(build, MANIFEST, verifier.manifest(build.provenance))
+    return verifier
 
 
 def _write_sitemaps(build: Build) -> None:
@@ -33,7 +39,7 @@ def _write_sitemaps(build: Build) -> None:
     if "navigation.instant" not in (build.config.theme.get("features") or ()):
         return
     template = build.theme_words.env.get_template("sitemap.xml")
-    for locale in build.translated:
+    for locale in build.made:
         files = [page.file for page in build.pages.pages[locale.id].values()]
         if files:
             text = template.render(pages=files, notice=build.template_notice(locale))

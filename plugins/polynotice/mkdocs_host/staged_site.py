@@ -23,23 +23,30 @@ class StagedSite:
     def __init__(self, config: MkDocsConfig) -> None:
         self._config = config
         self._site_dir = config.site_dir
-        site = Path(config.site_dir)
+        site = self.site = Path(config.site_dir)
         site.parent.mkdir(parents=True, exist_ok=True)
         self._before = dict(_states(site))
-        self._building = site.with_name(f".{site.name}.building")
-        shutil.rmtree(self._building, ignore_errors=True)  # that of a build which was killed
-        self._building.mkdir()
-        config.site_dir = str(self._building)
+        self.building = site.with_name(f".{site.name}.building")
+        shutil.rmtree(self.building, ignore_errors=True)  # that of a build which was killed
+        self.building.mkdir()
+        config.site_dir = str(self.building)
 
-    def take_in(self) -> None:
-        """Copies to the new site what was written to the site's folder in the meantime.
+    def take_in(self, kept: Iterable[str] = ()) -> None:
+        """Gives the new site the `kept` files of the last one, and what was written there since.
 
-        By plugins that noted where the site is before the build began.
+        That is done by plugins that noted where the site is before the build began.
         """
-        site = Path(self._site_dir)
+        for name in kept:
+            path = self.building / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                os.link(self.site / name, path)  # that of both, until the last one goes
+            except OSError:  # on another disk, or on one without links
+                shutil.copy2(self.site / name, path)
+        site = self.site
         for name, state in _states(site):
             if self._before.get(name) != state:
-                target = self._building / name
+                target = self.building / name
                 target.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy2(site / name, target)
 
@@ -49,13 +56,13 @@ class StagedSite:
         As with MkDocs, files whose names start with a dot, such as `.git`, stay there.
         """
         self._config.site_dir = self._site_dir
-        site = Path(self._site_dir)
+        site = self.site
         site.mkdir(exist_ok=True)
         new, last = site / ".new", site / ".last"
         for left in (new, last):
             shutil.rmtree(left, ignore_errors=True)
         # The site may be a disk of its own: this step may need room on it, and no other does.
-        shutil.move(self._building, new)
+        shutil.move(self.building, new)
         last.mkdir()
         built = {path.name for path in new.iterdir()}
         old = [path.name for path in site.iterdir() if path.name[0] != "." or path.name in built]
@@ -66,9 +73,9 @@ class StagedSite:
     def discard(self) -> None:
         """Removes what was built."""
         self._config.site_dir = self._site_dir
-        for left in (self._building, Path(self._site_dir) / ".new"):
+        for left in (self.building, self.site / ".new"):
             shutil.rmtree(left, ignore_errors=True)
-        last = Path(self._site_dir) / ".last"
+        last = self.site / ".last"
         if last.is_dir() and not any(last.iterdir()):
             last.rmdir()
 

@@ -24,7 +24,7 @@ _ERROR_PAGE = "404.html"
 def write_template_pages(build: Build, files: Files, config: MkDocsConfig) -> None:
     """Writes them for each locale but the source's, which MkDocs writes."""
     names = sorted(name for name in config.theme.static_templates if name.endswith(".html"))
-    for locale in build.translated:
+    for locale in build.made:
         for name in names:
             _write_page(name, locale, build, files, config)
 

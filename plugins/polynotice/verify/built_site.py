@@ -31,7 +31,7 @@ class BuiltSite:
     folder: Path
     apart: frozenset[str] = frozenset()
     """The names of its files that no page takes style sheets from."""
-    _takes_from_apart: bool = False
+    takes_from_apart: bool = False
     """Whether a page was found that does."""
     _sheets: dict[str, tuple[HidingRule, ...]] = field(default_factory=dict)
     """What each style sheet hides, by its address."""
@@ -46,16 +46,16 @@ class BuiltSite:
         html = _bytes(self.folder / name)
         if html is None:
             return None
-        key = key_of(name, html, self._others)
+        key = key_of(name, html, self.beside)
         found = known.get(key)
         if found is None:
             found = self._page(name, html)
-            if not self._takes_from_apart:
+            if not self.takes_from_apart:
                 known.put(key, found)
         return found
 
     @cached_property
-    def _others(self) -> bytes:
+    def beside(self) -> bytes:
         """The digest of all files but those that are apart."""
         found = []
         for folder, _, names in os.walk(self.folder):
@@ -102,7 +102,7 @@ class BuiltSite:
             self._sheets[sheet] = ()  # a sheet that imports itself ends here
             name = unquote(urlsplit(sheet).path).lstrip("/")
             path = self.folder / name
-            self._takes_from_apart |= posixpath.normpath(name) in self.apart
+            self.takes_from_apart |= posixpath.normpath(name) in self.apart
             is_own = path.resolve().is_relative_to(self.folder.resolve())
             if is_own and (css := _bytes(path)) is not None:
                 text = css.decode("utf-8", errors="replace")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
 from polynotice.core.memory import Drawer, Memory
@@ -22,26 +23,27 @@ NOTICE_JSON = "notice.json"
 
 
 def problems_in_site(
-    site_dir: Path,
+    site: BuiltSite,
     wanted: Sequence[WantedLocale],
     manifest_text: str | None = None,
     memory: Memory | None = None,
+    proved: Collection[str] = (),
 ) -> list[Problem]:
-    """Every way in which the site in that folder differs from what its locales must be.
+    """Every way in which a site differs from what its locales must be.
 
     `manifest_text` is what its manifest says if nobody changed it. What `memory` has of the bytes
-    of a page is not read again.
+    of a page is not read again. `proved` are the files of locales that are not `wanted`, for they
+    were compared before.
     """
     problems: list[Problem] = []
     memory = memory or Memory()
-    site = BuiltSite(folder=site_dir, apart=_of_pages(wanted))
     sources = [path for locale in wanted if not locale.root for path in locale.pages]
     for locale in wanted:
         known = memory.drawer(f"built {locale.id}", FoundPage)
         problems += problems_in_locale(site, locale, sources, known)
-    problems += _extra_pages(site, wanted)
-    problems += _extra_locales(site_dir, wanted)
-    problems += _manifest(site_dir, wanted, manifest_text)
+    problems += _extra_pages(site, wanted, proved)
+    problems += _extra_locales(site.folder, wanted, proved)
+    problems += _manifest(site.folder, wanted, manifest_text)
     return problems
 
 
@@ -65,11 +67,13 @@ def problems_in_locale(
     return [*problems, *_notice_json(site.folder, locale)]
 
 
-def _of_pages(wanted: Sequence[WantedLocale]) -> frozenset[str]:
-    """What changes with the words of a site: its pages, and what lists them."""
-    data = {locale.root + name for locale in wanted for name in (NOTICE_JSON, *_LISTS)}
-    pages = {path for locale in wanted for path in locale.pages}
-    return frozenset({manifest.MANIFEST, *data, *pages})
+def files_of_words(pages: Mapping[str, Iterable[str]]) -> frozenset[str]:
+    """The files that change with the words of a site: its pages, and what lists them.
+
+    `pages` are those of each locale, by its root.
+    """
+    data = {root + name for root in pages for name in (NOTICE_JSON, *_LISTS)}
+    return frozenset({manifest.MANIFEST, *data, *chain.from_iterable(pages.values())})
 
 
 _LISTS = ("404.html", "search/search_index.json", "sitemap.xml", "sitemap.xml.gz")
@@ -81,11 +85,17 @@ def problems_by_manifest(site_dir: Path, approved: Path) -> list[Problem]:
     A manifest that was changed, or cannot be understood, says nothing of any site.
     """
     found, wrong = manifest_reader.read_manifest(approved, approved.as_posix())
-    return wrong if found is None else problems_in_site(site_dir, found.locales)
+    if found is None:
+        return wrong
+    pages = {locale.root: locale.pages for locale in found.locales}
+    site = BuiltSite(folder=site_dir, apart=files_of_words(pages))
+    return problems_in_site(site, found.locales)
 
 
-def _extra_pages(site: BuiltSite, wanted: Sequence[WantedLocale]) -> Iterator[Problem]:
-    known = {path for locale in wanted for path in locale.pages}
+def _extra_pages(
+    site: BuiltSite, wanted: Sequence[WantedLocale], proved: Collection[str]
+) -> Iterator[Problem]:
+    known = {path for locale in wanted for path in locale.pages}.union(proved)
     for name in site.other_pages_with_rows(known):
         yield Problem(
             code="row-extra",
@@ -117,8 +127,10 @@ def _notice_json(site_dir: Path, locale: WantedLocale) -> Iterator[Problem]:
         )
 
 
-def _extra_locales(site_dir: Path, wanted: Sequence[WantedLocale]) -> Iterator[Problem]:
-    known = {locale.root + NOTICE_JSON for locale in wanted}
+def _extra_locales(
+    site_dir: Path, wanted: Sequence[WantedLocale], proved: Collection[str]
+) -> Iterator[Problem]:
+    known = {locale.root + NOTICE_JSON for locale in wanted}.union(proved)
     for path in sorted(site_dir.glob(f"*/{NOTICE_JSON}")):
         name = path.relative_to(site_dir).as_posix()
         if name not in known:
@@ -140,7 +152,8 @@ def _manifest(
         return
     found, wrong = manifest_reader.read_manifest(path, manifest.MANIFEST)
     yield from wrong
-    if found is not None and found.sha256 != manifest.digest_of(wanted):
+    expected = json.loads(text)["sha256"] if text else manifest.digest_of(wanted)
+    if found is not None and found.sha256 != expected:
         yield Problem(
             code="bad-manifest",
             span=Span(manifest.MANIFEST),

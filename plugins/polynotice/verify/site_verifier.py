@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 
 from polynotice.core.locales import Locale, find_locale
 from polynotice.core.memory import Memory, key_of
@@ -19,6 +20,8 @@ from polynotice.pages.table_elements import anchor_of, in_attribute
 from polynotice.project.project import Project
 from polynotice.project.speaking import Speaking
 from polynotice.verify import manifest
+from polynotice.verify.built_site import BuiltSite
+from polynotice.verify.finished_locale import FinishedLocale
 from polynotice.verify.manifest import Provenance, WantedLocale
 from polynotice.verify.page_content import (
     WantedRow,
@@ -26,19 +29,25 @@ from polynotice.verify.page_content import (
     WantedText,
     unless_of_page,
 )
-from polynotice.verify.site_comparison import problems_in_site
+from polynotice.verify.site_comparison import files_of_words, problems_in_site
 
 
 class Verifier:
     """Knows what each page of each locale must say."""
 
     def __init__(
-        self, project: Project, speaking: Speaking | None = None, memory: Memory | None = None
+        self,
+        project: Project,
+        speaking: Speaking | None = None,
+        memory: Memory | None = None,
+        finished: Mapping[str, FinishedLocale] = MappingProxyType({}),
     ) -> None:
         """Without `speaking`, of the site that is to be published.
 
-        Without a `memory`, all is worked out anew.
+        Without a `memory`, all is worked out anew. `finished` are the locales, by their ids, whose
+        files an earlier build has left, and proved.
         """
+        self._finished = finished
         self.project = project
         self._memory = memory or Memory()
         self._speaking = speaking or Speaking(project=project)
@@ -48,12 +57,28 @@ class Verifier:
         """By page, if its definitions count, and text."""
         self._keys: dict[str, bytes | None] = {}
         self._notices: dict[str, dict[str, object]] = {}
+        self._wanted_locales: dict[str, WantedLocale] = {}
         self._manifest: str | None = None
+        self.beside: bytes | None = None
+        """The digest of the files beside which pages were compared, once they were."""
 
     def problems(self, site_dir: Path) -> list[Problem]:
         """Every way in which the site in that folder differs from what it must be."""
-        found = problems_in_site(site_dir, self.wanted, self._manifest, self._memory)
+        site = self.built_site(site_dir)
+        # Beside other style sheets, a page may hide what it showed.
+        proved = {name for name, one in self._finished.items() if one.beside == site.beside}
+        wanted = [self.wanted_in(one) for one in self._speaking.locales if one.id not in proved]
+        files = {file for name in proved for file in self._finished[name].files}
+        found = problems_in_site(site, wanted, self._manifest, self._memory, files)
+        self.beside = None if site.takes_from_apart else site.beside
         return [*found, *self._drafts(site_dir)]
+
+    def built_site(self, site_dir: Path) -> BuiltSite:
+        """The site in that folder, as it can be read back."""
+        roots = [root_of(locale, self.source) for locale in self._speaking.locales]
+        pages = [self.project.site.destination_of(page.uri) for page in self.project.site.pages]
+        apart = files_of_words({root: [root + page for page in pages] for root in roots})
+        return BuiltSite(folder=site_dir, apart=apart)
 
     def _drafts(self, site_dir: Path) -> Iterator[Problem]:
         for locale in self._speaking.kept_back:
@@ -68,19 +93,27 @@ class Verifier:
 
     def manifest(self, provenance: Provenance) -> str:
         """The text of the manifest for what the site must be."""
-        locales = zip(self._speaking.locales, self.wanted, strict=True)
-        lines = {locale.id: self._lines(locale, wanted) for locale, wanted in locales}
+        lines = {locale.id: self.lines(locale) for locale in self._speaking.locales}
         self._manifest = manifest.text_of(lines, provenance)
         return self._manifest
 
-    def _lines(self, locale: Locale, wanted: WantedLocale) -> str:
+    def lines(self, locale: Locale) -> str:
+        """What the manifest says of one locale."""
+        if locale.id in self._finished:
+            return self._finished[locale.id].lines
         drawer = self._memory.drawer(f"manifest {locale.id}", str)
-        return drawer.recall(self._key(locale), lambda: manifest.lines_of(wanted))
+        return drawer.recall(self._key(locale), lambda: manifest.lines_of(self.wanted_in(locale)))
 
-    @cached_property
+    @property
     def wanted(self) -> list[WantedLocale]:
         """What the site must be."""
-        return [self._wanted_locale(locale) for locale in self._speaking.locales]
+        return [self.wanted_in(locale) for locale in self._speaking.locales]
+
+    def wanted_in(self, locale: Locale) -> WantedLocale:
+        """What one locale of the site must be."""
+        if locale.id not in self._wanted_locales:
+            self._wanted_locales[locale.id] = self._wanted_locale(locale)
+        return self._wanted_locales[locale.id]
 
     def _key(self, locale: Locale) -> bytes | None:
         """The digest of what decides what the locale must say, if that is known."""

@@ -1,0 +1,194 @@
+"""Locales that would become what an earlier build has left of them: their files are taken over.
+
+What a locale's files hang on is known before a page is read: sources, options, templates, and the
+locale's own catalogue. Its pages then need not pass through MkDocs once more.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+
+from polynotice.core.locales import Locale, find_locale
+from polynotice.core.memory import Drawer, key_of
+from polynotice.mkdocs_host.known_hands import are_known, shown_options, templates_in
+from polynotice.mkdocs_host.project_memory import markdown_key, written
+from polynotice.project.project import Project
+from polynotice.project.speaking import Speaking
+from polynotice.verify import provenance
+from polynotice.verify.finished_locale import FinishedLocale
+
+_EVENTS = (
+    "files", "nav", "env", "page_read_source", "page_markdown", "page_content", "page_context",
+    "pre_page", "post_page", "pre_template", "template_context", "post_template", "post_build",
+)  # fmt: skip
+"""Those in which a plugin can have a hand in a page."""
+
+_OF_FILES = ("nav", "draft_docs", "exclude_docs", "not_in_nav")
+"""The options that no template shows, and that decide which pages there are."""
+
+
+@dataclass(kw_only=True)
+class FinishedLocales:
+    """The locales of one build that need not be made, and what is known of those that are."""
+
+    keys: Mapping[str, bytes] = field(default_factory=dict)
+    """What each locale's files hang on, by its id; empty if that is not known."""
+    kept: Mapping[str, FinishedLocale] = field(default_factory=dict)
+    """Those that are not made, by their ids."""
+    site: Path = Path()
+    """The last site, in which their files are."""
+
+    @classmethod
+    def find(
+        cls, keys: Mapping[str, bytes], site: Path, known: Drawer[FinishedLocale]
+    ) -> FinishedLocales:
+        """Those of the locales with these keys whose files are in the last site as they were."""
+        left = {locale: known.get(key) for locale, key in keys.items()}
+        kept = {locale: each for locale, each in left.items() if each and are_there(each, site)}
+        return cls(keys=keys, kept=kept, site=site)
+
+    def is_kept(self, locale: Locale) -> bool:
+        """Whether its files are there already."""
+        return locale.id in self.kept
+
+    @property
+    def files(self) -> list[str]:
+        """The files of the locales that are kept, by their names below the site's folder."""
+        return [name for each in self.kept.values() for name in each.files]
+
+    def show_problems(
+        self, listed: Callable[[Locale], str], place: Callable[[str, str], str]
+    ) -> None:
+        """Puts what is wrong now in the place of what was wrong then, on the pages of a preview.
+
+        `listed` is what the pages of a locale show; `place` puts it on one.
+        """
+        shown = {}
+        for locale, each in self.kept.items():
+            now = listed(find_locale(locale))
+            if each.listed == now:
+                shown[locale] = each
+                continue
+            pages = [name for name in each.files if name.endswith(".html")]
+            for name in pages:
+                html = (self.site / name).read_text(encoding="utf-8")
+                text = place(html, now)
+                (self.site / name).write_text(text, encoding="utf-8", newline="\n")
+            files = {**each.files, **digests_in(self.site, pages)}
+            shown[locale] = replace(each, files=files, listed=now)
+        self.kept = shown
+
+
+def keys_of(
+    speaking: Speaking, options: Any, config: MkDocsConfig, files: Files
+) -> dict[str, bytes]:
+    """The digest of what decides each translated locale's files, by its id.
+
+    None is given where a plugin, a hook, a template or an option may look at more. `options` are
+    the plugin's, `files` those before any locale's are added.
+    """
+    frame = _frame(speaking, options, config, files)
+    if frame is None:
+        return {}
+    project = speaking.project
+    return {
+        locale.id: key_of(frame, locale.id, _of_locale(speaking, locale))
+        for locale in speaking.locales
+        if locale.id != project.site.settings.source.id
+    }
+
+
+def _frame(speaking: Speaking, options: Any, config: MkDocsConfig, files: Files) -> bytes | None:
+    """The digest of what decides it in every locale."""
+    project = speaking.project
+    site = project.site
+    if not are_known(config, _EVENTS) or not site.targets.has_all_files:
+        return None
+    templates = templates_in(config)
+    markdown = site.markdown.key
+    if templates is None or markdown is None or markdown != markdown_key(config):
+        return None
+    try:
+        return key_of(
+            templates,
+            markdown,
+            shown_options(config),
+            written({name: config[name] for name in _OF_FILES if name in config}),
+            str(config.validation),
+            written(options),
+            _content(project),
+            [(file.src_uri, file.url, file.inclusion.value) for file in files],
+            [file.content_string for file in files.documentation_pages()],
+            [locale.id for locale in speaking.locales],
+            str(provenance.date()),
+            speaking.is_preview,
+            # What MkDocs does not log, nobody would know to be missing.
+            logging.getLogger("mkdocs").isEnabledFor(logging.INFO),
+            any(problem.code == "unsafe-markup" for problem in speaking.problems),
+        )
+    except (TypeError, OSError, UnicodeDecodeError):
+        return None
+
+
+def _content(project: Project) -> list[Any]:
+    """All that the notice says in its source, and where."""
+    site = project.site
+    return [
+        project.notice,
+        project.blocks,
+        project.markdown.definitions,
+        # What a page has been given by others (snippets, a clock): all but its words, and those.
+        project.wordless,
+        [[text.key for text in project.texts_of(page.uri)] for page in site.pages],
+        [(page.uri, page.body, page.words) for page in site.pages],
+        site.words,
+        site.titled,
+        site.targets,
+    ]
+
+
+def _of_locale(speaking: Speaking, locale: Locale) -> list[Any]:
+    """What only the pages of one locale hang on."""
+    project = speaking.project
+    notes = speaking.notes.get(locale.id, {}) if speaking.is_preview else {}
+    speakers = [locale]
+    while (parent := project.parent_of(speakers[-1])) is not None and parent not in speakers:
+        speakers.append(parent)
+    return [
+        [project.catalogues.get(each.id) for each in speakers],
+        project.link_map_of(locale),
+        [*notes.items()],
+    ]
+
+
+def digests_in(site: Path, names: Iterable[str]) -> dict[str, bytes]:
+    """The digest of each of those files of a site."""
+    return {name: _digest((site / name).read_bytes()) for name in names}
+
+
+def are_there(finished: FinishedLocale, site: Path) -> bool:
+    """Whether all files of a locale are in that site as they were left."""
+    try:
+        return digests_in(site, finished.files) == finished.files
+    except OSError:
+        return False
+
+
+def names_in(site: Path, locale: Locale) -> Iterator[str]:
+    """The files of a locale but the source's, by their names below the site's folder."""
+    for folder, _, names in os.walk(site / locale.id):
+        for name in names:
+            yield Path(folder, name).relative_to(site).as_posix()
+
+
+def _digest(data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=16).digest()

@@ -1,0 +1,39 @@
+"""What MkDocs is to use besides what its configuration says: extension, templates, style."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from polynotice.mkdocs_host.build import Build
+from polynotice.mkdocs_host.provenance_of_site import provenance_of
+from polynotice.mkdocs_host.theme_templates import QuickTheme
+
+THEME = Path(__file__).parent / "theme"
+STYLE = "assets/polynotice.css"
+SCRIPT = "assets/polynotice.js"
+
+
+def set_up(build: Build) -> None:
+    """Makes MkDocs use the plugin's Markdown extension, templates and style."""
+    config = build.config
+    if not build.speaking.is_preview:
+        build.provenance = provenance_of(config)
+    extensions: list[Any] = [*config.markdown_extensions, build.extension]
+    config.markdown_extensions = extensions
+    # Behind the project's own templates, before those of the theme.
+    config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
+    config.theme = QuickTheme.of(config.theme)
+    config.extra_css = [STYLE, *config.extra_css]
+    if config.theme.name == "material":
+        config.theme["language"] = build.theme_words.language(build.source)
+        # Not a list: Material would announce its links in each page's head, and then ask for a
+        # sitemap beside every one of them. The switcher's own template knows where they lead.
+        config.extra["alternate"] = True
+        if build.translated:
+            config.extra_javascript = [SCRIPT, *config.extra_javascript]
+        if config.site_url:
+            # What a reader chose in one language, light or dark, holds in every other: by
+            # default, Material remembers it per root, which here is each locale's.
+            config.extra.setdefault("scope", urlsplit(config.site_url).path or "/")

@@ -1,0 +1,108 @@
+"""A locale that would become what it was is not made again; what might differ is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.projects import FILES, replace_in, translate, write_project
+from tests.test_incremental_builds import PluginCache, built, clean
+
+LOCALES = ("de", "fr")
+GERMAN, FRENCH = "de/index.html", "fr/index.html"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A notice in three locales that was built before."""
+    folder = tmp_path / "notice"
+    config = FILES["mkdocs.yml"].replace("[en, de]", "[en, de, fr]")
+    config += "extra_css: [own.css]\nhooks: [hooks.py]\n"
+    hook = "def on_config(config):\n    return config\n"
+    own = {"docs/own.css": "h1 { color: #123 }\n", "hooks.py": hook}
+    write_project(folder, {**FILES, "mkdocs.yml": config, **own})
+    translate(folder, *LOCALES)
+    assert built(folder).files
+    return folder
+
+
+def are_same(project: Path, before: dict[str, int]) -> dict[str, bool]:
+    """Whether each of these files of the site is the same on the disk."""
+    site = project / "site"
+    return {name: (site / name).stat().st_ino == number for name, number in before.items()}
+
+
+def numbers(project: Path) -> dict[str, int]:
+    """The numbers of the pages on the disk."""
+    return {name: (project / "site" / name).stat().st_ino for name in (GERMAN, FRENCH)}
+
+
+def edit_catalogue(project: Path, locale: str, text: str) -> None:
+    """Gives a translation other words."""
+    path = project / f"locales/{locale}/LC_MESSAGES/notice.po"
+    replace_in(path, 'msgid "Messages."\nmsgstr "', f'msgid "Messages."\nmsgstr "{text}')
+
+
+def test_only_the_locale_of_an_edited_catalogue_is_made_again(project: Path) -> None:
+    before = numbers(project)
+    edit_catalogue(project, "de", "Neu ")
+    site = built(project)
+    assert b"Neu " in site.files[GERMAN]
+    assert are_same(project, before) == {GERMAN: False, FRENCH: True}
+    assert not site.differences(clean(project))
+
+
+def test_a_build_after_none_of_its_sources_changed_makes_no_translation(project: Path) -> None:
+    before = numbers(project)
+    site = built(project)
+    assert are_same(project, before) == {GERMAN: True, FRENCH: True}
+    assert not site.differences(clean(project))
+
+
+def test_an_edited_record_makes_every_locale_again(project: Path) -> None:
+    before = numbers(project)
+    replace_in(project / "notice_data/care.yml", "[messages]", "[messages, recordings]")
+    built(project)
+    assert not any(are_same(project, before).values())
+
+
+@pytest.mark.parametrize("damage", ["change", "remove"])
+def test_a_page_that_was_damaged_since_is_made_again(project: Path, damage: str) -> None:
+    page = project / "site" / FRENCH
+    good = page.read_bytes()
+    if damage == "remove":
+        page.unlink()
+    else:
+        page.write_bytes(good.replace(b"data-record", b"data-rec0rd", 1))
+    assert built(project).files[FRENCH] == good
+
+
+def test_pages_are_compared_again_beside_another_style_sheet(project: Path) -> None:
+    (project / "docs/own.css").write_text(".notice-table td { display: none }\n", "utf-8")
+    site = built(project)
+    assert site.refusal == clean(project).refusal
+    assert any(FRENCH in line and ".notice-table td" in line for line in site.lines), site.lines
+
+
+def test_pages_in_which_a_hook_has_a_hand_are_made_again(project: Path) -> None:
+    hook = "def on_post_page(output, page, config):\n    return output + '<!-- {} -->'\n"
+    (project / "hooks.py").write_text(hook, "utf-8")
+    built(project)
+    before = numbers(project)
+    assert not built(project).differences(clean(project))
+    assert not any(are_same(project, before).values())
+
+
+def test_what_is_wrong_comes_and_goes_on_every_page_of_a_preview(project: Path) -> None:
+    plugins: PluginCache = {}
+    first = built(project, preview=True, plugins=plugins)
+    assert b"notice-problems" not in first.files[FRENCH]
+    edit_catalogue(project, "de", "30 ")
+    second = built(project, preview=True, plugins=plugins)
+    assert b"number-mismatch" in second.files[FRENCH]
+    assert not second.differences(clean(project, preview=True))
+    replace_in(project / "locales/de/LC_MESSAGES/notice.po", "30 ", "")
+    third = built(project, preview=True, plugins=plugins)
+    assert b"notice-problems" not in third.files[FRENCH]
+    assert third.files == first.files
