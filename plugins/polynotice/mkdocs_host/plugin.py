@@ -276,9 +276,7 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         self, server: LiveReloadServer, config: MkDocsConfig, builder: Any
     ) -> LiveReloadServer:
         """Goes on whatever is wrong."""
-        server.builder = Rebuild(
-            server, config, start=self.report.forget, problems=lambda: self.report.problems
-        )
+        server.builder = Rebuild(server, config, self.report)
         read = map(Path, (config.docs_dir, config.config_file_path, *config.watch))
         if latest_change([*read, *folders_of(config)]) > self.started:
             # Saved while the first build ran, when nothing was watched yet.
