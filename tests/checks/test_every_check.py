@@ -55,6 +55,8 @@ LONG = (
 )
 TWO = "We record your calls. We delete the recordings after a month."
 DPO = "You can reach our DPO at any time."
+THIRTY = "We answer within thirty days."
+TLS = "Secured by TLS 1.3."
 DATA = "We process your personal data."
 
 CASES = [
@@ -86,6 +88,14 @@ CASES = [
          "Anrufe bei unserem Kundendienst werden << aufgezeichnet >>."),
     Case("conflict_marks", "fr", DATA, "Nous traitons vos données. ======= Vos données.",
          "Nous traitons vos données à caractère personnel."),
+    Case("spelled_amounts", "de", THIRTY, "Wir antworten binnen dreizehn Tagen.",
+         "Wir antworten binnen dreißig Tagen."),
+    Case("spelled_amounts", "ja", THIRTY, "十三日以内に回答します。", "三十日以内に回答します。"),
+    Case("spelled_amounts", "ru", THIRTY, "Ответим в течение тринадцати дней.",
+         "Ответим в течение тридцати дней."),
+    Case("versions", "de", TLS, "Gesichert durch TLS 1,3.", "Gesichert durch TLS 1.3."),
+    Case("versions", "fr", TLS, "Sécurisé par TLS 1,3.", "Sécurisé par TLS 1.3."),
+    Case("versions", "pl", TLS, "Chronione przez TLS 1,3.", "Chronione przez TLS 1.3."),
     Case("placeholder_words", "de", DATA, "TODO: Wir verarbeiten Ihre personenbezogenen Daten.",
          "Wir verarbeiten Ihre personenbezogenen Daten."),
     Case("placeholder_words", "ja", DATA, "TBD", "個人データを処理します。"),

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 
 from polynotice.checks import (
     abbreviations,
+    amounts,
     glossary,
     invisible,
     links,
@@ -25,6 +26,7 @@ from polynotice.checks import (
     sentences,
     stray_signs,
     unfinished,
+    versions,
     wording,
 )
 from polynotice.checks.link_map import LinkMap
@@ -44,6 +46,8 @@ ALL: tuple[Check, ...] = (
     stray_signs.block_marks,
     abbreviations.abbreviations,
     numbers.numbers,
+    amounts.spelled_amounts,
+    versions.versions,
     unfinished.conflict_marks,
     unfinished.placeholder_words,
     wording.identical,

@@ -18,6 +18,9 @@ _LONGEST = 40
 _LONG = 7
 """A number of as many digits with signs between them is no quantity, unless these group it."""
 
+_OF_REGISTERS = 5
+"""As many digits with a slash between them are no fraction."""
+
 
 def without_designators(source: str, translation: str) -> tuple[str, str]:
     """Both texts without the designators of the source that the translation has digit for digit.
@@ -45,17 +48,23 @@ def _is_designator(token: str, before: str) -> bool:
         return False
     parts = re.findall(r"\d+", token)
     if token.startswith("+") or re.search(r"\d[/-]\d", token):
-        return len(parts) > 2 or sum(map(len, parts)) >= _LONG
+        # A slash is no sign of a quantity, but of a fraction.
+        least = _OF_REGISTERS if "/" in token else _LONG
+        return len(parts) > 2 or sum(map(len, parts)) >= least
     return len(parts) > 2 and not _GROUPED.fullmatch(token)
 
 
 def _same_digits(token: str) -> re.Pattern[str]:
     """Finds the same digits in the same order, whatever signs stand between them."""
-    parts = re.findall(r"\d+", token)
-    many = len(parts) > 2 or sum(map(len, parts)) >= _LONG
-    between = rf"{_SIGNS}{{0,3}}"
+    is_abroad = token.startswith("+")
+    # What stands in "+44 (0)20" for whoever calls from within the country.
+    parts = re.findall(r"\d+", re.sub(r"\(0\)", " ", token) if is_abroad else token)
+    size = sum(map(len, parts))
+    many = len(parts) > 2 or size >= (_OF_REGISTERS if "/" in token else _LONG)
+    trunk = r"(?:\s?\(0\)\s?)?" if is_abroad else ""
+    between = rf"{_SIGNS}{{0,3}}{trunk}"
     # Of two short parts, a sign must keep them apart: "1.2" is not "12".
     digits = between.join("".join(parts)) if many else rf"{_SIGNS}{{1,3}}".join(parts)
-    is_long = sum(map(len, parts)) >= _LONG
-    country = r"(?:\+\d{1,3}[\s.()-]{0,3}(?:\(0\)\s?)?)?" if is_long else r"\+?"
+    is_long = size >= _LONG
+    country = r"(?:\+\d{1,3}[\s.()-]{0,3}(?:\(0\)\s?)?|\+|00)?" if is_long else r"\+?"
     return re.compile(rf"(?<!\d){country}{digits}(?!\d|[.,/-]\d)")

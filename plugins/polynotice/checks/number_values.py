@@ -8,12 +8,13 @@ import unicodedata
 from functools import lru_cache
 
 from polynotice.checks.dates import Value, without_dates
+from polynotice.checks.times import without_times
 from polynotice.checks.written import words_only
 from polynotice.core.conventions import Conventions
 
 _SPACES = " \u00a0\u202f\u2009"
 _NUMBER = re.compile(rf"\d(?:[\d.,'’٫٬]|[{_SPACES}](?=\d{{3}}(?!\d)))*(?<=\d)|\d")
-_AS_ASCII = str.maketrans("\u2010\u2011\u2012\u2013\u2212\uff0c\uff0e", "-----,.")
+_AS_ASCII = str.maketrans("\u2010\u2011\u2012\u2013\u2212\uff0c\uff0e\uff1a", "-----,.:")
 _MYRIAD = re.compile(r"(?<![\d,])(\d[\d,]*)(?:\.(\d+))?\s?([万萬만億亿억])")
 _ZEROS = {"万": 4, "萬": 4, "만": 4, "億": 8, "亿": 8, "억": 8}
 
@@ -36,11 +37,12 @@ def _multiplied(match: re.Match[str]) -> str:
 # Each source is compared with its translation in every locale.
 @lru_cache(maxsize=8192)
 def numbers_in(text: str, conventions: Conventions) -> tuple[Value, ...]:
-    """Every date and number of a text, as its language writes them."""
+    """Every date, time and number of a text, as its language writes them."""
     plain, dates = without_dates(readable(text), conventions)
+    plain, times = without_times(plain)
     decimal = conventions.decimal
     found = [(match[0], _values(match[0], decimal)) for match in _NUMBER.finditer(plain)]
-    return (*dates, *found)
+    return (*dates, *times, *found)
 
 
 @lru_cache(maxsize=8192)

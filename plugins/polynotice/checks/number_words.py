@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from polynotice.checks.ideographic_numbers import IDEOGRAPHIC, hangul, ideographs
 from polynotice.checks.spelled_words import WORDS
 
 _OTHER_NAMES = {"ms": "id", "nn": "nb", "no": "nb", "tl-PH": "tl", "bs": "hr"}
-_IDEOGRAPHIC = ("ja", "yue", "zh")
 COUNTING = frozenset({"ja", "ko", "vi", "yue", "zh"})
 """Languages that count one of a thing where English has "a" or "each"."""
 
@@ -38,10 +37,10 @@ def spelled(text: str, lang: str, *, counted: bool = False) -> list[frozenset[st
     """
     language = lang.split("-")[0]
     language = _OTHER_NAMES.get(language, language)
-    if language in _IDEOGRAPHIC:
-        found = _ideographs(text)
+    if language in IDEOGRAPHIC:
+        found = ideographs(text)
     elif language == "ko":
-        found = _hangul(text)
+        found = hangul(text)
     elif language in WORDS:
         found = _combined(text, _words(_normalised(text, language), language), language)
         if language == "en":
@@ -49,6 +48,31 @@ def spelled(text: str, lang: str, *, counted: bool = False) -> list[frozenset[st
     else:
         return None
     return [frozenset(map(str, value)) for value in found]
+
+
+def may_spell(text: str, lang: str, least: int) -> bool:
+    """Whether the text may spell out a number from `least` on: a quick test, which says so often.
+
+    >>> may_spell("Within thirty days", "en", 4), may_spell("Within two days", "en", 4)
+    (True, False)
+    """
+    language = lang.split("-")[0]
+    if language not in WORDS or language in _WITHIN:
+        return True
+    words, stems = _high_words(_OTHER_NAMES.get(language, language), least)
+    return any(
+        word in words or word.startswith(stems)
+        for word in set(_WORD.findall(_normalised(text, language)))
+    )
+
+
+@cache
+def _high_words(language: str, least: int) -> tuple[frozenset[str], tuple[str, ...]]:
+    words, stems = _table(language)
+    return (
+        frozenset(word for word, values in words.items() if max(values) >= least),
+        tuple(stem for stem, values in stems.items() if max(values) >= least),
+    )
 
 
 def _normalised(text: str, language: str) -> str:
@@ -202,70 +226,3 @@ def _ones(text: str, *, counted: bool) -> list[frozenset[int]]:
     """A one for each "a month", and with `counted` for each "a" and "each"."""
     pattern = _A_THING if counted else _A_UNIT
     return [frozenset({1}) for _ in pattern.finditer(text)]
-
-
-_DIGITS = {sign: value for value, signs in enumerate(
-    ("〇零", "一壹", "二两兩贰貳", "三叁參", "四肆", "五伍", "六陆陸", "七柒", "八捌", "九玖")
-) for sign in signs}  # fmt: skip
-_POWERS = {"十": 10, "拾": 10, "百": 100, "千": 1000}
-_MYRIADS = {"万": 10**4, "萬": 10**4, "億": 10**8, "亿": 10**8}
-_RUN = re.compile(rf"[{''.join([*_DIGITS, *_POWERS, *_MYRIADS])}]{{1,16}}")
-_KUN = {"ひとつ": 1, "ふたつ": 2, "みっつ": 3, "半": 30, "双方": 2, "両": 2, "雙": 2, "双": 2}
-
-
-def _ideographs(text: str) -> list[frozenset[int]]:
-    found = [frozenset({_ideographic(match[0])}) for match in _RUN.finditer(text)]
-    return found + [frozenset({value}) for word, value in _KUN.items() if word in text]
-
-
-def _ideographic(run: str) -> int:
-    """The value of a number in ideographs.
-
-    >>> _ideographic("二十四"), _ideographic("三百五"), _ideographic("二〇二五")
-    (24, 305, 2025)
-    """
-    if len(run) > 1 and all(sign in _DIGITS for sign in run):
-        return int("".join(str(_DIGITS[sign]) for sign in run))
-    total = section = digit = 0
-    for sign in run:
-        if sign in _MYRIADS:
-            total += (section + digit or 1) * _MYRIADS[sign]
-            section = digit = 0
-        elif sign in _POWERS:
-            section += (digit or 1) * _POWERS[sign]
-            digit = 0
-        else:
-            digit = _DIGITS[sign]
-    return total + section + digit
-
-
-_SINO = str.maketrans("일이삼사오육칠팔구십백천만", "一二三四五六七八九十百千万")
-_SINO_RUN = re.compile(
-    r"(?<![가-힣])(?:제|매)?\s?([일이삼사오육칠팔구십백천만]{1,12})\s?"
-    r"(?=개월|년|주|일|회|차|단계|자|분|시간|명|퍼센트|배|호|조|항|달러|유로|원)"
-)
-_NATIVE = {
-    1: "하나 한 첫", 2: "둘 두", 3: "셋 세", 4: "넷 네", 5: "다섯", 6: "여섯", 7: "일곱", 8: "여덟",
-    9: "아홉", 10: "열", 20: "스물 스무", 30: "서른", 40: "마흔", 50: "쉰", 60: "예순", 90: "아흔",
-}  # fmt: skip
-_NATIVE_VALUES = {word: value for value, words in _NATIVE.items() for word in words.split()}
-_NATIVE_RUN = re.compile(
-    rf"(?<![가-힣])(열|스물|서른|마흔|쉰|예순|아흔)?({'|'.join(_NATIVE_VALUES)})?"
-    r"(?=\s?(?:가지|개|번|달|명|분|시간|주|해|곳|종류|대|쪽|차례|살|배|사람|단계)|\s)"
-)
-
-
-def _hangul(text: str) -> list[frozenset[int]]:
-    return [*_ideographs(text), *_sino(text), *_native(text)]
-
-
-def _sino(text: str) -> Iterator[frozenset[int]]:
-    for match in _SINO_RUN.finditer(text):
-        yield frozenset({_ideographic(match[1].translate(_SINO))})
-
-
-def _native(text: str) -> Iterator[frozenset[int]]:
-    for match in _NATIVE_RUN.finditer(text):
-        value = sum(_NATIVE_VALUES[word] for word in match.groups() if word)
-        if value:
-            yield frozenset({value})

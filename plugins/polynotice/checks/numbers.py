@@ -48,7 +48,9 @@ def _severity(found: Difference, pair: Pair) -> Severity:
 def _are_of_names(values: list[tuple[str, frozenset[str]]], text: str) -> bool:
     """Whether each of the numbers stands within a name: "COVID-19", "3D"."""
     return all(
-        re.search(rf"[A-Z]{{2,}}[-\u2010\u2011]{written}(?!\w)|(?<!\w){written}[A-Z](?!\w)", text)
+        re.search(
+            rf"[A-Z]{{2,}}[-\u2010\u2011]{written}(?!\w)|(?<!\w){written}[A-Z]{{1,4}}(?!\w)", text
+        )
         for written in (re.escape(one) for one, _ in values)
     )
 

@@ -8,16 +8,14 @@ from collections.abc import Iterator
 from polynotice.checks.pair import Finding, Pair
 from polynotice.checks.quoting import both
 
-_MARKS_OF_TOOLS = (
-    ("msgcat", re.compile(r"#-#-#-#-#"), "#-#-#-#-#"),
-    # With the third mark that `merge.conflictStyle` adds.
-    (
-        "git",
-        re.compile(r"(?<!\S)(?:<{7}|>{7}|\|{7}|={7})(?!\S)"),
-        "<<<<<<<, ======= and >>>>>>>",
-    ),
-)
-"""Tools that mark both versions where they cannot join two, and the marks."""
+_MARKS_OF_TOOLS = {
+    "#-#-#-#-#": ("msgcat", "#-#-#-#-#"),
+    "<<<<<<<": ("git", "<<<<<<<, ======= and >>>>>>>"),
+    "=======": ("git", "<<<<<<<, ======= and >>>>>>>"),
+    ">>>>>>>": ("git", "<<<<<<<, ======= and >>>>>>>"),
+    "|||||||": ("git", "<<<<<<<, |||||||, ======= and >>>>>>>"),
+}
+"""What tools put where they cannot join two versions: the tool, and all that it puts."""
 
 # In capitals it may be a word where the source has capitals, too: "ALL" is "TODO" in Spanish.
 _MARKED = re.compile(r"[\[(]?(TODO|FIXME|TBD|TBC|XXX)[\])]?(?:\s*[:;.–—-]|\s*$)")
@@ -34,6 +32,7 @@ _ALONE = re.compile(
 _ALL = {"ast", "es", "gl", "pt"}
 """Languages in which "todo" is a word of its own: all."""
 
+_OF_GAPS = ("??", "xxx", "XXX", "__")
 _GAP = re.compile(r"(?<!\S)[\[(]*(\?{2,}|[xX]{3,}|_{3,})[\])]*(?![^\s.,;:])")
 _DUMMY = re.compile(
     r"lorem ipsum|\b(?:please )?translate (?:me|this)\b"
@@ -46,16 +45,21 @@ _WORD = re.compile(r"[^\W_]")
 
 def conflict_marks(pair: Pair) -> Iterator[Finding]:
     """`msgcat` and git mark both versions where they cannot join two translations."""
-    for tool, pattern, marks in _MARKS_OF_TOOLS:
-        found = pattern.search(pair.translation)
-        if found and found[0] not in pair.source:
+    for mark, (tool, marks) in _MARKS_OF_TOOLS.items():
+        if mark in pair.translation and mark not in pair.source and _is_whole(mark, pair):
             yield Finding(
                 code="unfinished-translation",
                 message=f"The translation holds two versions, which `{tool}` put together "
-                f"{both(pair, in_translation=found[0])}.",
+                f"{both(pair, in_translation=mark)}.",
                 hint=f"Keep one of them, and remove the lines with {marks}.",
                 can_be_waived=False,
             )
+            return
+
+
+def _is_whole(mark: str, pair: Pair) -> bool:
+    """Whether the mark is no piece of a longer row of signs."""
+    return re.search(rf"(?<!\S){re.escape(mark)}(?!\S)", pair.translation) is not None
 
 
 def placeholder_words(pair: Pair) -> Iterator[Finding]:
@@ -75,7 +79,7 @@ def _standing_for(pair: Pair) -> str:
     text, source = pair.translation.strip(), pair.source
     if not _WORD.search(text):
         return text if text and _WORD.search(source) else ""
-    gap = _GAP.search(text)
+    gap = _GAP.search(text) if any(signs in text for signs in _OF_GAPS) else None
     if gap and gap[1][:2].lower() not in source.lower():
         return gap[1]
     if len(text) <= _SHORT and (alone := _ALONE.fullmatch(text)):

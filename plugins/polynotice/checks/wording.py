@@ -89,7 +89,7 @@ def _plain(text: str) -> str:
 def _is_for_machines(token: str) -> bool:
     """Whether that is a name for machines: client_id, sessionId, terms_en.html.
 
-    >>> [_is_for_machines(token) for token in ("client_id.", "shopId", "a.html", "data.", "e.g.")]
+    >>> [_is_for_machines(token) for token in ("client_id.", "shopId", "my.html", "data.", "e.g.")]
     [True, True, True, False, False]
     """
     name = token.strip(_AROUND)

@@ -1,0 +1,20 @@
+"""What checks find in a pair of texts."""
+
+from __future__ import annotations
+
+from polynotice import checks
+from polynotice.checks import Pair
+from polynotice.core.conventions import conventions
+from polynotice.core.locales import find_locale
+
+
+def number_findings(lang: str, source: str, translation: str) -> list[str]:
+    """How severe each finding is about numbers of a translation from English."""
+    pair = Pair(
+        source=source,
+        translation=translation,
+        source_conventions=conventions(find_locale("en")),
+        conventions=conventions(find_locale(lang)),
+    )
+    found = (finding for check in checks.ALL for finding in check(pair))
+    return [str(one.severity) for one in found if one.code == "number-mismatch"]

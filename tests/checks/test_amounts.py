@@ -1,0 +1,42 @@
+"""Numbers that both texts spell out."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.pairs import number_findings
+
+
+@pytest.mark.parametrize(
+    ("lang", "source", "translation"),
+    [
+        ("de", "thirteen months", "dreizehn Monate"),
+        ("de", "six months", "ein halbes Jahr"),
+        ("de", "two weeks", "vierzehn Tage"),
+        ("de", "twenty-four months", "zwei Jahre"),
+        ("de", "twelve months", "ein Jahr"),
+        ("fr", "ninety days", "quatre-vingt-dix jours"),
+        ("nl", "six weeks", "zes weken"),
+        ("ja", "thirty days", "三十日"),
+    ],
+)
+def test_a_number_in_words_may_be_said_in_another_unit(
+    lang: str, source: str, translation: str
+) -> None:
+    assert number_findings(lang, source, translation) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "source", "translation"),
+    [
+        ("de", "thirteen months", "einunddreißig Monate"),
+        ("fr", "thirteen months", "trente et un mois"),
+        ("de", "thirty days", "dreizehn Tage"),
+        ("pl", "six months", "pięć miesięcy"),
+        ("ja", "thirty days", "十三日"),
+        ("es", "four kinds of cookies", "cinco tipos de cookies"),
+        ("ru", "ten years", "двадцать лет"),
+    ],
+)
+def test_another_number_in_words_is_found(lang: str, source: str, translation: str) -> None:
+    assert number_findings(lang, source, translation) == ["error"]

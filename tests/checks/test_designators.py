@@ -1,0 +1,91 @@
+"""Telephone numbers, registers and terms with a number."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.pairs import number_findings
+
+
+@pytest.mark.parametrize(
+    ("lang", "source", "translation"),
+    [
+        ("cs", "2-step verification", "dvoufázové ověření"),
+        ("cs", "2FA", "dvoufázové ověření"),
+        ("pl", "2-step", "dwuetapowa"),
+        ("sk", "2-step", "dvojfázové"),
+        ("hr", "2-step", "u dva koraka"),
+        ("hr", "2-step", "dvofaktorska"),
+        ("sl", "2-step", "dvostopenjsko"),
+        ("bg", "2-step", "двустепенно"),
+        ("uk", "2-step", "двоетапна"),
+        ("ru", "2-step", "двухэтапная"),
+        ("el", "2-step", "σε δύο βήματα"),
+        ("hu", "2-step", "kétlépcsős"),
+        ("fi", "2-step", "kaksivaiheinen"),
+        ("et", "2-step", "kaheastmeline"),
+        ("lt", "2-step", "dviejų veiksmų"),
+        ("lv", "2-step", "divpakāpju"),
+        ("ro", "2-step", "în doi pași"),
+        ("ar", "2-step", "على خطوتين"),
+        ("ar", "2-step", "بخطوتين"),
+        ("ar", "2-step", "ذات الخطوتين"),
+        ("he", "2-step", "דו-שלבי"),
+        ("da", "2-step", "totrinsbekræftelse"),
+        ("nb", "2-step", "totrinns"),
+        ("sv", "2-step", "tvåstegsverifiering"),
+        ("ja", "2-step", "二段階認証"),
+        ("zh-Hans", "2-step", "两步验证"),
+        ("ko", "2-step", "이중 인증"),
+        ("tr", "2-step", "iki adımlı"),
+        ("nl", "2-step", "tweestaps"),
+        ("id", "2-step", "dua langkah"),
+        ("vi", "2-step", "hai bước"),
+        ("fr", "2-step", "en deux étapes"),
+        ("pt", "2-step", "em duas etapas"),
+        ("es", "2-step", "en dos pasos"),
+        ("it", "2-step", "a due passaggi"),
+        ("de", "2FA", "Zwei-Faktor-Authentisierung"),
+    ],
+)
+def test_a_term_may_have_its_number_in_words(lang: str, source: str, translation: str) -> None:
+    assert number_findings(lang, source, translation) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "source", "translation"),
+    [
+        ("cs", "2-step", "třífázové"),
+    ],
+)
+def test_another_number_of_a_term_is_found(lang: str, source: str, translation: str) -> None:
+    assert number_findings(lang, source, translation) == ["error"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "source", "translation"),
+    [
+        ("de", "Call +44 20 7946 0958.", "+44 (0)20 7946 0958"),
+        ("de", "Call +44 (0)20 7946 0958.", "+44 20 7946 0958"),
+        ("de", "Call +44 20 7946 0958.", "0044 20 7946 0958"),
+        ("de", "No, call +1 (650) 903-0800", "+1 650 9030800"),
+        ("cs", "File 1234/56", "č. j. 12 34/56"),
+        ("de", "Case 1234/56", "Az. 1234/56"),
+    ],
+)
+def test_a_designator_may_be_grouped_in_another_way(
+    lang: str, source: str, translation: str
+) -> None:
+    assert number_findings(lang, source, translation) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "source", "translation"),
+    [
+        ("de", "Call +44 20 7946 0958.", "+44 (0)20 7946 0985"),
+        ("de", "Call +44 20 7946 0958.", "+49 (0)20 7946 0958"),
+        ("cs", "File 1234/56", "č. j. 12 43/56"),
+    ],
+)
+def test_another_designator_is_found(lang: str, source: str, translation: str) -> None:
+    assert number_findings(lang, source, translation) == ["error"]
