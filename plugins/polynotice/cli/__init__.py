@@ -14,9 +14,11 @@ from polynotice import __version__
 
 COMMANDS = {
     "add-locale": "Start a catalogue for LOCALE, such as pt-BR, and list it in mkdocs.yml.",
+    "build": "Build the site as `mkdocs build` does, or a part of it for `polynotice join`.",
     "check": "Check records, pages and catalogues, without building.",
     "csp": "Print the strictest Content-Security-Policy under which a built site works.",
     "init": "Start a notice of your own in FOLDER.",
+    "join": "Join what `polynotice build --locale` has built into the whole site, and prove it.",
     "schema": "Print the JSON Schema of the files of records, with the project's own columns.",
     "status": "Show how far each locale is, or what is left in one.",
     "update": "Extract the messages, and merge them into every catalogue, or those of LOCALE.",

@@ -8,6 +8,7 @@ import click
 
 from polynotice.cli.output import as_json_option, finish
 from polynotice.verify.content_security import read_policy
+from polynotice.verify.part_record import problems_of_part
 
 
 @click.command("csp")
@@ -15,6 +16,8 @@ from polynotice.verify.content_security import read_policy
 @as_json_option
 def command(site_dir: Path, as_json: bool) -> None:
     """Print the strictest Content-Security-Policy under which a built site works."""
+    if part := problems_of_part(site_dir):
+        finish(part, as_json)
     policy, problems = read_policy(site_dir)
     if as_json:
         finish(problems, as_json, policy=str(policy))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from polynotice.cli.output import finish
@@ -21,20 +22,33 @@ def load_or_finish(config_file: Path, as_json: bool, *, drafts: bool = False) ->
 
     `drafts` are the pages of `draft_docs`, which are translated but not published.
     """
+    return project_of(load_config_or_finish(config_file, as_json), drafts=drafts)
+
+
+def project_of(config: MkDocsConfig, *, drafts: bool = False) -> Project:
+    """The project of a loaded configuration that lists the plugin."""
+    options = dict(config.plugins["polynotice"].config.data)
+    site, problems = mkdocs_site.read_site(config, options, drafts=drafts)
+    return load_project(site, problems, open_memory(site))
+
+
+def load_config_or_finish(config_file: Path, as_json: bool, **given: str) -> MkDocsConfig:
+    """The configuration in that file, with what is `given` in place of what stands there.
+
+    Ends the program if there is none, or if it does not list the plugin.
+    """
     if not config_file.is_file():
         raise click.UsageError(f"There is no file {config_file}. Name it with -f.")
     with mkdocs_errors.logged(logging.WARNING) as lines:
         try:
-            config = load_config(str(config_file))
+            config = load_config(str(config_file), **given)
         except _OF_MKDOCS as error:
             finish(mkdocs_errors.problems_of(error, lines, config_file.absolute()), as_json)
     for line in lines:
         click.echo(line, err=True)
-    plugin = config.plugins.get("polynotice")
-    if plugin is None:
+    if config.plugins.get("polynotice") is None:
         raise click.UsageError(f"{config_file} does not list the plugin polynotice.")
-    site, problems = mkdocs_site.read_site(config, dict(plugin.config.data), drafts=drafts)
-    return load_project(site, problems, open_memory(site))
+    return config
 
 
 _OF_MKDOCS = (

@@ -147,6 +147,10 @@ _CODES = (
         "bad-manifest",
         "a manifest that is not there, that was changed, or that is another notice's",
     ),
+    # parts of a site
+    _code("not-whole", "a folder that is a part of a site, and not to be published"),
+    _code("bad-part", "a part of a site that is damaged, is there twice, or has files of its own"),
+    _code("other-inputs", "a part of a site that was built of, or with, something else"),
     _code(
         "content-policy",
         "something in a built page that no strict Content-Security-Policy lets pass",

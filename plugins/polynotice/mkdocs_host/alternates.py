@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
@@ -32,6 +33,10 @@ class LocalePages:
     pages: dict[str, Mapping[str, Page]] = field(default_factory=dict)
     """By the path that each has below `docs/` in the source locale."""
     navigations: dict[str, Navigation] = field(default_factory=dict)
+    listed: dict[str, Sequence[File]] = field(default_factory=dict)
+    """What templates are given in place of MkDocs's `pages`, where some of them are left out."""
+    beside: frozenset[str] = frozenset()
+    """The files beside the source's pages that say what it says, and stand at the root."""
 
     def alternates(self, uri: str | None) -> list[Alternate]:
         """The page of that path in each locale that has it; without a path, the home pages."""

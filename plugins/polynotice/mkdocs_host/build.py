@@ -83,8 +83,9 @@ class Build:
 
     @property
     def made(self) -> list[Locale]:
-        """Those of them that are made: the files of all others are there already."""
-        return [locale for locale in self.translated if not self.finished.is_kept(locale)]
+        """Those of them that are made: no other part's, nor those whose files are there already."""
+        made = [locale for locale in self.speaking.made if not self.finished.is_kept(locale)]
+        return [locale for locale in made if locale != self.source]
 
     @cached_property
     def source_pages(self) -> dict[str, SourcePage]:
@@ -176,7 +177,7 @@ class Build:
                 uri: (self.source_pages[uri], file)
                 for uri, file in self.files[locale.id].items()
                 # Another plugin may have taken it out again.
-                if self.finished.is_kept(locale) or files.get_file_from_path(file.src_uri)
+                if locale not in self.made or files.get_file_from_path(file.src_uri)
             }
             pages = locale_pages.pages_in(files, self.config, with_files, locale, say)
             made.pages[locale.id] = pages
@@ -261,6 +262,7 @@ class Build:
         """What the template that is filled next is given besides MkDocs's own."""
         self.template_gettext.locale = locale
         return {
+            **self.pages.listed,
             "build_date_utc": provenance.date(),
             "config": self.configs[locale.id],
             "nav": self.pages.navigations[locale.id],

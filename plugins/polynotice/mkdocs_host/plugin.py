@@ -24,6 +24,7 @@ from polynotice.mkdocs_host import (
     mkdocs_errors,
     mkdocs_site,
     other_plugins,
+    parts,
     site_data,
     source_pages,
 )
@@ -43,10 +44,7 @@ from polynotice.mkdocs_host.strict_builds import refuse_if_strict
 from polynotice.mkdocs_host.template_pages import write_template_pages
 from polynotice.mkdocs_host.watcher import folders_of, follow, keep_watching, latest_change
 from polynotice.pages import preview
-from polynotice.project.check import check_project
 from polynotice.project.load import load_project
-from polynotice.project.speaking import Speaking
-from polynotice.verify import provenance
 from polynotice.verify.third_parties_on_pages import third_parties_on_pages
 
 if TYPE_CHECKING:
@@ -59,6 +57,7 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
     def __init__(self) -> None:
         self.is_preview = False
         self.build: Build
+        self.part = parts.PartOrder()
         self.report = Report()
         self.staged: StagedSite | PreviewSite | None = None
         self.server: LiveReloadServer | None = None
@@ -86,16 +85,15 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         loaded = load_project(*site, self._memory)
         self.staged = None
         self.report.forget()
-        self.report("Nothing was built.", [*provenance.time_problems(), *check_project(loaded)])
-        speaking = Speaking(
-            project=loaded, is_preview=self.is_preview, problems=self.report.problems
-        )
+        self.report("Nothing was built.", parts.problems_of(loaded, self.part))
+        problems = self.report.problems
+        speaking = self.part.speaking(loaded, problems, is_preview=self.is_preview)
         self.build = Build(speaking=speaking, config=config)
         set_up(self.build)
         expansions.leave_out(config, frozenset(self.build.completed))
         base_files = inherited_files(Path(config.config_file_path))
         config.watch = [*config.watch, *map(str, base_files)]
-        other_plugins.repeat_in_locales(config, self.build.translated)
+        other_plugins.repeat_in_locales(config, self.build.made)
         if self.server is not None:
             follow(self.server, config)
         return config
@@ -169,6 +167,7 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
     @event_priority(-1000)
     def _remember(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
         """Lets search and templates be spared what they have made of the same before."""
+        parts.leave_out_others(self.build, files)
         remember(self.build, config, env)
 
     on_env = CombinedEvent(_take_templates, _remember)
@@ -178,8 +177,6 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
     ) -> TemplateContext:
         """Gives the templates of single files, such as `404.html`, the source's words."""
         context.update(self.build.context_of(self.build.source))  # type: ignore[typeddict-item]
-        if self.build.finished.kept:
-            context["pages"] = self.build.pages_of_all(self.files)
         return context
 
     def on_post_template(
@@ -247,6 +244,7 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         note_finished(build, verifier, site_dir, self._listed)
         if self.staged is not None:
             refuse_if_strict(config)
+            parts.write_record(build, self.part, verifier)
             self.staged.publish()
         self._memory.end_run()
 

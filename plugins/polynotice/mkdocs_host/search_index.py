@@ -11,16 +11,17 @@ from typing import Any
 INDEX = "search/search_index.json"
 
 
-def split(site_dir: Path, options: Mapping[str, Mapping[str, Any]], source: str) -> None:
+def split(site_dir: Path, options: Mapping[str, Mapping[str, Any]], source: str) -> frozenset[str]:
     """Takes the pages of every locale but `source` out of the index, into one of their own.
 
-    `options` gives what each locale's index is to have in its `config`.
-    What other plugins have made of the index, by putting it whole into a file beside it, is made
-    of each locale's. A site without an index stays without.
+    `options` gives, for each locale, what its index is to have in its `config`; without those of
+    `source`, its index is removed. What other plugins have made of the index, by putting it whole
+    into a file beside it, is made of each locale's. A site without an index stays without.
+    Gives the files with what `source` says, by name.
     """
     path = site_dir / INDEX
     if not path.is_file():
-        return
+        return frozenset()
     whole = path.read_text(encoding="utf-8")
     derived = _derived(path, whole)
     worker = _worker(path)
@@ -30,7 +31,7 @@ def split(site_dir: Path, options: Mapping[str, Mapping[str, Any]], source: str)
         first, _, rest = document["location"].partition("/")
         if first in options and first != source:
             documents[first].append({**document, "location": rest})
-        else:
+        elif source in options:
             documents[source].append(document)
     for one, found in documents.items():
         target = path if one == source else site_dir / one / INDEX
@@ -43,6 +44,10 @@ def split(site_dir: Path, options: Mapping[str, Mapping[str, Any]], source: str)
             shutil.copyfile(script, target.with_name(script.name))
         for name, around in derived.items():
             target.with_name(name).write_text(around.replace(whole, text), encoding="utf-8")
+    own = [path, *(path.with_name(name) for name in derived)]
+    for file in own if source not in options else ():
+        file.unlink()
+    return frozenset(file.relative_to(site_dir).as_posix() for file in own)
 
 
 def _worker(path: Path) -> list[Path]:

@@ -21,15 +21,17 @@ def write_data(build: Build) -> Verifier:
     project = build.project
     verifier = Verifier(project, build.speaking, project.memory, build.finished.kept)
     site_dir = Path(build.config.site_dir)
-    locales = [build.source, *build.made]
+    locales = [locale for locale in (build.source, *build.made) if locale in build.speaking.made]
     for locale in locales:
         text = json.dumps(verifier.notice(locale), ensure_ascii=False)
         write(build, root_of(locale, build.source) + NOTICE_JSON, text + "\n")
     _write_sitemaps(build)
     options = {locale.id: build.theme_words.search_options(locale) for locale in locales}
-    search_index.split(site_dir, options, build.source.id)
+    build.pages.beside = frozenset(
+        {NOTICE_JSON, *search_index.split(site_dir, options, build.source.id)}
+    )
     sitemap.pack(site_dir)
-    if not build.speaking.is_preview:
+    if not build.speaking.is_preview and not build.speaking.only:
         write(build, MANIFEST, verifier.manifest(build.provenance))
     return verifier
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from polynotice.catalogues import po_files
 from polynotice.checks import catalogue
 from polynotice.core.conventions import conventions
@@ -11,14 +13,15 @@ from polynotice.core.problems import Problem, errors, in_order
 from polynotice.project.project import Project
 
 
-def check_project(project: Project) -> list[Problem]:
-    """Everything that is wrong with the project.
+def check_project(project: Project, only: Collection[Locale] | None = None) -> list[Problem]:
+    """Everything that is wrong with the project; of its catalogues, with those of `only`.
 
     What a locale lacks is an error if the notice is refused for it, else a warning.
     """
     found = list(project.problems)
     for locale in project.site.settings.translated:
-        found += catalogue_problems(project, locale)
+        if only is None or locale in only:
+            found += catalogue_problems(project, locale)
     return in_order(found)
 
 

@@ -27,6 +27,8 @@ class Speaking:
     is_preview: bool = False
     problems: Sequence[Problem] = ()
     """What was found wrong with the project."""
+    only: frozenset[str] = frozenset()
+    """The ids of the locales whose pages are made, where it is a part of a site."""
 
     @property
     def source(self) -> Locale:
@@ -42,6 +44,11 @@ class Speaking:
             for locale in settings.locales
             if self.is_preview or settings.is_published(locale)
         ]
+
+    @property
+    def made(self) -> list[Locale]:
+        """The locales whose pages are made: all that are shown, or those of a part."""
+        return [locale for locale in self.locales if not self.only or locale.id in self.only]
 
     @cached_property
     def kept_back(self) -> list[Locale]:

@@ -12,7 +12,7 @@ from polynotice.core.model import Span
 from polynotice.core.problems import Problem
 from polynotice.files import text_files
 from polynotice.notice.notice_json import Difference, differences
-from polynotice.verify import manifest, manifest_reader
+from polynotice.verify import manifest, manifest_reader, part_record
 from polynotice.verify.built_site import BuiltSite
 from polynotice.verify.manifest import WantedLocale
 from polynotice.verify.page_comparison import PageComparison
@@ -28,13 +28,18 @@ def problems_in_site(
     manifest_text: str | None = None,
     memory: Memory | None = None,
     proved: Collection[str] = (),
+    *,
+    is_part: bool = False,
 ) -> list[Problem]:
     """Every way in which a site differs from what its locales must be.
 
     `manifest_text` is what its manifest says if nobody changed it. What `memory` has of the bytes
     of a page is not read again. `proved` are the files of locales that are not `wanted`, for they
-    were compared before.
+    were compared before. A part of a site has no manifest; whoever takes one for a site is told
+    so, and nothing else.
     """
+    if not is_part and (found := part_record.problems_of_part(site.folder)):
+        return found
     problems: list[Problem] = []
     memory = memory or Memory()
     sources = [path for locale in wanted if not locale.root for path in locale.pages]
@@ -43,7 +48,8 @@ def problems_in_site(
         problems += problems_in_locale(site, locale, sources, known)
     problems += _extra_pages(site, wanted, proved)
     problems += _extra_locales(site.folder, wanted, proved)
-    problems += _manifest(site.folder, wanted, manifest_text)
+    if not is_part:
+        problems += _manifest(site.folder, wanted, manifest_text)
     return problems
 
 

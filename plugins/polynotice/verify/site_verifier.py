@@ -67,9 +67,10 @@ class Verifier:
         site = self.built_site(site_dir)
         # Beside other style sheets, a page may hide what it showed.
         proved = {name for name, one in self._finished.items() if one.beside == site.beside}
-        wanted = [self.wanted_in(one) for one in self._speaking.locales if one.id not in proved]
+        wanted = [self.wanted_in(one) for one in self._speaking.made if one.id not in proved]
         files = {file for name in proved for file in self._finished[name].files}
-        found = problems_in_site(site, wanted, self._manifest, self._memory, files)
+        is_part = bool(self._speaking.only)
+        found = problems_in_site(site, wanted, self._manifest, self._memory, files, is_part=is_part)
         self.beside = None if site.takes_from_apart else site.beside
         return [*found, *self._drafts(site_dir)]
 
