@@ -1,18 +1,24 @@
 """A site is published whole or not at all, by whatever program publishes it.
 
-The programs are the real ones, and what they push to is a bare repository in a folder.
+The programs are the real ones, mike in a process of its own, and what they push to is a bare
+repository in a folder.
 """
 
 from __future__ import annotations
 
 import json
+import logging
 import os
 import re
+import shutil
 import subprocess
 import sys
+from contextlib import chdir
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
+from mkdocs.__main__ import cli
 from mkdocs.commands.build import build
 from mkdocs.exceptions import Abort
 
@@ -47,7 +53,6 @@ def on_post_page(output, page, config):
 """
 
 MIKE = (sys.executable, "-c", "from mike.driver import main; main()")
-MKDOCS = (sys.executable, "-m", "mkdocs")
 
 
 def environment() -> dict[str, str]:
@@ -63,25 +68,59 @@ def run(folder: Path, *command: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+def mkdocs(folder: Path, *arguments: str) -> Result:
+    """What MkDocs's own command line does, in that folder."""
+    with chdir(folder):
+        done = CliRunner(env=environment()).invoke(cli, arguments)
+    # It leaves out what the process has said before, and goes on doing so.
+    logging.getLogger("mkdocs.commands.build").filters.clear()
+    return done
+
+
 def git(folder: Path, *arguments: str) -> str:
     done = run(folder, "git", *arguments)
     assert done.returncode == 0, done.stderr
     return done.stdout
 
 
-@pytest.fixture
-def deployed(tmp_path: Path) -> Path:
-    """A notice with nothing wrong, in a repository whose origin is a bare one beside it."""
-    folder = write_project(tmp_path / "notice", {".gitignore": "/site/\n__pycache__/\n"})
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A notice with nothing wrong, in a repository, and its origin, a bare one. Nobody changes it.
+
+    It stands below the folder that is given, beside `remote.git`.
+    """
+    kept = tmp_path_factory.mktemp("kept")
+    folder = write_project(kept / "notice", {".gitignore": "/site/\n__pycache__/\n"})
     config = CONFIG.replace("- search\n", "- search\n  - mike\n") + "hooks: []\n"
     (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
     translate(folder, "de")
-    git(tmp_path, "init", "-q", "--bare", "remote.git")
+    git(kept, "init", "-q", "--bare", "remote.git")
     git(folder, "init", "-q", "-b", "main")
-    git(folder, "remote", "add", "origin", str(tmp_path / "remote.git"))
+    git(folder, "remote", "add", "origin", "../remote.git")
     git(folder, "add", "-A")
     git(folder, "commit", "-q", "-m", "Start")
-    return folder
+    return kept
+
+
+@pytest.fixture(scope="module")
+def kept_by_mike(kept: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same, with its version 1.0 deployed by mike. Nobody changes it."""
+    parent = shutil.copytree(kept, tmp_path_factory.mktemp("by_mike"), dirs_exist_ok=True)
+    done = run(parent / "notice", *MIKE, "deploy", "--push", "1.0")
+    assert done.returncode == 0, done.stderr
+    return parent
+
+
+@pytest.fixture
+def deployed(kept: Path, tmp_path: Path) -> Path:
+    """A copy of that notice, beside a copy of its origin."""
+    return shutil.copytree(kept, tmp_path, dirs_exist_ok=True) / "notice"
+
+
+@pytest.fixture
+def deployed_by_mike(kept_by_mike: Path, tmp_path: Path) -> Path:
+    """A copy of that notice, of which mike has deployed the version 1.0."""
+    return shutil.copytree(kept_by_mike, tmp_path, dirs_exist_ok=True) / "notice"
 
 
 def hook(folder: Path, text: str) -> None:
@@ -116,11 +155,11 @@ def commits(folder: Path) -> str:
     return git(folder.parent / "remote.git", "rev-list", "--all")
 
 
-def test_mike_deploys_the_whole_proved_site(deployed: Path) -> None:
-    assert run(deployed, *MKDOCS, "build", "-q", "-d", "alone").returncode == 0
-    for version in ("1.0", "2.0"):
-        done = run(deployed, *MIKE, "deploy", "--push", version)
-        assert done.returncode == 0, done.stderr
+def test_mike_deploys_the_whole_proved_site(deployed_by_mike: Path) -> None:
+    deployed = deployed_by_mike
+    assert mkdocs(deployed, "build", "-q", "-d", "alone").exit_code == 0
+    done = run(deployed, *MIKE, "deploy", "--push", "2.0")
+    assert done.returncode == 0, done.stderr
     found = checked_out(deployed)
     for version in ("1.0", "2.0"):
         assert contents(found / version) == contents(deployed / "alone")
@@ -129,9 +168,9 @@ def test_mike_deploys_the_whole_proved_site(deployed: Path) -> None:
 
 
 def test_mike_deletes_nothing_where_the_notice_is_not_complete_or_the_build_refused(
-    deployed: Path,
+    deployed_by_mike: Path,
 ) -> None:
-    assert run(deployed, *MIKE, "deploy", "--push", "1.0").returncode == 0
+    deployed = deployed_by_mike
     before = commits(deployed)
     replace_in(deployed / "docs" / "index.md", "What we do", "All that we do")
     done = run(deployed, *MIKE, "deploy", "--push", "1.0")
@@ -148,10 +187,10 @@ def test_mike_deletes_nothing_where_the_notice_is_not_complete_or_the_build_refu
 
 
 def test_gh_deploy_deploys_the_whole_proved_site(deployed: Path) -> None:
-    assert run(deployed, *MKDOCS, "build", "-q", "-d", "alone").returncode == 0
+    assert mkdocs(deployed, "build", "-q", "-d", "alone").exit_code == 0
     for folder, options in (("site", ()), ("elsewhere", ("-d", "elsewhere"))):
-        done = run(deployed, *MKDOCS, "gh-deploy", *options)
-        assert done.returncode == 0, done.stderr
+        done = mkdocs(deployed, "gh-deploy", *options)
+        assert done.exit_code == 0, done.output
         found = contents(checked_out(deployed, f"{folder}-of-remote"))
         assert found.pop(".nojekyll") == b""
         assert found == contents(deployed / "alone")
@@ -159,10 +198,10 @@ def test_gh_deploy_deploys_the_whole_proved_site(deployed: Path) -> None:
 
 
 def test_gh_deploy_deploys_nothing_where_the_build_is_refused(deployed: Path) -> None:
-    assert run(deployed, *MKDOCS, "gh-deploy").returncode == 0
+    assert mkdocs(deployed, "gh-deploy").exit_code == 0
     before, site = commits(deployed), contents(deployed / "site")
     hook(deployed, DROPS_A_ROW)
-    assert run(deployed, *MKDOCS, "gh-deploy").returncode != 0
+    assert mkdocs(deployed, "gh-deploy").exit_code != 0
     assert commits(deployed) == before
     assert contents(deployed / "site") == site
 
@@ -220,27 +259,27 @@ def on_post_build(config):
 def test_a_strict_build_with_warnings_leaves_the_last_good_site(
     deployed: Path, has_site: bool
 ) -> None:
-    strict = (*MKDOCS, "build", "--strict")
+    strict = ("build", "--strict")
     if has_site:
-        assert run(deployed, *strict).returncode == 0
+        assert mkdocs(deployed, *strict).exit_code == 0
     before = contents(deployed / "site")
     hook(deployed, WARNS)
     replace_in(deployed / "mkdocs.yml", "Notice", "Policy")
     translate(deployed, "de")
-    refused = run(deployed, *strict)
-    assert refused.returncode == 1
+    refused = mkdocs(deployed, *strict)
+    assert refused.exit_code == 1
     assert "1 warning in strict mode. The last good site is as it was." in refused.stderr
     assert contents(deployed / "site") == before
     assert not list(deployed.glob(".site*"))
     # Without it, a warning is one.
-    assert run(deployed, *MKDOCS, "build").returncode == 0
+    assert mkdocs(deployed, "build").exit_code == 0
     assert contents(deployed / "site") != before
 
 
 @pytest.mark.parametrize("by", ["mkdocs.yml", "hook", "third party"])
 def test_a_strict_build_is_refused_whatever_warned(deployed: Path, by: str) -> None:
     config = deployed / "mkdocs.yml"
-    assert run(deployed, *MKDOCS, "build").returncode == 0
+    assert mkdocs(deployed, "build").exit_code == 0
     before = contents(deployed / "site")
     if by == "mkdocs.yml":
         replace_in(config, "site_name", "strict: true\nrepo_url: https://github.com/a/b\nsite_name")
@@ -251,12 +290,12 @@ def test_a_strict_build_is_refused_whatever_warned(deployed: Path, by: str) -> N
             config, "generator: false", "generator: false\n  polyfills: ['//a.example/b.js']"
         )
     options = () if by == "mkdocs.yml" else ("--strict",)
-    assert run(deployed, *MKDOCS, "build", *options).returncode == 1
+    assert mkdocs(deployed, "build", *options).exit_code == 1
     assert contents(deployed / "site") == before
 
 
-def test_mike_deploys_nothing_where_a_strict_build_is_refused(deployed: Path) -> None:
-    assert run(deployed, *MIKE, "deploy", "--push", "1.0").returncode == 0
+def test_mike_deploys_nothing_where_a_strict_build_is_refused(deployed_by_mike: Path) -> None:
+    deployed = deployed_by_mike
     before = commits(deployed)
     hook(deployed, WARNS)
     replace_in(deployed / "mkdocs.yml", "site_name", "strict: true\nsite_name")

@@ -46,6 +46,7 @@ def hides(declarations: str) -> bool:
         return True
 
 
+@lru_cache(maxsize=16)  # a theme's takes longer than all else of a small site's proof
 def read_style_sheet(css: str) -> StyleSheet:
     """What a style sheet hides, and which it brings along.
 
