@@ -56,6 +56,7 @@ LONG = (
 TWO = "We record your calls. We delete the recordings after a month."
 DPO = "You can reach our DPO at any time."
 THIRTY = "We answer within thirty days."
+CHAPTER = "See Chapter III."
 TLS = "Secured by TLS 1.3."
 DATA = "We process your personal data."
 
@@ -93,6 +94,9 @@ CASES = [
     Case("spelled_amounts", "ja", THIRTY, "十三日以内に回答します。", "三十日以内に回答します。"),
     Case("spelled_amounts", "ru", THIRTY, "Ответим в течение тринадцати дней.",
          "Ответим в течение тридцати дней."),
+    Case("roman_numerals", "de", CHAPTER, "Siehe Kapitel IV.", "Siehe Kapitel 3."),
+    Case("roman_numerals", "hu", CHAPTER, "Lásd a VI. fejezetet.", "Lásd a III. fejezetet."),
+    Case("roman_numerals", "fr", CHAPTER, "Voir le chapitre II.", "Voir le troisième chapitre."),
     Case("versions", "de", TLS, "Gesichert durch TLS 1,3.", "Gesichert durch TLS 1.3."),
     Case("versions", "fr", TLS, "Sécurisé par TLS 1,3.", "Sécurisé par TLS 1.3."),
     Case("versions", "pl", TLS, "Chronione przez TLS 1,3.", "Chronione przez TLS 1.3."),
@@ -107,6 +111,9 @@ CASES = [
     Case("placeholder_words", "fr", KEPT, "Vos ??? sont gardés combien de temps ?",
          "Combien de temps gardons-nous vos données ?"),
     Case("placeholder_words", "pl", "XXX of the list", "??? z listy", "XXX z listy"),
+    Case("placeholder_words", "de", DATA, "Übersetzung fehlt", "Wir verarbeiten Ihre "
+         "personenbezogenen Daten."),
+    Case("placeholder_words", "de", "To be translated", "TODO übersetzen", "Zu übersetzen"),
     Case("placeholder_words", "it", OBJECT, "to do", "Può opporsi in qualsiasi momento."),
     Case("placeholder_words", "es", OBJECT, "Lorem ipsum dolor sit amet, consectetur.",
          "Todo interesado puede oponerse en cualquier momento."),

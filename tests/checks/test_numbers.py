@@ -8,6 +8,7 @@ from polynotice import checks
 from polynotice.checks import Finding, Pair
 from polynotice.core.conventions import conventions
 from polynotice.core.locales import find_locale
+from tests.checks.pairs import number_findings
 
 
 def findings(lang: str, source: str, translation: str) -> list[Finding]:
@@ -498,3 +499,47 @@ def test_another_date_in_such_a_form_is_found(lang: str, source: str, translatio
 def codes(lang: str, source: str, translation: str) -> list[str]:
     """Each finding as `severity code`."""
     return [f"{found.severity} {found.code}" for found in findings(lang, source, translation)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "source", "translation"),
+    [
+        ("zh-Hans", "1.5 million customers", "150万名客户"),
+        ("ja", "2 million customers", "200万人のお客様"),
+        ("ko", "50,000 customers", "5만 명"),
+        ("de", "2 million customers", "2.000.000 Kunden"),
+        ("de", "2,000,000 customers", "2 Mio. Kunden"),
+        ("fr", "2,000,000 customers", "2 millions de clients"),
+        ("pl", "2,000,000 customers", "2 mln klientów"),
+        ("hi", "100,000 customers", "1 लाख ग्राहक"),
+        ("de", "$1.5bn", "1,5 Mrd. $"),
+        ("de", "1.5 billion", "1.500.000.000"),
+        ("es", "1.5 billion", "1500 millones"),
+        ("de", "10k", "10.000"),
+        ("sv", "10,000 customers", "10 tusen kunder"),
+        ("fr", "the 1990s", "les années 90"),
+        ("pl", "in the 1990s", "w latach 90."),
+        ("de", "the 1990s", "die 1990er Jahre"),
+        ("de", "zero data", "0 Daten"),
+        ("fr", "0 days", "zéro jour"),
+    ],
+)
+def test_a_number_may_have_a_word_for_its_zeros(lang: str, source: str, translation: str) -> None:
+    assert number_findings(lang, source, translation) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "source", "translation"),
+    [
+        ("zh-Hans", "1.5 million customers", "15万名客户"),
+        ("ja", "2 million customers", "20万人のお客様"),
+        ("de", "2 million customers", "200.000 Kunden"),
+        ("de", "2,000,000 customers", "2 Mrd. Kunden"),
+        ("hi", "100,000 customers", "10 लाख ग्राहक"),
+        ("de", "10k", "1.000"),
+        ("fr", "the 1990s", "les années 80"),
+        ("fr", "2,000,000 customers", "2 clients"),
+    ],
+)
+def test_other_zeros_are_found(lang: str, source: str, translation: str) -> None:
+    assert number_findings(lang, source, translation) == ["error"]

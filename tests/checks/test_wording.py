@@ -126,6 +126,62 @@ def test_an_address_identifier_or_name_may_be_repeated(text: str, lang: str) -> 
 @pytest.mark.parametrize(
     "text",
     [
+        "Google Ireland Limited, Gordon House, Barrow Street, Dublin 4, Ireland",
+        "Friends Limited, 4 Grand Canal Square, Grand Canal Harbour, Dublin 2, Ireland",
+        "Fruit Distribution Ltd., Hollyhill Industrial Estate, Hollyhill, Cork, Ireland",
+        "Pay Europe, Limited, 1 Grand Canal Street Lower, Dublin, D02 H210, Ireland",
+        "River Europe Core S.à r.l., 38 avenue John F. Kennedy, L-1855 Luxembourg",
+        "Soft Limited, One Soft Place, South County Business Park, Dublin 18, D18 P521",
+        "Network Ireland Unlimited Company, Wilton Place, Dublin 2, Ireland",
+        "Schuhe SE, Valeska-Gert-Straße 5, 10243 Berlin",
+        "Bird International Company, One Cumberland Place, Fenian Street, Dublin 2",
+        "Sales.example Inc., Sales Tower, 415 Mission Street, 3rd Floor, CA 94105, USA",
+        "Pal (Europe) S.à r.l. et Cie, S.C.A., 22-24 Boulevard Royal, L-2449 Luxembourg",
+        "Example N.V., Simon Carmiggeltstraat 6-50, 1011 DJ Amsterdam, The Netherlands",
+        "Example Bank AB (publ), Sveavägen 46, 111 34 Stockholm, Sweden",
+        "Shop.example sp. z o.o., ul. Wierzbięcice 1B, 61-569 Poznań",
+        "SHOP GROUP S.p.A., Via Morimondo 17, 20143 Milano, Italy",
+        "Shop SA, 32 Rue Blanche, 75009 Paris, France",
+        "Hot Ltd, Dragonara Business Centre, 5th Floor, St Julian's STJ 3141, Malta",
+        "Shop Limited, 1 The Village Offices, Westfield Shopping Centre, London W12 7GF",
+        "Mails, 675 Ponce de Leon Ave NE, Suite 5000, Atlanta, GA 30308 USA",
+        "Shop, 45 Fremont Street, 8th Floor, San Francisco, CA 94105",
+        "Clever Limited, 6th Floor, The Tea Building, 56 Shoreditch High Street, London",
+        "Gordon House, Barrow Street, Dublin 4",
+        "Commission Nationale de l'Informatique, 3 Place de Fontenoy, 75334 Paris Cedex 07",
+        "Agencia Española de Protección de Datos, C/ Jorge Juan, 6, 28001 Madrid",
+        "Urząd Ochrony Danych Osobowych, ul. Stawki 2, 00-193 Warszawa",
+    ],
+)
+def test_a_company_and_where_it_is_may_be_repeated(text: str, lang: str) -> None:
+    assert repeated(text, lang) == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Google Ireland Limited processes your data in Dublin, Ireland.",
+        "We are at Gordon House, Barrow Street, Dublin 4, Ireland.",
+        "Contact Google Ireland Limited, Gordon House, Barrow Street, Dublin 4",
+        "Name, Address, Country, Telephone Number",
+        "Delivery by DHL Limited, Returns, Ireland",
+        "The Company Limited Liability, Warranty, Damages",
+        "Company Limited, Registered Office, Ireland",
+        "Your Data, Your Rights, Your Choices, Ireland",
+        "Marketing Limited to Email, Post, Phone 4",
+        "Purposes, Legal Basis, Recipients, Article 6",
+        "Calls Recorded, Chats Stored, 5 Years Limited",
+    ],
+)
+def test_a_company_in_a_sentence_or_list_is_found(text: str, lang: str) -> None:
+    assert [one.code for one in repeated(text, lang)] == ["identical-to-source"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(
+    "text",
+    [
         "We are at 1 High Street, London SW1A 1AA.",
         "Registered in England and Wales, No. 01234567",
         "Company Number 01234567",

@@ -7,8 +7,8 @@ from collections.abc import Set as AbstractSet
 
 _TOKEN = re.compile(r"[^\s,;:()·|]+")
 _PARTS = re.compile(r"[,;\n·|]")
-_CODE = re.compile(r"[A-Z]{1,6}[.-]?|[A-Z0-9./+-]*\d[A-Za-z0-9./+-]*|[+&/–-]")
-_NAME = re.compile(r"[^\W\d_a-z][\w.'’&-]*|\w+-[^\W\d_a-z][\w.'’-]*")
+_CODE = re.compile(r"[A-Z]{1,6}[./-]?|[A-Z0-9./+-]*\d[A-Za-z0-9./+-]*|[+&/–-]")
+_NAME = re.compile(r"(?:[dlDL]['’])?[^\W\d_a-z][\w.'’&-]*|\w+-[^\W\d_a-z][\w.'’-]*")
 _SMALL = {
     "a", "al", "am", "an", "and", "auf", "av", "avenue", "b", "bd", "bei", "bis", "boulevard",
     "c/o", "calle", "d", "da", "de", "del", "della", "dem", "den", "der", "des", "di", "do", "dos",
@@ -58,6 +58,51 @@ def _is_letter_head(text: str, tokens: list[str]) -> bool:
     return is_addressed or _STREET.fullmatch(text) is not None
 
 
+_LEGAL_FORM = re.compile(
+    r"(?<!\w)(?:(?:Unlimited )?Company|Limited|Ltd|LLC|LLP|plc|PLC|Inc|Corp|Corporation|Co|Pty|"
+    r"GmbH|AG|SE|KG|UG|S\.?à ?r\.?l|(?:et|&) Cie|S\.?[CpP]?\.?A|S\.?A\.?S|SARL|S\.?R\.?L|"
+    r"S\.?L\.?U?|B\.?V|N\.?V|AB|\(publ\)|A/S|ApS|AS|ASA|Oyj?|OÜ|UAB|SIA|AD|EOOD|OOD|EAD|"
+    r"sp\. z o\. ?o|s\.r\.o|a\.s|d\.o\.o|Kft|Zrt|Nyrt|Lda|Ltda|A\.?Ş)(?!\w)\.?\s*"
+)
+_PLACE = re.compile(
+    r"(?<!\w)(?:Street|St|Road|Rd|Avenue|Ave|Lane|Square|Way|Court|Place|Drive|Boulevard|Quay|House|"
+    r"Floor|Tower|Estate|Park|Building|Buildings|Centre|Center|Campus|Harbour|Harbor|Plaza|Row|"
+    r"Terrace|Gardens|Close|Hill|Green|Dock|Docks|Wharf|Mews)\.?"
+    r"(?:\s+(?:Lower|Upper|North|South|East|West|N[EW]?|S[EW]?|\d+\w?))?$"
+)
+_LEAST_PLACES = 3
+
+
+def _is_company_with_address(text: str, common: AbstractSet[str]) -> bool:
+    """Whether the text is a company and where it is: "Shop Limited, Gordon House, Dublin 4".
+
+    Any word may stand in the company's name, and in that of a place; none of `common` beside them.
+    """
+    parts = [part.strip() for part in _PARTS.split(text.rstrip(". "))]
+    named = [n for n, part in enumerate(parts[:_LEAST_PLACES]) if _ends_with_legal_form(part)]
+    places = parts[named[-1] + 1 :] if named else parts
+    name = ",".join(parts[: len(parts) - len(places)])
+    tokens = _TOKEN.findall(_LEGAL_FORM.sub(" ", name)) + _TOKEN.findall(",".join(places))
+    # "Contact Shop Limited, …" is a sentence.
+    if name and name.split()[0].lower() in common:
+        return False
+    if not all(_is_part(token.strip(".\"'“”„’")) for token in tokens):
+        return False
+    found = 0
+    for part in places:
+        words = {token.strip(".").lower() for token in _TOKEN.findall(part)}
+        is_place = _PLACE.search(part) is not None
+        if words & _SAID or (words & common and not is_place):
+            return False
+        found += is_place or (bool(named) and any(map(str.isdigit, part)))
+    return found > 1 or (bool(named) and found > 0 and len(places) >= _LEAST_PLACES)
+
+
+def _ends_with_legal_form(part: str) -> bool:
+    *_, last = (None, *_LEGAL_FORM.finditer(part))
+    return last is not None and last.end() == len(part)
+
+
 def is_identifier(text: str, common: AbstractSet[str] = frozenset()) -> bool:
     """Whether the text is an address or number that names one thing, with no word to translate.
 
@@ -69,7 +114,7 @@ def is_identifier(text: str, common: AbstractSet[str] = frozenset()) -> bool:
     (False, False)
     """
     tokens = [token.strip(".\"'“”„’") for token in _TOKEN.findall(text)]
-    if _is_letter_head(text, tokens):
+    if _is_letter_head(text, tokens) or _is_company_with_address(text, common):
         return True
     words = {token.lower() for token in tokens}
     if words & (common | _SAID) or not all(map(_is_part, tokens)):

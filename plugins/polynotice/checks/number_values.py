@@ -41,8 +41,47 @@ def numbers_in(text: str, conventions: Conventions) -> tuple[Value, ...]:
     plain, dates = without_dates(readable(text), conventions)
     plain, times = without_times(plain)
     decimal = conventions.decimal
-    found = [(match[0], _values(match[0], decimal)) for match in _NUMBER.finditer(plain)]
+    language = conventions.lang.split("-")[0]
+    found = [
+        (match[0], _with_magnitude(_values(match[0], decimal), plain[match.end() :][:20], language))
+        for match in _NUMBER.finditer(plain)
+    ]
     return (*dates, *times, *found)
+
+
+_MAGNITUDES = tuple(
+    (zeros, re.compile(rf"[ \u00a0\u202f]?(?:{words})", re.IGNORECASE))
+    for zeros, words in (
+        (9, r"mil(?:les?)? mill?(?:ones|iones|hões)|milliard|miljard|miliard|mld|mrd|bn|млрд|"
+            r"миллиард|мільярд|милиард|δισ|milyar|مليار|מיליארד"),
+        (6, r"(?:mill?ion|milj[oõ]n|milhõe|milione?|miljoen|milló|millone|mio|mln|mlj|млн|миллион|"
+            r"мільйон|милион|εκατ|milyon|مليون|ملايين|מיליון)"),
+        (7, r"करोड़|crore"),
+        (5, r"लाख|lakh"),
+        (3, r"thousand|k(?!\w)|tausend|tsd|tys|тыс|тис|хил|χιλι|mille(?!\w)|mil(?!\w)|tusen|"
+            r"duizend|tuhat|tuhande|tisíc|tisuć|tisoč|ezer|bin(?!\w)|ألف|אלף"),
+    )
+)  # fmt: skip
+_BILLION = re.compile(r"[ \u00a0\u202f]?(?:billion|bilh)", re.IGNORECASE)
+_SHORT_SCALE = ("en", "pt")
+"""Languages in which a billion is a thousand millions."""
+
+
+def _with_magnitude(values: frozenset[str], behind: str, language: str) -> frozenset[str]:
+    """The values of a number, and what they are with the word behind it: "1.5 million"."""
+    if language in _SHORT_SCALE and _BILLION.match(behind):
+        zeros = 9
+    else:
+        zeros = next((zeros for zeros, words in _MAGNITUDES if words.match(behind)), 0)
+    if behind[:1] == "s" and not behind[1:2].isalnum():
+        # "The 1990s" are the nineties.
+        return values | {value[2:] for value in values if re.fullmatch(r"(?:19|20)\d0", value)}
+    return values | {_times_ten(value, zeros) for value in values} if zeros else values
+
+
+def _times_ten(value: str, zeros: int) -> str:
+    whole, _, tenths = value.partition(".")
+    return _plain(whole + tenths.ljust(zeros, "0")) if len(tenths) <= zeros else value
 
 
 @lru_cache(maxsize=8192)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from polynotice.checks.number_difference import Difference
 from polynotice.checks.number_values import has_digit
 from polynotice.checks.pair import Finding, Pair
 from polynotice.checks.quoting import both
-from polynotice.checks.same_numbers import Difference, differences
+from polynotice.checks.same_numbers import differences
 from polynotice.core.problems import Severity
 
 

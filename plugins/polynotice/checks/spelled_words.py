@@ -18,7 +18,7 @@ WORDS = {
     "седемнадесет* 18 осемнайсет* осемнадесет* 19 деветнайсет* 20 двайсет* двадесет* 24 "
     "денонощ* 30 трийсет* тридесет* 40 четиридесет* 50 петдесет* 60 шейсет* шестдесет* "
     "90 деветдесет* 100 сто стоте 1000 хиляд* 40 четиресет* 70 седемдесет* 80 "
-    "осемдесет* 2 двуст* двук* двуф* двус* 12 обяд пладне 0 полунощ 24 полунощ",
+    "осемдесет* 2 двуст* двук* двуф* двус* 12 обяд пладне 0 полунощ 24 полунощ 0 нула 50 половин*",
     "ca": "1 un una u primer* 2 dos dues segon* 3 tres tercer* 4 quatre quart* 5 cinc cinquè* "
     "6 sis sisè* 7 set setè* 8 vuit vuitè* 9 nou novè* 10 deu desè* 11 onze 12 dotze 13 "
     "tretze 14 catorze 15 quinze 16 setze 17 disset 18 divuit 19 dinou 20 vint 30 "
@@ -33,13 +33,14 @@ WORDS = {
     "šestnáct* 17 sedmnáct* 18 osmnáct* 19 devatenáct* 20 dvacet* dvacát* 30 třicet* "
     "třicát* 40 čtyřicet* 50 padesát* 60 šedesát* 70 sedmdesát* 80 osmdesát* 90 "
     "devadesát* 100 sto sta stoprocent* 1000 tisíc* 2 dvou* dvoj* 3 troj* 12 poled* 0 půlnoc* 24 "
-    "půlnoc*",
+    "půlnoc* 0 nula 50 polovin*",
     "da": "1 en et én ét første 2 to anden andet andre tofaktor* totrins* todages 3 tre "
     "tredje tredjepart* tremåneder* 4 fire fjerde 5 fem femte 6 seks sjette 7 syv "
     "syvende 8 otte ottende 9 ni niende 10 ti tiende 11 elleve* 12 tolv* 13 tretten* 14 "
     "fjorten* 15 femten* 16 seksten* 17 sytten* 18 atten* 19 nitten* 20 tyve* 21 "
     "enogtyve 24 fireogtyve døgn* 30 tredive* 40 fyrre* 50 halvtreds* 60 tres tress* 70 "
-    "halvfjerds* 80 firs 90 halvfems* 100 hundred* 1000 tusind* 0 midnat* 24 midnat*",
+    "halvfjerds* 80 firs 90 halvfems* 100 hundred* 1000 tusind* 0 midnat* 24 midnat* "
+    "0 nul 50 halvdel*",
     "de": "1 ein eins eine einen einem einer eines erste* einmal* einmonat* einjähr* einwöch* "
     "eintäg* 2 zwei* beide* 3 drei* dritt* 4 viert* vier* 5 fünf* 6 sechs* halbjahr* 7 "
     "sieben sieb* 8 acht acht* 9 neun* 10 zehn* 11 elf* 12 zwölf* 13 dreizehn* 14 "
@@ -47,7 +48,7 @@ WORDS = {
     "zwanzig* 21 einundzwanzig* 24 vierundzwanzig* 28 achtundzwanzig* 30 dreißig* "
     "dreissig* 31 einunddreißig* 40 vierzig* 50 fünfzig* 60 sechzig* 70 siebzig* 80 "
     "achtzig* 90 neunzig* 100 hundert* einhundert* 1000 tausend* eintausend* 12 mittag* 0 "
-    "mitternacht* 24 mitternacht*",
+    "mitternacht* 24 mitternacht* 0 null 50 hälfte*",
     "el": "1 ενα μια ενας εναν ενος μιας πρωτ* 2 δυο δευτερ* διπλ* διμην* δισδιαστατ* "
     "διδιαστατ* διπαραγοντ* διαστατ* 3 τρια τρεις τριων τριτ* τριμην* τρισδιαστατ* "
     "τριδιαστατ* 4 τεσσερ* τεταρτ* 5 πεντε πεμπτ* πενταετ* 6 εξι εκτ* εξαμην* 7 επτα "
@@ -55,7 +56,7 @@ WORDS = {
     "ενδεκα* 12 δωδεκα* 13 δεκατρι* δεκατρε* 14 δεκατεσσερ* 15 δεκαπεντ* 16 δεκαεξι 17 "
     "δεκαεπτα 18 δεκαοκτω 19 δεκαεννεα 20 εικοσι* 24 εικοσιτετραωρ* εικοσιτεσσερ* 30 "
     "τριαντα* 40 σαραντα 50 πενηντα 60 εξηντα 70 εβδομηντα 80 ογδοντα 90 ενενηντα "
-    "εννενηντα 100 εκατο* 1000 χιλι* 12 μεσημερι* 0 μεσανυχτα 24 μεσανυχτα",
+    "εννενηντα 100 εκατο* 1000 χιλι* 12 μεσημερι* 0 μεσανυχτα 24 μεσανυχτα 0 μηδεν 50 μισ*",
     "en": "1 one once single sole first monthly yearly annual annually weekly daily hourly 2 "
     "two second secondly secondary twice both double pair couple sublicense "
     "sublicensable sublicensing biannual biennial bimonthly 3 three third thirdly "
@@ -65,7 +66,7 @@ WORDS = {
     "fourteenth fortnight 15 fifteen fifteenth 16 sixteen sixteenth 17 seventeen 18 "
     "eighteen eighteenth 19 nineteen 20 twenty twentieth 30 thirty thirtieth half 40 "
     "forty 50 fifty half 60 sixty 70 seventy 80 eighty 90 ninety 100 hundred hundredth "
-    "1000 thousand 12 noon midday 0 midnight 24 midnight",
+    "1000 thousand 12 noon midday 0 midnight 24 midnight 0 zero 50 half",
     "es": "1 un una uno primer* único única 2 dos segund* doble ambos ambas bimensual 3 tres "
     "tercer* tercio trimestr* 4 cuatro cuart* 5 cinco quint* 6 seis sext* semestr* 7 "
     "siete séptim* 8 ocho octav* 9 nueve noven* 10 diez décim* 11 once 12 doce 13 trece "
@@ -73,7 +74,7 @@ WORDS = {
     "diecinueve 20 veinte 21 veintiuno veintiún veintiuna 22 veintidós 23 veintitrés 24 "
     "veinticuatro 25 veinticinco 26 veintiséis 27 veintisiete 28 veintiocho 29 "
     "veintinueve 30 treinta 40 cuarenta 50 cincuenta 60 sesenta 70 setenta 80 ochenta "
-    "90 noventa 100 cien ciento 1000 mil 12 mediodía 0 medianoche 24 medianoche",
+    "90 noventa 100 cien ciento 1000 mil 12 mediodía 0 medianoche 24 medianoche 0 cero 50 mitad",
     "et": "1 üks ühe üht ühel ühte esimene esimes* 2 kaks kahe* kaht* teine teise* kaks* 3 "
     "kolm* 4 neli nelja* neljas 5 viis viie* 6 kuus kuue* 7 seitsme* seitse 8 kaheksa* "
     "9 üheksa* 10 kümme kümne* 11 üksteist üheteist* 12 kaksteist kaheteist* 13 "
@@ -93,13 +94,13 @@ WORDS = {
     "kuusikymmen* kuudenkymmen* 90 yhdeksänkymmen* 100 sata sada* 1000 tuhat tuhan* 10 "
     "kymmentä 80 kahdeksankymmen* 70 seitsemänkymmen* 20 kaksikymmentä 30 kolmekymmentä "
     "40 neljäkymmentä 50 viisikymmentä 60 kuusikymmentä 70 seitsemänkymmentä 80 "
-    "kahdeksankymmentä 90 yhdeksänkymmentä 12 keskipäiv* 0 keskiyö* 24 keskiyö*",
+    "kahdeksankymmentä 90 yhdeksänkymmentä 12 keskipäiv* 0 keskiyö* 24 keskiyö* 0 nolla 50 puol*",
     "fr": "1 un une premier* première* unique 2 deux deuxième* second* double* bidimension* "
     "bimestr* 3 trois troisième* tiers tierce* trimestr* tridimension* 4 quatre "
     "quatrième* 5 cinq cinquième* 6 six sixième* semestr* 7 sept septième* 8 huit "
     "huitième* 9 neuf neuvième* 10 dix dixième* 11 onze 12 douze 13 treize 14 quatorze "
     "15 quinze quinzaine 16 seize 20 vingt vingts 30 trente* 40 quarante 50 cinquante "
-    "60 soixante 100 cent cents 1000 mille 12 midi 0 minuit 24 minuit",
+    "60 soixante 100 cent cents 1000 mille 12 midi 0 minuit 24 minuit 0 zéro 50 moitié",
     "ga": "1 haon amháin aon céad chéad 2 dó dhá dara dhara 3 trí tríú 4 ceithre ceathair 5 "
     "cúig 6 sé 7 seacht 8 ocht hocht 9 naoi 10 deich 20 fiche 30 tríocha 40 daichead 50 "
     "caoga 60 seasca 90 nócha 100 céad 1000 míle 11 déag dhéag 70 seachtó 80 ochtó",
@@ -116,7 +117,7 @@ WORDS = {
     "tizenkét* tizenkettő* 13 tizenhárom* 14 tizennégy* 15 tizenöt* 16 tizenhat* 17 "
     "tizenhét* 18 tizennyolc* 19 tizenkilenc* 20 húsz* 24 huszonnégy* 30 harminc* 40 "
     "negyven* 50 ötven* 60 hatvan* 70 hetven* 80 nyolcvan* 90 kilencven* 100 száz* 1000 "
-    "ezer* 20 huszon* 12 dél* 0 éjfél* 24 éjfél*",
+    "ezer* 20 huszon* 12 dél* 0 éjfél* 24 éjfél* 0 nulla 50 fel* fél*",
     "it": "1 un uno una primo prima primi prime unico unica 2 due second* doppi* bimestr* "
     "bidimension* 3 tre tré terz* trimestr* tridimension* 4 quattro quart* 5 cinque "
     "quint* 6 sei sest* semestr* 7 sette settim* 8 otto ottav* 9 nove non* 10 dieci "
@@ -125,7 +126,7 @@ WORDS = {
     "ventiquattr* 28 ventotto 30 trent* mezz mezza mezzora 31 trentuno 40 quarant* 50 "
     "cinquant* 60 sessant* 70 settant* 80 ottant* 90 novant* 100 cent* 1000 mill* 30 "
     "trenta 40 quaranta 50 cinquanta 60 sessanta 70 settanta 80 ottanta 90 novanta 12 "
-    "mezzogiorno 0 mezzanotte 24 mezzanotte",
+    "mezzogiorno 0 mezzanotte 24 mezzanotte 0 zero 50 metà",
     "lt": "1 vien* pirm* 2 du dvi dviej* dviem dvejop* antr* dvipakop* dviveiksm* 3 trys tris "
     "trij* treči* trimis 4 ketur* ketvirt* 5 penk* 6 šeš* 7 septyn* septint* 8 aštuon* "
     "aštunt* 9 devyn* devint* 10 dešimt* 11 vienuolik* 12 dvylik* 13 trylik* 14 "
@@ -156,7 +157,7 @@ WORDS = {
     "zeventien* 18 achttien* 19 negentien* 20 twintig* 21 eenentwintig* 24 "
     "vierentwintig* etmaal* 30 dertig* 31 eenendertig* 40 veertig* 50 vijftig* 60 "
     "zestig* 70 zeventig* 80 tachtig* 90 negentig* 100 honderd* 1000 duizend* 12 middag* 0 "
-    "middernacht* 24 middernacht*",
+    "middernacht* 24 middernacht* 0 nul 50 helft*",
     "pl": "1 jeden jedna jedno jednej jednego jednym jedną pierwsz* jednokrot* jednoraz* 2 "
     "dwa dwie dwóch dwoma dwaj dwu* drug* dwukrot* 3 trzy trzech trzem trzema trzec* "
     "trzymiesięcz* trój* 4 cztery czter* czwart* 5 pięć pięci* piąt* 6 sześć sześci* "
@@ -168,13 +169,14 @@ WORDS = {
     "24 doba dobę doby dobą dobie dobow* 30 trzydzieści* trzydziest* 40 czterdzieści* "
     "czterdziest* 50 pięćdziesiąt* pięćdziesięci* 60 sześćdziesiąt* sześćdziesięci* 70 "
     "siedemdziesiąt* 80 osiemdziesiąt* 90 dziewięćdziesiąt* dziewięćdziesięci* 100 sto "
-    "stu* 1000 tysiąc* tysięcz* 12 południ* 0 północ* 24 północ*",
+    "stu* 1000 tysiąc* tysięcz* 12 południ* 0 północ* 24 północ* 0 zero 50 połow*",
     "pt": "1 um uma primeir* único única 2 dois duas segund* dobro ambos ambas bimestr* 3 "
     "três terceir* trimestr* tridimension* 4 quatro quart* 5 cinco quint* 6 seis sext* "
     "semestr* 7 sete sétim* 8 oito oitav* 9 nove non* 10 dez décim* década 11 onze 12 "
     "doze 13 treze 14 quatorze catorze 15 quinze quinzena 16 dezesseis dezasseis 17 "
     "dezessete dezassete 18 dezoito 19 dezenove dezanove 20 vinte 30 trinta 40 quarenta "
-    "50 cinquenta 60 sessenta 70 setenta 80 oitenta 90 noventa 100 cem cento 1000 mil",
+    "50 cinquenta 60 sessenta 70 setenta 80 oitenta 90 noventa 100 cem cento 1000 mil "
+    "0 zero 50 metade",
     "ro": "1 un o unu una unui unei prim* 2 doi două doua dublu* bidimension* 3 trei treia "
     "treilea trimestr* terț* tridimension* 4 patru patra 5 cinci* 6 șase* semestr* 7 "
     "șapte* 8 opt opta optulea 9 nouă noua 10 zece* 11 unsprezece* 12 doisprezece* "
@@ -182,7 +184,7 @@ WORDS = {
     "șaisprezece* șasesprezece* 17 șaptesprezece* 18 optsprezece* 19 nouăsprezece* 20 "
     "douăzeci* 30 treizeci* 40 patruzeci* 50 cincizeci* 60 șaizeci* șasezeci* 70 "
     "șaptezeci* 80 optzeci* 90 nouăzeci* 100 sută sute suta 1000 mie mii 12 amiaz* prânz* 0 "
-    "miezul 24 miezul",
+    "miezul 24 miezul 0 zero 50 jumătat*",
     "ru": "1 один одна одно одной одного одном одну одним перв* однократн* единожды 2 два две "
     "двух двум двумя втор* двой* двухфактор* двухэтап* двухмер* двухмесяч* дважды оба "
     "обе 3 три трех трёх трем трём тремя трет* трехмер* трёхмер* трехмесяч* 4 четыр* "
@@ -192,7 +194,7 @@ WORDS = {
     "семнадцат* 18 восемнадцат* 19 девятнадцат* 20 двадцат* 24 сутки суток 30 тридцат* "
     "полчаса 40 сорок* 50 пятьдесят* пятидесят* 60 шестьдесят* шестидесят* 70 "
     "семьдесят* 80 восемьдесят* 90 девяност* 100 сто ста стопроцент* 1000 тысяч* 12 полд* полуд* "
-    "0 полноч* полуноч* 24 полноч* полуноч*",
+    "0 полноч* полуноч* 24 полноч* полуноч* 0 ноль нуль 50 половин*",
     "sk": "1 jeden jedna jedno jednu jednej jedného jedným prv* jednoraz* 2 dva dve dvoch "
     "dvoma dvom druh* dvojfaktor* dvojstup* dvojmesač* dvojrozmer* 3 tri troch tromi "
     "trom tret* trojmesač* trojrozmer* 4 štyri* štyr* štvrt* 5 päť piat* 6 šesť šiest* "
@@ -201,7 +203,7 @@ WORDS = {
     "pätnásť* pätnást* 16 šestnásť* šestnást* 17 sedemnásť* 18 osemnásť* osemnást* 19 "
     "devätnásť* 20 dvadsať* dvadsiat* 30 tridsať* tridsiat* 40 štyridsať* 50 päťdesiat* "
     "60 šesťdesiat* 70 sedemdesiat* 80 osemdesiat* 90 deväťdesiat* 100 sto stopercent* "
-    "1000 tisíc* 2 dvoj* 3 troj* 12 poludn* obed* 0 polnoc* 24 polnoc*",
+    "1000 tisíc* 2 dvoj* 3 troj* 12 poludn* obed* 0 polnoc* 24 polnoc* 0 nula 50 polovic*",
     "sl": "1 ena en eden eno enega enem enim prv* enkrat* 2 dva dve dveh dvema drug* dvakrat* "
     "dvofaktor* dvostopenj* dvomeseč* 3 tri treh trem tremi tretj* trimeseč* 4 štiri* "
     "štirih četrt* 5 pet petih peti* 6 šest* 7 sedem sedm* 8 osem osm* 9 devet* 10 "
@@ -214,11 +216,11 @@ WORDS = {
     "10 tio tionde 11 elva* elfte 12 tolv* 13 tretton* 14 fjorton* 15 femton* 16 "
     "sexton* 17 sjutton* 18 arton* 19 nitton* 20 tjugo* 24 tjugofyra* dygn* 30 trettio* "
     "40 fyrtio* 50 femtio* 60 sextio* 70 sjuttio* 80 åttio* 90 nittio* 100 hundra* "
-    "etthundra* 1000 tusen* ettusen* 0 midnatt* 24 midnatt*",
+    "etthundra* 1000 tusen* ettusen* 0 midnatt* 24 midnatt* 0 noll 50 hälft*",
     "tr": "1 bir birinci biri ilk tek 2 iki* 3 üç üçüncü* üçün* 4 dört dördüncü* 5 beş "
     "beşinci* 6 altı altıncı* altı* 7 yedi* 8 sekiz* 9 dokuz* 10 on onuncu 20 yirmi* 30 "
     "otuz* yarım 40 kırk* 50 elli* 60 altmış* 70 yetmiş* 80 seksen* 90 doksan* 100 yüz "
-    "yüzde 1000 bin 12 öğle*",
+    "yüzde 1000 bin 12 öğle* 0 sıfır 50 yarı*",
     "uk": "1 один одна одне одного одному одній однієї одну одним перш* одноразов* 2 два дві "
     "двох двом двома друг* двофактор* двоетап* двовимір* двомісяч* двічі обидва 3 три "
     "трьох трьом трьома трет* тривимір* тримісяч* 4 чотир* четверт* 5 пять пяти пят* 6 "
@@ -227,19 +229,19 @@ WORDS = {
     "шістнадцят* 17 сімнадцят* 18 вісімнадцят* 19 девятнадцят* 20 двадцят* 24 доба добу "
     "доби 30 тридцят* 40 сорок* 50 пятдесят* пятидесят* 60 шістдесят* 70 сімдесят* 80 "
     "вісімдесят* 90 девяност* 100 сто ста стовідсотк* 1000 тисяч* 12 полуд* опівдні 0 опівніч* "
-    "північ* 24 опівніч* північ*",
+    "північ* 24 опівніч* північ* 0 нуль 50 половин*",
     "ar": "1 واحد* احد احدي اول اولي 2 اثنا اثني اثنان اثنين اثنتان اثنتين ثان* ثاني* يومين "
     "يومان شهرين شهران سنتين سنتان عامين عامان اسبوعين اسبوعان ساعتين ثنائي* 3 ثلاث "
     "ثلاثه ثالث* ثلاثي* 4 اربع اربعه رابع* 5 خمس خمسه خامس* 6 ست سته سادس* 7 سبع سبعه "
     "سابع* اسبوع 8 ثمان ثماني ثمانيه ثامن* 9 تسع تسعه تاسع* 10 عشر عشره عاشر* 20 عشرون "
     "عشرين 30 ثلاثون ثلاثين 40 اربعون اربعين 50 خمسون خمسين 60 ستون ستين 70 سبعون سبعين "
     "80 ثمانون ثمانين 90 تسعون تسعين 100 مائه مئه مايه 1000 الف الاف 2 خطوتين خطوتان مرحلتين "
-    "مرحلتان عاملين",
+    "مرحلتان عاملين 0 صفر 50 نصف",
     "he": "1 אחד אחת ראשון ראשונה 2 שתים שנים שניים שתיים שני שתי שנייה שניה יומיים חודשיים "
     "שבועיים שנתיים שעתיים דו 3 שלוש שלושה שלושת שלישי שלישית 4 ארבע ארבעה ארבעת רביעי "
     "רביעית 5 חמש חמישה חמשה חמישי 6 שש שישה ששה שישי 7 שבע שבעה שביעי 8 שמונה שמיני 9 "
     "תשע תשעה תשיעי 10 עשר עשרה עשירי 20 עשרים 30 שלושים 40 ארבעים 50 חמישים 60 שישים "
-    "70 שבעים 80 שמונים 90 תשעים 100 מאה 1000 אלף",
+    "70 שבעים 80 שמונים 90 תשעים 100 מאה 1000 אלף 0 אפס 50 חצי מחצית",
     "id": "1 satu pertama sekali sebuah seorang sehari sebulan setahun seminggu 2 dua kedua 3 "
     "tiga ketiga 4 empat keempat 5 lima kelima 6 enam keenam 7 tujuh ketujuh 8 delapan "
     "lapan kedelapan 9 sembilan 10 sepuluh puluh 11 sebelas belas 100 seratus ratus "

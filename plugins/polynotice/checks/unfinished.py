@@ -19,10 +19,13 @@ _MARKS_OF_TOOLS = {
 
 # In capitals it may be a word where the source has capitals, too: "ALL" is "TODO" in Spanish.
 _MARKED = re.compile(r"[\[(]?(TODO|FIXME|TBD|TBC|XXX)[\])]?(?:\s*[:;.–—-]|\s*$)")
+_BEGUN = re.compile(r"(TODO|FIXME|TBD)(?!\w)")
 _ALONE = re.compile(
     r"[\[({<«\"'*_]*(x{3,}|tb[acd]|to[ -]?do|fixme|wip|asdf\w*|bla(?: ?bla)+"
     r"|(?:noch )?(?:zu )?übersetzen|(?:à|a|por|da|para) (?:traduire|tradu(?:zi|ci)r|tradurre)"
     r"|te vertalen|nog vertalen|do (?:przetłumaczenia|tłumaczenia)|(?:k )?přeložit"
+    r"|übersetzung (?:fehlt|folgt)|text folgt|traduction (?:manquante|à venir)|traducción pendiente"
+    r"|traduzione mancante|brak tłumaczenia|chybí překlad|vertaling ontbreekt"
     r"|未訳|未翻訳|要翻訳|待翻译|未翻译|待翻譯|未翻譯|미번역|번역 ?(?:필요|예정))"
     r"[\])}>»\"'*_.…:!?]*",
     re.IGNORECASE,
@@ -82,7 +85,7 @@ def _standing_for(pair: Pair) -> str:
     gap = _GAP.search(text) if any(signs in text for signs in _OF_GAPS) else None
     if gap and gap[1][:2].lower() not in source.lower():
         return gap[1]
-    if len(text) <= _SHORT and (alone := _ALONE.fullmatch(text)):
+    if len(text) <= _SHORT and not _DUMMY.search(source) and (alone := _ALONE.fullmatch(text)):
         is_word = pair.lang.split("-")[0] in _ALL and alone[1].lower() == "todo"
         if not is_word and alone[1].lower() not in source.lower():
             return alone[1]
@@ -90,6 +93,8 @@ def _standing_for(pair: Pair) -> str:
     if dummy and not _DUMMY.search(source):
         return dummy[0]
     mark = _MARKED.match(text)
+    if not mark and pair.lang.split("-")[0] not in _ALL:
+        mark = _BEGUN.match(text)
     return mark[1] if mark and not _has_capitals(source) else ""
 
 

@@ -1,0 +1,69 @@
+"""Numbers in Roman letters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from polynotice.checks.number_values import numbers_in, readable
+from polynotice.checks.number_words import spelled
+from polynotice.checks.pair import Finding, Pair
+from polynotice.checks.quoting import both
+
+_LETTERS = (
+    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"),
+    (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+)  # fmt: skip
+_MOST = 3999
+
+
+def roman(number: int) -> str:
+    """The number in Roman letters; nothing for one that they do not write.
+
+    >>> roman(19), roman(112), roman(0)
+    ('XIX', 'CXII', '')
+    """
+    letters = ""
+    for value, letter in _LETTERS if number <= _MOST else ():
+        letters += letter * (number // value)
+        number %= value
+    return letters
+
+
+_NUMERAL = re.compile(r"(?<![^\W\d_])[IVXLCDM]{2,12}(?![^\W\d_])")
+
+
+def roman_numerals(pair: Pair) -> Iterator[Finding]:
+    """A number in Roman letters is none other in those of the translation: "CXII", not "CXIII"."""
+    if not _NUMERAL.search(pair.source) or not _NUMERAL.search(pair.translation):
+        return
+    source, translation = _numerals(pair.source), _numerals(pair.translation)
+    lacking = [one for one in source if one not in translation]
+    extra = [one for one in translation if one not in source]
+    if len(lacking) != 1 or len(extra) != 1:
+        return
+    said = {
+        value for _, values in numbers_in(pair.translation, pair.conventions) for value in values
+    }.union(*(spelled(readable(pair.translation), pair.lang) or ()))
+    if str(lacking[0]) not in said:
+        must, there = roman(lacking[0]), roman(extra[0])
+        yield Finding(
+            code="number-mismatch",
+            message=f'The translation has "{there}" for "{must}" {both(pair, must, there)}.',
+            hint="Write the number of the source, in letters or in digits.",
+        )
+
+
+def _numerals(text: str) -> list[int]:
+    """The numbers of a text that are written in Roman letters as these are to be written."""
+    found = (_value(match[0]) for match in _NUMERAL.finditer(text))
+    return [number for number in found if number]
+
+
+def _value(letters: str) -> int:
+    """The number, or 0 for letters that are none: "CIVIL"."""
+    rest, number = letters, 0
+    for value, letter in _LETTERS:
+        while rest.startswith(letter):
+            rest, number = rest[len(letter) :], number + value
+    return number if not rest and roman(number) == letters else 0
