@@ -99,6 +99,15 @@ class Memory:
             drawer.end_run()
         self._opened.clear()
 
+    def leave(self, names: Iterable[str]) -> None:
+        """Leaves these drawers to another process, which has opened them, too, in this run."""
+        self._opened.difference_update(names)
+
+    @property
+    def opened_names(self) -> list[str]:
+        """The names of the drawers that this run has opened."""
+        return sorted(self._opened)
+
     def opened(self) -> Iterable[tuple[str, Drawer[Any]]]:
         """The drawers that this run has opened, with their names."""
-        return [(name, self._drawers[name]) for name in sorted(self._opened)]
+        return [(name, self._drawers[name]) for name in self.opened_names]

@@ -40,7 +40,7 @@ def side_by_side(
     The work of a process that ends without its answers is done again here. So what goes wrong with
     an item is raised here, and a process that is killed, or cannot be had, costs time alone.
     """
-    jobs = max(1, min(jobs, len(items))) if _can_be_divided() else 1
+    jobs = max(1, min(jobs, len(items))) if can_be_divided() else 1
 
     def work(share: int) -> list[Answer]:
         return [function(one) for one in items[share::jobs]]
@@ -54,7 +54,8 @@ def side_by_side(
     return [answers[place % jobs][place // jobs] for place in range(len(items))]
 
 
-def _can_be_divided() -> bool:
+def can_be_divided() -> bool:
+    """Whether this process can go on as two."""
     return hasattr(os, "fork") and threading.active_count() == 1
 
 

@@ -62,6 +62,10 @@ class Build:
     """The pages' files of each locale but the source's, by the path that each has below `docs/`."""
     shared_files: Sequence[File] = ()
     """All other files, of which there is one for all locales."""
+    elsewhere: frozenset[str] = frozenset()
+    """The ids of the locales that other processes make."""
+    shared_drawers: frozenset[str] = frozenset()
+    """The names of the drawers of the memory that they have opened, too."""
     finished: FinishedLocales = field(default_factory=FinishedLocales)
     provenance: Provenance = field(default_factory=Provenance)
     """Where the site comes from; a preview does not say."""
@@ -83,9 +87,9 @@ class Build:
 
     @property
     def made(self) -> list[Locale]:
-        """Those of them that are made: no other part's, nor those whose files are there already."""
-        made = [locale for locale in self.speaking.made if not self.finished.is_kept(locale)]
-        return [locale for locale in made if locale != self.source]
+        """Those of them that are made here: no other part's, nor those whose files are there."""
+        others = {self.source.id, *self.finished.kept, *self.elsewhere}
+        return [locale for locale in self.speaking.made if locale.id not in others]
 
     @cached_property
     def source_pages(self) -> dict[str, SourcePage]:
@@ -196,13 +200,9 @@ class Build:
         """The locale of a page."""
         return page.locale if isinstance(page, LocalePage) else self.source
 
-    def uri_of(self, page: Page) -> str:
-        """The path below `docs/` of the page's source."""
-        return locale_pages.uri_of(page)
-
     def judge(self, added: AddedWords, html: str, page: Page) -> None:
         """Looks at what other plugins have made of a page that `added` has noted."""
-        source = self.source_pages.get(self.uri_of(page))
+        source = self.source_pages.get(locale_pages.uri_of(page))
         if source is not None:
             is_source = not isinstance(page, LocalePage)
             added.end(html, source, self.locale_of(page), is_source=is_source)
@@ -213,7 +213,7 @@ class Build:
 
     def prepare(self, page: Page) -> None:
         """Lets MkDocs render the page, which comes next, in the words of its locale."""
-        source = self.source_pages.get(self.uri_of(page))
+        source = self.source_pages.get(locale_pages.uri_of(page))
         if source is None:
             return
         is_source = not isinstance(page, LocalePage)

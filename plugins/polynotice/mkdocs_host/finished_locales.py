@@ -56,10 +56,6 @@ class FinishedLocales:
         kept = {locale: each for locale, each in left.items() if each and are_there(each, site)}
         return cls(keys=keys, kept=kept, site=site)
 
-    def is_kept(self, locale: Locale) -> bool:
-        """Whether its files are there already."""
-        return locale.id in self.kept
-
     @property
     def files(self) -> list[str]:
         """The files of the locales that are kept, by their names below the site's folder."""
@@ -102,7 +98,7 @@ def keys_of(
     project = speaking.project
     return {
         locale.id: key_of(frame, locale.id, _of_locale(speaking, locale))
-        for locale in speaking.locales
+        for locale in speaking.made
         if locale.id != project.site.settings.source.id
     }
 

@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from jinja2 import Environment
+from jinja2 import Environment, Template
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
@@ -16,7 +16,6 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from polynotice.core.locales import Locale
 from polynotice.core.memory import Memory
 from polynotice.html.page_language import with_language
 from polynotice.mkdocs_host import (
@@ -25,27 +24,26 @@ from polynotice.mkdocs_host import (
     mkdocs_site,
     other_plugins,
     parts,
-    site_data,
     source_pages,
 )
 from polynotice.mkdocs_host.build import Build
 from polynotice.mkdocs_host.config_file import inherited_files
+from polynotice.mkdocs_host.finishing import Finishing
 from polynotice.mkdocs_host.garbage_collection import collect_less_often
+from polynotice.mkdocs_host.locale_pages import uri_of
 from polynotice.mkdocs_host.plugin_options import PolynoticeConfig
 from polynotice.mkdocs_host.preview_site import PreviewSite
-from polynotice.mkdocs_host.problem_lists import PLACE, put, put_again
+from polynotice.mkdocs_host.problem_lists import PLACE, put
 from polynotice.mkdocs_host.project_memory import open_memory
 from polynotice.mkdocs_host.rebuild import Rebuild
-from polynotice.mkdocs_host.remembering import find_finished, note_finished, remember
+from polynotice.mkdocs_host.remembering import find_finished, remember
 from polynotice.mkdocs_host.report import Report
+from polynotice.mkdocs_host.side_builds import SideBuilds, leave_to_others
 from polynotice.mkdocs_host.site_setup import set_up
 from polynotice.mkdocs_host.staged_site import StagedSite
-from polynotice.mkdocs_host.strict_builds import refuse_if_strict
-from polynotice.mkdocs_host.template_pages import write_template_pages
 from polynotice.mkdocs_host.watcher import folders_of, follow, keep_watching, latest_change
 from polynotice.pages import preview
 from polynotice.project.load import load_project
-from polynotice.verify.third_parties_on_pages import third_parties_on_pages
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
@@ -60,6 +58,7 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         self.part = parts.PartOrder()
         self.report = Report()
         self.staged: StagedSite | PreviewSite | None = None
+        self.side = SideBuilds()
         self.server: LiveReloadServer | None = None
         self.started = time.time()
         self._memory = Memory()
@@ -73,6 +72,9 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
 
     def on_shutdown(self) -> None:
         """Leaves the process as it was, however the build ended."""
+        if self.side.own is not None:
+            self.side.own.give_up("The build was stopped.")
+        self.side.end()
         self._undo.close()
 
     # After the other plugins, so that what they change in the configuration is seen.
@@ -83,7 +85,7 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         site = mkdocs_site.read_site(config, options, drafts=self.is_preview, in_build=True)
         self._memory = open_memory(site[0], self._memory)
         loaded = load_project(*site, self._memory)
-        self.staged = None
+        self.staged, self.side = None, SideBuilds()
         self.report.forget()
         self.report("Nothing was built.", parts.problems_of(loaded, self.part))
         problems = self.report.problems
@@ -111,6 +113,7 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         """Adds the pages of every locale whose files are not there already."""
         if self.staged is not None:
             find_finished(self.build, dict(self.config.data), files, self.staged.site)
+            self.side.divide(self.build)
         self.report("No page was written.", self.build.add_files(files))
         return files
 
@@ -130,7 +133,7 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         self, markdown: str, page: Page, config: MkDocsConfig, files: Files
     ) -> str | None:
         """Gives the page what other plugins have completed it with when it was read."""
-        return self.build.completed.get(self.build.uri_of(page))
+        return self.build.completed.get(uri_of(page))
 
     # MkDocs renders the page after this event, as the page that other plugins have made of it.
     @event_priority(-100)
@@ -160,6 +163,8 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         """Refuses words that other plugins brought in after the check: no page is written yet."""
         self.report("No page was written.", self.build.words_brought_in())
         self.build.theme_words.env, self.files = env, files
+        if self.side.own is not None:
+            leave_to_others(self.build, files, config)
         self.build.template_gettext.install(env)
         return env
 
@@ -171,6 +176,12 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         remember(self.build, config, env)
 
     on_env = CombinedEvent(_take_templates, _remember)
+
+    def on_pre_template(
+        self, template: Template, template_name: str, config: MkDocsConfig
+    ) -> Template:
+        """Leaves single files to the first of several processes."""
+        return Template("") if self.side.own is not None else template
 
     def on_template_context(
         self, context: TemplateContext, template_name: str, config: MkDocsConfig
@@ -229,29 +240,28 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
     @event_priority(-1000)
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Writes what stands beside the pages, and proves the site."""
-        build = self.build
-        self.report("The new site is not published.", build.added_to_output.problems)
-        if self.staged is not None:
-            self.staged.take_in(build.finished.files)
-        write_template_pages(build, self.files, config)
-        verifier = site_data.write_data(build)
-        site_dir = Path(config.site_dir)
-        if not self.is_preview:
-            self.report("The site does not say what the notice says.", verifier.problems(site_dir))
-            # Warnings: a publisher may have reasons. What was said of `mkdocs.yml` is not repeated.
-            self.report("", third_parties_on_pages(site_dir, config.site_url, self.report.problems))
-        build.finished.show_problems(self._listed, put_again)
-        note_finished(build, verifier, site_dir, self._listed)
-        if self.staged is not None:
-            refuse_if_strict(config)
-            parts.write_record(build, self.part, verifier)
-            self.staged.publish()
+        if self.staged is None:
+            return
+        finishing = Finishing(
+            build=self.build,
+            files=self.files,
+            config=config,
+            report=self.report,
+            staged=self.staged,
+            part=self.part,
+        )
+        if self.side.own is not None:
+            finishing.finish_share(self.side.own)
+        finishing.finish(self.side)
         self._memory.end_run()
 
     # After the other plugins: what this raises, they are not asked about.
     @event_priority(-100)
     def on_build_error(self, error: Exception) -> None:
         """Leaves the last good site as it was, and says so where the disk is at fault."""
+        if self.side.own is not None:
+            self.side.own.give_up(mkdocs_errors.of_disk(error) or str(error))
+        self.side.end()
         if self.staged is not None:
             self.staged.discard()
         self._memory.end_run()
@@ -282,7 +292,3 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         return server
 
     on_serve = CombinedEvent(_watch, _go_on)
-
-    def _listed(self, locale: Locale) -> str:
-        """What is wrong, as the pages of that locale show it in a preview."""
-        return self.build.problem_lists.of(self.report.problems, locale) if self.is_preview else ""

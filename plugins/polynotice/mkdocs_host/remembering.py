@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from jinja2 import Environment
@@ -50,34 +51,38 @@ def find_finished(build: Build, options: Mapping[str, object], files: Files, sit
 
     `options` are the plugin's, `files` those of the source.
     """
+    options = {name: value for name, value in options.items() if name != "jobs"}
     keys = keys_of(build.speaking, options, build.config, files)
     build.finished = FinishedLocales.find(keys, site, _drawer(build))
 
 
-def note_finished(build: Build, verifier: Verifier, folder: Path, listed: Listed) -> None:
-    """Notes what the build has left of each locale in that folder, for builds that follow.
+def finished_in(
+    folder: Path, build: Build, verifier: Verifier, listed: Listed
+) -> dict[str, FinishedLocale]:
+    """What the build has left of each locale in that folder, by the locale's id.
 
-    `listed` says what is wrong as the pages of a locale show it.
+    `listed` says what is wrong as the pages of a locale show it. Where nobody can take it over, it
+    is not asked for.
     """
-    drawer, finished = _drawer(build), build.finished
-    beside = verifier.beside
-    is_preview = build.speaking.is_preview
-    for locale in build.made:
-        key = finished.keys.get(locale.id)
-        is_noted = is_preview or beside is not None
-        if key is None or not is_noted or locale.id in build.remembered.not_remembered:
-            continue
-        apart = {file.dest_uri for file in build.shared_files}
-        names = [name for name in names_in(folder, locale) if name not in apart]
-        made = FinishedLocale(
-            files=digests_in(folder, names),
-            lines="" if is_preview else verifier.lines(locale),
-            beside=beside or b"",
+    apart = {file.dest_uri for file in build.shared_files}
+    return {
+        locale.id: FinishedLocale(
+            files=digests_in(folder, set(names_in(folder, locale)) - apart),
+            lines="" if build.speaking.is_preview else verifier.lines(locale),
             listed=listed(locale),
         )
-        drawer.put(key, made)
-    for name, each in finished.kept.items():
-        drawer.put(finished.keys[name], each)
+        for locale in build.made
+        if build.finished.keys
+    }
+
+
+def note_finished(build: Build, made: Mapping[str, FinishedLocale], beside: bytes) -> None:
+    """Notes what was made, or kept, for the builds that follow."""
+    drawer, finished = _drawer(build), build.finished
+    compared = {name: replace(each, beside=beside) for name, each in made.items()}
+    for name, each in {**compared, **finished.kept}.items():
+        if name in finished.keys:
+            drawer.put(finished.keys[name], each)
 
 
 Listed = Callable[[Locale], str]

@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 from polynotice.mkdocs_host import search_index, sitemap
 from polynotice.mkdocs_host.build import Build
 from polynotice.pages.links import root_of
+from polynotice.verify.finished_locale import FinishedLocale
 from polynotice.verify.manifest import MANIFEST
 from polynotice.verify.site_comparison import NOTICE_JSON
 from polynotice.verify.site_verifier import Verifier
 
 
-def write_data(build: Build) -> Verifier:
+def write_data(build: Build, others: Mapping[str, FinishedLocale] | None = None) -> Verifier:
     """Writes what programs read, each locale's below its own root.
 
-    Gives what the site can be compared with.
+    `others` are the locales that other processes have made; without them, this is one of those, and
+    writes only what its own locales have. Gives what the site can be compared with.
     """
     project = build.project
-    verifier = Verifier(project, build.speaking, project.memory, build.finished.kept)
+    verifier = Verifier(
+        project, build.speaking, project.memory, build.finished.kept, elsewhere=others or {}
+    )
     site_dir = Path(build.config.site_dir)
-    locales = [locale for locale in (build.source, *build.made) if locale in build.speaking.made]
+    shown = [locale for locale in (build.source, *build.made) if locale in build.speaking.made]
+    locales = build.made if others is None else shown
     for locale in locales:
         text = json.dumps(verifier.notice(locale), ensure_ascii=False)
         write(build, root_of(locale, build.source) + NOTICE_JSON, text + "\n")
@@ -30,9 +36,10 @@ def write_data(build: Build) -> Verifier:
     build.pages.beside = frozenset(
         {NOTICE_JSON, *search_index.split(site_dir, options, build.source.id)}
     )
-    sitemap.pack(site_dir)
-    if not build.speaking.is_preview and not build.speaking.only:
-        write(build, MANIFEST, verifier.manifest(build.provenance))
+    if others is not None:
+        sitemap.pack(site_dir)
+        if not build.speaking.is_preview and not build.speaking.only:
+            write(build, MANIFEST, verifier.manifest(build.provenance))
     return verifier
 
 

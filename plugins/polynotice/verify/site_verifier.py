@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -24,12 +24,17 @@ from polynotice.verify.built_site import BuiltSite
 from polynotice.verify.finished_locale import FinishedLocale
 from polynotice.verify.manifest import Provenance, WantedLocale
 from polynotice.verify.page_content import (
+    FoundPage,
     WantedRow,
     WantedTable,
     WantedText,
     unless_of_page,
 )
-from polynotice.verify.site_comparison import files_of_words, problems_in_site
+from polynotice.verify.site_comparison import (
+    files_of_words,
+    problems_in_locale,
+    problems_in_site,
+)
 
 
 class Verifier:
@@ -41,13 +46,16 @@ class Verifier:
         speaking: Speaking | None = None,
         memory: Memory | None = None,
         finished: Mapping[str, FinishedLocale] = MappingProxyType({}),
+        elsewhere: Mapping[str, FinishedLocale] = MappingProxyType({}),
     ) -> None:
         """Without `speaking`, of the site that is to be published.
 
         Without a `memory`, all is worked out anew. `finished` are the locales, by their ids, whose
-        files an earlier build has left, and proved.
+        files an earlier build has left, and proved; `elsewhere` are those that another process
+        compares.
         """
         self._finished = finished
+        self._elsewhere = elsewhere
         self.project = project
         self._memory = memory or Memory()
         self._speaking = speaking or Speaking(project=project)
@@ -67,12 +75,25 @@ class Verifier:
         site = self.built_site(site_dir)
         # Beside other style sheets, a page may hide what it showed.
         proved = {name for name, one in self._finished.items() if one.beside == site.beside}
-        wanted = [self.wanted_in(one) for one in self._speaking.made if one.id not in proved]
-        files = {file for name in proved for file in self._finished[name].files}
+        apart = {*proved, *self._elsewhere}
+        wanted = [self.wanted_in(one) for one in self._speaking.made if one.id not in apart]
+        known = {**self._finished, **self._elsewhere}
+        files = {file for name in apart for file in known[name].files}
         is_part = bool(self._speaking.only)
         found = problems_in_site(site, wanted, self._manifest, self._memory, files, is_part=is_part)
         self.beside = None if site.takes_from_apart else site.beside
         return [*found, *self._drafts(site_dir)]
+
+    def problems_in(self, locales: Iterable[Locale], site_dir: Path) -> list[Problem]:
+        """Every way in which these locales of the site differ from what they must be."""
+        site = self.built_site(site_dir)
+        sources = [self.project.site.destination_of(page.uri) for page in self.project.site.pages]
+        problems: list[Problem] = []
+        for locale in locales:
+            known = self._memory.drawer(f"built {locale.id}", FoundPage)
+            problems += problems_in_locale(site, self.wanted_in(locale), sources, known)
+        self.beside = None if site.takes_from_apart else site.beside
+        return problems
 
     def built_site(self, site_dir: Path) -> BuiltSite:
         """The site in that folder, as it can be read back."""
@@ -100,8 +121,9 @@ class Verifier:
 
     def lines(self, locale: Locale) -> str:
         """What the manifest says of one locale."""
-        if locale.id in self._finished:
-            return self._finished[locale.id].lines
+        for known in (self._finished, self._elsewhere):
+            if locale.id in known:
+                return known[locale.id].lines
         drawer = self._memory.drawer(f"manifest {locale.id}", str)
         return drawer.recall(self._key(locale), lambda: manifest.lines_of(self.wanted_in(locale)))
 

@@ -1,0 +1,86 @@
+"""The end of a build: what stands beside the pages is written, and the site compared and shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import NoReturn
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+
+from polynotice.core.locales import Locale
+from polynotice.mkdocs_host import site_data
+from polynotice.mkdocs_host.build import Build
+from polynotice.mkdocs_host.parts import PartOrder, write_record
+from polynotice.mkdocs_host.preview_site import PreviewSite
+from polynotice.mkdocs_host.problem_lists import put_again
+from polynotice.mkdocs_host.remembering import finished_in, note_finished
+from polynotice.mkdocs_host.report import Report
+from polynotice.mkdocs_host.side_builds import Compared, OwnShare, SideBuilds, move_into_place
+from polynotice.mkdocs_host.staged_site import StagedSite
+from polynotice.mkdocs_host.strict_builds import refuse_if_strict
+from polynotice.mkdocs_host.template_pages import write_template_pages
+from polynotice.verify.third_parties_on_pages import third_parties_on_pages
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finishing:
+    """What the end of a build works with."""
+
+    build: Build
+    files: Files
+    config: MkDocsConfig
+    report: Report
+    staged: StagedSite | PreviewSite
+    part: PartOrder
+
+    def finish(self, side: SideBuilds) -> None:
+        """Writes what is missing, compares the site with what it must be, and shows it."""
+        build, report, folder = self.build, self.report, self.staged.building
+        listed = partial(_listed, build, report)
+        report("The new site is not published.", build.added_to_output.problems)
+        self.staged.take_in(build.finished.files)
+        write_template_pages(build, self.files, self.config)
+        others = side.made()
+        verifier = site_data.write_data(build, others)
+        made = {**finished_in(folder, build, verifier, listed), **others}
+        side.go()
+        problems = [] if report.is_preview else verifier.problems(folder)
+        compared = side.compared()
+        if not report.is_preview:
+            problems += [problem for each in compared for problem in each.problems]
+            report("The site does not say what the notice says.", problems)
+            # Warnings: a publisher may have reasons. What was said of `mkdocs.yml` is not repeated.
+            report("", third_parties_on_pages(folder, self.config.site_url, report.problems))
+        build.finished.show_problems(listed, put_again)
+        asides = [verifier.beside, *(each.beside for each in compared)]
+        if report.is_preview or None not in asides:
+            unsure = build.remembered.not_remembered.union(*(one.unsure for one in compared))
+            sure = {name: each for name, each in made.items() if name not in unsure}
+            note_finished(build, sure, verifier.beside or b"")
+        if not report.is_preview:
+            refuse_if_strict(self.config)
+        write_record(build, self.part, verifier)
+        self.staged.publish()
+
+    def finish_share(self, own: OwnShare) -> NoReturn:
+        """Writes what is missing of a share of the locales, compares that, and ends the process."""
+        build, report, folder = self.build, self.report, self.staged.building
+        report("The new site is not published.", build.added_to_output.problems)
+        write_template_pages(build, self.files, self.config)
+        verifier = site_data.write_data(build)
+        move_into_place(Path(self.config.site_dir), folder, build.made)
+        own.hand_over(finished_in(folder, build, verifier, partial(_listed, build, report)))
+        problems = [] if report.is_preview else verifier.problems_in(build.made, folder)
+        # What the others have opened, too, they write.
+        build.project.memory.leave(build.shared_drawers)
+        build.project.memory.end_run()
+        unsure = frozenset(build.remembered.not_remembered)
+        own.end(Compared(problems=problems, beside=verifier.beside, unsure=unsure))
+
+
+def _listed(build: Build, report: Report, locale: Locale) -> str:
+    """What is wrong, as the pages of that locale show it in a preview."""
+    return build.problem_lists.of(report.problems, locale) if report.is_preview else ""

@@ -1,0 +1,243 @@
+"""Some locales of a build, made by other processes.
+
+MkDocs makes one page after another. So the process divides once everything is known that pages are
+made from: each copy goes on with the same build, makes the pages of its own locales alone, writes
+them where the whole site is built, and ends. The first process waits for the others, and
+publishes. Its log has what all of them have logged.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import pickle
+import shutil
+import signal
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NoReturn
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
+
+from polynotice.core.locales import Locale
+from polynotice.core.problems import Problem
+from polynotice.files.side_by_side import can_be_divided, cores
+from polynotice.mkdocs_host.build import Build
+from polynotice.verify.finished_locale import FinishedLocale
+
+ENOUGH = 32
+"""So many pages in other locales than the source's are worth a process of their own."""
+
+_LOGGERS = ("mkdocs", "properdocs")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Made:
+    """What another process has written."""
+
+    locales: Mapping[str, FinishedLocale] = field(default_factory=dict)
+    logged: Sequence[tuple[str, int, str]] = ()
+    """Each line's logger, level and text."""
+    failure: str = ""
+    """What it gave up for."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Compared:
+    """What it has found when it compared what it wrote with what that must be."""
+
+    problems: Sequence[Problem] = ()
+    beside: bytes | None = None
+    """The digest of the files beside its pages, as `Verifier.beside`."""
+    unsure: frozenset[str] = frozenset()
+    """The ids of the locales whose files are not to be taken over by a build that follows."""
+
+
+class OtherBuild:
+    """Another process, as the first one sees it."""
+
+    def __init__(self, locales: Sequence[Locale]) -> None:
+        self.locales = locales
+        self._results, results = os.pipe()
+        go, self._go = os.pipe()
+        self.process = os.fork()
+        self.own: OwnShare | None = None
+        """Of the other process itself."""
+        if self.process == 0:
+            os.close(self._results)
+            os.close(self._go)
+            self.own = OwnShare(results, go)
+            return
+        os.close(results)
+        os.close(go)
+        self._reader = os.fdopen(self._results, "rb")
+
+    def made(self) -> Made:
+        """What it has written. Raises `PluginError` if it gave up."""
+        made: Made = self._read(Made)
+        for name, level, line in made.logged:
+            logging.getLogger(name).log(level, line)
+        if made.failure:
+            raise PluginError(made.failure)
+        return made
+
+    def go(self) -> None:
+        """Says that all other files of the site are there now."""
+        os.write(self._go, b"!")
+
+    def compared(self) -> Compared:
+        """What it has found when it compared what it wrote."""
+        compared: Compared = self._read(Compared)
+        self.end()
+        return compared
+
+    def _read(self, kind: type[Any]) -> Any:
+        try:
+            answer = pickle.load(self._reader)  # noqa: S301 - by a copy of this very process
+        except (EOFError, pickle.UnpicklingError):
+            answer = None
+        if isinstance(answer, kind):
+            return answer
+        names = ", ".join(locale.id for locale in self.locales)
+        message = f"The process that made {names} has ended too early: was memory short?"
+        raise PluginError(f"{message} `jobs: 1` does with one process.")
+
+    def end(self) -> None:
+        """Ends the process, whatever it does."""
+        if self.process:
+            os.kill(self.process, signal.SIGKILL)
+            os.waitpid(self.process, 0)
+            self.process = 0
+            self._reader.close()
+            os.close(self._go)
+
+
+class OwnShare:
+    """Another process, as it sees itself."""
+
+    def __init__(self, results: int, go: int) -> None:
+        self._results = os.fdopen(results, "wb")
+        self._go = go
+        self.logged: list[tuple[str, int, str]] = []
+        for name in _LOGGERS:
+            logger = logging.getLogger(name)
+            logger.handlers = [_Listener(self.logged)]
+            logger.propagate = False
+
+    def hand_over(self, locales: Mapping[str, FinishedLocale]) -> None:
+        """Says what was written, and waits until all other files of the site are there."""
+        self._send(Made(locales=locales, logged=self.logged))
+        os.read(self._go, 1)
+
+    def end(self, compared: Compared) -> NoReturn:
+        """Says what was found, and ends the process: what is left to do, the first one does."""
+        self._send(compared)
+        os._exit(0)
+
+    def give_up(self, why: str) -> NoReturn:
+        """Says why the build ends, and ends the process."""
+        self._send(Made(logged=self.logged, failure=why))
+        os._exit(1)
+
+    def _send(self, answer: Made | Compared) -> None:
+        pickle.dump(answer, self._results, pickle.HIGHEST_PROTOCOL)
+        self._results.flush()
+
+
+class _Listener(logging.Handler):
+    def __init__(self, lines: list[tuple[str, int, str]]) -> None:
+        super().__init__()
+        self._lines = lines
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keeps the line."""
+        if not record.getMessage().startswith(_OF_NOTHING):
+            self._lines.append((record.name, record.levelno, record.getMessage()))
+
+
+_OF_NOTHING = ("Page skipped:", "Template skipped:")
+"""What MkDocs says of pages that this process does not write."""
+
+
+class SideBuilds:
+    """The processes of one build."""
+
+    def __init__(self) -> None:
+        self.others: list[OtherBuild] = []
+        self.own: OwnShare | None = None
+        """Of another process than the first."""
+
+    def divide(self, build: Build) -> None:
+        """Lets other processes make some of the locales, if that pays.
+
+        In each of them, too, this returns, and `own` says so.
+        """
+        made, pages = build.made, len(build.source_pages)
+        number = min(
+            build.project.site.settings.jobs or cores(), len(made), len(made) * pages // ENOUGH + 1
+        )
+        # A plugin, or a hook, of which nothing is known may look at all pages.
+        if number < 2 or not build.finished.keys or not can_be_divided():
+            return
+        shares = [made[start::number] for start in range(number)]
+        for share in shares[1:]:
+            other = OtherBuild(share)
+            if other.own is not None:
+                self.others, self.own = [], other.own
+                build.shared_drawers = frozenset(build.project.memory.opened_names)
+                _make_only(build, share)
+                return
+            self.others.append(other)
+        _make_only(build, shares[0])
+
+    def made(self) -> dict[str, FinishedLocale]:
+        """What the others have written, by the locale's id. Raises `PluginError` if one gave up."""
+        return {name: each for other in self.others for name, each in other.made().locales.items()}
+
+    def go(self) -> None:
+        """Lets the others compare what they have written."""
+        for other in self.others:
+            other.go()
+
+    def compared(self) -> list[Compared]:
+        """What they have found."""
+        return [other.compared() for other in self.others]
+
+    def end(self) -> None:
+        """Ends the other processes."""
+        for other in self.others:
+            other.end()
+
+
+def _make_only(build: Build, locales: Sequence[Locale]) -> None:
+    build.elsewhere = frozenset(locale.id for locale in build.made if locale not in locales)
+
+
+def leave_to_others(build: Build, files: Files, config: MkDocsConfig) -> None:
+    """Leaves all pages but those of its own locales, and all other files, to others.
+
+    To be asked in one that is not the first, once pages are read, and none is written.
+    """
+    own = {id(file) for locale in build.made for file in build.files[locale.id].values()}
+    for file in list(files):
+        if id(file) not in own:
+            files.remove(file)
+    # What plugins write for the whole site, the first process writes.
+    aside = Path(config.site_dir, f".{os.getpid()}")
+    aside.mkdir()
+    config.site_dir = str(aside)
+
+
+def move_into_place(aside: Path, site: Path, locales: Iterable[Locale]) -> None:
+    """Moves what was written beside the pages of those locales to where the site is built."""
+    for locale in locales:
+        for folder, _, names in os.walk(aside / locale.id):
+            for name in names:
+                path = Path(folder, name)
+                target = site / path.relative_to(aside)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                path.replace(target)
+    shutil.rmtree(aside)

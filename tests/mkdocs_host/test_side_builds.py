@@ -1,0 +1,102 @@
+"""Several processes make the same site as one, and what goes wrong in one of them is said."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from tests.projects import FILES, replace_in, translate, write_project
+from tests.test_incremental_builds import files_in, write
+
+LOCALES = ("de", "fr", "ar", "ja")
+PAGES = 24
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A notice of so many pages that more than one process pays."""
+    folder = tmp_path / "notice"
+    names = [f"page{number}.md" for number in range(PAGES)]
+    config = FILES["mkdocs.yml"].replace("[en, de]", f"[en, {', '.join(LOCALES)}]\n      jobs: 3")
+    pages = {f"docs/{name}": f"# On {name}\n\nSee [home](index.md#calls).\n" for name in names}
+    write_project(folder, {**FILES, "mkdocs.yml": config, **pages})
+    translate(folder, *LOCALES)
+    return folder
+
+
+def build(folder: Path, *arguments: str) -> tuple[int, str]:
+    """What `mkdocs build` ends with, and what it says."""
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", *arguments],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    return done.returncode, done.stdout + done.stderr
+
+
+def test_three_processes_make_the_same_bytes_as_one(project: Path) -> None:
+    several = build(project, "-v")
+    assert several[0] == 0, several[1]
+    site = files_in(project / "site")
+    assert len([name for name in site if name.endswith("index.html")]) == (PAGES + 1) * 5
+    memory = sorted(path.name for path in (project / ".cache/polynotice").iterdir())
+    replace_in(project / "mkdocs.yml", "jobs: 3", "jobs: 1")
+    for path in (project / ".cache/polynotice").iterdir():
+        path.unlink()
+    one = build(project, "-v")
+    assert files_in(project / "site") == site
+    assert sorted(path.name for path in (project / ".cache/polynotice").iterdir()) == memory
+    # Each page is read and written by one process alone, but for those of the source.
+    lines = [line for line in several[1].splitlines() if "Reading: ja/" in line]
+    assert len(lines) == PAGES + 1
+    assert sorted(lines) == sorted(line for line in one[1].splitlines() if "Reading: ja/" in line)
+
+
+def test_a_build_that_follows_takes_over_what_other_processes_have_made(project: Path) -> None:
+    assert build(project)[0] == 0
+    code, said = build(project, "-v")
+    assert code == 0
+    assert "Reading: ja/" not in said
+    assert "Reading: page1.md" in said
+
+
+def test_what_goes_wrong_in_another_process_refuses_the_build(project: Path) -> None:
+    assert build(project)[0] == 0
+    before = files_in(project / "site")
+    template = "{% extends 'base.html' %}{% block announce %}{% if config.theme.language == 'ja' %}"
+    template += "{{ 1 / 0 }}{% endif %}{% endblock %}"
+    write(project, "overrides/main.html", template)
+    replace_in(project / "mkdocs.yml", "name: material", "name: material\n  custom_dir: overrides")
+    code, said = build(project)
+    assert code != 0
+    assert "division by zero" in said
+    assert files_in(project / "site") == before
+    assert not list(project.glob(".site*"))
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="Nothing says which they are.")
+def test_a_process_that_is_killed_refuses_the_build(project: Path) -> None:
+    command = [sys.executable, "-m", "mkdocs", "build"]
+    with subprocess.Popen(command, cwd=project, stderr=subprocess.PIPE, text=True) as process:
+        others = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+        while process.poll() is None:
+            for number in others.read_text().split() if others.exists() else ():
+                with suppress(ProcessLookupError):
+                    os.kill(int(number), signal.SIGKILL)
+            time.sleep(0.01)
+        said = process.stderr.read() if process.stderr else ""
+    assert process.returncode != 0
+    assert "has ended too early" in said
+    assert "`jobs: 1`" in said
+    assert not (project / "site").exists()
