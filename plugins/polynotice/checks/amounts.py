@@ -13,6 +13,9 @@ from polynotice.checks.quoting import both
 _LEAST = 4
 """Lower numbers are idioms ("both", "third party", "a second time") as often as amounts."""
 
+_IN_TWO_WORDS = ("ar", "he")
+"""The languages in which twelve is "two ten", in two words."""
+
 _UNITS = (7, 12, 24, 30, 52, 60, 365)
 """What a unit of time has of the next one: "two weeks" may be fourteen days."""
 
@@ -23,6 +26,8 @@ def spelled_amounts(pair: Pair) -> Iterator[Finding]:
     Only where all of it is sure: each text has one number in words that the other has not, in
     words or in digits, nor in another unit.
     """
+    if pair.lang.split("-")[0] in _IN_TWO_WORDS:
+        return
     in_source = _high(pair.source, pair.source_conventions.lang)
     if not in_source:
         return
