@@ -7,6 +7,8 @@ import os
 import platform
 import re
 import tempfile
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from polynotice.catalogues import po_format, po_reader
@@ -30,49 +32,79 @@ def path_of(locale: Locale) -> str:
     return f"{FOLDER}/{locale.folder}/LC_MESSAGES/notice.po"
 
 
-def read_catalogue(
-    root: Path, name: str, locale_id: str | None = None, known: Drawer[PoFile] | None = None
-) -> tuple[PoFile | None, list[Problem]]:
-    """The file `name` below `root`, or `None` and what is wrong with it.
+@dataclass(frozen=True, kw_only=True)
+class CatalogueFile:
+    """A catalogue on disk, of which no more is read than its bytes."""
 
-    What is `known` of its text is not read again.
-    """
+    name: str
+    """Below the project's folder."""
+    locale_id: str | None
+    data: bytes = field(repr=False)
 
-    def unreadable(line: int, message: str, hint: str) -> tuple[None, list[Problem]]:
-        span = Span(name, line)
-        problem = Problem(
-            code="unreadable-catalogue", span=span, message=message, hint=hint, locale=locale_id
-        )
-        return None, [problem]
+    @cached_property
+    def digest(self) -> bytes:
+        """The digest of the bytes."""
+        return key_of(self.data)
 
-    charset = "utf-8"
+    def read(self, known: Drawer[PoFile] | None = None) -> tuple[PoFile | None, list[Problem]]:
+        """What the file says, or `None` and what is wrong with it.
 
-    def charset_of(data: bytes) -> str:
-        nonlocal charset
-        charset = po_format.charset_of(data)
-        return charset
+        What is `known` of its bytes is not read again.
+        """
+        try:
+            return (known or Drawer()).recall(self.digest, self._parse), []
+        except text_files.UnreadableFileError as error:
+            return None, [_unreadable(self.name, self.locale_id, error)]
+        except PoSyntaxError as error:
+            message = f"This is not a valid catalogue: {error.reason}."
+            hint = "Fix that line; the file is left as it is."
+            return None, [_problem(self.name, self.locale_id, error.line, message, hint)]
 
+    def _parse(self) -> PoFile:
+        charset = po_format.charset_of(self.data)
+        po = po_reader.parse(text_files.text_in(self.data, charset), charset)
+        return po if charset == "utf-8" else po_format.in_utf_8(po)
+
+
+def find_catalogue(
+    root: Path, name: str, locale_id: str | None = None
+) -> tuple[CatalogueFile | None, list[Problem]]:
+    """The file `name` below `root`, or `None` and what is wrong with it."""
     try:
-        text = text_files.read_text(root / name, within=root, charset_of=charset_of)
+        data = text_files.read_file(root / name, within=root)
     except FileNotFoundError:
         hint = (
             f"Run `polynotice add-locale {locale_id}`." if locale_id else "Run `polynotice update`."
         )
-        return unreadable(1, "There is no such catalogue.", hint)
+        return None, [_problem(name, locale_id, 1, "There is no such catalogue.", hint)]
     except text_files.UnreadableFileError as error:
-        message = f"The catalogue cannot be read: {error.reason}."
-        return unreadable(error.line, message, error.hint)
-    try:
-        known = Drawer() if known is None else known
-        return known.recall(key_of(charset, text), lambda: _parse(text, charset)), []
-    except PoSyntaxError as error:
-        hint = "Fix that line; the file is left as it is."
-        return unreadable(error.line, f"This is not a valid catalogue: {error.reason}.", hint)
+        return None, [_unreadable(name, locale_id, error)]
+    return CatalogueFile(name=name, locale_id=locale_id, data=data), []
 
 
-def _parse(text: str, charset: str) -> PoFile:
-    po = po_reader.parse(text, charset)
-    return po if charset == "utf-8" else po_format.in_utf_8(po)
+def read_catalogue(
+    root: Path, name: str, locale_id: str | None = None
+) -> tuple[PoFile | None, list[Problem]]:
+    """What the file `name` below `root` says, or `None` and what is wrong with it."""
+    file, problems = find_catalogue(root, name, locale_id)
+    return file.read() if file else (None, problems)
+
+
+def _unreadable(
+    name: str, locale_id: str | None, error: text_files.UnreadableFileError
+) -> Problem:
+    message = f"The catalogue cannot be read: {error.reason}."
+    return _problem(name, locale_id, error.line, message, error.hint)
+
+
+def _problem(name: str, locale_id: str | None, line: int, message: str, hint: str) -> Problem:
+    return Problem(
+        code="unreadable-catalogue",
+        span=Span(name, line),
+        message=message,
+        hint=hint,
+        locale=locale_id,
+    )
 
 
 def write_catalogue(root: Path, name: str, po: PoFile, *, dry: bool = False) -> bool:

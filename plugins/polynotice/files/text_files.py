@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from polynotice.core.problems import printable
@@ -30,26 +30,27 @@ MAX_BYTES = 10_000_000
 """Of a file. The largest catalogue known to us has a tenth of that."""
 
 
-def _utf_8(_: bytes) -> str:
-    return "utf-8"
-
-
-def read_text(
-    path: Path, *, within: Path | None = None, charset_of: Callable[[bytes], str] = _utf_8
-) -> str:
+def read_text(path: Path, *, within: Path | None = None) -> str:
     """The text of the file, without a byte order mark, its lines ended by a line feed each.
 
     Raises `FileNotFoundError` where nothing is, and `UnreadableFileError` for whatever else is
     in the way: another encoding, a folder or pipe, missing permissions, an unfinished merge. For a
     file that others write in the folder `within`: a link that leads out of it, too many bytes.
-    `charset_of` gives the encoding that the file's bytes say they are in.
     """
+    return text_in(read_file(path, within=within))
+
+
+def read_file(path: Path, *, within: Path | None = None) -> bytes:
+    """The bytes of the file. Raises as `read_text` does, but for what is wrong with its text."""
     if within is not None and leads_out(path, within):
         raise UnreadableFileError(*LEADS_OUT)
     if printable(str(path)) != str(path):
         raise UnreadableFileError("no catalogue could note its name", "Rename it.")
-    data = read_bytes(path, MAX_BYTES if within is not None else None)
-    charset = charset_of(data)
+    return read_bytes(path, MAX_BYTES if within is not None else None)
+
+
+def text_in(data: bytes, charset: str = "utf-8") -> str:
+    """The text of a file's bytes. Raises `UnreadableFileError` as `read_text` does."""
     try:
         text = data.decode(charset).removeprefix("\ufeff")
     except UnicodeDecodeError as error:
@@ -57,7 +58,8 @@ def read_text(
         reason = f"it is not {charset.upper()}"
         raise UnreadableFileError(reason, "Save it as UTF-8 text.", line) from None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if found := _MARK_OF_MERGE.search(text):
+    has_mark = "<<<<<<<" in text or ">>>>>>>" in text
+    if has_mark and (found := _MARK_OF_MERGE.search(text)):
         hint = (
             "Choose between the versions, and remove the lines with <<<<<<<, ======= and >>>>>>>."
         )

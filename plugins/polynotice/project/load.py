@@ -7,8 +7,6 @@ from dataclasses import dataclass, replace
 from functools import cache
 from types import MappingProxyType
 
-from polynotice.catalogues import po_files, po_headers
-from polynotice.catalogues.po_format import PoFile
 from polynotice.checks import catalogue
 from polynotice.core.locales import Locale
 from polynotice.core.memory import Memory
@@ -20,6 +18,7 @@ from polynotice.notice import glossaries, link_maps, records
 from polynotice.notice.blocks import Block, PurposesBlock
 from polynotice.pages import untranslatable
 from polynotice.pages.page_context import Definitions, PageContext
+from polynotice.project.catalogues import read_catalogues
 from polynotice.project.dead_links import DeadLinks
 from polynotice.project.message_markdown import MessageMarkdown
 from polynotice.project.project import RECORDS, Project, Site
@@ -39,21 +38,11 @@ def load_project(
     )
     notice = replace(notice, words=site.settings.words)
     extraction = _extract(site, notice, problems)
-    catalogues = {}
     terms = {}
     links = {}
-    catalogue_problems: list[Problem] = []
-    for locale in site.settings.translated:
-        if locale.is_pseudo:
-            continue
-        known = memory.drawer(f"catalogue {locale.id}", PoFile)
-        path = po_files.path_of(locale)
-        po, unreadable = po_files.read_catalogue(site.root, path, locale.id, known)
-        catalogue_problems += unreadable
-        if po is not None:
-            catalogues[locale.id] = po
-            catalogue_problems += po_headers.header_problems(po, path, locale.id)
-            catalogue_problems += po_headers.contradictions(po, path, locale)
+    locales = [locale for locale in site.settings.translated if not locale.is_pseudo]
+    catalogues, catalogue_problems = read_catalogues(site.root, locales, memory)
+    for locale in locales:
         glossary, mistakes = glossaries.read_glossary(site.root, locale)
         catalogue_problems += mistakes
         if glossary is not None:

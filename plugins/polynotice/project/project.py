@@ -24,6 +24,7 @@ from polynotice.notice.settings import Settings
 from polynotice.pages.links import LinkTargets
 from polynotice.pages.page_context import SourcePage
 from polynotice.pages.site_markdown import SiteMarkdown
+from polynotice.project.catalogues import Catalogues
 from polynotice.project.message_markdown import MessageMarkdown
 
 RECORDS = "notice_data"
@@ -67,8 +68,7 @@ class Project:
     wordless: Mapping[str, str]
     """The HTML of each page without any of its words, by the page's path below `docs/`: all that
     its Markdown has been given by others (snippets, a clock) is in there."""
-    catalogues: Mapping[str, PoFile]
-    """By the locale's id; a locale whose catalogue cannot be read has none."""
+    catalogues: Catalogues
     glossaries: Mapping[str, Glossary] = field(default_factory=dict)
     """By the locale's id, where a locale has one."""
     link_maps: Mapping[str, LinkMap] = field(default_factory=dict)
