@@ -67,11 +67,13 @@ PURE_ELSEWHERE = {
     "project": {
         "add_locale",
         "check",
+        "extraction",
         "load",
         "message_markdown",
         "progress",
         "speaking",
         "translation_page",
+        "unplaced",
         "update",
     },
     "verify": {"built_page", "hidden_parts", "manifest", "page_comparison", "page_content"},

@@ -41,7 +41,8 @@ from polynotice.notice.columns import FIELDS
 from polynotice.notice.words import WORDS
 from polynotice.project import project
 from polynotice.project.check import check_project, hindrances
-from polynotice.project.load import load_project, page_context
+from polynotice.project.extraction import page_context
+from polynotice.project.load import load_project
 from polynotice.project.update import update_catalogues
 from polynotice.verify.site_verifier import Verifier
 from tests.draws import draws

@@ -13,7 +13,7 @@ from markdown.treeprocessors import Treeprocessor
 from polynotice.core.translation import source
 from polynotice.pages.page_context import Definitions
 from polynotice.pages.site_markdown import SiteMarkdown
-from polynotice.project.load import page_context
+from polynotice.project.extraction import page_context
 from tests.projects import CONFIG, INDEX, load, problems_of, replace_in, translate, write_project
 
 EXTENSIONS = ["abbr", "attr_list", "footnotes", "smarty", "toc"]

@@ -90,9 +90,7 @@ def read_catalogue(
     return file.read() if file else (None, problems)
 
 
-def _unreadable(
-    name: str, locale_id: str | None, error: text_files.UnreadableFileError
-) -> Problem:
+def _unreadable(name: str, locale_id: str | None, error: text_files.UnreadableFileError) -> Problem:
     message = f"The catalogue cannot be read: {error.reason}."
     return _problem(name, locale_id, error.line, message, error.hint)
 

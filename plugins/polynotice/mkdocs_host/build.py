@@ -32,7 +32,7 @@ from polynotice.pages import preview
 from polynotice.pages.links import root_of
 from polynotice.pages.markdown_extension import NoticeExtension
 from polynotice.pages.page_context import PageContext, SourcePage
-from polynotice.project.load import page_context
+from polynotice.project.extraction import page_context
 from polynotice.project.project import Project
 from polynotice.project.speaking import Speaking
 from polynotice.project.translation_page import translation_page

@@ -16,8 +16,19 @@ def makers_of_steps(md: Markdown) -> set[str]:
 
 def makers_of_all_steps(md: Markdown) -> set[str]:
     """The packages that the steps come from which a page goes through."""
+    return makers_of_steps(md) | {name.split(".")[0] for name in _modules_of_page_steps(md)}
+
+
+def _modules_of_page_steps(md: Markdown) -> set[str]:
     steps = [*md.preprocessors, *md.parser.blockprocessors, *md.postprocessors]
-    return makers_of_steps(md) | {type(step).__module__.split(".")[0] for step in steps}
+    return {type(step).__module__ for step in steps}
+
+
+def are_of_page_alone(md: Markdown) -> bool:
+    """Whether nothing comes onto a page but what it says itself: no snippet, nothing unknown."""
+    makers = makers_of_all_steps(md)
+    has_snippets = "pymdownx.snippets" in _modules_of_page_steps(md)
+    return makers <= KNOWN_MAKERS - {"material", "mkdocs"} and not has_snippets
 
 
 KNOWN_MAKERS = frozenset({"markdown", "material", "mkdocs", "polynotice", "pymdownx"})

@@ -24,6 +24,7 @@ from polynotice.pages.extension_words import define
 from polynotice.pages.markdown_extension import PROSE, PROSE_POSITION, NoticeExtension
 from polynotice.pages.markdown_steps import (
     KNOWN_MAKERS,
+    are_of_page_alone,
     makers_of_all_steps,
     makers_of_steps,
     read_files,
@@ -108,6 +109,13 @@ class SiteMarkdown:
         if read_files(self._extensions, self._options) or not self.makers <= KNOWN_MAKERS:
             return None
         return self._key
+
+    @cached_property
+    def key_of_pages(self) -> bytes | None:
+        """As `key`, where a page has nothing that it does not say itself, such as a snippet."""
+        return (
+            self.key if self.key and are_of_page_alone(self._markdown(NoticeExtension())) else None
+        )
 
     @cached_property
     def makers(self) -> frozenset[str]:

@@ -8,6 +8,7 @@ from polynotice.catalogues import po_files
 from polynotice.checks import catalogue
 from polynotice.core.conventions import conventions
 from polynotice.core.locales import Locale
+from polynotice.core.memory import key_of
 from polynotice.core.problem_codes import CODES
 from polynotice.core.problems import Problem, errors, in_order
 from polynotice.project.project import Project
@@ -25,35 +26,71 @@ def check_project(project: Project, only: Collection[Locale] | None = None) -> l
     return in_order(found)
 
 
-def catalogue_problems(project: Project, locale: Locale) -> list[Problem]:
-    """What is wrong with the locale's catalogue, if it has one that can be read."""
+def catalogue_problems(project: Project, locale: Locale) -> tuple[Problem, ...]:
+    """What is wrong with the locale's catalogue, if it has one that can be read.
+
+    Nothing of it is looked into where it was checked before, with the same messages.
+    """
+    if locale.id not in project.catalogues:
+        return ()
+    # Each locale's in a file of its own: where nothing is translated yet, there are many.
+    known = project.memory.drawer(f"checked {locale.id}", Problems)
+    return known.recall(_key(project, locale), lambda: _check(project, locale))
+
+
+Problems = tuple[Problem, ...]
+
+
+def _key(project: Project, locale: Locale) -> bytes | None:
+    """The digest of all that decides what is wrong with a catalogue, if that is known."""
+    if project.markdown.key is None:
+        return None
+    return key_of(
+        project.key_of_words(locale),
+        project.markdown.key,
+        _is_fatal(project, locale),
+        _follow_on(project),
+        project.glossary_of(locale),
+        project.link_map_of(locale),
+    )
+
+
+def _is_fatal(project: Project, locale: Locale) -> bool:
+    """Whether the notice is refused for what the locale lacks."""
     settings = project.site.settings
-    po = project.catalogues.get(locale.id)
-    if po is None:
-        return []
+    return settings.is_published(locale) and not settings.allow_untranslated
+
+
+def _follow_on(project: Project) -> str:
+    """The context of what is said of a kind of data only because records cannot be read."""
+    notice = project.notice
+    return "words/not_used" if notice.broken or notice.has_unread else ""
+
+
+def _check(project: Project, locale: Locale) -> Problems:
+    settings = project.site.settings
     say = project.say(locale)
     languages = (locale.id, settings.source.id)
-    # Said of a kind of data only because the records that use it could not be read.
-    notice = project.notice
-    follow_on = "words/not_used" if notice.broken or notice.has_unread else ""
-    return catalogue.check_catalogue(
+    follow_on = _follow_on(project)
+    found = catalogue.check_catalogue(
         # What a regional locale leaves to its language is that catalogue's affair.
         [
             message
             for message in project.messages
             if say(message.text).lang in languages and message.text.context != follow_on
         ],
-        po,
+        project.catalogues[locale.id],
         path=po_files.path_of(locale),
         source=conventions(settings.source),
         conventions=conventions(locale),
-        is_fatal=settings.is_published(locale) and not settings.allow_untranslated,
+        is_fatal=_is_fatal(project, locale),
         glossary=project.glossary_of(locale),
         link_map=project.link_map_of(locale),
         become_of=project.markdown.become_of,
         known=project.memory.drawer(f"findings {locale.id}", catalogue.Findings),
         key_of_become=project.markdown.key_of_become,
     )
+    return tuple(found)
 
 
 def hindrances(project: Project) -> list[Problem]:

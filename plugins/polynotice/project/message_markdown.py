@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from polynotice.checks.pair import Become
 from polynotice.core.memory import key_of
@@ -32,6 +33,14 @@ class MessageMarkdown:
     _keys: dict[tuple[str, ...], bytes | None] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+
+    @cached_property
+    def key(self) -> bytes | None:
+        """The digest of what decides what any message becomes, if that is known."""
+        if self.markdown.key is None:
+            return None
+        said_on = [*self.said_on.items()] if self.definitions else None
+        return key_of(self.markdown.key, [*self.definitions.items()], said_on)
 
     def key_of_become(self, text: Text) -> bytes | None:
         """The digest of what decides what the message of that text becomes, if that is known."""

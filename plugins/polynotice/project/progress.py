@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from polynotice.catalogues import po_files
 from polynotice.catalogues.untranslated import BEFORE_HISTORY, Waiting, since, waiting
 from polynotice.core.locales import Locale
-from polynotice.core.model import Key, State
+from polynotice.core.model import Key, Span, State
 from polynotice.core.problem_codes import CODES
 from polynotice.core.problems import Severity
 from polynotice.files.git_history import Version
@@ -49,8 +49,45 @@ def status(project: Project, versions: Iterable[Version] = ()) -> dict[str, Stat
 
 def waiting_in(project: Project, locale: Locale) -> list[Waiting]:
     """What is left to translate in that locale, in the order of the notice."""
+    known = project.memory.drawer(f"waiting {locale.id}", tuple[_Noted, ...])
+    noted = known.recall(project.key_of_words(locale), lambda: _note(project, locale))
+    return [
+        Waiting(
+            message=project.messages[each.number],
+            state=each.state,
+            span=Span(po_files.path_of(locale), each.line),
+            is_listed=each.is_listed,
+            previous=each.previous,
+        )
+        for each in noted
+    ]
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Noted:
+    """A `Waiting` as it is remembered: its message by its number."""
+
+    number: int
+    state: State
+    line: int
+    is_listed: bool
+    previous: str | None
+
+
+def _note(project: Project, locale: Locale) -> tuple[_Noted, ...]:
+    numbers = {message.text.key: number for number, message in enumerate(project.messages)}
     po = project.catalogues.get(locale.id)
-    return list(waiting(project.messages, project.say(locale), po, po_files.path_of(locale)))
+    found = waiting(project.messages, project.say(locale), po, po_files.path_of(locale))
+    return tuple(
+        _Noted(
+            number=numbers[each.message.text.key],
+            state=each.state,
+            line=each.span.line,
+            is_listed=each.is_listed,
+            previous=each.previous,
+        )
+        for each in found
+    )
 
 
 def _status(

@@ -14,7 +14,7 @@ from polynotice.catalogues.po_format import PoFile
 from polynotice.checks import Glossary, LinkMap, Pair, catalogue
 from polynotice.core.conventions import conventions
 from polynotice.core.locales import Locale, find_locale, nearest
-from polynotice.core.memory import Memory
+from polynotice.core.memory import Memory, key_of
 from polynotice.core.model import Key, Notice, Phrase, Text
 from polynotice.core.problems import Problem
 from polynotice.core.pseudo_locales import pseudo
@@ -106,6 +106,19 @@ class Project:
         if locale.id not in self._says:
             self._says[locale.id] = self._say(locale)
         return self._says[locale.id]
+
+    @cached_property
+    def key_of_messages(self) -> bytes:
+        """The digest of the messages."""
+        return key_of(self.messages)
+
+    def key_of_words(self, locale: Locale) -> bytes:
+        """The digest of all that decides what the locale says of the messages."""
+        lineage = [locale]
+        while parent := self.parent_of(lineage[-1]):
+            lineage.append(parent)
+        digests = [(each.id, self.catalogues.digest_of(each.id)) for each in lineage]
+        return key_of(self.key_of_messages, digests, self.site.settings.source.id)
 
     @cached_property
     def _says(self) -> dict[str, Say]:
