@@ -22,6 +22,15 @@ _STRING = re.compile(r'"((?:[^"\\]|\\.)*)"\s*')
 _ESCAPE = re.compile(r"\\(x[0-9A-Fa-f]+|[0-7]{1,3}|.)")
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", '"': '"', "\\": "\\", "a": "\a", "b": "\b"}
 _ESCAPES |= {"f": "\f", "v": "\v"}
+_USUAL = re.compile(
+    r"""((?:\#(?:[.:,\ ][^\n]*)?\n)*)
+    (?:msgctxt\ "([^"\\\n]*)"\n)?
+    msgid\ "([^"\\\n]+)"\n
+    msgstr\ "([^"\\\n]*)"\n
+    (?=\n(?:\#[.:,\ ]|msgctxt\ "|msgid\ ")|\n?\Z)""",
+    re.VERBOSE,
+)
+"""Most entries: comments and texts without escapes, each on its line, and the next one behind."""
 _UNCLOSED = "a text without its closing quotation mark, or with one too many"
 
 
@@ -65,19 +74,26 @@ def _is_header(entry: Entry) -> bool:
     return entry.key == _HEADER and not entry.obsolete
 
 
-class _Pending:
+class _Comments:
+    """What comments say of an entry."""
+
+    def __init__(self) -> None:
+        self.remarks: list[str] = []
+        self.notes: list[str] = []
+        self.references: list[str] = []
+        self.flags: list[str] = []
+
+
+class _Pending(_Comments):
     """The entry that is being read."""
 
     def __init__(self, charset: str) -> None:
+        super().__init__()
         self._charset = charset
         self.torn_line = 0
         """Of the first text whose escapes are no text by themselves."""
         self.comments: list[str] = []
         """Its comments as they were written."""
-        self.remarks: list[str] = []
-        self.notes: list[str] = []
-        self.references: list[str] = []
-        self.flags: list[str] = []
         self.texts: dict[str, list[str]] = {}
         self.previous: dict[str, list[str]] = {}
         self.obsolete = False
@@ -91,6 +107,10 @@ class _Pending:
         self.open_mark = ""
         self.bare: tuple[int, str] | None = None
         """The line and name of a keyword whose text has not come yet."""
+
+    @property
+    def is_new(self) -> bool:
+        return not (self.comments or self.texts or self.previous)
 
     @property
     def is_complete(self) -> bool:
@@ -157,8 +177,20 @@ class _Reader:
 
     def entries(self, text: str) -> Iterator[Entry]:
         """The entries, the header among them."""
-        for self._number, raw in enumerate(text.split("\n"), start=1):
-            line = raw.strip()
+        position = 0
+        while position <= len(text):
+            if usual := self._usual(text, position):
+                if self._pending.is_complete:
+                    yield self._pending.entry()
+                    self._pending = _Pending(self._charset)
+                yield _usual_entry(usual, self._number + 1)
+                self._number += usual[0].count("\n")
+                position = usual.end()
+                continue
+            end = text.find("\n", position) % (len(text) + 1)
+            line = text[position:end].strip()
+            position = end + 1
+            self._number += 1
             # Behind `#~` there may be all that there is in an entry that is not obsolete.
             mark = "#~" if line[:2] == "#~" and line[:3] != "#~|" else ""
             rest = line[len(mark) :].lstrip()
@@ -173,6 +205,12 @@ class _Reader:
             yield self._pending.entry()
         else:
             self.remarks = self._pending.comments
+
+    def _usual(self, text: str, position: int) -> re.Match[str] | None:
+        """The usual entry that begins there, if one does and nothing is left of those before."""
+        pending = self._pending
+        is_clear = self._is_domain_named and (pending.is_complete or pending.is_new)
+        return _USUAL.match(text, position) if is_clear else None
 
     def _read(self, rest: str, mark: str) -> str:
         """Reads one comment, keyword or text, and gives what is left of the line."""
@@ -254,7 +292,26 @@ def _starts_entry(rest: str) -> bool:
     return rest[0] == "#" or _STARTS_ENTRY.match(rest) is not None
 
 
-def _read_comment(pending: _Pending, line: str) -> None:
+def _usual_entry(usual: re.Match[str], number: int) -> Entry:
+    """An entry that is read at once; `number` is that of its first line."""
+    said, context, msgid, msgstr = usual.groups()
+    comments = _Comments()
+    lines = said.split("\n")[:-1]
+    for line in lines:
+        _read_comment(comments, line.rstrip())
+    return Entry(
+        msgid=msgid,
+        msgctxt=context,
+        msgstr=(msgstr,),
+        remarks=tuple(comments.remarks),
+        notes=tuple(comments.notes),
+        references=tuple(comments.references),
+        flags=tuple(comments.flags),
+        line=number + len(lines) + (context is not None),
+    )
+
+
+def _read_comment(pending: _Comments, line: str) -> None:
     kind = line[:2]
     if kind in ("#,", "#="):  # gettext, since June 2025: flags stand in either, written in one
         pending.flags.extend(flag.strip() for flag in line[2:].split(",") if flag.strip())
