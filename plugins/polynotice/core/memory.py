@@ -74,11 +74,16 @@ class Drawer(Generic[T]):
         self._known, self._used = self._used, {}
 
 
+Learnt = list[tuple[str, Any, dict[bytes, Any]]]
+"""What one process has learnt and another takes over: a drawer's name, form and values."""
+
+
 class Memory:
     """Drawers by their names: of one process, unless a subclass keeps them elsewhere, too."""
 
     def __init__(self) -> None:
         self._drawers: dict[str, Drawer[Any]] = {}
+        self._forms: dict[str, Any] = {}
         self._opened: set[str] = set()
         """In this run."""
 
@@ -86,6 +91,7 @@ class Memory:
         """The drawer of that name, with values of that form. A name has one form only."""
         if name not in self._drawers:
             self._drawers[name] = Drawer(self._read(name, form))
+            self._forms[name] = form
         self._opened.add(name)
         return self._drawers[name]
 
@@ -107,6 +113,21 @@ class Memory:
     def opened_names(self) -> list[str]:
         """The names of the drawers that this run has opened."""
         return sorted(self._opened)
+
+    def learnt(self, names: Iterable[str]) -> Learnt:
+        """What this run has asked for of those drawers that it has opened."""
+        return [
+            (name, self._forms[name], self._drawers[name].used)
+            for name in names
+            if name in self._opened
+        ]
+
+    def learn(self, learnt: Learnt) -> None:
+        """Keeps what was learnt elsewhere in this run."""
+        for name, form, values in learnt:
+            drawer = self.drawer(name, form)
+            for key, value in values.items():
+                drawer.put(key, value)
 
     def opened(self) -> Iterable[tuple[str, Drawer[Any]]]:
         """The drawers that this run has opened, with their names."""

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from itertools import chain
 
 from polynotice.catalogues import po_files
 from polynotice.checks import catalogue
 from polynotice.core.conventions import conventions
 from polynotice.core.locales import Locale
-from polynotice.core.memory import key_of
+from polynotice.core.memory import Drawer, key_of
 from polynotice.core.problem_codes import CODES
 from polynotice.core.problems import Problem, errors, in_order
+from polynotice.project.each_catalogue import in_each_catalogue
 from polynotice.project.project import Project
 
 
@@ -19,11 +21,10 @@ def check_project(project: Project, only: Collection[Locale] | None = None) -> l
 
     What a locale lacks is an error if the notice is refused for it, else a warning.
     """
-    found = list(project.problems)
-    for locale in project.site.settings.translated:
-        if only is None or locale in only:
-            found += catalogue_problems(project, locale)
-    return in_order(found)
+    translated = project.site.settings.translated
+    locales = [locale for locale in translated if only is None or locale in only]
+    found = in_each_catalogue(project, locales, catalogue_problems, is_known=is_checked)
+    return in_order([*project.problems, *chain.from_iterable(found)])
 
 
 def catalogue_problems(project: Project, locale: Locale) -> tuple[Problem, ...]:
@@ -33,9 +34,20 @@ def catalogue_problems(project: Project, locale: Locale) -> tuple[Problem, ...]:
     """
     if locale.id not in project.catalogues:
         return ()
+    return _known(project, locale).recall(_key(project, locale), lambda: _check(project, locale))
+
+
+def is_checked(project: Project, locale: Locale) -> bool:
+    """Whether the locale's catalogue was checked before, with the same messages."""
+    if project.catalogues.digest_of(locale.id) is None:
+        return True
+    key = _key(project, locale)
+    return key is not None and _known(project, locale).get(key) is not None
+
+
+def _known(project: Project, locale: Locale) -> Drawer[Problems]:
     # Each locale's in a file of its own: where nothing is translated yet, there are many.
-    known = project.memory.drawer(f"checked {locale.id}", Problems)
-    return known.recall(_key(project, locale), lambda: _check(project, locale))
+    return project.memory.drawer(f"checked {locale.id}", Problems)
 
 
 Problems = tuple[Problem, ...]
@@ -98,4 +110,5 @@ def hindrances(project: Project) -> list[Problem]:
 
     Merged all the same, what cannot be read would count as dropped, and its translations retire.
     """
-    return [problem for problem in errors(project.problems) if CODES[problem.code].hinders_update]
+    # None of them is a catalogue's.
+    return [one for one in in_order(errors(project.found)) if CODES[one.code].hinders_update]

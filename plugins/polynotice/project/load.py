@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from polynotice.core.memory import Memory
-from polynotice.core.problems import Problem, in_order
+from polynotice.core.problems import Problem
 from polynotice.notice import glossaries, link_maps, records
-from polynotice.project.catalogues import read_catalogues
+from polynotice.project.catalogues import Catalogues
 from polynotice.project.extraction import extract
 from polynotice.project.project import RECORDS, Project, Site
 
@@ -30,16 +30,16 @@ def load_project(
     terms = {}
     links = {}
     locales = [locale for locale in site.settings.translated if not locale.is_pseudo]
-    catalogues, catalogue_problems = read_catalogues(site.root, locales, memory)
+    mistakes_beside: list[Problem] = []
     for locale in locales:
         glossary, mistakes = glossaries.read_glossary(site.root, locale)
-        catalogue_problems += mistakes
+        mistakes_beside += mistakes
         if glossary is not None:
             terms[locale.id] = glossary
         link_map, mistakes = link_maps.read_link_map(
             site.root, locale, extraction.messages, extraction.markdown.become_of
         )
-        catalogue_problems += mistakes
+        mistakes_beside += mistakes
         if link_map is not None:
             links[locale.id] = link_map
     return Project(
@@ -49,11 +49,9 @@ def load_project(
         blocks=extraction.blocks,
         markdown=extraction.markdown,
         wordless=extraction.wordless,
-        catalogues=catalogues,
+        catalogues=Catalogues(site.root, locales, memory),
         glossaries=terms,
         link_maps=links,
         memory=memory,
-        problems=tuple(
-            in_order([*problems, *record_problems, *extraction.problems, *catalogue_problems])
-        ),
+        found=(*problems, *record_problems, *extraction.problems, *mistakes_beside),
     )

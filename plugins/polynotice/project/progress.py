@@ -12,7 +12,8 @@ from polynotice.core.model import Key, Span, State
 from polynotice.core.problem_codes import CODES
 from polynotice.core.problems import Severity
 from polynotice.files.git_history import Version
-from polynotice.project.check import catalogue_problems
+from polynotice.project.check import catalogue_problems, is_checked
+from polynotice.project.each_catalogue import in_each_catalogue
 from polynotice.project.project import Project
 
 
@@ -41,10 +42,17 @@ def status(project: Project, versions: Iterable[Version] = ()) -> dict[str, Stat
     `versions` are the template's, latest first, as far as its history is known.
     """
     locales = [locale for locale in project.site.settings.translated if not locale.is_pseudo]
+    in_each_catalogue(project, locales, _look_into, is_known=is_checked)
     waits = {locale: waiting_in(project, locale) for locale in locales}
     messages = {each.message.text.key: each.message for some in waits.values() for each in some}
     dates = since(tuple(messages.values()), versions)
     return {locale.id: _status(project, locale, waits[locale], dates) for locale in locales}
+
+
+def _look_into(project: Project, locale: Locale) -> None:
+    """Lets the project's memory know what the locale's status is made of."""
+    catalogue_problems(project, locale)
+    waiting_in(project, locale)
 
 
 def waiting_in(project: Project, locale: Locale) -> list[Waiting]:

@@ -16,7 +16,7 @@ from polynotice.core.conventions import conventions
 from polynotice.core.locales import Locale, find_locale, nearest
 from polynotice.core.memory import Memory, key_of
 from polynotice.core.model import Key, Notice, Phrase, Text
-from polynotice.core.problems import Problem
+from polynotice.core.problems import Problem, in_order
 from polynotice.core.pseudo_locales import pseudo
 from polynotice.core.translation import Message, Say, Translation, look_up, source
 from polynotice.notice.blocks import Block, PurposesBlock
@@ -75,8 +75,13 @@ class Project:
     """By the locale's id, where a locale has one."""
     memory: Memory = field(default_factory=Memory, compare=False, repr=False)
     """What is known of it from earlier runs."""
-    problems: tuple[Problem, ...] = field(default=())
-    """What is wrong with options, records, pages and the files of translators."""
+    found: tuple[Problem, ...] = field(default=())
+    """What is wrong with options, records, pages, glossaries and link maps."""
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with options, records, pages and the files of translators."""
+        return tuple(in_order([*self.found, *self.catalogues.problems]))
 
     @property
     def placed_on(self) -> dict[str, str]:
