@@ -68,7 +68,8 @@ def invisible(text: str, lang: str, name: str) -> Iterator[Finding]:
 
     `name` is what the text is called in the finding.
     """
-    if not _SUSPECT.search(text):
+    # Printable ASCII has none, and is told apart at a glance.
+    if (text.isascii() and text.isprintable()) or not _SUSPECT.search(text):
         return
     for character, can_be_waived in dict.fromkeys(_strangers(text, lang)):
         code = f"U+{ord(character):04X}"

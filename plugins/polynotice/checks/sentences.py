@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from polynotice.checks.endings import own_sign
 from polynotice.checks.pair import Finding, Pair
@@ -51,6 +52,8 @@ def doubled_words(pair: Pair) -> Iterator[Finding]:
     if language in _DOUBLING:
         return
     text = as_read(pair.translation)
+    if not _may_double(text):
+        return
     allowed = _MAY_DOUBLE.get(language, set())
     for match in _DOUBLED.finditer(text):
         word, source = match[1], as_read(pair.source)
@@ -65,6 +68,17 @@ def doubled_words(pair: Pair) -> Iterator[Finding]:
             f'("{head(source)}").',
             hint=f'Write "{word}" once.',
         )
+
+
+def _may_double(text: str) -> bool:
+    """Whether a word may stand twice running: seen sooner from words than from signs."""
+    for one, other in pairwise(text.split()):
+        if one.isalpha():
+            if other.startswith(one) and not other[len(one) : len(one) + 1].isalpha():
+                return True
+        elif not other.isalpha() or one.endswith(other):
+            return True
+    return False
 
 
 _EXPANSION = {

@@ -43,6 +43,7 @@ _DUMMY = re.compile(
     r"|\bnot (?:yet )?translated\b|\btranslation (?:missing|needed|pending)\b",
     re.IGNORECASE,
 )
+_OF_DUMMIES = ("lorem", "tran", "to be")
 _WORD = re.compile(r"[^\W_]")
 
 
@@ -89,7 +90,8 @@ def _standing_for(pair: Pair) -> str:
         is_word = pair.lang.split("-")[0] in _ALL and alone[1].lower() == "todo"
         if not is_word and alone[1].lower() not in source.lower():
             return alone[1]
-    dummy = _DUMMY.search(text)
+    small = text.lower()
+    dummy = _DUMMY.search(text) if any(word in small for word in _OF_DUMMIES) else None
     if dummy and not _DUMMY.search(source):
         return dummy[0]
     mark = _MARKED.match(text)

@@ -26,7 +26,7 @@ BARE_ADDRESS = re.compile(
 TAG = re.compile(r"</?[a-zA-Z][^>]*>?|<!--|<!|<\?")
 _ATTRIBUTES = re.compile(r"\{:?\s*(?:[#.]|[\w-]+=)[^{}]*\}|\{:[^{}]*\}")
 
-_MARKUP = re.compile(r"[\[\]<`*_{@\\]|://|www\.")
+_MARKUP = re.compile(r"[\[\]<`*_{@\\]")
 # The signs around emphasised words.
 _SIGNS = re.compile(r"(?<!\\)\*+|(?<![\\\w])_+(?=\w)|(?<=\w)_+(?!\w)")
 ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!<>-])")
@@ -56,7 +56,7 @@ def _without_links(text: str) -> tuple[str, Counter[str]]:
 @lru_cache(maxsize=8192)
 def as_read(text: str) -> str:
     """The text as a reader sees it, `OMITTED` for code and addresses, which are nobody's words."""
-    if not _MARKUP.search(text):
+    if not (_MARKUP.search(text) or "://" in text or "www." in text):
         return text
     text = _AUTOLINK.sub(OMITTED, _CODE.sub(OMITTED, text))
     while match := _LINK.search(text):
