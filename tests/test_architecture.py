@@ -49,7 +49,15 @@ DISK = {"io", "logging", "os", "pathlib", "shutil", "socket", "subprocess", "tem
 PURE = {"core", "html", "checks", "pages"}
 """The packages whose functions read and write nothing."""
 PURE_ELSEWHERE = {
-    "catalogues": {"likeness", "merge", "po_format", "po_headers", "po_reader", "untranslated"},
+    "catalogues": {
+        "likeness",
+        "merge",
+        "po_format",
+        "po_headers",
+        "po_reader",
+        "po_usual",
+        "untranslated",
+    },
     "notice": {
         "block_source",
         "block_syntax",

@@ -13,6 +13,7 @@ from polynotice.catalogues.po_format import (
     PoFile,
     PoSyntaxError,
 )
+from polynotice.catalogues.po_usual import USUAL, Comments, read_comment, usual_entry
 from polynotice.core.model import Key
 
 _STARTS_ENTRY = re.compile(r"msgctxt|msgid(?!_)|domain\b")
@@ -22,15 +23,6 @@ _STRING = re.compile(r'"((?:[^"\\]|\\.)*)"\s*')
 _ESCAPE = re.compile(r"\\(x[0-9A-Fa-f]+|[0-7]{1,3}|.)")
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", '"': '"', "\\": "\\", "a": "\a", "b": "\b"}
 _ESCAPES |= {"f": "\f", "v": "\v"}
-_USUAL = re.compile(
-    r"""((?:\#(?:[.:,\ ][^\n]*)?\n)*)
-    (?:msgctxt\ "([^"\\\n]*)"\n)?
-    msgid\ "([^"\\\n]+)"\n
-    msgstr\ "([^"\\\n]*)"\n
-    (?=\n(?:\#[.:,\ ]|msgctxt\ "|msgid\ ")|\n?\Z)""",
-    re.VERBOSE,
-)
-"""Most entries: comments and texts without escapes, each on its line, and the next one behind."""
 _UNCLOSED = "a text without its closing quotation mark, or with one too many"
 
 
@@ -74,17 +66,7 @@ def _is_header(entry: Entry) -> bool:
     return entry.key == _HEADER and not entry.obsolete
 
 
-class _Comments:
-    """What comments say of an entry."""
-
-    def __init__(self) -> None:
-        self.remarks: list[str] = []
-        self.notes: list[str] = []
-        self.references: list[str] = []
-        self.flags: list[str] = []
-
-
-class _Pending(_Comments):
+class _Pending(Comments):
     """The entry that is being read."""
 
     def __init__(self, charset: str) -> None:
@@ -183,7 +165,7 @@ class _Reader:
                 if self._pending.is_complete:
                     yield self._pending.entry()
                     self._pending = _Pending(self._charset)
-                yield _usual_entry(usual, self._number + 1)
+                yield usual_entry(usual, self._number + 1)
                 self._number += usual[0].count("\n")
                 position = usual.end()
                 continue
@@ -210,7 +192,7 @@ class _Reader:
         """The usual entry that begins there, if one does and nothing is left of those before."""
         pending = self._pending
         is_clear = self._is_domain_named and (pending.is_complete or pending.is_new)
-        return _USUAL.match(text, position) if is_clear else None
+        return USUAL.match(text, position) if is_clear else None
 
     def _read(self, rest: str, mark: str) -> str:
         """Reads one comment, keyword or text, and gives what is left of the line."""
@@ -229,7 +211,7 @@ class _Reader:
                 line = self._read_word(line, "#|", self._pending.previous)
             return ""
         self._pending.comments.append(rest)
-        _read_comment(self._pending, rest)
+        read_comment(self._pending, rest)
         return ""
 
     def _read_domain(self, rest: str) -> str:
@@ -290,37 +272,6 @@ class _Reader:
 
 def _starts_entry(rest: str) -> bool:
     return rest[0] == "#" or _STARTS_ENTRY.match(rest) is not None
-
-
-def _usual_entry(usual: re.Match[str], number: int) -> Entry:
-    """An entry that is read at once; `number` is that of its first line."""
-    said, context, msgid, msgstr = usual.groups()
-    comments = _Comments()
-    lines = said.split("\n")[:-1]
-    for line in lines:
-        _read_comment(comments, line.rstrip())
-    return Entry(
-        msgid=msgid,
-        msgctxt=context,
-        msgstr=(msgstr,),
-        remarks=tuple(comments.remarks),
-        notes=tuple(comments.notes),
-        references=tuple(comments.references),
-        flags=tuple(comments.flags),
-        line=number + len(lines) + (context is not None),
-    )
-
-
-def _read_comment(pending: _Comments, line: str) -> None:
-    kind = line[:2]
-    if kind in ("#,", "#="):  # gettext, since June 2025: flags stand in either, written in one
-        pending.flags.extend(flag.strip() for flag in line[2:].split(",") if flag.strip())
-    elif kind == "#:":
-        pending.references.append(line[2:].strip())
-    elif kind == "#.":
-        pending.notes.append(line[2:].removeprefix(" "))
-    else:
-        pending.remarks.append(line[1:].removeprefix(" "))
 
 
 _TORN = re.compile("[\udc80-\udcff]")
