@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from polynotice.catalogues.po_escapes import TORN, unescape
 from polynotice.catalogues.po_format import (
     FIRST_DOMAIN,
     Domain,
@@ -20,9 +21,6 @@ _STARTS_ENTRY = re.compile(r"msgctxt|msgid(?!_)|domain\b")
 _KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr(?:\[(\d+)\])?)(?=[\s\"]|$)\s*")
 _DOMAIN = re.compile(r"domain(?=[\s\"]|$)\s*")
 _STRING = re.compile(r'"((?:[^"\\]|\\.)*)"\s*')
-_ESCAPE = re.compile(r"\\(x[0-9A-Fa-f]+|[0-7]{1,3}|.)")
-_ESCAPES = {"n": "\n", "t": "\t", "r": "\r", '"': '"', "\\": "\\", "a": "\a", "b": "\b"}
-_ESCAPES |= {"f": "\f", "v": "\v"}
 _UNCLOSED = "a text without its closing quotation mark, or with one too many"
 
 
@@ -130,7 +128,7 @@ class _Pending(Comments):
     def _joined(self, parts: Sequence[str]) -> str:
         """A text out of its pieces, over which the bytes of a character may be spread."""
         text = "".join(parts)
-        if not self.torn_line or not _TORN.search(text):
+        if not self.torn_line or not TORN.search(text):
             return text
         try:
             return text.encode(self._charset, "surrogateescape").decode(self._charset)
@@ -219,7 +217,7 @@ class _Reader:
         name = _STRING.match(rest)
         if not name:
             raise PoSyntaxError(self._number, f"cannot understand {rest[:40]!r}")
-        meant = _unescape(name[1], self._number, self._charset)
+        meant = unescape(name[1], self._number, self._charset)
         self.domain, self._is_domain_named = replace(self.domain, name=meant), True
         return rest[name.end() :]
 
@@ -241,8 +239,8 @@ class _Reader:
             raise PoSyntaxError(self._number, _UNCLOSED)
         if pending.open is None or pending.open_mark != mark:
             raise PoSyntaxError(self._number, "a text that belongs to no msgid or msgstr")
-        meant = _unescape(text[1], self._number, self._charset)
-        if not pending.torn_line and "\\" in text[1] and _TORN.search(meant):
+        meant = unescape(text[1], self._number, self._charset)
+        if not pending.torn_line and "\\" in text[1] and TORN.search(meant):
             pending.torn_line = self._number
         pending.open.append(meant)
         pending.bare = None
@@ -272,34 +270,3 @@ class _Reader:
 
 def _starts_entry(rest: str) -> bool:
     return rest[0] == "#" or _STARTS_ENTRY.match(rest) is not None
-
-
-_TORN = re.compile("[\udc80-\udcff]")
-
-
-def _unescape(text: str, number: int, charset: str) -> str:
-    r"""The text that is meant. Octal and hexadecimal escapes are bytes of the file's charset.
-
-    Bytes that are no text yet, because the rest of it stands in the next piece, are surrogates.
-
-    >>> _unescape(r"Gespr\303\244che", 1, "utf-8"), _unescape(r"Gespr\344che", 1, "iso-8859-1")
-    ('Gespräche', 'Gespräche')
-    """
-    if "\\" not in text:
-        return text
-    pieces = bytearray()
-    position = 0
-    for match in _ESCAPE.finditer(text):
-        pieces += text[position : match.start()].encode(charset)
-        position = match.end()
-        code = match[1]
-        if code in _ESCAPES:
-            pieces += _ESCAPES[code].encode(charset)
-        elif code[0] == "x" and len(code) > 1:
-            pieces.append(int(code[1:], 16) & 0xFF)
-        elif code[0] in "01234567":
-            pieces.append(int(code, 8) & 0xFF)
-        else:
-            raise PoSyntaxError(number, f"an unknown escape \\{code}")
-    pieces += text[position:].encode(charset)
-    return pieces.decode(charset, "surrogateescape")

@@ -47,6 +47,7 @@ def usual_entry(usual: re.Match[str], number: int) -> Entry:
 
 
 def read_comment(pending: Comments, line: str) -> None:
+    """Adds what a line of comments says."""
     kind = line[:2]
     if kind in ("#,", "#="):  # gettext, since June 2025: flags stand in either, written in one
         pending.flags.extend(flag.strip() for flag in line[2:].split(",") if flag.strip())
