@@ -18,14 +18,20 @@ _encoder = msgspec.msgpack.Encoder(order="deterministic")
 
 
 def key_of(*parts: object) -> bytes:
-    """The digest of values: texts, numbers, collections, dataclasses.
+    r"""The digest of values: texts, numbers, collections, dataclasses.
 
     Raises `TypeError` for a value of another kind: what cannot be written down has no digest.
 
     >>> key_of("a", {"b", "c"}) == key_of("a", {"c", "b"}), key_of("a", "b") == key_of("ab")
     (True, False)
+    >>> key_of("\ud800") == key_of("\ud801")
+    False
     """
-    return hashlib.blake2b(_encoder.encode(parts), digest_size=16).digest()
+    try:
+        data = _encoder.encode(parts)
+    except UnicodeEncodeError:  # half of a character, in the name of a file or an escape of YAML
+        data = repr(msgspec.to_builtins(parts, order="deterministic")).encode()
+    return hashlib.blake2b(data, digest_size=16).digest()
 
 
 class Drawer(Generic[T]):

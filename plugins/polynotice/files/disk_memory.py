@@ -77,7 +77,13 @@ class DiskMemory(Memory):
         if not ignore.exists():
             ignore.write_text("# Made by polynotice; safe to delete.\n*\n", encoding="utf-8")
         for name, drawer in changed.items():
-            self._replace(self._path(name), msgspec.msgpack.encode(drawer.used))
+            try:
+                values = msgspec.msgpack.encode(drawer.used)
+            except UnicodeEncodeError as error:
+                # It speaks of a file whose name is no text, or of half a character.
+                log.debug("What was worked out is not kept: %s", error)
+                continue
+            self._replace(self._path(name), values)
 
     def _replace(self, path: Path, values: bytes) -> None:
         handle, temporary = tempfile.mkstemp(dir=self.folder, suffix=".tmp")
