@@ -328,23 +328,29 @@ NOT_AS_ROOT = ("setpriv", "--bounding-set=-dac_override,-dac_read_search", "--in
 
 
 @draws(1, of=10)
-def test_a_check_says_the_same_twice(draws: range, project: Path) -> None:
+def test_check_and_status_say_what_they_would_without_a_memory(draws: range, project: Path) -> None:
     for seed in draws:
         shutil.rmtree(project)
         start(project)
         edits, said = Edits(project, random.Random(seed)), ["as it was"]  # noqa: S311
         for _ in range(BY_SEED):
-            found = [check_of(project), check_of(project)]
-            shutil.rmtree(project / ".cache", ignore_errors=True)
-            found.append(check_of(project))
+            found = [said_of(project), said_of(project)]
+            shutil.copytree(project / ".cache", project.parent / "aside")
+            shutil.rmtree(project / ".cache")
+            found.append(said_of(project))
             assert found[0] == found[1] == found[2], "\n".join([f"seed {seed}", *said])
-            check_of(project)
+            # What was remembered over all edits, not in the last run alone.
+            shutil.rmtree(project / ".cache")
+            (project.parent / "aside").rename(project / ".cache")
             said.append(edits.one())
 
 
-def check_of(project: Path) -> tuple[int, str]:
-    """What `polynotice check` says."""
+def said_of(project: Path) -> list[tuple[int, str]]:
+    """What `polynotice check` and `polynotice status` say."""
     cache: PluginCache = MkDocsConfig.plugins.plugin_cache  # type: ignore[attr-defined]
-    cache.clear()
-    result = polynotice(project, "check")
-    return result.exit_code, result.output
+    found = []
+    for command in ("check", "status"):
+        cache.clear()
+        result = polynotice(project, command)
+        found.append((result.exit_code, result.output))
+    return found

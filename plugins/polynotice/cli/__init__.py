@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from polynotice import __version__
+from polynotice.mkdocs_host.garbage_collection import collect_less_often
 
 COMMANDS = {
     "add-locale": "Start a catalogue for LOCALE, such as pt-BR, and list it in mkdocs.yml.",
@@ -64,3 +65,4 @@ def main(context: click.Context, config_file: Path) -> None:
     Exit status: 0 fine, 1 problems found, 2 wrong usage.
     """
     context.obj = config_file
+    context.call_on_close(collect_less_often())

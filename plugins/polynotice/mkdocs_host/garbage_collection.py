@@ -1,4 +1,4 @@
-"""How often Python looks for garbage during a build: less often, for a build makes little."""
+"""How often Python looks for garbage in a build or command: less often, for it makes little."""
 
 from __future__ import annotations
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 
+from polynotice.core.memory import Drawer, key_of
 from polynotice.core.model import DataCategory, Notice, Purpose, Section, Span, Text
 from polynotice.core.problems import Problem, did_you_mean
-from polynotice.files import text_files, yaml_source
+from polynotice.files import yaml_source
 from polynotice.files.yaml_source import Document, Place
 from polynotice.notice import record_mistakes
 from polynotice.notice.columns import FIELDS
+from polynotice.notice.record_files import RecordFile, record_files
 from polynotice.notice.record_mistakes import problem_of
 from polynotice.notice.record_schema import (
     ID_PATTERN,
@@ -25,46 +27,52 @@ from polynotice.notice.record_schema import (
 from polynotice.notice.record_texts import values_of
 
 
+@dataclass(frozen=True, kw_only=True)
+class Records:
+    """What the files of records say, and what is wrong with them."""
+
+    notice: Notice
+    problems: tuple[Problem, ...]
+
+
 def read_records(
-    folder: Path, root: Path, *, extra_columns: Mapping[str, str]
+    folder: Path,
+    root: Path,
+    *,
+    extra_columns: Mapping[str, str],
+    known: Drawer[Records] | None = None,
 ) -> tuple[Notice, list[Problem]]:
     """Reads every file of records below `folder`, in the order of their paths.
 
     Gives the notice, without its words, of all records that can be understood, and everything that
-    is wrong with them, with paths relative to `root`.
+    is wrong with them, with paths relative to `root`. What is `known` of the same files is not
+    understood again.
     """
-    reader = _NoticeReader(root, tuple(extra_columns))
-    for path, reason in text_files.unreadable_folders(folder):
-        name = path.relative_to(root).as_posix()
-        message = f"The folder cannot be read: {reason}."
-        reader.add("unreadable-records", Span(name), message, "Check its permissions.")
-    for path in sorted([folder, *text_files.paths_below(folder, root)]):
-        name = path.relative_to(root).as_posix()
-        if path.name.startswith("."):
-            continue
-        if text_files.leads_out(path, root):
-            reason, hint = text_files.LEADS_OUT
-            reader.add("unreadable-records", Span(name), f"It is not read: {reason}.", hint)
-            continue
-        if path.suffix == ".yml" and path != folder:
-            reader.read_file(path, name)
-        elif path.suffix.lower() in (".yml", ".yaml") and not path.is_dir():
-            message = f"A file of records ends in .yml, not in {path.suffix}: this one is not read."
-            reader.add("unreadable-records", Span(name), message, "Rename it.")
-    if not reader.files:
-        name = folder.relative_to(root).as_posix()
-        message = "There is no file of records (*.yml) in this folder."
-        reader.add("unreadable-records", Span(name), message, "Add one.")
+    files = tuple(record_files(folder, root))
+    columns = tuple(extra_columns)
+    found = (Drawer() if known is None else known).recall(
+        key_of(files, columns), lambda: _understood(files, columns)
+    )
+    return found.notice, list(found.problems)
+
+
+def _understood(files: Iterable[RecordFile], extra_columns: tuple[str, ...]) -> Records:
+    reader = _NoticeReader(extra_columns)
+    for file in files:
+        if file.text is not None:
+            reader.read_file(file.name, file.stem, file.text)
+        elif file.problem:
+            reader.problems.append(file.problem)
+            reader.has_unread |= file.has_records
     reader.check_references()
-    return reader.notice(), reader.problems
+    return Records(notice=reader.notice(), problems=tuple(reader.problems))
 
 
 _LISTS = {"purposes", "data_categories"}  # the keys of a file that hold its records
 
 
 class _NoticeReader:
-    def __init__(self, root: Path, extra_columns: tuple[str, ...]) -> None:
-        self.root = root
+    def __init__(self, extra_columns: tuple[str, ...]) -> None:
         self.purpose_form = purpose_form(extra_columns)
         self.fields = (*FIELDS, *extra_columns)
         self.sections: dict[str, Section] = {}
@@ -74,7 +82,6 @@ class _NoticeReader:
         self.problems: list[Problem] = []
         self.broken: set[str] = set()
         self.has_unread = False
-        self.files = 0
 
     def add(
         self, code: str, span: Span, message: str, hint: str, record: str | None = None
@@ -83,15 +90,7 @@ class _NoticeReader:
             Problem(code=code, span=span, message=message, hint=hint, record=record)
         )
 
-    def read_file(self, path: Path, name: str) -> None:
-        self.files += 1
-        try:
-            text = text_files.read_text(path, within=self.root)
-        except text_files.UnreadableFileError as error:
-            message = f"The file cannot be read: {error.reason}."
-            self.add("unreadable-records", Span(name, error.line), message, error.hint)
-            self.has_unread = True
-            return
+    def read_file(self, name: str, stem: str, text: str) -> None:
         document, problems = yaml_source.load_yaml(text, name, code="unreadable-records")
         self.problems += problems
         if document is None:
@@ -109,7 +108,7 @@ class _NoticeReader:
             message = "The file has neither `purposes` nor `data_categories`."
             self.add("missing-field", Span(name), message, "Add one of them, or remove the file.")
         if form.purposes is not None:
-            self._add_purposes(form, document, path.stem)
+            self._add_purposes(form, document, stem)
         self._add_categories(form, document)
 
     def _valid_file(self, document: Document) -> FileForm:

@@ -23,7 +23,10 @@ def load_project(
     """
     memory = memory or Memory()
     notice, record_problems = records.read_records(
-        site.root / RECORDS, site.root, extra_columns=site.settings.extra_columns
+        site.root / RECORDS,
+        site.root,
+        extra_columns=site.settings.extra_columns,
+        known=memory.drawer("records", records.Records),
     )
     notice = replace(notice, words=site.settings.words)
     extraction = extract(site, notice, problems, memory)
