@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -14,8 +15,10 @@ from polynotice.mkdocs_host.project_memory import print_of
 
 Entries = tuple[dict[str, Any], ...]
 
+_MATERIAL = "material.plugins.search.plugin"
+
 _LISTS = {
-    "material.plugins.search.plugin": "entries",
+    _MATERIAL: "entries",
     "mkdocs.contrib.search.search_index": "_entries",
 }
 """Where the indexes that are known to look at nothing else keep their entries, by their modules."""
@@ -36,6 +39,7 @@ class _Remembered:
         self._add = index.add_entry_from_context
         self._entries: list[dict[str, Any]] = getattr(index, _LISTS[type(index).__module__])
         self._config = index.config
+        self._is_materials = type(index).__module__ == _MATERIAL
         self._drawer_of = drawer_of
         self._made_by = print_of(type(index).__module__), print_of("jieba")
 
@@ -43,7 +47,11 @@ class _Remembered:
         number = len(self._entries)
 
         def made() -> Entries:
+            content = page.content
+            if content and self._is_materials:
+                page.content = without_frames(content)
             self._add(page)
+            page.content = content
             entries = tuple(map(_plain, self._entries[number:]))
             del self._entries[number:]
             return entries
@@ -66,6 +74,49 @@ class _Remembered:
             )
         except TypeError:
             return None
+
+
+def without_frames(html: str) -> str:
+    """A page without the frames of the notice's tables: to Material's search, the same page.
+
+    It looks for headings, paragraphs, lists and code, and takes what else there is for text: of the
+    elements of a table, as they are many, it asks the most, and keeps nothing.
+
+    >>> table = '<table class="notice-table"><tr><td>B</td><td>, c</td></tr></table>'
+    >>> without_frames(f"<p>A</p>{table}")
+    '<p>A</p>B, c'
+    """
+    tables = [piece.partition("</table>") for piece in html.split("<table")[1:]]
+    if any(not end or _HEADING.search(inner) for inner, end, _ in tables):
+        return html  # tables in tables, or headings: there, the search asks how deep it is
+    return _TABLES.sub(_without_frames, html)
+
+
+_HEADING = re.compile("<h[1-6]", re.IGNORECASE)
+_TABLE = '<table class="notice-table"'
+_TABLES = re.compile(
+    rf"(</(?:p|ul|ol|h[1-6])>)(\n?)((?:{_TABLE}.*?</table>\n?)+)(?=\s*(.?))", re.DOTALL
+)
+_TAG = r'</?(?:table|thead|tbody|tr|th|td)(?: [a-z-]+="[^<>"]*")*>'
+_FRAME = re.compile(rf"(?:{_TAG}(?:\n(?={_TAG}))?)+")
+_EDGE = r"[\x01\x02]"
+_OF_TEXTS = re.compile(rf"(?:{_EDGE}[^<\s\x01\x02](?:[^<\x01\x02]*[^<\s\x01\x02])?)+{_EDGE}")
+"""Cells with nothing in them but text: with anything else, the search looks at what is around."""
+
+
+def _without_frames(match: re.Match[str]) -> str:
+    before, space, tables, behind = match.groups()
+    if behind not in ("<", "") or "\x01" in tables or "\x02" in tables:
+        return match[0]
+    inner = tables.rstrip("\n")
+    marked = _FRAME.sub(lambda frame: "\x02" if "\n" in frame[0] else "\x01", inner)
+    if not _OF_TEXTS.fullmatch(marked):
+        return match[0]
+    # All white space between two texts is one space.
+    start = "\n" if space or marked[0] == "\x02" else ""
+    end = "\n" if inner != tables or marked[-1] == "\x02" else ""
+    texts = marked[1:-1].replace("\x01", "").replace("\x02", "\n")
+    return f"{before}{start}{texts}{end}"
 
 
 def _plain(entry: dict[str, Any]) -> dict[str, Any]:
