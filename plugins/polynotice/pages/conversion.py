@@ -31,6 +31,10 @@ class Conversion:
         """The ids of the purposes that a block with a mistake may have been meant to place."""
         self.inline: Callable[[str], str] = str
         """Gives a phrase's text to the inline parser, or spares it one that needs none."""
+        self.leaves_words_alone = False
+        """Whether no extension does anything to texts without a sign of Markdown's."""
+        self.plain_tables: list[str] = []
+        """The HTML of tables for which something else stands in the tree."""
         self.keeps_breaks = False
         """Whether a line's end is a break (nl2br)."""
         self.mark_of_toc = ""

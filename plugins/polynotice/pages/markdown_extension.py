@@ -15,6 +15,7 @@ from polynotice.pages.extension_words import SayTitleOfBacklinks
 from polynotice.pages.page_blocks import FindBlocks, PlaceBlocks
 from polynotice.pages.page_ids import KeepIds
 from polynotice.pages.page_links import LeadLinks
+from polynotice.pages.plain_tables import WritePlainTables
 from polynotice.pages.plain_titles import PlainTitles
 from polynotice.pages.prose import SayProse
 
@@ -67,6 +68,8 @@ def _register_steps(md: Markdown, conversion: Conversion) -> None:
     md.treeprocessors.register(TakeAnchors(md, conversion), "notice_found_anchors", 4)
     # After whatever gives elements ids, the table of contents (5) and content tabs (4) included.
     md.treeprocessors.register(KeepIds(md, conversion), "notice_ids", 2)
+    # After all HTML that was kept apart is back (30), as that may look like what stands for it.
+    md.postprocessors.register(WritePlainTables(md, conversion), "notice_plain_tables", 25)
     # After all HTML that was kept apart is back (30), and entities are (20).
     md.postprocessors.register(MarkCode(md, conversion), "notice_code", -10)
     # Before MkDocs resolves relative links (0).

@@ -13,6 +13,7 @@ from markdown.util import AtomicString
 from polynotice.notice import block_source, block_syntax
 from polynotice.notice.blocks import Block, tables_of
 from polynotice.pages.conversion import Conversion
+from polynotice.pages.plain_tables import plain_table
 from polynotice.pages.table_elements import put, table_element
 
 
@@ -88,7 +89,8 @@ def replace_by_tables(
             put(heading, table.heading, conversion)
             parent.insert(position, heading)
             position += 1
-        parent.insert(position, table_element(table, conversion))
+        element = plain_table(table, conversion) if conversion.leaves_words_alone else None
+        parent.insert(position, table_element(table, conversion) if element is None else element)
         position += 1
 
 

@@ -43,7 +43,8 @@ class SayProse(Treeprocessor):
     def run(self, root: Element) -> None:
         """Changes every text, puts tables where blocks are, and says what is said beside them."""
         conversion, context = self._conversion, self._conversion.context
-        if _leaves_words_alone(self.md):
+        conversion.leaves_words_alone = _leaves_words_alone(self.md)
+        if conversion.leaves_words_alone:
             conversion.inline = _but_plain
         conversion.keeps_breaks = "nl" in self.md.inlinePatterns
         conversion.mark_of_toc = mark_of_toc(self.md)

@@ -41,21 +41,28 @@ def table_element(table: Table, conversion: Conversion) -> Element:
 
 def anchor_of(row: Row) -> str:
     """The id of a row where it is first placed on a page."""
-    return row.id if _is_purpose(row) else INDEX_ID + row.id
+    return row.id if is_purpose(row) else INDEX_ID + row.id
 
 
-def _is_purpose(row: Row) -> bool:
+def is_purpose(row: Row) -> bool:
+    """Whether it is a purpose's row, and not a data category's."""
     return row.cells[0].field != "data_category"
 
 
-def _row_element(row: Row, headers: Mapping[str, Phrase], conversion: Conversion) -> Element:
-    is_purpose = _is_purpose(row)
+def row_id(row: Row, conversion: Conversion) -> str | None:
+    """The id of the row's element: its anchor, where that is first placed on the page."""
     anchor = anchor_of(row)
+    if anchor in conversion.row_ids:
+        return None
+    conversion.row_ids.add(anchor)
+    return anchor
+
+
+def _row_element(row: Row, headers: Mapping[str, Phrase], conversion: Conversion) -> Element:
     element = Element("tr", role="row")
-    if anchor not in conversion.row_ids:
-        element.set("id", anchor)
-        conversion.row_ids.add(anchor)
-    element.set("data-record" if is_purpose else "data-category", row.id)
+    if name := row_id(row, conversion):
+        element.set("id", name)
+    element.set("data-record" if is_purpose(row) else "data-category", row.id)
     for cell in row.cells:
         attributes = {"data-field": cell.field, "role": "cell"}
         filled = SubElement(element, "td", attributes)

@@ -1,0 +1,95 @@
+"""Tables with nothing in their cells but words: written as HTML at once, not by way of a tree.
+
+Every step of Python-Markdown walks through all elements of a page, of which nearly all are a
+table's; in cells of plain words none of them has anything to do. What comes out is the same
+(`tests/pages/test_plain_tables.py`). Rows stay in the tree, for their ids are the page's affair.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from markdown.postprocessors import Postprocessor
+from markdown.util import ETX, STX, AtomicString
+
+from polynotice.core.model import Phrase
+from polynotice.html.plain_text import is_plain
+from polynotice.notice.tables import Cell, Row, Table
+from polynotice.pages.conversion import Conversion
+from polynotice.pages.table_elements import in_attribute, is_purpose, row_id
+
+
+def plain_table(table: Table, conversion: Conversion) -> Element | None:
+    """What stands for the table in the tree; `None` if there is more in it than words."""
+    lang = conversion.context.locale.id
+    headers = {column.field: column.header for column in table.columns}
+    if table.label or not all(_is_plain(phrase, lang) for phrase in headers.values()):
+        return None
+    if not all(_is_plain_cell(cell, lang) for row in table.rows for cell in row.cells):
+        return None
+    element = Element("table")
+    element.text = AtomicString(f"{STX}notice:{len(conversion.plain_tables)}{ETX}")
+    rows = []
+    for row in table.rows:
+        name = row_id(row, conversion)
+        SubElement(element, "tr", {"id": name} if name else {})
+        rows.append(_row(row, headers, name))
+    conversion.plain_tables.append(_FRAME.format(head=_head(table), rows="".join(rows)))
+    return element
+
+
+class WritePlainTables(Postprocessor):
+    """Puts the tables where something stands for them."""
+
+    def __init__(self, md: Markdown, conversion: Conversion) -> None:
+        super().__init__(md)
+        self._conversion = conversion
+
+    def run(self, text: str) -> str:
+        """The page with its tables."""
+        tables = self._conversion.plain_tables
+        return _STANDING.sub(lambda match: tables[int(match[1])], text) if tables else text
+
+
+_STANDING = re.compile(rf"<table>{STX}notice:(\d+){ETX}.*?</table>", re.DOTALL)
+
+# As Python-Markdown writes elements: attributes in the order of their names, each block on a line.
+_FRAME = """\
+<table class="notice-table" role="table">
+<thead role="rowgroup">
+<tr role="row">
+{head}</tr>
+</thead>
+<tbody role="rowgroup">
+{rows}</tbody>
+</table>"""
+
+
+def _head(table: Table) -> str:
+    return "".join(
+        f'<th data-field="{each.field}" role="columnheader" scope="col">{each.header.text}</th>\n'
+        for each in table.columns
+    )
+
+
+def _row(row: Row, headers: Mapping[str, Phrase], name: str | None) -> str:
+    kind = "data-record" if is_purpose(row) else "data-category"
+    shown = f' id="{name}"' if name else ""
+    cells = "".join(
+        f'<td data-field="{each.field}" data-label="{in_attribute(headers[each.field])}" '
+        f'role="cell">{each.items[0].phrase.text}</td>\n'
+        for each in row.cells
+    )
+    return f'<tr {kind}="{row.id}"{shown} role="row">\n{cells}</tr>\n'
+
+
+def _is_plain_cell(cell: Cell, lang: str) -> bool:
+    item = cell.items[0]
+    return not cell.is_list and item.record is None and _is_plain(item.phrase, lang)
+
+
+def _is_plain(phrase: Phrase, lang: str) -> bool:
+    return phrase.lang == lang and not phrase.note and is_plain(phrase.text)
