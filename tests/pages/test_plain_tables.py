@@ -13,7 +13,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from polynotice.core.model import Phrase, State, Text
 from polynotice.pages.site_markdown import SiteMarkdown
-from polynotice.project.load import page_context
+from polynotice.project.extraction import page_context
 from tests.draws import draws
 from tests.projects import CONFIG, load, write_project
 
@@ -70,7 +70,7 @@ def notice(numbers: random.Random) -> dict[str, str]:
 
 def said(text: Text) -> Phrase:
     """Some texts in the page's language, some not."""
-    is_own = len(text.msgid) % 7 != 0
+    is_own = len(text.msgid) % 11 != 0
     return Phrase(text=text.msgid, lang="de" if is_own else "en", state=State.TRANSLATED)
 
 
