@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: reference build serve test test-thorough test-lowest package lint bench catalogues lock clean help
+.PHONY: reference build serve test test-thorough test-lowest package lint bench bench-large catalogues lock clean help
 
 build: $(VENV)/.ready ## the site, into site/
 	$(BIN)/mkdocs build --quiet
@@ -43,8 +43,11 @@ lint: $(VENV)/.ready ## form, types and the notice itself
 	$(BIN)/polynotice check
 	$(BIN)/polynotice update --check
 
-bench: $(VENV)/.ready ## how fast, as ratios against peers
-	$(BIN)/python -m benchmarks
+bench: $(VENV)/.ready ## how fast, as ratios against peers; WRITE=--write keeps the results
+	$(BIN)/python -m benchmarks $(WRITE)
+
+bench-large: $(VENV)/.ready ## the same with 40,000 rows
+	$(BIN)/python -m benchmarks --large $(WRITE)
 
 reference: $(VENV)/.ready ## the parts of the manual that are made from the code
 	$(BIN)/python -m tests.reference

@@ -1,102 +1,88 @@
-"""Prints how long Polynotice and its peers take for the same work."""
+"""Measures Polynotice and its peers, and prints a page of results: `make bench`."""
 
 from __future__ import annotations
 
 import shutil
-import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from benchmarks import by_hand, merging
-from benchmarks.timing import Command, in_turn, report
-from polynotice.catalogues import po_format, po_reader
-from polynotice.catalogues.po_format import Entry, PoFile
+from benchmarks import builds, commands, generated, merging, report, serving
+from benchmarks.builds import BIN
+from benchmarks.timing import median
 
 ROOT = Path(__file__).parents[1]
-BIN = Path(sys.executable).parent
-LOCALES = [
-    "ar", "cs", "da", "de", "el", "es", "et", "fi", "fr", "hu", "it", "ja", "ko", "lt", "lv", "nl",
-    "pl", "pt", "ro",
-]  # fmt: skip
+
+
+_SAVE = "A save of a catalogue under `mkdocs serve`, until its page is served"
 
 
 def copy_of_notice(target: Path) -> Path:
-    """The repository's notice, elsewhere."""
+    """The notice of this repository, elsewhere."""
     for name in ("docs", "notice_data", "locales"):
         shutil.copytree(ROOT / name, target / name)
     shutil.copy(ROOT / "mkdocs.yml", target)
     return target
 
 
-def large_notice(target: Path, *, pages: int, rows: int) -> Path:
-    """A notice in twenty locales: every page a section, every cell three sentences."""
-    sentence = (
-        "We process what you tell us for this purpose, and nothing else, as long as it takes."
-    )
-    write(target / "mkdocs.yml", _config(["en", *LOCALES]))
-    write(target / "docs/index.md", "# Notice\n\nThe start.\n")
-    write(target / "notice_data/data.yml", "data_categories: []\n")
-    for page in range(pages):
-        records = "".join(
-            f"  - id: p{page}-r{row}\n    title: Purpose {page}-{row}\n"
-            f"    purpose: {' '.join(f'{n}-{page}-{row}. {sentence}' for n in range(3))}\n"
-            f"    personal_data: Data {page}-{row} and what you enter in form {row}.\n"
-            for row in range(rows)
-        )
-        write(target / f"notice_data/s{page}.yml", f"purposes:\n{records}")
-        block = f"::: purposes\n    section: s{page}\n    layout: together\n"
-        write(target / f"docs/s{page}.md", f"# Section {page}\n\nAn introduction.\n\n{block}")
-    for one in LOCALES:
-        subprocess.run(
-            [BIN / "polynotice", "add-locale", one], cwd=target, check=True, capture_output=True
-        )
-        path = target / f"locales/{one}/LC_MESSAGES/notice.po"
-        po = po_reader.parse(path.read_text(encoding="utf-8"))
-        entries = tuple(
-            Entry(msgid=e.msgid, msgctxt=e.msgctxt, msgstr=(f"{one} {e.msgid}",))
-            for e in po.entries
-        )
-        path.write_text(po_format.dump(PoFile(header=po.header, entries=entries)), encoding="utf-8")
-    subprocess.run([BIN / "polynotice", "update"], cwd=target, check=True, capture_output=True)
-    return target
+def generated_notice(folder: Path, size: tuple[int, int, int], runs: int) -> Iterator[str]:
+    """All that is measured of a generated notice: `size` is its locales, pages and rows."""
+    number, pages, rows = size
+    locales = generated.LOCALES[:number]
+    peers = builds.write_all(folder, generated.notice(pages, rows), locales)
+    ours = folder / "ours"
+    what = f"{number} locales × {pages} pages × {rows} purposes"
+    yield f"## {what}: {number * pages:,} pages, {number * pages * rows:,} rows\n"
+    yield builds.report(peers, runs)
+    yield commands.report(ours, min(runs, 3))
+    save: Callable[[str], None] = lambda word: generated.edit_catalogue(ours, word)  # noqa: E731
+    taken = serving.saves(BIN / "mkdocs", ours, generated.EDITED, save, 5)
+    yield f"{_SAVE}: {median(taken)}.\n"
 
 
-def _config(locales: Sequence[str]) -> str:
-    return (
-        "site_name: Notice\ntheme: {name: material, font: false}\nplugins:\n  - search\n"
-        f"  - polynotice: {{locales: [{', '.join(locales)}]}}\n"
-        "markdown_extensions: [toc]\nextra: {generator: false}\n"
-    )
+def own_notice(folder: Path, runs: int) -> Iterator[str]:
+    """All that is measured of the notice of this repository."""
+    yield "## The notice of this repository: 12 locales × 8 pages\n"
+    own = copy_of_notice(folder / "own")
+    yield builds.report_own(own, runs)
+    catalogue = own / "locales/de/LC_MESSAGES/notice.po"
+    text = catalogue.read_text(encoding="utf-8")
+    title = '"Customer care"\nmsgstr "'
+
+    def save(word: str) -> None:
+        catalogue.write_text(text.replace(title, f"{title}{word} "), encoding="utf-8")
+
+    taken = serving.saves(BIN / "mkdocs", own, "de/customer-care/", save, 5)
+    yield f"{_SAVE}: {median(taken)}.\n"
 
 
-def write(path: Path, text: str) -> None:
-    """Writes a file and its folders."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
+def default(folder: Path) -> Iterator[str]:
+    """What `make bench` measures."""
+    yield from generated_notice(folder / "generated", (20, 10, 20), 3)
+    yield from own_notice(folder, 5)
+    yield "## Starting\n"
+    yield commands.report_start(folder, 11)
+    yield "## Merging new messages into a catalogue\n"
+    yield from merging.merges(folder, 3)
 
 
-def builds(title: str, notice: Path, runs: int) -> None:
-    """A build of the notice, against mkdocs-static-i18n with the same pages written by hand."""
-    peer = notice.with_name(f"{notice.name}-by-hand")
-    by_hand.write(notice, peer)
-    arguments = [str(BIN / "mkdocs"), "build", "--quiet"]
-    commands = {
-        "polynotice": Command(arguments=arguments, folder=notice),
-        "mkdocs-static-i18n": Command(arguments=arguments, folder=peer),
-    }
-    report(title, in_turn(commands, runs))
+def large(folder: Path) -> Iterator[str]:
+    """What `make bench-large` measures: each peer once, since they take minutes."""
+    yield from generated_notice(folder / "large", (40, 50, 20), 1)
 
 
 def main() -> None:
-    """Runs every benchmark; with `--slow`, those too that keep a person waiting for minutes."""
+    """Prints what was measured; with `--write`, puts it into the page of results, too."""
+    is_large = "--large" in sys.argv
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        builds("Building this notice: 12 locales, 8 pages", copy_of_notice(folder / "notice"), 5)
-        large = large_notice(folder / "large", pages=10, rows=20)
-        builds("Building 20 locales of 10 pages of 20 rows", large, 3)
-        merging.merges(folder, 5, slow="--slow" in sys.argv)
+        parts = []
+        for part in (large if is_large else default)(Path(name)):
+            print(part, flush=True)
+            parts.append(part)
+    if "--write" in sys.argv:
+        text = "\n".join([*parts, f"On {report.machine()}\n"])
+        report.put("large" if is_large else "default", text)
 
 
 if __name__ == "__main__":

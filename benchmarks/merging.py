@@ -3,42 +3,40 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks.timing import Command, in_turn, report, seconds
+from benchmarks.report import table
+from benchmarks.timing import Command, in_turn, median
 from polynotice.catalogues import po_format
 from polynotice.catalogues.po_format import Entry, PoFile
 
 ROOT = Path(__file__).parents[1]
-PATIENCE = 120
-"""Seconds after which `pybabel update` is stopped."""
 
 
-def merges(folder: Path, runs: int, *, slow: bool) -> None:
+def merges(folder: Path, runs: int) -> Iterator[str]:
     """200 and 2,000 messages, a tenth of them re-worded.
 
-    `pybabel update` is timed with 2,000, once, if `slow`: it takes minutes.
+    `pybabel update` is left out of the second: it takes minutes.
     """
     for number in (200, 2000):
         here = folder / f"{number}"
         _write(here, number)
-        commands = {"polynotice": _polynotice(here)}
+        commands = {"Polynotice": _polynotice(here)}
         if shutil.which("msgmerge"):
             commands["GNU msgmerge"] = _msgmerge(here)
         if number == 200:
-            commands["pybabel update"] = _pybabel(here)
+            commands["`pybabel update`"] = _pybabel(here)
         start = [
             sys.executable,
             "-c",
             "import polynotice.catalogues.merge, polynotice.catalogues.po_format, rapidfuzz.fuzz",
         ]
-        commands["(the start, with all modules)"] = Command(arguments=start, folder=ROOT)
-        title = f"Merging {number:,} messages, {number // 10} of them re-worded"
-        report(title, in_turn(commands, runs))
-    if slow:
-        _report_pybabel(here)
+        commands["(the start of Polynotice)"] = Command(arguments=start, folder=ROOT)
+        taken = in_turn(commands, runs)
+        title = f"{number:,} messages, {number // 10} re-worded"
+        yield table((title, "time"), [[name, median(times)] for name, times in taken.items()])
 
 
 def _write(folder: Path, number: int) -> None:
@@ -71,11 +69,3 @@ def _pybabel(folder: Path) -> Command:
     # `exec`, so that to stop the command is to stop Babel.
     update = f"exec '{program}' -q update -i new.pot -o babel.po -l de"
     return Command(arguments=["sh", "-c", f"cp old.po babel.po && {update}"], folder=folder)
-
-
-def _report_pybabel(folder: Path) -> None:
-    try:
-        taken = f"{seconds(_pybabel(folder), limit=PATIENCE):7.2f} s  (one run)"
-    except subprocess.TimeoutExpired:
-        taken = f"over {PATIENCE} s, and was stopped"
-    print(f"  {'pybabel update':32} {taken}")
