@@ -163,6 +163,103 @@ def test_a_notice_in_one_language_may_say_in_its_templates_what_it_likes(tmp_pat
     assert problems_of(tmp_path) == []
 
 
+# --- words that come by another way --------------------------------------------------------------
+
+MACRO = "{% macro button(label) %}<a href='/'>{{ label }}</a>{% endmacro %}"
+EXTRA = WITH_TEMPLATES.replace(
+    "generator: false", "generator: false\n  shop:\n    hours: Open daily"
+)
+IN_MAIN = "overrides/main.html"
+COMING_IN = {
+    "a name": ("", "\n{% set shop = 'Our shop' %}<b>{{ shop }}</b>", f"{IN_MAIN}:4"),
+    "an argument": (MACRO, "{{ button('Our shop') }}", f"{IN_MAIN}:3"),
+    "a default": (MACRO.replace("label)", "label='Our shop')"), "{{ button() }}", f"{IN_MAIN}:2"),
+    "a list": (
+        "{% set all = ['Our shop', 'Our law'] %}",
+        "{% set all = ['Our shop'] %}{% for one in all %}<i>{{ one }}</i>{% endfor %}",
+        f"{IN_MAIN}:2",
+    ),
+    "a tooltip": ("", "\n{% set shop = 'Our shop' %}<b title='{{ shop }}'></b>", f"{IN_MAIN}:4"),
+    "extra": ("", "<b>{{ config.extra.shop.hours }}</b>", "mkdocs.yml:14"),
+    "extra among words": ("", "{{ _('Hours') }}: {{ config.extra.shop.hours }}", "mkdocs.yml:14"),
+    "front matter": ("", "<b>{{ page.meta.shop if page }}</b>", "docs/a.md:3"),
+}
+
+
+def warned(folder: Path, caplog: pytest.LogCaptureFixture) -> list[str]:
+    """What a build says of words that are in every language."""
+    caplog.clear()
+    build_site(folder)
+    lines = [one.getMessage() for one in caplog.records]
+    return [line.partition(": warning untr")[0] for line in lines if "in every language" in line]
+
+
+def bringing(folder: Path, before: str, block: str) -> None:
+    main = f'{{% extends "base.html" %}}\n{before}\n{{% block announce %}}{block}{{% endblock %}}\n'
+    files = {
+        "mkdocs.yml": EXTRA,
+        "docs/a.md": "---\ntitle: A\nshop: Open on Mondays\n---\n# A\n",
+        "overrides/main.html": main,
+    }
+    write_project(folder, files)
+    translate(folder, "de")
+
+
+@pytest.mark.parametrize("name", COMING_IN)
+def test_words_that_come_onto_every_page_by_a_template_are_reported_once_with_their_line(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, name: str
+) -> None:
+    before, block, place = COMING_IN[name]
+    bringing(tmp_path, before, block)
+    assert warned(tmp_path, caplog) == [place]
+    assert warned(tmp_path, caplog) == [place]  # also where nothing had to be made again
+
+
+NOT_COMING_IN = {
+    "a name that nobody prints": ("{% set shop = 'Our shop' %}", ""),
+    "words of each language": (
+        "",
+        "{% set all = {'en': 'Our shop', 'de': 'Unser Laden'} %}<b>{{ all[notice.locale] }}</b>",
+    ),
+    "words of one language": (
+        "", "{% set shop = 'Our shop' if notice.locale == 'en' else 'Laden' %}<b>{{ shop }}</b>"
+    ),
+    "a translated argument": (MACRO, "{{ button(_('Our shop')) }}"),
+    "a name of a shop": ("", "{% set shop = 'Our shop' %}<b translate='no'>{{ shop }}</b>"),
+    "a class": ("", "{% set kind = 'wide banner' %}<b class='{{ kind }}'></b>"),
+    "an address": ("", "{% set to = 'https://shop.example/' %}<a href='{{ to }}'>{{ to }}</a>"),
+    "a number": ("", "{% set to = '2024' %}<b>{{ to }}</b>"),
+    "extra that nobody prints": ("", "{% if config.extra.shop.hours %}<b>1</b>{% endif %}"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NOT_COMING_IN)
+def test_words_that_do_not_or_that_are_translated_are_not(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, name: str
+) -> None:
+    bringing(tmp_path, *NOT_COMING_IN[name])
+    assert warned(tmp_path, caplog) == []
+
+
+def test_words_that_scripts_show_are_reported_by_check(tmp_path: Path) -> None:
+    block = "<b></b>\n<script>\nconst word = 'Our shop'; document.title = word;\n</script>"
+    bringing(tmp_path, "", block)
+    (tmp_path / "docs/own.js").write_text("\nalert('Our shop')\n")
+    replace_in(tmp_path / "mkdocs.yml", "extra:", "extra_javascript: [own.js]\nextra:")
+    assert problems_of(tmp_path) == [
+        "docs/own.js:2: warning untranslatable-text",
+        "overrides/main.html:5: warning untranslatable-text",
+    ]
+
+
+def test_words_that_a_template_hands_to_a_script_are_translated(tmp_path: Path) -> None:
+    block = "<script>document.title = \"{{ _('Our shop') }}\"; console.log('Done')</script>"
+    bringing(tmp_path, "", block)
+    assert problems_of(tmp_path) == []
+    html = (build_site(tmp_path) / "de/index.html").read_text()
+    assert 'document.title = "DE: Our shop"' in html
+
+
 # --- the words of themes -------------------------------------------------------------------------
 
 IN_THEMES = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from polynotice.core.model import Span
 from polynotice.core.problems import Problem
 from polynotice.verify.third_parties_on_pages import third_parties_on_pages
-from tests.projects import CONFIG, build_site, translate, write_project
+from tests.projects import CONFIG, build_site, polynotice, translate, write_project
 
 
 def told(folder: Path, config: str, caplog: pytest.LogCaptureFixture, **files: str) -> list[str]:
@@ -102,6 +103,16 @@ ASKING = {
     "a style of an element": '<p style="background: url(https://a.example/b.png)">a</p>',
     "a ping": '<a href="b.html" ping="https://a.example/p">b</a>',
     "a diagram": '<pre class="mermaid">a</pre>',
+    "a script in the page": "<script>fetch('https://a.example/b')</script>",
+    "a tracker": "<script>!function(d,u){var s=d.createElement('script');s.src=u;"
+    "d.head.append(s)}(document,'//a.example/b.js')</script>",
+    "escaped slashes": r'<script>new Image().src="https:\/\/a.example\/b"</script>',
+    "a module": "<script type=module>import 'https://a.example/b.mjs'</script>",
+    "a map of modules": '<script type="importmap">{"imports": {"b": "https://a.example/b.mjs"}}'
+    "</script>",
+    "a script in an attribute": "<p onclick=\"fetch('https://a.example/b')\">b</p>",
+    "HTML of a script": "<script>document.write('<img src=https://a.example/b.png>')</script>",
+    "a style of a script": "<script>b.style.background = 'url(https://a.example/b.png)'</script>",
 }
 STILL = {
     "a script in a comment": '<!-- <script src="https://a.example/b.js"></script> -->',
@@ -112,6 +123,12 @@ STILL = {
     "words": "<p>&lt;script src=https://a.example/b.js&gt;</p>",
     "data": "<img src=\"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'/>\">",
     "a file of the site": '<script src="../a//b.js"></script>',
+    "a script that links": "<script>a.href = 'https://a.example/'</script>",
+    "a script in a comment of the page": "<!-- <script>fetch('https://a.example/')</script> -->",
+    "data of a script": '<script type="application/json">{"src": "https://a.example/b"}</script>',
+    "what search engines read": '<script type="application/ld+json">{"url": "https://a.example/"}'
+    "</script>",
+    "the site's own map": '<script type="importmap">{"imports": {"b": "/b.mjs"}}</script>',
 }
 
 
@@ -137,6 +154,72 @@ def test_a_style_sheet_is_read_too(tmp_path: Path, css: str, line: int | None) -
     (tmp_path / "a.css").write_text(css)
     found = third_parties_on_pages(tmp_path, None)
     assert [one.span.line for one in found] == ([line] if line else [])
+
+
+REQUEST = 'const API = "https://a.example/b";\n\nfetch(API)\n'
+
+
+@pytest.mark.parametrize(
+    ("name", "script", "line"),
+    [
+        ("own.js", REQUEST, 1),
+        ("own.mjs", 'import "/b.js"\nimport "https://a.example/b.mjs"\n', 2),
+        ("own.js", '\nfetch("https:\\/\\/a.example/b")', 2),
+        ("own.js", "// fetch('https://a.example/b')\n", None),
+        ("own.txt", REQUEST, None),
+        ("bundle.0a1b2c3d.min.js", 'fetch("https://api.github.com/repos/a/b")', None),
+        ("bundle.0a1b2c3d.min.js", 'fetch("https://api.github.example/repos/a/b")', 1),
+        ("own.js", 'fetch("https://api.github.com/repos/a/b")', 1),
+        ("glightbox.min.js", 's.src = "https://cdn.plyr.io/3.6.12/plyr.js"', None),
+        ("own.js", 's.src = "https://cdn.plyr.io/3.6.12/plyr.js"', 1),
+    ],
+)
+def test_a_script_is_read_too(tmp_path: Path, name: str, script: str, line: int | None) -> None:
+    (tmp_path / name).write_text(script)
+    found = third_parties_on_pages(tmp_path, None)
+    assert [one.span.line for one in found] == ([line] if line else [])
+
+
+def test_scripts_of_the_themes_are_no_finding(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    for theme in ("material", "mkdocs", "readthedocs"):
+        config = CONFIG.replace("name: material", f"name: {theme}\n  highlightjs: false")
+        assert told(tmp_path / theme, config, caplog) == []
+
+
+def test_a_script_of_ones_own_is_told_once_by_build_and_verify(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    config = CONFIG + "extra_javascript: [own.js]\nsite_url: https://shop.example/\n"
+    files = {"docs/own.js": REQUEST + "fetch('https://shop.example/c')\n"}
+    assert told(tmp_path, config, caplog, **files) == ["The script asks https://a.example/b"]
+    result = polynotice(tmp_path, "verify", str(tmp_path / "site"))
+    assert result.exit_code == 0
+    assert result.stdout.startswith("own.js:1: warning third-party: The script asks https://a.")
+    assert len(result.stdout.splitlines()) == 1
+
+
+def test_verify_tells_what_the_site_asks_others_whatever_mkdocs_yml_says_of_it(
+    tmp_path: Path,
+) -> None:
+    config = CONFIG + "extra_css: ['https://cdn.example/a.css']\n"
+    write_project(tmp_path, {"mkdocs.yml": config})
+    translate(tmp_path, "de")
+    site = build_site(tmp_path)
+    manifest = str(site / "notice-manifest.json")
+    for options in ((), ("--manifest", manifest)):
+        result = polynotice(tmp_path, "verify", "--json", *options, str(site))
+        assert result.exit_code == 0
+        (found,) = json.loads(result.stdout)["problems"]
+        assert (found["code"], found["severity"]) == ("third-party", "warning")
+
+
+def test_a_site_that_asks_nobody_is_verified_without_a_word(tmp_path: Path) -> None:
+    write_project(tmp_path)
+    translate(tmp_path, "de")
+    result = polynotice(tmp_path, "verify", str(build_site(tmp_path)))
+    assert (result.exit_code, result.output) == (0, "")
 
 
 def test_only_the_same_host_is_known(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from polynotice.cli.project_file import load_or_finish
 from polynotice.core.problems import errors
 from polynotice.verify.site_comparison import problems_by_manifest
 from polynotice.verify.site_verifier import Verifier
+from polynotice.verify.third_parties_on_pages import third_parties_on_pages
 
 
 @click.command("verify")
@@ -25,8 +26,13 @@ from polynotice.verify.site_verifier import Verifier
 @as_json_option
 @click.pass_obj
 def command(config_file: Path, site_dir: Path, approved: Path | None, as_json: bool) -> None:
-    """Compare a built site with records and catalogues, row by row, locale by locale."""
+    """Compare a built site with records and catalogues, row by row, locale by locale.
+
+    What the site asks other hosts for is a warning.
+    """
     if approved is not None:
-        finish(problems_by_manifest(site_dir, approved), as_json)
+        found = problems_by_manifest(site_dir, approved)
+        finish([*found, *third_parties_on_pages(site_dir, None)], as_json)
     project = load_or_finish(config_file, as_json)
-    finish([*errors(project.problems), *Verifier(project).problems(site_dir)], as_json)
+    found = [*errors(project.problems), *Verifier(project).problems(site_dir)]
+    finish([*found, *third_parties_on_pages(site_dir, project.site.site_url)], as_json)

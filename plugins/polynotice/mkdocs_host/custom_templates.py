@@ -7,6 +7,7 @@ A template says what is to be translated as templates of MkDocs's own themes do:
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -22,7 +23,9 @@ from polynotice.core.model import TEMPLATE_CONTEXT, Span, Text
 from polynotice.core.problems import Problem
 from polynotice.files import text_files
 from polynotice.html.literal_words import FILLED_IN, literal_words
+from polynotice.html.script_words import words_of_script
 from polynotice.html.visible_text import squeezed
+from polynotice.mkdocs_host.script_problems import script_problem
 from polynotice.mkdocs_host.theme_catalogues import ThemeCatalogues
 
 _CALLS = ("_", "gettext")
@@ -37,6 +40,8 @@ class CustomTemplates:
     """What they have catalogues translate, in the order of the files' names."""
     in_tags: frozenset[str] = frozenset()
     """The msgids of those of the texts that stand within a tag, as in `title="{{ _('…') }}"`."""
+    constants: tuple[tuple[str, Span], ...] = ()
+    """Texts that they give to names, macros and the like, and may print somewhere else."""
     problems: tuple[Problem, ...] = ()
 
 
@@ -54,6 +59,7 @@ def read_templates(config: MkDocsConfig, locales: Collection[Locale]) -> CustomT
     spoken = [locale for locale in locales if not locale.is_pseudo]
     texts: list[Text] = []
     in_tags: set[str] = set()
+    constants: list[tuple[str, Span]] = []
     problems: list[Problem] = []
     for path in sorted(folder.rglob("*.html")):
         below = path.relative_to(folder)
@@ -78,8 +84,14 @@ def read_templates(config: MkDocsConfig, locales: Collection[Locale]) -> CustomT
             if not spoken or not all(theme.gettext(locale, text.msgid) for locale in spoken)
         ]
         in_tags |= template.in_tags
+        constants += template.constants
         problems += template.problems
-    return CustomTemplates(texts=tuple(texts), in_tags=frozenset(in_tags), problems=tuple(problems))
+    return CustomTemplates(
+        texts=tuple(texts),
+        in_tags=frozenset(in_tags),
+        constants=tuple(constants),
+        problems=tuple(problems),
+    )
 
 
 def template_text(msgid: str, span: Span) -> Text:
@@ -122,7 +134,17 @@ class _Template:
         return found
 
     @property
+    def constants(self) -> Iterator[tuple[str, Span]]:
+        for node in _constants_in(self._tree):
+            yield node.value, Span(self._path, node.lineno)
+
+    @property
     def problems(self) -> Iterator[Problem]:
+        html = self._stream.html
+        for script in _SCRIPT.finditer(html):
+            for words, position in words_of_script(script["text"].replace(FILLED_IN, "0")):
+                line = html.count("\n", 0, script.start("text") + position) + 1
+                yield script_problem(words, Span(self._path, line))
         for line, words in literal_words(self._stream.html):
             yield _problem(
                 Span(self._path, line),
@@ -191,6 +213,25 @@ class _Stream:
         added = "\n" * max(0, line - self._line) + text
         self.html += added
         self._line += added.count("\n")
+
+
+_SCRIPT = re.compile(
+    r"""<script(?![^>]*\btype=["']?[\w/]*json)[^>]*>(?P<text>.*?)</script""",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def _constants_in(node: nodes.Node) -> Iterator[nodes.Const]:
+    """The texts in a template that are no message, and compared with nothing."""
+    if isinstance(node, nodes.Const) and isinstance(node.value, str):
+        yield node
+    if isinstance(node, nodes.Compare | nodes.Getitem | nodes.FromImport | nodes.Import):
+        return
+    match node:
+        case nodes.Call(node=nodes.Name(name=name)) if name in (*_CALLS, *_OTHER_CALLS):
+            return
+    for child in node.iter_child_nodes():
+        yield from _constants_in(child)
 
 
 def _said_in(node: nodes.Node) -> Iterator[str]:

@@ -22,6 +22,7 @@ from polynotice.mkdocs_host.side_builds import Compared, OwnShare, SideBuilds, m
 from polynotice.mkdocs_host.staged_site import StagedSite
 from polynotice.mkdocs_host.strict_builds import refuse_if_strict
 from polynotice.mkdocs_host.template_pages import write_template_pages
+from polynotice.mkdocs_host.words_everywhere import words_everywhere
 from polynotice.verify.third_parties_on_pages import third_parties_on_pages
 
 
@@ -53,7 +54,9 @@ class Finishing:
             problems += [problem for each in compared for problem in each.problems]
             report("The site does not say what the notice says.", problems)
             # Warnings: a publisher may have reasons. What was said of `mkdocs.yml` is not repeated.
-            report("", third_parties_on_pages(folder, self.config.site_url, report.problems))
+            memory, url = build.project.memory, self.config.site_url
+            third = third_parties_on_pages(folder, url, report.problems, memory)
+            report("", [*third, *words_everywhere(build, folder)])
         build.finished.show_problems(listed, put_again)
         asides = [verifier.beside, *(each.beside for each in compared)]
         if report.is_preview or None not in asides:

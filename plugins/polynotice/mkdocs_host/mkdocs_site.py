@@ -21,6 +21,7 @@ from polynotice.mkdocs_host.configured_words import configured_words
 from polynotice.mkdocs_host.custom_templates import read_templates
 from polynotice.mkdocs_host.expansions import Expansions
 from polynotice.mkdocs_host.project_memory import markdown_key
+from polynotice.mkdocs_host.script_problems import words_of_scripts
 from polynotice.mkdocs_host.source_pages import (
     files_of,
     in_order_of,
@@ -50,6 +51,7 @@ class MkDocsSite:
         files: frozenset[str],
     ) -> None:
         self.root = Path(config.config_file_path).parent
+        self.site_url = config.site_url
         self.settings = settings
         self.pages = pages
         self.words = words
@@ -135,7 +137,7 @@ def read_site(
     others = [
         *third_parties.third_party_problems(config, document),
         *other_plugins.plugin_problems(config, document, pages),
-        *(templates.problems if settings.translated else ()),
+        *((*templates.problems, *words_of_scripts(config)) if settings.translated else ()),
         *theme_words.unserved(config, document, settings),
     ]
     unknown = list(unknown_pages(config, files, drafts=drafts))

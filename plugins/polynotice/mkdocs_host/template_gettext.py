@@ -39,9 +39,10 @@ class TemplateGettext:
         self.locale = locale
         """That of the page whose template is filled next. Not from the template's context, which
         macros do not see that another template imports."""
-        custom = read_templates(config, locales)
-        self._known = {text.msgid for text in custom.texts}
-        self._in_tags = custom.in_tags
+        self.custom = read_templates(config, locales)
+        """What the project's own templates say."""
+        self._known = {text.msgid for text in self.custom.texts}
+        self._in_tags = self.custom.in_tags
         self._theme = ThemeCatalogues(config.theme.dirs)
         self._say = say
 

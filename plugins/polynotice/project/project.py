@@ -35,6 +35,8 @@ class Site(Protocol):
 
     root: Path
     """The project's folder."""
+    site_url: str | None
+    """Where the site is published, if that is said."""
     settings: Settings
     pages: tuple[SourcePage, ...]
     titled: frozenset[str]

@@ -53,6 +53,7 @@ _SCRIPT_MIME = re.compile(r"(?:text|application)/(?:x-)?(?:java|ecma|live|j)scri
 _SCRIPT_URL = re.compile(r"javascript:(.*)", re.IGNORECASE | re.DOTALL)
 _INERT = re.compile(r"(?:void\s*\(?\s*0\s*\)?)?;?")
 """A script that does nothing lacks nothing if it may not run; Material has one such link."""
+_IN_MAP = re.compile(r':\s*("[^"]*")')
 _IN_SRCSET = re.compile(r"(?:^|,)\s*([^\s,]+)")
 
 _KEEP = "Keep the file in docs/, and name it from there."
@@ -122,6 +123,17 @@ def asked_by_page(html: str) -> Iterator[tuple[str, str]]:
             if finding.code == "third-party":
                 yield finding.what, finding.sign
         yield from _within(node)
+
+
+def scripts_of_page(html: str) -> Iterator[str]:
+    """The scripts that stand in a page: elements, attributes, and what a map says is imported."""
+    for node in LexborHTMLParser(html).css("*"):
+        if _runs(node):
+            is_map = node.attributes.get("type") == "importmap"
+            yield _IN_MAP.sub(r"import \1;", node.text()) if is_map else node.text()
+        for name, value in node.attributes.items():
+            if value and re.fullmatch("on[a-z]+", name):
+                yield value
 
 
 def _within(node: LexborNode) -> Iterator[tuple[str, str]]:

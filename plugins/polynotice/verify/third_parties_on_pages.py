@@ -7,15 +7,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from polynotice.core.memory import Memory, key_of
 from polynotice.core.model import Span
 from polynotice.core.problems import Problem, Severity
 from polynotice.files import text_files
 from polynotice.html.style_sheets import away_in_css
-from polynotice.verify.content_security import asked_by_page
+from polynotice.verify.content_security import asked_by_page, scripts_of_page
+from polynotice.verify.third_parties_in_scripts import asked_in_script, may_ask
 
 _LOADING = re.compile(
     rb"""<(?:audio|body|embed|feimage|i?frame|ima?ge?|input|link|object|s(?:cript|ource)|track|use
@@ -29,8 +31,14 @@ _STYLE = re.compile(rb"<style\b.*?</style", re.IGNORECASE | re.DOTALL)
 _STYLED = re.compile(rb"""\sstyle\s*=[^<>]*(?:url|image-set)\(""", re.IGNORECASE)
 """An element with a style that may ask for something; most pages have none."""
 
+_SCRIPT = re.compile(rb"<script\b[^>]*>.*?</script", re.IGNORECASE | re.DOTALL)
+"""A script in the page; most are the same on nearly every page."""
+_HANDLER = re.compile(rb"""<[a-z][^<>]*\son[a-z]+\s*=[^<>]*[/\\]{2}""", re.IGNORECASE)
+"""An element with a script in an attribute that may ask for something."""
+
 _RARE = (b"ping=", b"mermaid", b'data-md-component="source"')
 _ADDRESS = re.compile(rb"[/\\]{2}|&")
+_ADDRESS_IN_SCRIPT = re.compile(rb"\\?/\\?/")
 _IN_SHEET = re.compile(
     rb"""(?:url\(|@import\b|image-set\(|src\()\s*(?:url\()?\s*["']?\s*(?:https?:)?[/\\]{2}""",
     re.IGNORECASE,
@@ -39,29 +47,50 @@ _HINT = "Look for what puts it there: a plugin, a template, or a word in `extra`
 
 
 def third_parties_on_pages(
-    site_dir: Path, site_url: str | None, known: Sequence[Problem] = ()
+    site_dir: Path,
+    site_url: str | None,
+    known: Sequence[Problem] = (),
+    memory: Memory | None = None,
 ) -> list[Problem]:
-    """A warning for each address that pages or style sheets ask another host for.
+    """A warning for each address that pages, scripts or style sheets ask another host for.
 
     It is given once, for the first file that has it, and not for a host that one of the `known`
     warnings names already. Files that cannot be read are the proof's.
     """
+    drawer = (memory or Memory()).drawer("third parties in scripts", list[tuple[str, str]])
+
+    def in_script(text: str, name: str = "") -> list[tuple[str, str]]:
+        """What a script asks for; `name` is that of its file."""
+        if not may_ask(text, name):
+            return []
+        return drawer.recall(key_of(name, text), lambda: list(asked_in_script(text, name)))
+
     own = urlsplit(site_url or "").netloc
     told = " ".join(problem.message for problem in known if problem.code == "third-party")
     found: dict[str, Problem] = {}
     seen: set[bytes] = set()
     for path in sorted(site_dir.rglob("*")):
-        read = _READERS.get(path.suffix.lower())
-        data = _bytes(path) if read else None
-        if read is None or data is None:
+        kind = path.suffix.lower()
+        data = _bytes(path) if kind in _KINDS else None
+        if data is None:
             continue
-        for what, address in read(data, seen):
+        if kind in _SCRIPTS:
+            asked: Iterable[tuple[str, str]] = in_script(data.decode(errors="replace"), path.name)
+        else:
+            asked = _in_sheet(data) if kind == ".css" else _in_page(data, seen, in_script)
+        for what, address in asked:
             host = urlsplit(address.strip().replace("\\", "/")).netloc
             if not host or (host != own and host not in told):
-                line = data.partition(address.encode())[0].count(b"\n") + 1
+                line = _line_of(address, data)
                 span = Span(path.relative_to(site_dir).as_posix(), line)
                 found.setdefault(address, _warning(span, what))
     return list(found.values())
+
+
+def _line_of(address: str, data: bytes) -> int:
+    """The line of an address, whose slashes a script may have escaped."""
+    before, found, _ = data.replace(b"\\/", b"/").partition(address.encode())
+    return before.count(b"\n") + 1 if found else 1
 
 
 def _warning(span: Span, what: str) -> Problem:
@@ -70,25 +99,32 @@ def _warning(span: Span, what: str) -> Problem:
     )
 
 
-def _in_page(html: bytes, seen: set[bytes]) -> Iterator[tuple[str, str]]:
+def _in_page(html: bytes, seen: set[bytes], in_script: _InScript) -> Iterator[tuple[str, str]]:
     """What a page asks for, and where; nothing, if all that may ask was on an earlier page."""
     pieces = {*_LOADING.findall(html), *_STYLE.findall(html)} - seen
-    seen |= pieces
+    scripts = {piece for piece in _SCRIPT.findall(html) if _ADDRESS_IN_SCRIPT.search(piece)} - seen
+    seen |= pieces | scripts
     asking = b"".join(filter(_ADDRESS.search, pieces))
     is_rare = any(sign in html for sign in _RARE) or _STYLED.search(html)
     if is_rare or any(asked_by_page(asking.decode(errors="replace"))):
         # Read as a whole: such a piece may stand in a comment, or in words.
         yield from asked_by_page(html.decode(errors="replace"))
+    if scripts or _HANDLER.search(html):
+        for script in scripts_of_page(html.decode(errors="replace")):
+            yield from in_script(script)
 
 
-def _in_sheet(css: bytes, _: set[bytes]) -> Iterator[tuple[str, str]]:
+def _in_sheet(css: bytes) -> Iterator[tuple[str, str]]:
     """What a style sheet asks for."""
     if _IN_SHEET.search(css):
         for url, _line in away_in_css(css.decode(errors="replace")):
             yield f"The style sheet asks {url}.", url
 
 
-_READERS = {".html": _in_page, ".htm": _in_page, ".css": _in_sheet}
+_SCRIPTS = (".js", ".mjs")
+_KINDS = (".html", ".htm", ".css", *_SCRIPTS)
+_InScript = Callable[[str], Iterable[tuple[str, str]]]
+"""What a script asks for: in words, and the address."""
 
 
 def _bytes(path: Path) -> bytes | None:
