@@ -146,3 +146,20 @@ def test_the_search_of_a_theme_of_mkdocs_finds_what_its_own_locale_says(
             assert all(one.startswith(f"{address}{root}") for one in targets), targets
             assert all("/de/" in one for one in targets) is bool(root)
         tab.close()
+
+
+POST_TEMPLATE = """\
+def on_post_template(output_content, template_name, config):
+    return output_content.replace("</body>", f"<!-- {template_name} --></body>")
+"""
+
+
+def test_other_plugins_are_asked_about_the_error_page_of_each_locale(tmp_path: Path) -> None:
+    config = CONFIG + "hooks: [hook.py]\n"
+    write_project(tmp_path, {"mkdocs.yml": config, "hook.py": POST_TEMPLATE})
+    translate(tmp_path, "de")
+    site = build_site(tmp_path)
+    for name, locale in (("404.html", "en"), ("de/404.html", "de")):
+        html = (site / name).read_text()
+        assert html.count(f"<!-- {name} -->") == 1
+        assert page(site, name).css_first("html").attributes["lang"] == locale

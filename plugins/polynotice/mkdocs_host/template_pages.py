@@ -48,7 +48,9 @@ def _write_page(
     }
     with _links_from(base, env):
         html = env.get_template(name).render(context)
-    if html.strip():
+    # As MkDocs does for the source's: minifiers, and what fetches files of others, do their work.
+    html = config.plugins.on_post_template(html, template_name=path, config=config)
+    if html and html.strip():
         write(build, path, with_language(html, locale))
 
 
