@@ -67,24 +67,26 @@ def check_catalogue(
         if lack:
             found.append(lack)
         elif entry:
-            pair = Pair(
-                source=message.text.msgid,
-                translation=entry.msgstr[0],
-                source_conventions=source,
-                conventions=conventions,
-                glossary=glossary,
-                link_map=link_map,
-                become=become_of(message.text),
-            )
-            become_key = key_of_become(message.text)
-            is_prose = _is_prose(message.text)
-            texts = (pair.source, pair.translation, entry.remarks, is_prose)
-            findings = known.recall(
-                key_of(frame, become_key, *texts) if become_key else None,
-                lambda pair=pair, entry=entry, is_prose=is_prose: tuple(  # type: ignore[misc]
-                    _of_entry(entry, pair, is_prose=is_prose)
-                ),
-            )
+            text, is_prose = message.text, _is_prose(message.text)
+            become_key = key_of_become(text)
+            key = None
+            if become_key:
+                texts = (text.msgid, entry.msgstr[0], entry.remarks, is_prose)
+                key = key_of(frame, become_key, *texts)
+            findings = known.get(key) if key else None
+            if findings is None:
+                pair = Pair(
+                    source=text.msgid,
+                    translation=entry.msgstr[0],
+                    source_conventions=source,
+                    conventions=conventions,
+                    glossary=glossary,
+                    link_map=link_map,
+                    become=become_of(text),
+                )
+                findings = tuple(_of_entry(entry, pair, is_prose=is_prose))
+                if key:
+                    known.put(key, findings)
             span = Span(path, entry.line)
             found += [_problem(each, message.text, span, conventions.lang) for each in findings]
             translated.append((message, entry))

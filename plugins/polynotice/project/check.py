@@ -81,16 +81,14 @@ def _follow_on(project: Project) -> str:
 
 def _check(project: Project, locale: Locale) -> Problems:
     settings = project.site.settings
-    say = project.say(locale)
-    languages = (locale.id, settings.source.id)
     follow_on = _follow_on(project)
-    found = catalogue.check_catalogue(
+    messages = [message for message in project.messages if message.text.context != follow_on]
+    if project.parent_of(locale):
         # What a regional locale leaves to its language is that catalogue's affair.
-        [
-            message
-            for message in project.messages
-            if say(message.text).lang in languages and message.text.context != follow_on
-        ],
+        say, languages = project.say(locale), (locale.id, settings.source.id)
+        messages = [message for message in messages if say(message.text).lang in languages]
+    found = catalogue.check_catalogue(
+        messages,
         project.catalogues[locale.id],
         path=po_files.path_of(locale),
         source=conventions(settings.source),
