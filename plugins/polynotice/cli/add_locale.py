@@ -39,9 +39,9 @@ def command(config_file: Path, locale_id: str) -> None:
         ) from None
     except FileExistsError as error:
         raise click.ClickException(f"{error} is there already; it was left as it is.") from None
-    project.memory.end_run()
     if started.problems:
         finish(started.problems, as_json=False)
+    project.memory.end_run()
     click.echo(f"started: {started.changed[0]}")
     if listing is not None:
         _list(listing)
