@@ -37,7 +37,7 @@ LIBRARIES = {
     "mkdocs": {"mkdocs_host", "cli", "babel_extractors"},
     "msgspec": {"core", "files", "notice", "verify"},
     "rapidfuzz": {"catalogues"},
-    "rich": {"cli"},
+    "rich": {"cli", "mkdocs_host"},
     "selectolax": {"html", "pages", "verify"},
     "tinycss2": {"html"},
     "watchdog": {"mkdocs_host"},

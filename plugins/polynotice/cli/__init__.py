@@ -12,6 +12,7 @@ import click
 
 from polynotice import __version__
 from polynotice.mkdocs_host.garbage_collection import collect_less_often
+from polynotice.mkdocs_host.progress_bar import shown
 
 COMMANDS = {
     "add-locale": "Start a catalogue for LOCALE, such as pt-BR, and list it in mkdocs.yml.",
@@ -65,4 +66,5 @@ def main(context: click.Context, config_file: Path) -> None:
     Exit status: 0 fine, 1 problems found, 2 wrong usage.
     """
     context.obj = config_file
+    context.with_resource(shown())
     context.call_on_close(collect_less_often())

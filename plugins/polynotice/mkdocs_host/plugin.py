@@ -17,6 +17,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from polynotice.core.memory import Memory
+from polynotice.core.work_done import Count
 from polynotice.html.page_language import with_language
 from polynotice.mkdocs_host import (
     expansions,
@@ -34,6 +35,7 @@ from polynotice.mkdocs_host.locale_pages import uri_of
 from polynotice.mkdocs_host.plugin_options import PolynoticeConfig
 from polynotice.mkdocs_host.preview_site import PreviewSite
 from polynotice.mkdocs_host.problem_lists import PLACE, put
+from polynotice.mkdocs_host.progress_bar import shown
 from polynotice.mkdocs_host.project_memory import open_memory
 from polynotice.mkdocs_host.rebuild import Rebuild
 from polynotice.mkdocs_host.remembering import find_finished, remember
@@ -69,6 +71,7 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         self.is_preview = self.report.is_preview = command == "serve"
         if command == "build":
             self._undo.callback(collect_less_often())
+            self._undo.enter_context(shown())
 
     def on_shutdown(self) -> None:
         """Leaves the process as it was, however the build ended."""
@@ -125,6 +128,8 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         new = [problem for problem in unknown if problem not in self.report.problems]
         self.report("No page was written.", new)
         self.build.add_pages(nav, files)
+        number = len(files.documentation_pages())
+        self.read, self.written = Count("Reading pages", number), Count("Writing pages", number)
         return nav
 
     # Before the other plugins, to which it is the page that it would be without this one.
@@ -137,10 +142,10 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
 
     # MkDocs renders the page after this event, as the page that other plugins have made of it.
     @event_priority(-100)
-    def _prepare(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str | None:
+    def _prepare(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Lets the page be rendered in the words of its locale."""
         self.build.prepare(page)
-        return None
+        self.read.step()
 
     on_page_markdown = CombinedEvent(_complete, _prepare)
 
@@ -231,6 +236,7 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
     def _judge_output(self, output: str, page: Page, config: MkDocsConfig) -> str:
         """Looks at what they have added, and says in which language the page is."""
         self.build.judge(self.build.added_to_output, output, page)
+        self.written.step()
         return with_language(output, self.build.locale_of(page))
 
     on_post_page = CombinedEvent(_note_output, _judge_output)

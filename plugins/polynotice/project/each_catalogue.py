@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 from polynotice.core.locales import Locale
 from polynotice.core.memory import Learnt
+from polynotice.core.work_done import say_done
 from polynotice.files.side_by_side import cores, side_by_side
 from polynotice.project.catalogues import Judged
 from polynotice.project.project import Project
@@ -44,6 +45,7 @@ def in_each_catalogue(
 
     def work(locale: Locale) -> _Looked[Answer]:
         answer = look(project, locale)
+        say_done("Catalogues", new.index(locale) + 1, len(new))
         is_there = project.catalogues.digest_of(locale.id) is not None
         return _Looked(
             answer=answer,

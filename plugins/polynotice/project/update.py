@@ -10,6 +10,7 @@ from polynotice.catalogues.likeness import likeness
 from polynotice.catalogues.po_format import PoFile
 from polynotice.core.model import Span
 from polynotice.core.problems import Problem
+from polynotice.core.work_done import step_by_step
 from polynotice.project.project import Project
 
 
@@ -31,7 +32,7 @@ def update_catalogues(project: Project, only: Sequence[str] = (), *, write: bool
     root = project.site.root
     template = PoFile(header=po_headers.template_header(), entries=tuple(entries))
     files = {po_files.TEMPLATE: template}
-    for locale in project.site.settings.translated:
+    for locale in step_by_step("Catalogues", project.site.settings.translated):
         po = project.catalogues.get(locale.id)
         if po is not None and (not only or locale.id in only):
             merged = merge.merge(po, entries, likeness)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from polynotice.core.model import Span
 from polynotice.core.problems import Problem
+from polynotice.core.work_done import step_by_step
 from polynotice.verify import manifest, part_record
 from polynotice.verify.part_record import RECORD, Part
 
@@ -34,7 +35,7 @@ def read_parts(folders: Sequence[Path]) -> tuple[list[FoundPart], list[Problem]]
     A file that is not what the part's build has written is none of the site's.
     """
     found, problems = [], []
-    for folder in folders:
+    for folder in step_by_step("Reading parts", folders):
         part, wrong = part_record.read(folder, (folder / RECORD).as_posix())
         problems += wrong
         if part is not None:
@@ -179,7 +180,7 @@ def write_joined(parts: Sequence[FoundPart], locales: Sequence[str], target: Pat
 
     Only of parts that nothing is wrong with; `locales` are the site's.
     """
-    for number, found in enumerate(parts):
+    for number, found in enumerate(step_by_step("Copying parts", parts)):
         for name, file in found.part.files.items():
             if file.locale in found.part.locales or (file.locale is None and number == 0):
                 (target / name).parent.mkdir(parents=True, exist_ok=True)

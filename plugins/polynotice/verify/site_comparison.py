@@ -10,6 +10,7 @@ from pathlib import Path
 from polynotice.core.memory import Drawer, Memory
 from polynotice.core.model import Span
 from polynotice.core.problems import Problem
+from polynotice.core.work_done import step_by_step
 from polynotice.files import text_files
 from polynotice.notice.notice_json import Difference, differences
 from polynotice.verify import manifest, manifest_reader, part_record
@@ -43,7 +44,7 @@ def problems_in_site(
     problems: list[Problem] = []
     memory = memory or Memory()
     sources = [path for locale in wanted if not locale.root for path in locale.pages]
-    for locale in wanted:
+    for locale in step_by_step("Comparing locales", wanted):
         known = memory.drawer(f"built {locale.id}", FoundPage)
         problems += problems_in_locale(site, locale, sources, known)
     problems += _extra_pages(site, wanted, proved)

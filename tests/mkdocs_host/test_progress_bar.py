@@ -1,0 +1,165 @@
+"""A bar on a terminal while work takes longer than a second; in a log, never."""
+
+from __future__ import annotations
+
+import os
+import pty
+import re
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from tests.projects import CONFIG, polynotice, translate, write_project
+
+BAR = "━"
+BIN = Path(sys.executable).parent
+
+SLOW = """\
+import logging, time
+
+def on_post_page(output, page, config):
+    time.sleep(0.3)
+    logging.getLogger("mkdocs.plugins.slow").warning("Written: %s", page.url)
+    print("printed:", page.url, flush=True)
+"""
+
+HASTE = '''\
+"""A clock that runs a hundred times as fast: Python imports this module when it starts."""
+import time
+
+REAL = time.monotonic
+time.monotonic = lambda: REAL() * 100
+'''
+
+
+@pytest.fixture
+def slow(tmp_path: Path) -> Path:
+    """A notice whose build takes longer than a second."""
+    pages = {f"docs/p{number}.md": f"# Page {number}\n" for number in range(3)}
+    config = f"{CONFIG}hooks: [slow.py]\n"
+    folder = write_project(tmp_path, {"mkdocs.yml": config, "slow.py": SLOW, **pages})
+    translate(folder, "de")
+    return folder
+
+
+def environment(**changes: str) -> dict[str, str]:
+    given = {name: value for name, value in os.environ.items() if name not in ("CI", "NO_COLOR")}
+    return {**given, "TERM": "xterm", "NO_MKDOCS_2_WARNING": "1", **changes}
+
+
+def in_terminal(folder: Path, *command: str, env: Mapping[str, str]) -> tuple[int, str]:
+    """The status of a command that is run in a terminal, and all that it writes there."""
+    inner, outer = pty.openpty()
+    with subprocess.Popen(
+        [str(BIN / command[0]), *command[1:]],
+        cwd=folder,
+        env=env,
+        stdin=outer,
+        stdout=outer,
+        stderr=outer,
+    ) as process:
+        os.close(outer)
+        written = b""
+        while True:
+            try:
+                data = os.read(inner, 1 << 16)
+            except OSError:  # the other end is closed
+                break
+            if not data:
+                break
+            written += data
+    os.close(inner)
+    return process.returncode, written.decode()
+
+
+def screen(written: str) -> list[str]:
+    """The lines that are left on a terminal, of what was written to it."""
+    lines, row = [""], 0
+    for piece in re.findall(r"\x1b\[[?\d;]*[A-Za-z]|\r|\n|[^\x1b\r\n]+", written):
+        if piece == "\n":
+            row += 1
+            lines += [""] * (row == len(lines))
+        elif piece == "\r":
+            continue
+        elif piece.endswith("A") and piece.startswith("\x1b"):
+            row -= int(piece[2:-1] or 1)
+        elif piece == "\x1b[2K":
+            lines[row] = ""
+        elif not piece.startswith("\x1b"):
+            lines[row] += piece
+    return [line for line in lines if line]
+
+
+def test_a_long_build_shows_a_bar_between_the_lines_of_its_log_and_leaves_none(slow: Path) -> None:
+    status, written = in_terminal(slow, "mkdocs", "build", env=environment())
+    assert status == 0
+    assert "Writing pages" in written
+    assert BAR in written
+    left = screen(written)
+    assert not [line for line in left if BAR in line or "Writing pages" in line]
+    assert sum(line.startswith("WARNING -  Written:") for line in left) == 8
+    assert sum(line.startswith("printed:") for line in left) == 8
+
+
+@pytest.mark.parametrize("changes", [{"NO_COLOR": "1"}, {"TERM": "dumb"}, {"CI": "true"}])
+def test_a_terminal_that_wants_none_shows_none(slow: Path, changes: dict[str, str]) -> None:
+    status, written = in_terminal(slow, "mkdocs", "build", env=environment(**changes))
+    assert (status, BAR in written, "Writing pages" in written) == (0, False, False)
+
+
+def test_a_log_has_none(slow: Path) -> None:
+    done = subprocess.run(
+        [BIN / "mkdocs", "build"], cwd=slow, env=environment(), capture_output=True, check=True
+    )
+    assert BAR.encode() not in done.stdout + done.stderr
+    assert b"\x1b[" not in done.stdout
+    assert b"Writing pages" not in done.stderr
+
+
+def test_a_short_build_shows_none_and_loads_no_rich(slow: Path) -> None:
+    (slow / "slow.py").write_text(
+        "import atexit, sys\natexit.register(lambda: print('rich' in sys.modules))\n"
+    )
+    standstill = "import time\ntime.monotonic = lambda: 0.0\n"
+    (slow / "clock").mkdir()
+    (slow / "clock/sitecustomize.py").write_text(standstill)
+    paths = os.pathsep.join([str(slow / "clock"), os.environ.get("PYTHONPATH", "")])
+    status, written = in_terminal(slow, "mkdocs", "build", env=environment(PYTHONPATH=paths))
+    assert (status, BAR in written, written.split()[-1]) == (0, False, "False")
+
+
+@pytest.mark.parametrize(
+    ("command", "what"),
+    [
+        (["check"], "Catalogues"),
+        (["update"], "Catalogues"),
+        (["verify", "site"], "Comparing locales"),
+        (["build"], "Writing pages"),
+        (["join", "parts/en", "parts/de", "--into", "joined"], "Copying parts"),
+    ],
+)
+def test_each_long_command_shows_one_and_its_own_lines_whole(
+    tmp_path: Path, command: list[str], what: str
+) -> None:
+    folder = write_project(tmp_path)
+    translate(folder, "de", **{"Calls are recorded.": "Drei Anrufe werden in 3 Tagen"})
+    if command[0] in ("verify", "build", "join"):
+        translate(folder, "de", **{"Calls are recorded.": "DE: Calls are recorded."})
+    for locale in ("en", "de") if command[0] == "join" else ():
+        target = str(folder / "parts" / locale)
+        assert polynotice(folder, "build", "--locale", locale, "--site-dir", target).exit_code == 0
+    if command[0] == "verify":
+        assert polynotice(folder, "build").exit_code == 0
+    (folder / "clock").mkdir()
+    (folder / "clock/sitecustomize.py").write_text(HASTE)
+    paths = os.pathsep.join([str(folder / "clock"), os.environ.get("PYTHONPATH", "")])
+    status, written = in_terminal(folder, "polynotice", *command, env=environment(PYTHONPATH=paths))
+    assert what in written
+    left = screen(written)
+    assert not [line for line in left if BAR in line]
+    if command[0] == "check":
+        assert status == 1
+        assert any(re.match(r"locales/de/\S+:\d+: error number-mismatch: ", one) for one in left)
