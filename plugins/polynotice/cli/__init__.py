@@ -12,7 +12,6 @@ import click
 
 from polynotice import __version__
 from polynotice.mkdocs_host.garbage_collection import collect_less_often
-from polynotice.mkdocs_host.progress_bar import shown
 
 COMMANDS = {
     "add-locale": "Start a catalogue for LOCALE, such as pt-BR, and list it in mkdocs.yml.",
@@ -65,6 +64,8 @@ def main(context: click.Context, config_file: Path) -> None:
 
     Exit status: 0 fine, 1 problems found, 2 wrong usage.
     """
+    from polynotice.mkdocs_host.progress_bar import shown  # not for `--version` and `--help`
+
     context.obj = config_file
     context.with_resource(shown())
     context.call_on_close(collect_less_often())
