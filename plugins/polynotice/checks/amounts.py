@@ -13,8 +13,11 @@ from polynotice.checks.quoting import both
 _LEAST = 4
 """Lower numbers are idioms ("both", "third party", "a second time") as often as amounts."""
 
-_IN_TWO_WORDS = ("ar", "he")
-"""The languages in which twelve is "two ten", in two words."""
+_MOST = 99
+"""Of higher numbers, not every word is known."""
+
+_NOT_ALL_KNOWN = {"ga", "ko", "mt"}
+"""Languages whose numbers of two words are not all known."""
 
 _UNITS = (7, 12, 24, 30, 52, 60, 365)
 """What a unit of time has of the next one: "two weeks" may be fourteen days."""
@@ -26,7 +29,7 @@ def spelled_amounts(pair: Pair) -> Iterator[Finding]:
     Only where all of it is sure: each text has one number in words that the other has not, in
     words or in digits, nor in another unit.
     """
-    if pair.lang.split("-")[0] in _IN_TWO_WORDS:
+    if pair.lang.split("-")[0] in _NOT_ALL_KNOWN:
         return
     in_source = _high(pair.source, pair.source_conventions.lang)
     if not in_source:
@@ -37,7 +40,8 @@ def spelled_amounts(pair: Pair) -> Iterator[Finding]:
     extra = [one for one in in_translation if not _is_among(one, said[0])]
     if len(lacking) == len(extra) == 1 and len(lacking[0]) == len(extra[0]) == 1:
         (must,), (there,) = lacking[0], extra[0]
-        if must >= _LEAST and there >= _LEAST and not _is_other_unit(must, there):
+        are_known = _LEAST <= must <= _MOST and _LEAST <= there <= _MOST
+        if are_known and not _is_other_unit(must, there):
             yield Finding(
                 code="number-mismatch",
                 message=f"The source says {must} in words, the translation {there} {both(pair)}.",

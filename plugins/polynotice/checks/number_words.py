@@ -42,7 +42,8 @@ def spelled(text: str, lang: str, *, counted: bool = False) -> list[frozenset[st
     elif language == "ko":
         found = hangul(text)
     elif language in WORDS:
-        found = _combined(text, _words(_normalised(text, language), language), language)
+        normalised = _normalised(text, language)
+        found = _combined(normalised, _words(normalised, language), language)
         if language == "en":
             found += _ones(text, counted=counted)
     else:
@@ -129,8 +130,8 @@ _LONGEST = 40
 """A word of more letters is no number."""
 
 # What stands between the parts of a number that is one word: "vierundzwanzig", "tweeëntwintig".
-_LINKS = {"da": ("og",), "de": ("und",), "nl": ("en", "ën")}
-_WITHIN = {"da", "de", "et", "fi", "hu", "it", "nb", "nl", "sk", "sv"}
+_LINKS = {"da": ("og", ""), "de": ("und", ""), "nl": ("en", "ën", ""), "sl": ("in", "")}
+_WITHIN = {"da", "de", "et", "fi", "hu", "it", "nb", "nl", "sk", "sl", "sv", "tr"}
 """Languages that write a number of several words as one."""
 
 
@@ -201,13 +202,15 @@ def _together(one: int, other: int, language: str, *, is_linked: bool = False) -
         return one * 10
     if language in _TEENS and other == _TEENS[language] and one < 10:
         return one + 10
-    if language == "fr" and (one, other) == (4, 20):
-        return 80
+    if language == "fr" and (one % 100, other) == (4, 20):
+        return one + 76
+    if language in _TENFOLD and one > 100 and 0 < one % 100 < 10 and other == 10:
+        return one + 9 * (one % 10)
     if (is_linked or language in _UNITS_FIRST) and one < 10 and 20 <= other < 100:
         return one + other
     is_teen = one == 10 and (language in ("tr", "vi") or (language == "fr" and other > 6))
-    is_french = language == "fr" and one in (60, 80) and 10 <= other < 20
-    is_ten = 20 <= one < 100 and one % 10 == 0
+    is_french = language == "fr" and one % 100 in (60, 80) and 10 <= other < 20
+    is_ten = one % 100 >= 20 and one % 10 == 0
     if is_french or (other < 10 and (is_teen or is_ten)):
         return one + other
     if one >= 100 and one % 100 == 0 and other < 100:
