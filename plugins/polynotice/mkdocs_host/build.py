@@ -159,7 +159,7 @@ class Build:
         for file in made:
             files.append(file)
         if self.speaking.is_preview:
-            content = translation_page(self.speaking)
+            content = translation_page(self.speaking, self.finished.keys)
             files.append(File.generated(self.config, preview.PAGE, content=content))
         other_plugins.show_translations(self.config, files, made)
         return amiss

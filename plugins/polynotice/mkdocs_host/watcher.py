@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
 
+INTERVAL = 0.2
+"""How often it looks for saves, in seconds: MkDocs by itself waits half a second."""
+
+
 def keep_watching(server: LiveReloadServer, config: MkDocsConfig, folders: Iterable[Path]) -> None:
     """Makes a server that does not serve yet watch `folders` too, and all that it watches for good.
 
@@ -31,7 +35,8 @@ def keep_watching(server: LiveReloadServer, config: MkDocsConfig, folders: Itera
     for path in paths:
         server.unwatch(path)
     # The same as MkDocs's own, but for its eyes.
-    observer: Any = PollingObserverVFS(_stat, _scandir, polling_interval=server.observer.timeout)
+    interval = min(server.observer.timeout, INTERVAL)
+    observer: Any = PollingObserverVFS(_stat, _scandir, polling_interval=interval)
     server.observer = observer
     for path in [*paths, *map(str, folders)]:
         server.watch(path)

@@ -11,7 +11,7 @@ from polynotice.catalogues.po_format import PoFile
 from polynotice.checks.elements import harmful
 from polynotice.core.model import Key, State
 from polynotice.core.problems import Problem
-from polynotice.core.translation import WITHHELD, Message, Say
+from polynotice.core.translation import WITHHELD, Message
 from polynotice.html.elements import elements_in
 
 PAGE = "_translation.md"
@@ -40,7 +40,8 @@ class Open:
     name: str
     path: str
     """Of its catalogue."""
-    say: Say
+    states: Mapping[State, int]
+    """How many messages are in each state."""
     notes: Mapping[Key, str]
 
 
@@ -56,14 +57,13 @@ def page(messages: Sequence[Message], locales: Sequence[Open], urls: Mapping[Key
         SubElement(head, "th", {"scope": "col"}).text = title
     rows = SubElement(table, "tbody")
     for opened in locales:
-        states = [opened.say(message.text).state for message in messages]
         row = SubElement(rows, "tr")
         link = SubElement(
             SubElement(row, "th", {"scope": "row"}), "a", {"href": f"#{opened.locale}"}
         )
         link.text = f"{opened.name} ({opened.locale})"
         for state in (State.TRANSLATED, State.FUZZY, State.MISSING):
-            SubElement(row, "td").text = str(states.count(state))
+            SubElement(row, "td").text = str(opened.states.get(state, 0))
         SubElement(row, "td").text = str(len(opened.notes))
     for opened in locales:
         _add_open(body, opened, messages, urls)
