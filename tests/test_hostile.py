@@ -347,6 +347,7 @@ def as_po(text: str) -> str:
 
 def junk(number: int) -> dict[str, Any]:
     """What stands beside a translation: remarks, places, earlier sources."""
+    number %= len(TEXTS)  # there are a few more rows than payloads
     text = as_po(TEXTS[number]).strip()
     return {
         "remarks": (f"polynotice: ignore {', '.join(WAIVABLE)}", text),

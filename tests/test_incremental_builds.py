@@ -162,7 +162,7 @@ def edit_and_compare(project: Path, seed: int, *, preview: bool) -> None:
         said.append(edits.undo() if is_undone else edits.one())
 
 
-@draws(1, of=16, parts=3)
+@draws(1, of=7, parts=3)
 @pytest.mark.parametrize("preview", [False, True], ids=["build", "preview"])
 def test_a_build_that_remembers_equals_a_clean_one(
     draws: range, preview: bool, project: Path
