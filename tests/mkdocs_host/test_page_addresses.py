@@ -57,7 +57,12 @@ def test_site_and_proof_pass_whatever_pages_are_called(
     if "de" in locales:
         translate(tmp_path, "de")
     site = build_site(tmp_path)
-    assert polynotice(tmp_path, "verify", str(site)).output == ""
+    done = polynotice(tmp_path, "verify", str(site))
+    # Material's `offline` loads a script from another host, which is reported.
+    told = [
+        line for line in done.output.splitlines() if line and "unpkg.com/iframe-worker" not in line
+    ]
+    assert (done.exit_code, told) == (0, ["1 warning."] if "offline" in plugins else [])
 
 
 def test_a_new_notice_passes_without_folders(tmp_path: Path) -> None:
