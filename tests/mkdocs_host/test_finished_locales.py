@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.projects import FILES, replace_in, translate, write_project
-from tests.test_incremental_builds import PluginCache, built, clean
+from tests.test_incremental_builds import PluginCache, built, clean, write
 
 LOCALES = ("de", "fr")
 GERMAN, FRENCH = "de/index.html", "fr/index.html"
@@ -90,8 +90,90 @@ def test_pages_in_which_a_hook_has_a_hand_are_made_again(project: Path) -> None:
     (project / "hooks.py").write_text(hook, "utf-8")
     built(project)
     before = numbers(project)
-    assert not built(project).differences(clean(project))
+    site = built(project)
     assert not any(are_same(project, before).values())
+    assert not site.differences(clean(project))
+
+
+MKDOCS = ("name: material\n  font: false\n", "name: mkdocs\n")
+
+
+@pytest.mark.parametrize(
+    ("place", "before", "after", "then"),
+    [
+        ("- search\n", "- search:\n      indexing: full", "- search:\n      indexing: titles", ""),
+        (
+            "plugins:",
+            "  static_templates: [404.html]",
+            "  static_templates: [own.html]",
+            "plugins:",
+        ),
+        ("hooks:", "not_in_nav: one.md", "not_in_nav: two.md", "hooks:"),
+    ],
+    ids=["search", "static templates", "patterns"],
+)
+def test_an_option_that_moves_no_other_makes_every_locale_again(
+    place: str, before: str, after: str, then: str, project: Path
+) -> None:
+    write(project, "overrides/own.html", "{{ config.site_name }}\n")
+    own = "name: mkdocs\n  custom_dir: overrides\n"
+    config = (project / "mkdocs.yml").read_text("utf-8").replace(MKDOCS[0], own)
+    write(project, "mkdocs.yml", config.replace(place, f"{before}\n{then}"))
+    assert built(project).files
+    pages = numbers(project)
+    built(project)
+    assert all(are_same(project, pages).values())
+    replace_in(project / "mkdocs.yml", before, after)
+    assert not built(project).differences(clean(project))
+
+
+def test_a_script_beside_the_search_index_is_copied_again(project: Path) -> None:
+    replace_in(project / "mkdocs.yml", *MKDOCS)
+    write(project, "docs/search/own.js", "// one\n")
+    built(project)
+    write(project, "docs/search/own.js", "// two\n")
+    site = built(project)
+    assert site.files["fr/search/own.js"] == b"// two\n"
+    assert not site.differences(clean(project))
+
+
+def test_a_template_behind_a_linked_folder_is_not_taken_for_another(project: Path) -> None:
+    write(project, "shared/note.html", '<i translate="no">one</i>\n')
+    main = (
+        '{% extends "base.html" %}{% block announce %}{% include "own/note.html" %}{% endblock %}'
+    )
+    write(project, "overrides/main.html", main)
+    (project / "overrides/own").symlink_to(project / "shared")
+    (project / "shared/round").symlink_to(project / "overrides")
+    replace_in(project / "mkdocs.yml", "font: false", "font: false\n  custom_dir: overrides")
+    assert b">one</i>" in built(project).files[FRENCH]
+    write(project, "shared/note.html", '<i translate="no">two</i>\n')
+    site = built(project)
+    assert b">two</i>" in site.files[FRENCH]
+    assert not site.differences(clean(project))
+
+
+def test_what_a_function_of_a_hook_says_is_not_remembered_for_another(project: Path) -> None:
+    hook = "def word():\n    return 'one'\n\n\ndef on_config(config):\n"
+    hook += "    config.extra['word'] = word\n    return config\n"
+    write(project, "hooks.py", hook)
+    main = (
+        '{% extends "base.html" %}{% block announce %}<i translate="no">{{ config.extra.word() }}'
+    )
+    write(project, "overrides/main.html", f"{main}</i>{{% endblock %}}")
+    replace_in(project / "mkdocs.yml", "font: false", "font: false\n  custom_dir: overrides")
+    assert b">one</i>" in built(project).files[FRENCH]
+    write(project, "hooks.py", hook.replace("one", "another"))
+    assert b">another</i>" in built(project).files[FRENCH]
+
+
+def test_a_page_that_was_put_behind_a_link_since_is_made_again(project: Path) -> None:
+    page = project / "site" / FRENCH
+    good = page.read_bytes()
+    page.rename(page.with_name("aside.html"))
+    page.symlink_to("aside.html")
+    assert built(project).files[FRENCH] == good
+    assert not page.is_symlink()
 
 
 def test_what_is_wrong_comes_and_goes_on_every_page_of_a_preview(project: Path) -> None:

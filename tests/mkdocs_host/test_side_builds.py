@@ -100,3 +100,46 @@ def test_a_process_that_is_killed_refuses_the_build(project: Path) -> None:
     assert "has ended too early" in said
     assert "`jobs: 1`" in said
     assert not (project / "site").exists()
+
+
+def test_a_system_that_gives_no_process_costs_time_alone(project: Path) -> None:
+    """A plugin of the environment stands in for such a system."""
+    write(project, "sitecustomize.py", "import os\n\n\ndef fork():\n    raise BlockingIOError\n")
+    with (project / "sitecustomize.py").open("a", encoding="utf-8") as file:
+        file.write("\n\nos.fork = fork\n")
+    code, said = build(project)
+    assert code == 0, said
+    pages = [name for name in files_in(project / "site") if name.endswith("index.html")]
+    assert len(pages) == (PAGES + 1) * 5
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="Nothing says which they are.")
+@pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGKILL])
+def test_a_build_that_is_stopped_leaves_no_process(sign: signal.Signals, project: Path) -> None:
+    # Of what runs in the background, nobody else may wish to be interrupted.
+    program = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+    program += "from mkdocs.__main__ import cli; cli(['build', '-q'])"
+    command = [sys.executable, "-c", program]
+    with subprocess.Popen(command, cwd=project, stderr=subprocess.DEVNULL) as process:
+        children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+        others: list[str] = []
+        while process.poll() is None and len(others) < 2:
+            others = children.read_text().split()
+        assert len(others) == 2
+        process.send_signal(sign)
+    assert process.returncode != 0
+    until = time.monotonic() + 30
+    while any(_runs(number) for number in others) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert not any(_runs(number) for number in others)
+    if sign == signal.SIGINT:
+        assert not list(project.glob(".site*"))
+    assert not (project / "site").exists()
+
+
+def _runs(number: str) -> bool:
+    """Whether there is a process of that number that is not only waited for."""
+    try:
+        return Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except (FileNotFoundError, ProcessLookupError):
+        return False

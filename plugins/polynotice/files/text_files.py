@@ -131,9 +131,18 @@ def unreadable_folders(folder: Path) -> Iterator[tuple[Path, str]]:
 
 
 def contents_of(folder: Path, ending: str = "") -> list[tuple[str, bytes | None]]:
-    """Every file below a folder whose name ends so, with its bytes; `None` for one without any."""
+    """Every file below a folder whose name ends so, with its bytes; `None` for one without any.
+
+    Behind links, too: who asks for a file by its name gets it from there. No folder is looked into
+    below itself.
+    """
     found: list[tuple[str, bytes | None]] = []
-    for top, _, names in os.walk(folder):
+    above: dict[str, set[str]] = {str(folder): set()}
+    for top, folders, names in os.walk(folder, followlinks=True):
+        way = above.pop(top) | {os.path.realpath(top)}
+        below = [(each, str(Path(top, each))) for each in folders]
+        folders[:] = [each for each, path in below if os.path.realpath(path) not in way]
+        above.update({path: way for _, path in below})
         paths = (Path(top, name) for name in names if name.endswith(ending))
         found += [(str(path), _bytes(path)) for path in paths]
     return sorted(found, key=lambda each: each[0])

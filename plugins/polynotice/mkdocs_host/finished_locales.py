@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -19,7 +20,12 @@ from mkdocs.structure.files import Files
 
 from polynotice.core.locales import Locale, find_locale
 from polynotice.core.memory import Drawer, key_of
-from polynotice.mkdocs_host.known_hands import are_known, shown_options, templates_in
+from polynotice.mkdocs_host.known_hands import (
+    are_known,
+    options_of_plugins,
+    shown_options,
+    templates_in,
+)
 from polynotice.mkdocs_host.project_memory import markdown_key, written
 from polynotice.project.project import Project
 from polynotice.project.speaking import Speaking
@@ -32,8 +38,11 @@ _EVENTS = (
 )  # fmt: skip
 """Those in which a plugin can have a hand in a page."""
 
-_OF_FILES = ("nav", "draft_docs", "exclude_docs", "not_in_nav")
-"""The options that no template shows, and that decide which pages there are."""
+_PATTERNS = ("draft_docs", "exclude_docs", "not_in_nav")
+"""The options that decide, with `nav`, which pages there are, and that no template shows."""
+
+
+_OF_SEARCH = r"search/[^/]*\.js"
 
 
 @dataclass(kw_only=True)
@@ -118,12 +127,17 @@ def _frame(speaking: Speaking, options: Any, config: MkDocsConfig, files: Files)
             templates,
             markdown,
             shown_options(config),
-            written({name: config[name] for name in _OF_FILES if name in config}),
+            written(config.nav),
+            [_patterns(config[name]) for name in _PATTERNS],
             str(config.validation),
+            options_of_plugins(config),
+            sorted(config.theme.static_templates),
             written(options),
             _content(project),
             [(file.src_uri, file.url, file.inclusion.value) for file in files],
             [file.content_string for file in files.documentation_pages()],
+            # Each locale has a copy beside its search index.
+            [file.content_bytes for file in files if re.fullmatch(_OF_SEARCH, file.dest_uri)],
             [locale.id for locale in speaking.locales],
             str(provenance.date()),
             speaking.is_preview,
@@ -133,6 +147,11 @@ def _frame(speaking: Speaking, options: Any, config: MkDocsConfig, files: Files)
         )
     except (TypeError, OSError, UnicodeDecodeError):
         return None
+
+
+def _patterns(given: Any) -> list[tuple[bool | None, str]]:
+    """What an option says that has patterns of files, as in `.gitignore`; MkDocs has parsed it."""
+    return [(each.include, str(each.regex)) for each in given.patterns] if given else []
 
 
 def _content(project: Project) -> list[Any]:
@@ -172,8 +191,13 @@ def digests_in(site: Path, names: Iterable[str]) -> dict[str, bytes]:
 
 
 def are_there(finished: FinishedLocale, site: Path) -> bool:
-    """Whether all files of a locale are in that site as they were left."""
+    """Whether all files of a locale are in that site as they were left.
+
+    What was put behind a link since may go, or change, with what it leads to.
+    """
     try:
+        if any((site / name).is_symlink() for name in finished.files):
+            return False
         return digests_in(site, finished.files) == finished.files
     except OSError:
         return False

@@ -16,6 +16,8 @@ from polynotice.mkdocs_host.project_memory import folder_of, print_of, states_of
 KNOWN_PLUGINS = ("polynotice", "material.plugins.search", "mkdocs.contrib.search")
 """The modules of the plugins of which it is known what they do with a page, and from what."""
 
+OURS = "polynotice"
+
 THEMES = {"material": "material", "mkdocs": "mkdocs", "readthedocs": "mkdocs"}
 """The themes that look at nothing but what they are given, with their packages."""
 
@@ -42,6 +44,24 @@ def templates_in(config: MkDocsConfig, env: Environment | None = None) -> list[A
     prints = [print_of(name) for name in (THEMES[theme.name], "jinja2", "mkdocs")]
     known = [states_of(folder) for folder in map(Path, theme.dirs) if _is_known_folder(folder)]
     return [*prints, known, own, theme.dirs]
+
+
+def options_of_plugins(config: MkDocsConfig) -> list[Any]:
+    """The options of the known plugins but this one.
+
+    Raises `TypeError` if some cannot be written down, or name a file that the plugin reads.
+    """
+    options = [
+        (name, dict(plugin.config))
+        for name, plugin in config.plugins.items()
+        if name != OURS and _is_known(_module_of(plugin))
+    ]
+    if any(each.get(name) for _, each in options for name in _FILES_OF_SEARCH):
+        raise TypeError(_FILES_OF_SEARCH)
+    return [(name, written(each)) for name, each in options]
+
+
+_FILES_OF_SEARCH = ("jieba_dict", "jieba_dict_user")
 
 
 def shown_options(config: MkDocsConfig) -> list[Any]:

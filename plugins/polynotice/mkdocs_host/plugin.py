@@ -75,9 +75,9 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
 
     def on_shutdown(self) -> None:
         """Leaves the process as it was, however the build ended."""
-        if self.side.own is not None:
-            self.side.own.give_up("The build was stopped.")
-        self.side.end()
+        self.side.end("The build was stopped.")
+        if self.staged is not None:
+            self.staged.discard()
         self._undo.close()
 
     # After the other plugins, so that what they change in the configuration is seen.
@@ -259,15 +259,14 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         if self.side.own is not None:
             finishing.finish_share(self.side.own)
         finishing.finish(self.side)
+        self.staged = None
         self._memory.end_run()
 
     # After the other plugins: what this raises, they are not asked about.
     @event_priority(-100)
     def on_build_error(self, error: Exception) -> None:
         """Leaves the last good site as it was, and says so where the disk is at fault."""
-        if self.side.own is not None:
-            self.side.own.give_up(mkdocs_errors.of_disk(error) or str(error))
-        self.side.end()
+        self.side.end(mkdocs_errors.of_disk(error) or str(error))
         if self.staged is not None:
             self.staged.discard()
         self._memory.end_run()

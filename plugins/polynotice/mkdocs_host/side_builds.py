@@ -60,10 +60,18 @@ class OtherBuild:
     """Another process, as the first one sees it."""
 
     def __init__(self, locales: Sequence[Locale]) -> None:
+        """Divides the process. Raises `OSError` if the system has none to give."""
         self.locales = locales
-        self._results, results = os.pipe()
-        go, self._go = os.pipe()
-        self.process = os.fork()
+        ends: list[int] = []
+        try:
+            ends += os.pipe()
+            ends += os.pipe()
+            self.process = os.fork()
+        except OSError:
+            for end in ends:
+                os.close(end)
+            raise
+        self._results, results, go, self._go = ends
         self.own: OwnShare | None = None
         """Of the other process itself."""
         if self.process == 0:
@@ -130,7 +138,8 @@ class OwnShare:
     def hand_over(self, locales: Mapping[str, FinishedLocale]) -> None:
         """Says what was written, and waits until all other files of the site are there."""
         self._send(Made(locales=locales, logged=self.logged))
-        os.read(self._go, 1)
+        if not os.read(self._go, 1):
+            os._exit(1)  # the first process is gone
 
     def end(self, compared: Compared) -> NoReturn:
         """Says what was found, and ends the process: what is left to do, the first one does."""
@@ -143,8 +152,11 @@ class OwnShare:
         os._exit(1)
 
     def _send(self, answer: Made | Compared) -> None:
-        pickle.dump(answer, self._results, pickle.HIGHEST_PROTOCOL)
-        self._results.flush()
+        try:
+            pickle.dump(answer, self._results, pickle.HIGHEST_PROTOCOL)
+            self._results.flush()
+        except BrokenPipeError:
+            os._exit(1)  # the first process is gone
 
 
 class _Listener(logging.Handler):
@@ -182,16 +194,20 @@ class SideBuilds:
         # A plugin, or a hook, of which nothing is known may look at all pages.
         if number < 2 or not build.finished.keys or not can_be_divided():
             return
-        shares = [made[start::number] for start in range(number)]
-        for share in shares[1:]:
-            other = OtherBuild(share)
+        own, *shares = [made[start::number] for start in range(number)]
+        for share in shares:
+            try:
+                other = OtherBuild(share)
+            except OSError:
+                own += share
+                continue
             if other.own is not None:
                 self.others, self.own = [], other.own
                 build.shared_drawers = frozenset(build.project.memory.opened_names)
                 _make_only(build, share)
                 return
             self.others.append(other)
-        _make_only(build, shares[0])
+        _make_only(build, own)
 
     def made(self) -> dict[str, FinishedLocale]:
         """What the others have written, by the locale's id. Raises `PluginError` if one gave up."""
@@ -206,8 +222,10 @@ class SideBuilds:
         """What they have found."""
         return [other.compared() for other in self.others]
 
-    def end(self) -> None:
-        """Ends the other processes."""
+    def end(self, why: str) -> None:
+        """Ends the other processes; in one of them, that one, which says why."""
+        if self.own is not None:
+            self.own.give_up(why)
         for other in self.others:
             other.end()
 
