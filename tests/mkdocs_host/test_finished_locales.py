@@ -5,7 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from mkdocs.exceptions import PluginError
 
+from polynotice.mkdocs_host.finished_locales import FinishedLocales, digests_in
+from polynotice.verify.finished_locale import FinishedLocale
 from tests.projects import FILES, replace_in, translate, write_project
 from tests.test_incremental_builds import PluginCache, built, clean, write
 
@@ -188,3 +191,19 @@ def test_what_is_wrong_comes_and_goes_on_every_page_of_a_preview(project: Path) 
     third = built(project, preview=True, plugins=plugins)
     assert b"notice-problems" not in third.files[FRENCH]
     assert third.files == first.files
+
+
+def test_files_that_another_build_has_changed_meanwhile_are_not_published(tmp_path: Path) -> None:
+    (tmp_path / "fr").mkdir()
+    (tmp_path / GERMAN).parent.mkdir()
+    for name in (GERMAN, FRENCH):
+        (tmp_path / name).write_text(name, encoding="utf-8")
+    left = {
+        locale: FinishedLocale(files=digests_in(tmp_path, [name]))
+        for locale, name in (("de", GERMAN), ("fr", FRENCH))
+    }
+    finished = FinishedLocales(kept=left)
+    finished.refuse_if_changed(tmp_path)
+    (tmp_path / FRENCH).write_text("another", encoding="utf-8")
+    with pytest.raises(PluginError, match="files of fr"):
+        finished.refuse_if_changed(tmp_path)

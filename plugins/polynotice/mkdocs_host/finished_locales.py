@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 
 from polynotice.core.locales import Locale, find_locale
@@ -69,6 +70,16 @@ class FinishedLocales:
     def files(self) -> list[str]:
         """The files of the locales that are kept, by their names below the site's folder."""
         return [name for each in self.kept.values() for name in each.files]
+
+    def refuse_if_changed(self, folder: Path) -> None:
+        """Raises `PluginError` if another build has changed their files since this one began.
+
+        They are taken from the last site at its end, into that folder.
+        """
+        changed = [locale for locale, each in self.kept.items() if not are_there(each, folder)]
+        if changed:
+            message = f"The last site has changed meanwhile: files of {', '.join(changed)}."
+            raise PluginError(f"{message} Build again, and one build at a time.")
 
     def show_problems(
         self, listed: Callable[[Locale], str], place: Callable[[str, str], str]

@@ -43,6 +43,8 @@ class Finishing:
         listed = partial(_listed, build, report)
         report("The new site is not published.", build.added_to_output.problems)
         self.staged.take_in(build.finished.files)
+        if not report.is_preview:
+            build.finished.refuse_if_changed(folder)
         write_template_pages(build, self.files, self.config)
         others = side.made()
         verifier = site_data.write_data(build, others)
