@@ -52,9 +52,17 @@ def test_what_a_plugin_adds_is_told(tmp_path: Path, caplog: pytest.LogCaptureFix
 def test_what_the_privacy_plugin_could_not_fetch_is_told(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
+    config = CONFIG.replace("- search", "- search\n  - privacy").replace("  font: false\n", "")
+    (line,) = told(tmp_path, config, caplog)
+    assert line.startswith('<link href="https://fonts.googleapis.com/css?family=Roboto')
+
+
+def test_an_address_that_the_privacy_plugin_has_made_a_path_asks_nobody(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     config = CONFIG.replace("- search", "- search\n  - privacy")
     config += "extra_css: ['https://cdn.invalid/a.css']\n"
-    assert asks('<link href="https://cdn.invalid/a.css">') in told(tmp_path, config, caplog)
+    assert told(tmp_path, config, caplog) == []
 
 
 def test_what_mkdocs_yml_was_warned_for_is_not_told_again(
