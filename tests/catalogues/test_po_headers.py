@@ -62,6 +62,25 @@ def test_what_is_approved_is_no_draft(notice: Path) -> None:
     assert not load(notice).is_draft_translation(find_locale("de"))
 
 
+@pytest.mark.parametrize("order", [("draft", "approved"), ("approved", "draft")])
+@pytest.mark.skipif(not shutil.which("msgcat"), reason="needs GNU gettext")
+def test_a_header_that_msgcat_has_joined_is_an_error_and_approves_nothing(
+    order: tuple[str, str], notice: Path
+) -> None:
+    translate(notice, "de")
+    path = notice / CATALOGUE
+    text = path.read_text(encoding="utf-8")
+    for name in order:
+        other = text.replace("Status: draft\\n", f"Status: {name}\\n")
+        (notice / f"{name}.po").write_text(other, encoding="utf-8")
+    joined = ["msgcat", *(f"{name}.po" for name in order), "-o", str(path)]
+    subprocess.run(joined, cwd=notice, check=True)
+    subprocess.run(["msgattrib", "--clear-fuzzy", str(path), "-o", str(path)], check=True)
+    (problem,) = problems_of(notice)
+    assert problem.endswith("error header-mismatch")
+    assert load(notice).is_draft_translation(find_locale("de"))
+
+
 @pytest.mark.parametrize(
     ("field", "what"),
     [

@@ -17,6 +17,8 @@ STATUS = "X-Polynotice-Status"
 
 _STATES = ("draft", "approved")
 
+_JOINED = re.compile(r"^#-#-#-#-#", re.MULTILINE)
+
 _ENCODING = (
     "MIME-Version: 1.0\nContent-Type: text/plain; charset=UTF-8\nContent-Transfer-Encoding: 8bit\n"
 )
@@ -71,8 +73,13 @@ def with_header(po: PoFile, locale: Locale) -> PoFile:
 
 
 def is_approved(po: PoFile) -> bool:
-    """Whether the header says that a lawyer has signed the translation."""
-    return po.fields.get(STATUS) == "approved"
+    """Whether the header says that a lawyer has signed the translation, and nothing else of it.
+
+    Of two headers that `msgcat` has joined, either may say so.
+    """
+    lines = "".join(po.header.msgstr[:1]).split("\n")
+    said = [line.partition(":")[2].strip() for line in lines if line.startswith(f"{STATUS}:")]
+    return bool(said) and {*said} == {"approved"}
 
 
 def header_problems(po: PoFile, path: str, locale_id: str) -> Iterator[Problem]:
@@ -109,6 +116,10 @@ def contradictions(po: PoFile, path: str, locale: Locale) -> Iterator[Problem]:
         message = "The catalogue has no header, without which other programs cannot read it."
         hint = f"Run `polynotice update {locale.id}`, which writes one."
         yield replace(problem(1, message, hint), severity=Severity.WARNING)
+    if _JOINED.search("".join(po.header.msgstr)):
+        message = "The header is that of several files, which `msgcat` has joined."
+        hint = "Keep the lines of one of them, and remove those with `#-#-#-#-#`."
+        yield problem(po.header.line, message, hint)
     language = fields.get("Language", "")
     if language and contradicts(locale, language):
         message = f'The header says that this is a translation into "{language}".'
