@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -120,13 +121,18 @@ def test_a_build_that_is_stopped_leaves_no_process(sign: signal.Signals, project
     program = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
     program += "from mkdocs.__main__ import cli; cli(['build', '-q'])"
     command = [sys.executable, "-c", program]
-    with subprocess.Popen(command, cwd=project, stderr=subprocess.DEVNULL) as process:
-        children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
-        others: list[str] = []
-        while process.poll() is None and len(others) < 2:
-            others = children.read_text().split()
-        assert len(others) == 2
-        process.send_signal(sign)
+    for _ in range(5):
+        shutil.rmtree(project / "site", ignore_errors=True)
+        with subprocess.Popen(command, cwd=project, stderr=subprocess.DEVNULL) as process:
+            children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+            others: list[str] = []
+            while process.poll() is None and len(others) < 2:
+                others = children.read_text().split()
+            assert len(others) == 2
+            process.send_signal(sign)
+        # Python loses an interruption that comes while it collects garbage.
+        if process.returncode != 0:
+            break
     assert process.returncode != 0
     until = time.monotonic() + 30
     while any(_runs(number) for number in others) and time.monotonic() < until:
