@@ -64,6 +64,8 @@ PURE_ELSEWHERE = {
         "blocks",
         "columns",
         "digests",
+        "export_index",
+        "notice_form",
         "notice_json",
         "record_mistakes",
         "record_schema",
@@ -75,6 +77,8 @@ PURE_ELSEWHERE = {
     "project": {
         "add_locale",
         "check",
+        "exports.addresses",
+        "exports.export_files",
         "extraction",
         "load",
         "message_markdown",

@@ -20,9 +20,9 @@ from click.testing import CliRunner, Result
 from polynotice.cli import main
 from polynotice.core.model import State
 from polynotice.notice.digests import digest, digest_of_record
+from polynotice.notice.notice_form import FieldForm
 from polynotice.verify import manifest_reader
 from polynotice.verify.manifest import MANIFEST, Provenance, WantedLocale, lines_of, text_of
-from polynotice.verify.manifest_reader import FieldForm
 from polynotice.verify.site_verifier import Verifier
 from tests.conftest import serve
 from tests.draws import draws

@@ -18,6 +18,7 @@ COMMANDS = {
     "build": "Build the site as `mkdocs build` does, or a part of it for `polynotice join`.",
     "check": "Check records, pages and catalogues, without building.",
     "csp": "Print the strictest Content-Security-Policy under which a built site works.",
+    "export": "Write the notice for another generator, or a site of your own, in DIR.",
     "init": "Start a notice of your own in FOLDER.",
     "join": "Join what `polynotice build --locale` has built into the whole site, and prove it.",
     "schema": "Print the JSON Schema of the files of records, with the project's own columns.",

@@ -43,13 +43,13 @@ def command(
     if locales and is_whole_site(Path(config.site_dir)):
         what = f"A part of the site would take the place of the whole in {config.site_dir}."
         raise click.UsageError(f"{what} Name another folder with --site-dir.")
-    with _logged():
+    with logged():
         problems = build_site(config, locales)
     finish(problems, as_json)
 
 
 @contextmanager
-def _logged() -> Iterator[None]:
+def logged() -> Iterator[None]:
     """Shows on standard error what MkDocs and other plugins log, as `mkdocs build` does.
 
     Not what this plugin does: its problems are the command's own.

@@ -147,6 +147,12 @@ _CODES = (
         "bad-manifest",
         "a manifest that is not there, that was changed, or that is another notice's",
     ),
+    # export
+    _code(
+        "bad-export",
+        "an export that cannot be written, or whose index cannot be understood, or is another "
+        "notice's",
+    ),
     # parts of a site
     _code("not-whole", "a folder that is a part of a site, and not to be published"),
     _code("bad-part", "a part of a site that is damaged, is there twice, or has files of its own"),

@@ -47,11 +47,12 @@ class Title(str):
     """A title in another language than its page's: marked in HTML, plain in attributes."""
 
     plain: str
+    lang: str
 
     def __new__(cls, plain: str, lang: str, locale: Locale) -> Title:
         """Marks a text in the language `lang`, for a page in that locale."""
         title = super().__new__(cls, marked(escape(plain), lang, locale))
-        title.plain = plain
+        title.plain, title.lang = plain, lang
         return title
 
     def __html__(self) -> str:

@@ -15,58 +15,30 @@ from polynotice.core.model import Span
 from polynotice.core.problems import Problem
 from polynotice.files import text_files
 from polynotice.notice.digests import digest_of_record
+from polynotice.notice.notice_form import Form, Hex, LocaleId, NoticeForm
 from polynotice.verify import manifest
 from polynotice.verify.manifest import WantedLocale
 from polynotice.verify.page_content import WantedTable
 
-Hex = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")]
-LocaleId = Annotated[str, Meta(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*\Z")]
 _PART = r"(?!\.\.?(/|\Z))[^/\\\x00-\x1f]+"
 # Below the site's folder, and nowhere else.
 PagePath = Annotated[str, Meta(pattern=rf"^{_PART}(/{_PART})*\Z")]
 
 
-class _Form(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
-    """An object with these names and no others."""
-
-
-class FieldForm(_Form, frozen=True):
-    """What a record says in one field."""
-
-    text: str
-    lang: str
-    state: Literal["source", "translated", "fuzzy", "missing"]
-
-
-class RecordForm(_Form, frozen=True):
-    """A record, as `notice.json` has it."""
-
-    id: str
-    section: str
-    page: str
-    fields: dict[str, FieldForm]
-    sha256: Hex
-
-
-class LocaleForm(_Form, frozen=True):
+class LocaleForm(NoticeForm, frozen=True):
     """What a locale's `notice.json` says, and the tables of its pages."""
 
-    locale: LocaleId
-    source_locale: LocaleId
-    direction: Literal["ltr", "rtl"]
-    site_name: str
-    records: list[RecordForm]
     pages: dict[PagePath, list[WantedTable]]
 
 
-class SourceForm(_Form, frozen=True):
+class SourceForm(Form, frozen=True):
     """The commit that a site was built from."""
 
     commit: str
     dirty: bool
 
 
-class ManifestForm(_Form, frozen=True):
+class ManifestForm(Form, frozen=True):
     """A manifest."""
 
     format: Literal[1]
