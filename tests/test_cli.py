@@ -39,6 +39,7 @@ COMMANDS = [
     "init",
     "build",
     "join",
+    "export",
 ]
 PROBLEM = ["code", "severity", "path", "line", "locale", "record", "message", "hint"]
 

@@ -15,6 +15,8 @@ from polynotice.notice.notice_form import Direction, Form, Hex, LocaleId, schema
 
 INDEX = "index.json"
 FORMAT: Literal[1] = 1
+PAGE_CLASS = "notice-page"
+"""The class of the element that holds all of a page."""
 
 _PART = r"(?!\.\.?(/|\Z))[^/\\?#\x00-\x20]+"
 Address = Annotated[str, Meta(pattern=rf"^/({_PART}(/{_PART})*/?)?\Z")]

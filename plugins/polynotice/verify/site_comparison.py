@@ -71,7 +71,7 @@ def problems_in_locale(
     for path, tables in locale.pages.items():
         page = PageComparison(path=path, locale=locale.id, direction=locale.direction)
         problems += page.problems(site.page(path, known), tables, foreign)
-    return [*problems, *_notice_json(site.folder, locale)]
+    return [*problems, *problems_of_notice(site.folder, locale.root + NOTICE_JSON, locale)]
 
 
 def files_of_words(pages: Mapping[str, Iterable[str]]) -> frozenset[str]:
@@ -112,8 +112,8 @@ def _extra_pages(
         )
 
 
-def _notice_json(site_dir: Path, locale: WantedLocale) -> Iterator[Problem]:
-    name = locale.root + NOTICE_JSON
+def problems_of_notice(site_dir: Path, name: str, locale: WantedLocale) -> Iterator[Problem]:
+    """Every way in which a `notice.json` of that name differs from what the locale's must say."""
     try:
         document = json.loads(text_files.read_text(site_dir / name))
     except (FileNotFoundError, text_files.UnreadableFileError, ValueError, RecursionError):

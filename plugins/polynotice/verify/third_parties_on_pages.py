@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -51,11 +51,13 @@ def third_parties_on_pages(
     site_url: str | None,
     known: Sequence[Problem] = (),
     memory: Memory | None = None,
+    pages: Collection[str] | None = None,
 ) -> list[Problem]:
     """A warning for each address that pages, scripts or style sheets ask another host for.
 
     It is given once, for the first file that has it, and not for a host that one of the `known`
-    warnings names already. Files that cannot be read are the proof's.
+    warnings names already. Files that cannot be read are the proof's. `pages` are the names of
+    those that are looked at; without them, all.
     """
     drawer = (memory or Memory()).drawer("third parties in scripts", list[tuple[str, str]])
 
@@ -71,6 +73,9 @@ def third_parties_on_pages(
     seen: set[bytes] = set()
     for path in sorted(site_dir.rglob("*")):
         kind = path.suffix.lower()
+        is_other = pages is not None and path.relative_to(site_dir).as_posix() not in pages
+        if is_other and kind in (".html", ".htm"):
+            continue
         data = _bytes(path) if kind in _KINDS else None
         if data is None:
             continue

@@ -13,6 +13,7 @@ from polynotice.html import fragments
 from polynotice.notice.export_index import (
     FORMAT,
     INDEX,
+    PAGE_CLASS,
     AssetsForm,
     ExportedLocaleForm,
     ExportedPageForm,
@@ -30,8 +31,6 @@ ENDINGS: Mapping[PageFormat, str] = {"html": ".html", "markdown": ".md"}
 MANIFEST = "notice-manifest.json"
 STYLE_SHEET = "notice.css"
 ASSETS = "assets"
-PAGE_CLASS = "notice-page"
-"""The class of the element that holds all of a page."""
 
 
 @dataclass(frozen=True, kw_only=True)

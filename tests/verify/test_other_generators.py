@@ -1,0 +1,264 @@
+"""A notice in a site that Hugo or Eleventy makes of an export, held to records and manifest."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.projects import CONFIG, ROOT, polynotice, replace_in, translate, write_project
+
+ELEVENTY = ROOT / "tests" / "eleventy"
+"""What `npm ci --ignore-scripts` installs Eleventy in."""
+
+PAGES = {
+    "mkdocs.yml": CONFIG.replace("[en, de]", "[en, de, ar]").replace("toc]", "toc, fenced_code]"),
+    "docs/index.md": """\
+        # Privacy notice
+
+        What we do. See [your data](more/data.md#your-data) and ![a seal](img/seal.svg).
+
+        ::: purposes
+            columns: [purpose, personal_data, retention]
+        """,
+    "docs/more/data.md": """\
+        ---
+        description: What you can ask for.
+        ---
+
+        # Your data
+
+        Back to [the notice](../index.md#calls). Write `{{ name }}`, `{% if %}` or `{{< ref >}}`.
+
+        ```
+        one
+
+
+        two
+        ```
+
+        ::: data-index
+        """,
+    "docs/img/seal.svg": '<svg xmlns="http://www.w3.org/2000/svg"></svg>\n',
+    "notice_data/care.yml": """\
+        section: care
+        title: Care
+        purposes:
+          - id: calls
+            title: Calls
+            purpose: Calls are *recorded*, see [the data](more/data.md#data).
+            data: [recordings]
+            retention: [A month., Two on request.]
+          - id: chat
+            title: Chat
+            purpose: Chats are monitored.
+            data: [messages]
+            retention: A day.
+        """,
+}
+
+TEMPLATE = """\
+<!doctype html>
+<html lang="{lang}" dir="{dir}">
+<head>
+<meta charset="utf-8">
+<title>{title} · Shop</title>
+<link rel="stylesheet" href="{css}">
+</head>
+<body>
+<header><h1>Shop</h1><a href="{home}">Home</a>
+<table><tr><td>Opening hours</td></tr></table></header>
+<main>{content}</main>
+<footer><h2>Contact</h2><p data-record="17">An order.</p></footer>
+</body>
+</html>
+"""
+"""The company's own page around the notice; the words of a generator stand in its braces."""
+
+HUGO = {
+    "hugo.toml": """\
+        baseURL = "https://shop.example/"
+        title = "Shop"
+        disableKinds = ["taxonomy", "term", "RSS"]
+        defaultContentLanguage = "en"
+
+        [markup.goldmark.renderer]
+        unsafe = true
+
+        [languages.en]
+        [languages.de]
+        [languages.ar]
+
+        [[module.mounts]]
+        source = "content"
+        target = "content"
+        [[module.mounts]]
+        source = "notice-export/pages/en"
+        target = "content/notice-pages"
+        lang = "en"
+        [[module.mounts]]
+        source = "notice-export/pages/de"
+        target = "content/notice-pages"
+        lang = "de"
+        [[module.mounts]]
+        source = "notice-export/pages/ar"
+        target = "content/notice-pages"
+        lang = "ar"
+        [[module.mounts]]
+        source = "static"
+        target = "static"
+        [[module.mounts]]
+        source = "notice-export/notice.css"
+        target = "static/notice.css"
+        [[module.mounts]]
+        source = "notice-export/assets"
+        target = "static/privacy"
+        """,
+    "content/about.md": "---\ntitle: About\n---\nWe sell **things**.\n",
+    "static/robots.txt": "User-agent: *\n",
+}
+
+ELEVENTY_SITE = {
+    "eleventy.config.mjs": """\
+        export default function (config) {
+          config.addGlobalData("layout", "page.liquid");
+          config.addPassthroughCopy({"notice-export/notice.css": "notice.css"});
+          config.addPassthroughCopy({"notice-export/assets": "privacy"});
+          return {dir: {output: "public"}};
+        }
+        """,
+    "about.md": "---\ntitle: About\npermalink: /about/\n---\nWe sell **things**.\n",
+    ".eleventyignore": "notice-export/data\n",
+}
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = write_project(tmp_path_factory.mktemp("notice"), PAGES)
+    translate(folder, "de", "ar")
+    return folder
+
+
+def installed(*command: str | Path) -> list[str]:
+    """A command with the whole path of its program; the test is skipped where it is not there."""
+    program = shutil.which(command[0])
+    if program is None:
+        said = f"{Path(command[0]).name} is not installed"
+        if os.environ.get("POLYNOTICE_REQUIRE_GENERATORS"):
+            pytest.fail(said)
+        pytest.skip(said)
+    return [program, *map(str, command[1:])]
+
+
+def run(command: list[str], folder: Path) -> None:
+    environment = {**os.environ, "HUGO_CACHEDIR": str(folder / "cache")}
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, env=environment)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def export(project: Path, site: Path, page_format: str) -> None:
+    places = ("--at", "/{locale}/privacy/")
+    result = polynotice(
+        project, "export", str(site / "notice-export"), "--format", page_format, *places
+    )
+    assert result.exit_code == 0, result.output
+
+
+def hugo(project: Path, site: Path, page_format: str) -> None:
+    command = installed("hugo", "--quiet", "--minify")
+    export(project, site, page_format)
+    around = TEMPLATE.format(
+        lang="{{ .Lang }}",
+        dir='{{ or .Params.direction "ltr" }}',
+        title="{{ .Title }}",
+        css='{{ "notice.css" | absURL }}',
+        home='{{ "/" | relLangURL }}',
+        content="{{ .Content }}",
+    )
+    index = "---\n_build: {render: never, list: never}\nbuild: {render: never, list: never}\n---\n"
+    names = ("layouts/_default/single.html", "layouts/_default/list.html")
+    sections = {f"content/notice-pages/_index.{name}.md": index for name in ("en", "de", "ar")}
+    write_files(site, {**HUGO, **sections, **dict.fromkeys(names, around)})
+    run(command, site)
+
+
+def eleventy(project: Path, site: Path, page_format: str) -> None:
+    command = installed(ELEVENTY / "node_modules" / ".bin" / "eleventy", "--quiet")
+    export(project, site, page_format)
+    around = TEMPLATE.format(
+        lang='{{ language | default: "en" }}',
+        dir='{{ direction | default: "ltr" }}',
+        title="{{ title }}",
+        css="/notice.css",
+        home="/",
+        content="{{ content }}",
+    )
+    write_files(site, {**ELEVENTY_SITE, "_includes/page.liquid": around})
+    run(command, site)
+
+
+def write_files(folder: Path, files: dict[str, str]) -> None:
+    from textwrap import dedent
+
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(dedent(text), encoding="utf-8")
+
+
+def found_by(project: Path, site: Path, *options: str) -> list[str]:
+    """What `polynotice verify` says of the published site: where, and which code."""
+    index = str(site / "notice-export" / "index.json")
+    result = polynotice(
+        project, "verify", "--index", index, *options, "--json", str(site / "public")
+    )
+    problems = json.loads(result.stdout)["problems"]
+    assert result.exit_code == any(one["severity"] == "error" for one in problems)
+    return [f"{one['path']}: {one['code']}: {one['message']}" for one in problems]
+
+
+Maker = Callable[[Path, Path, str], None]
+
+
+@pytest.mark.parametrize(
+    ("make", "page_format"),
+    [(hugo, "markdown"), (hugo, "html"), (eleventy, "markdown"), (eleventy, "html")],
+)
+def test_a_site_made_of_an_export_is_proved_and_a_lost_row_is_found(
+    project: Path, tmp_path: Path, make: Maker, page_format: str
+) -> None:
+    """With the company's header and footer around, in its own addresses, and other pages beside."""
+    make(project, tmp_path, page_format)
+    public = tmp_path / "public"
+    assert (public / "about" / "index.html").is_file()
+    assert (public / "privacy" / "img" / "seal.svg").is_file()
+    url = ("--url", "https://shop.example/")
+    assert found_by(project, tmp_path, *url) == []
+    manifest = str(tmp_path / "notice-export" / "notice-manifest.json")
+    assert found_by(project, tmp_path, *url, "--manifest", manifest) == []
+    page = public / "de" / "privacy" / "index.html"
+    html = page.read_text(encoding="utf-8")
+    row = re.search(
+        r"<tr[^>]*\bdata-record=\"?chat\b.*?(</tr>|(?=</tbody|<tr|</table))", html, re.DOTALL
+    )
+    assert row is not None
+    page.write_text(html.replace(row[0], "", 1), encoding="utf-8")
+    assert found_by(project, tmp_path)[0] == (
+        'de/privacy/index.html: row-missing: The row "chat" is missing.'
+    )
+
+
+def test_what_a_generator_leaves_out_or_changes_is_found(project: Path, tmp_path: Path) -> None:
+    """Hugo without `unsafe`; a language that the page does not say; a page in the wrong place."""
+    hugo(project, tmp_path, "markdown")
+    replace_in(tmp_path / "hugo.toml", "unsafe = true", "unsafe = false")
+    run(installed("hugo", "--quiet"), tmp_path)
+    assert 'privacy/index.html: row-missing: The row "calls" is missing.' in found_by(
+        project, tmp_path
+    )
