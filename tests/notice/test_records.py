@@ -267,6 +267,22 @@ def test_an_unknown_key_of_a_purpose_is_told_with_the_nearest(
     assert problems[0].record == "calls"
 
 
+@pytest.mark.parametrize("key", ["di", "ID", "Id", "idd"])
+def test_a_misspelt_id_is_one_mistake(tmp_path: Path, key: str) -> None:
+    _, problems = read(tmp_path, {"a.yml": CALLS.replace("id:", f"{key}:")})
+    assert list(map(str, problems)) == [
+        f'notice_data/a.yml:2: error unknown-field: There is no field "{key}". Did you mean "id"?'
+    ]
+
+
+def test_an_unknown_key_that_is_not_near_leaves_the_missing_one_to_be_told(tmp_path: Path) -> None:
+    text = CALLS.replace("id:", "do:")
+    assert problems_in(tmp_path, text) == [
+        "a.yml:2: error unknown-field",
+        "a.yml:2: error missing-field",
+    ]
+
+
 @pytest.mark.parametrize("key", ["zzz", "no", "1", "2026-01-01", "'<<'"])
 def test_an_unknown_key_that_is_near_nothing_is_told_with_all_there_are(
     tmp_path: Path, key: str

@@ -17,34 +17,56 @@ _MARKS_OF_TOOLS = {
 }
 """What tools put where they cannot join two versions: the tool, and all that it puts."""
 
-# In capitals it may be a word where the source has capitals, too: "ALL" is "TODO" in Spanish.
-_MARKED = re.compile(r"[\[(]?(TODO|FIXME|TBD|TBC|XXX)[\])]?(?:\s*[:;.–—-]|\s*$)")
-_BEGUN = re.compile(r"(TODO|FIXME|TBD)(?!\w)")
-_ALONE = re.compile(
-    r"[\[({<«\"'*_]*(x{3,}|tb[acd]|to[ -]?do|fixme|wip|asdf\w*|bla(?: ?bla)+"
-    r"|(?:noch )?(?:zu )?übersetzen|(?:à|a|por|da|para) (?:traduire|tradu(?:zi|ci)r|tradurre)"
+_PHRASES = (
+    r"(?:noch )?(?:zu )?übersetzen|(?:à|a|por|da|para) (?:traduire|tradu(?:zi|ci)r|tradurre)"
     r"|te vertalen|nog vertalen|do (?:przetłumaczenia|tłumaczenia)|(?:k )?přeložit"
     r"|übersetzung (?:fehlt|folgt)|text folgt|traduction (?:manquante|à venir)|traducción pendiente"
-    r"|traduzione mancante|brak tłumaczenia|chybí překlad|vertaling ontbreekt"
-    r"|未訳|未翻訳|要翻訳|待翻译|未翻译|待翻譯|未翻譯|미번역|번역 ?(?:필요|예정))"
+    r"|traduzione mancante|brak tłumaczenia|chybí překlad|vertaling ontbreekt|untranslated"
+    r"|未訳|未翻訳|要翻訳|待翻译|未翻译|待翻譯|未翻譯|미번역|번역 ?(?:필요|예정)"
+)
+_ALONE = re.compile(
+    rf"[\[({{<\"'*_]*(x{{2,}}|tb[acd]|to[ -]?do|fixme|wip|asdf\w*|bla(?: ?bla)+|{_PHRASES})"
     r"[\])}>»\"'*_.…:!?]*",
     re.IGNORECASE,
 )
 """Whole translations that are none."""
 
-_ALL = {"ast", "es", "gl", "pt"}
+_IN_BRACKETS = re.compile(
+    rf"[\[({{<]\s?(to[ -]?do|fixme|tbd|wip|{_PHRASES})\s?[:.…!?]*[\])}}>]", re.IGNORECASE
+)
+_OPEN = tuple("[({<")
+
+_ALL = {"an", "ast", "es", "gl", "pt"}
 """Languages in which "todo" is a word of its own: all."""
 
-_OF_GAPS = ("??", "xxx", "XXX", "__")
-_GAP = re.compile(r"(?<!\S)[\[(]*(\?{2,}|[xX]{3,}|_{3,})[\])]*(?![^\s.,;:])")
+# In capitals it may be a word where the source has capitals, too: "ALL" is "TODO" in Spanish.
+_MARKED = re.compile(r"[\[(]?(TODO|FIXME|TBD|TBC|XXX)[\])]?(?:\s*[:;.–—-]|\s*$)")
+_CAPITALS = re.compile(r"(?<![A-Za-z0-9])(TODO|FIXME|TBD)(?![A-Za-z0-9])")
+_AT = re.compile(r"(?<!\S)[\[(]?(@(?:todo|fixme|tbd))(?![\w-]|\.\w)", re.IGNORECASE)
+_HEADED = re.compile(r"(to[ -]?do|fixme|tbd)\s?:", re.IGNORECASE)
+
+_OF_GAPS = ("??", "xx", "XX", "__")
+_GAP = re.compile(r"(?<!\S)[\[(]*(\?{2,}|[xX]{2,}|_{3,})[\])]*(?![^\s.,;:])")
+_TWENTY = re.compile(r"(?<!\d)20(?!\d)|twent|vice", re.IGNORECASE)
+"""What "XX" is in Roman letters."""
+
 _DUMMY = re.compile(
     r"lorem ipsum|\b(?:please )?translate (?:me|this)\b"
-    r"|\bto be (?:translated|confirmed|completed)\b"
+    r"|\bto be (?:translated|confirmed|completed|decided|determined|announced|defined|done)\b"
     r"|\bnot (?:yet )?translated\b|\btranslation (?:missing|needed|pending)\b",
     re.IGNORECASE,
 )
 _OF_DUMMIES = ("lorem", "tran", "to be")
 _WORD = re.compile(r"[^\W_]")
+
+_NOTHING = re.compile(r"[\[(]?(n/a|n\. ?a\.|k\. ?a\.|n\.v\.t\.|n/d)[\])]?\.?", re.IGNORECASE)
+_SAYS_NOTHING = re.compile(
+    r"\W*(?:n/?a|n\. ?a|none|nil|nothing|unavailable|inapplicable|unknown|does not apply"
+    r"|no (?:data|information|answer)|not (?:applicable|available|given|known|needed|provided"
+    r"|relevant|required|specified|stated|used))(?!\w)",
+    re.IGNORECASE,
+)
+_LANGUAGE = re.compile(r"\[\s?([A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})*)\s?\](?![(\[:])")
 
 
 def conflict_marks(pair: Pair) -> Iterator[Finding]:
@@ -83,21 +105,74 @@ def _standing_for(pair: Pair) -> str:
     text, source = pair.translation.strip(), pair.source
     if not _WORD.search(text):
         return text if text and _WORD.search(source) else ""
+    mark = _gap(text, source) or _whole(text, pair) or _dummy(text, source)
+    return mark or _language_mark(text, pair) or _mark(text, pair)
+
+
+def _gap(text: str, source: str) -> str:
     gap = _GAP.search(text) if any(signs in text for signs in _OF_GAPS) else None
-    if gap and gap[1][:2].lower() not in source.lower():
-        return gap[1]
-    if len(text) <= _SHORT and not _DUMMY.search(source) and (alone := _ALONE.fullmatch(text)):
-        is_word = pair.lang.split("-")[0] in _ALL and alone[1].lower() == "todo"
-        if not is_word and alone[1].lower() not in source.lower():
-            return alone[1]
+    if not gap or gap[1][:2].lower() in source.lower():
+        return ""
+    return "" if gap[1].lower() == "xx" and _TWENTY.search(source) else gap[1]
+
+
+def _whole(text: str, pair: Pair) -> str:
+    """A whole translation that is none, or that says that there is nothing, as its source does."""
+    if len(text) > _SHORT or _DUMMY.search(pair.source):
+        return ""
+    source = pair.source.lower()
+    if alone := _ALONE.fullmatch(text):
+        mark = alone[1]
+        is_word = _knows_todo(pair) and mark.lower() == "todo"
+        is_number = mark.lower() == "xx" and _TWENTY.search(source)
+        return "" if is_word or is_number or mark.lower() in source else mark
+    nothing = _NOTHING.fullmatch(text)
+    return nothing[1] if nothing and not _SAYS_NOTHING.match(source) else ""
+
+
+def _dummy(text: str, source: str) -> str:
     small = text.lower()
     dummy = _DUMMY.search(text) if any(word in small for word in _OF_DUMMIES) else None
-    if dummy and not _DUMMY.search(source):
-        return dummy[0]
+    return dummy[0] if dummy and not _DUMMY.search(source) else ""
+
+
+def _language_mark(text: str, pair: Pair) -> str:
+    """What says which language is to be written there: "[DE]"."""
+    locales = {pair.lang.lower(), pair.source_conventions.lang.lower()}
+    for match in _LANGUAGE.finditer(text) if "[" in text else ():
+        language = match[1].lower().replace("_", "-")
+        is_one = language in locales or language.split("-")[0] in {
+            part for one in locales for part in one.split("-")
+        }
+        if is_one and match[0] not in pair.source:
+            return match[0]
+    return ""
+
+
+def _mark(text: str, pair: Pair) -> str:
+    """A mark of unfinished work beside other words: "Adresse TODO prüfen", "… (TBD).", "@todo"."""
+    source = pair.source
+    mark = _AT.search(text) if "@" in text else None
+    mark = mark or (_IN_BRACKETS.search(text) if any(sign in text for sign in _OPEN) else None)
+    if mark and not (_knows_todo(pair) and mark[1] == "todo"):
+        return "" if mark[1].lower() in source.lower() or _SAYS_MARK.search(source) else mark[1]
     mark = _MARKED.match(text)
-    if not mark and pair.lang.split("-")[0] not in _ALL:
-        mark = _BEGUN.match(text)
-    return mark[1] if mark and not _has_capitals(source) else ""
+    if _knows_todo(pair):
+        return mark[1] if mark and not _has_capitals(source) else ""
+    mark = mark or _CAPITALS.search(text) or _HEADED.match(text)
+    return mark[1] if mark and not _SAYS_MARK.search(source) else ""
+
+
+_SAYS_MARK = re.compile(
+    r"\b(?:to[ -]?dos?|fixme|tb[acd]|x{3,}"
+    r"|to be (?:announced|confirmed|decided|defined|determined|done))\b",
+    re.IGNORECASE,
+)
+"""A source that says it itself."""
+
+
+def _knows_todo(pair: Pair) -> bool:
+    return pair.lang.split("-")[0] in _ALL
 
 
 _SHORT = 40

@@ -83,9 +83,17 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     'Did you mean "purpose"?'
     >>> did_you_mean("x", ["purpose", "data"])
     'Use one of: purpose, data.'
+    >>> did_you_mean("di", ["id", "data"]), did_you_mean("ID", ["id", "data"])
+    ('Did you mean "id"?', 'Did you mean "id"?')
     """
     options = list(known)
-    near = difflib.get_close_matches(word, options, n=1)
+    near = difflib.get_close_matches(word, options, n=1) or _of_same_letters(word, options)
     if near:
         return f'Did you mean "{near[0]}"?'
     return f"Use one of: {', '.join(options)}." if options else "There is none to choose from yet."
+
+
+def _of_same_letters(word: str, options: list[str]) -> list[str]:
+    """Those with the same letters in another order or case: in a short word, few are the same."""
+    letters = sorted(word.lower())
+    return [one for one in options if sorted(one.lower()) == letters]
