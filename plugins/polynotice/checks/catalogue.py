@@ -10,6 +10,8 @@ from polynotice.catalogues.po_format import Entry, PoFile
 from polynotice.checks import Conventions, Finding, Glossary, LinkMap, Pair
 from polynotice.checks.completeness import incomplete, record_of
 from polynotice.checks.consistency import Translated, inconsistent, near_twins, same_names
+from polynotice.checks.page_syntax import PageSyntax
+from polynotice.checks.page_syntax import in_translation as shown_as_written
 from polynotice.checks.pair import Become, BecomeOf, all_as_written
 from polynotice.checks.safety import in_source, in_translation, must_not_be_shown
 from polynotice.checks.waivers import misunderstood, nothing_to_waive, waived
@@ -35,16 +37,17 @@ def check_catalogue(
     is_fatal: bool,
     glossary: Glossary | None = None,
     link_map: LinkMap | None = None,
+    page_syntaxes: Sequence[PageSyntax] = (),
     become_of: BecomeOf = all_as_written,
     known: Drawer[Findings] | None = None,
     key_of_become: Callable[[Text], bytes | None] = _no_key,
 ) -> list[Problem]:
     """What is wrong with a catalogue for those messages.
 
-    `path` is the catalogue's, `glossary` and `link_map` its locale's; `become_of` says what
-    the texts of a message become on its pages. What is `known` of a message is not looked for
-    again; `key_of_become` is the digest of what decides what its texts become, or `None` if
-    nobody can tell.
+    `path` is the catalogue's, `glossary` and `link_map` its locale's; `page_syntaxes` are what
+    only pages may have, and `become_of` says what the texts of a message become on its pages.
+    What is `known` of a message is not looked for again; `key_of_become` is the digest of what
+    decides what its texts become, or `None` if nobody can tell.
     A missing or outdated translation is an error if `is_fatal`.
     A problem whose code a remark of the entry waives (`polynotice: ignore <code>`) is left out;
     a missing or outdated translation cannot be waived.
@@ -52,7 +55,7 @@ def check_catalogue(
     entries = {entry.key: entry for entry in po.entries if not entry.obsolete}
     severity = Severity.ERROR if is_fatal else Severity.WARNING
     known = Drawer() if known is None else known
-    frame = key_of(source.lang, conventions.lang, glossary, link_map)
+    frame = key_of(source.lang, conventions.lang, glossary, link_map, page_syntaxes)
     found = []
     translated = []
     for message in messages:
@@ -84,7 +87,7 @@ def check_catalogue(
                     link_map=link_map,
                     become=become_of(text),
                 )
-                findings = tuple(_of_entry(entry, pair, is_prose=is_prose))
+                findings = tuple(_of_entry(entry, pair, page_syntaxes, is_prose=is_prose))
                 if key:
                     known.put(key, findings)
             span = Span(path, entry.line)
@@ -141,13 +144,16 @@ def _is_prose(text: Text) -> bool:
     return text.context is None
 
 
-def _of_entry(entry: Entry, pair: Pair, *, is_prose: bool) -> Iterator[Finding]:
+def _of_entry(
+    entry: Entry, pair: Pair, page_syntaxes: Sequence[PageSyntax], *, is_prose: bool
+) -> Iterator[Finding]:
     ignored = waived(entry)
     unsafe = list(in_translation(pair, may_have_attributes=is_prose))
     found = [finding for one in checks.ALL for finding in one(pair)] if _is_short(unsafe) else []
     final = {finding.code for finding in found if not finding.can_be_waived}
     # What the text says of a link says more than what it becomes.
     found += [one for one in unsafe if one.code not in final]
+    found += shown_as_written(pair, page_syntaxes) if _is_short(unsafe) else []
     for finding in found:
         if finding.code not in ignored or not finding.can_be_waived:
             yield finding

@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from polynotice.checks.pair import Finding, Pair
 from polynotice.checks.pieces import Kind, compare
 
-_PLACEHOLDER = re.compile(r"\{[A-Za-z_]\w*\}|%\([A-Za-z_]\w*\)[sd]|%[sd](?![A-Za-z])|\$\{\w+\}")
+_PLACEHOLDER = re.compile(
+    r"\{\{[^{}]+\}\}|\{[A-Za-z_]\w*\}|%\([A-Za-z_]\w*\)[sd]|%[sd](?![A-Za-z])|\$\{\w+\}"
+)
 _KIND = Kind(code="placeholder-mismatch", noun="placeholder")
 
 

@@ -78,7 +78,7 @@ def _left(pair: Pair, text: str) -> Counter[str]:
     return Counter(sign[0] for sign in _SIGN.findall(_BRACKETED.sub(r" \1 ", prose)))
 
 
-_BLOCK_START = re.compile(r"(?:#{1,6}|>|[-*+]|!!!|:::)[ \t]")
+_BLOCK_START = re.compile(r"(?:#{1,6}|>|[-*+]|!!!|\?\?\?\+?|:::)[ \t]|`{3}|~{3}|\[TOC\]\s*$")
 
 
 def block_marks(pair: Pair) -> Iterator[Finding]:

@@ -98,6 +98,11 @@ _CODES = (
     ),
     _of_words("markup-mismatch", "a translation whose Markdown markup is not that of its source"),
     _of_words("raw-html", "HTML where only Markdown may stand"),
+    _harmless(
+        "page-syntax",
+        "a macro, include or block in a record, title or translation, where it is shown as it is "
+        "written",
+    ),
     _code("unsafe-markup", "markup that can run, load or hide something; it cannot be waived"),
     _code("too-long", "a text of more than 10,000 characters, or 400 signs of Markdown"),
     _of_words("hidden-character", "an invisible character that can hide or reorder text"),

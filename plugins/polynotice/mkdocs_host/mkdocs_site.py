@@ -20,6 +20,7 @@ from polynotice.mkdocs_host.configured_navigation import navigation_of
 from polynotice.mkdocs_host.configured_words import configured_words
 from polynotice.mkdocs_host.custom_templates import read_templates
 from polynotice.mkdocs_host.expansions import Expansions
+from polynotice.mkdocs_host.page_syntaxes import page_syntaxes
 from polynotice.mkdocs_host.project_memory import markdown_key
 from polynotice.mkdocs_host.script_problems import words_of_scripts
 from polynotice.mkdocs_host.source_pages import (
@@ -62,6 +63,7 @@ class MkDocsSite:
             markdown_key(config),
             partial(snippet_files.read, config),
         )
+        self.page_syntaxes = tuple(page_syntaxes(config))
         self._config = config
         self._files: dict[str, File] = {}
         self.targets = LinkTargets(

@@ -62,6 +62,7 @@ def _key(project: Project, locale: Locale) -> bytes | None:
         project.markdown.key,
         _is_fatal(project, locale),
         _follow_on(project),
+        project.site.page_syntaxes,
         project.glossary_of(locale),
         project.link_map_of(locale),
     )
@@ -96,6 +97,7 @@ def _check(project: Project, locale: Locale) -> Problems:
         is_fatal=_is_fatal(project, locale),
         glossary=project.glossary_of(locale),
         link_map=project.link_map_of(locale),
+        page_syntaxes=project.site.page_syntaxes,
         become_of=project.markdown.become_of,
         known=project.memory.drawer(f"findings {locale.id}", catalogue.Findings),
         key_of_become=project.markdown.key_of_become,

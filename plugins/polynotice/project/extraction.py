@@ -11,7 +11,8 @@ from functools import cache, cached_property
 from itertools import chain
 from types import MappingProxyType
 
-from polynotice.checks import catalogue
+from polynotice.checks import catalogue, page_syntax
+from polynotice.checks.completeness import record_of
 from polynotice.core.locales import Locale
 from polynotice.core.memory import Memory, key_of
 from polynotice.core.model import Key, Notice, Phrase, Span, State, Text
@@ -101,6 +102,7 @@ def extract(site: Site, notice: Notice, found: Sequence[Problem], memory: Memory
     messages = tuple(recorder.messages)
     meant = frozenset[str]().union(*(page.meant for page in pages.values()))
     problems += reader.unsafe(messages, markdown)
+    problems += _shown_as_written(site, messages)
     if any(one.code == "unreadable-page" for one in errors([*found, *problems])):
         meant = frozenset(purpose.id for purpose in notice.purposes)  # by what could not be read
     else:
@@ -218,6 +220,24 @@ class _Reader:
             parts = (messages, self._site.pages, self._records, markdown.key)
             key = key_of("dead links", self._frame, *parts)
         return self._problems.recall(key, lambda: tuple(looking.problems(messages)))
+
+
+def _shown_as_written(site: Site, messages: Iterable[Message]) -> Iterable[Problem]:
+    """What messages have that is only made something of in the text of a page."""
+    others = {text.key for page in site.pages for text in page.words.values()}
+    others |= {text.key for text in site.words}
+    for message in messages:
+        text = message.text
+        is_of_page = text.context is None and text.key not in others
+        for finding in page_syntax.in_source(text, site.page_syntaxes, is_of_page=is_of_page):
+            yield Problem(
+                code=finding.code,
+                severity=finding.severity,
+                span=text.span,
+                record=record_of(text.context),
+                message=finding.message,
+                hint=finding.hint,
+            )
 
 
 def _without_title(site: Site, page: SourcePage, found: _Page) -> Iterable[Problem]:

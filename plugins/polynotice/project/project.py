@@ -12,6 +12,7 @@ from typing import Protocol
 from polynotice.catalogues import po_headers
 from polynotice.catalogues.po_format import PoFile
 from polynotice.checks import Glossary, LinkMap, Pair, catalogue
+from polynotice.checks.page_syntax import PageSyntax
 from polynotice.core.conventions import conventions
 from polynotice.core.locales import Locale, find_locale, nearest
 from polynotice.core.memory import Memory, key_of
@@ -47,6 +48,8 @@ class Site(Protocol):
     """What makes HTML of pages and texts."""
     targets: LinkTargets
     """What links can lead to."""
+    page_syntaxes: tuple[PageSyntax, ...]
+    """What is only made something of in the text of a page."""
 
     def destination_of(self, uri: str) -> str:
         """The page's file below the site's folder, for the source locale."""
