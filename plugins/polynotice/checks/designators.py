@@ -14,12 +14,18 @@ _NAMED = re.compile(
 )
 _RANGE = re.compile(r"\d+(?:[.,]\d{1,2})?(?:[-/]\d+[.,]\d{1,2})+|\d+[.,]\d{1,2}(?:[-/]\d+)+")
 _GROUPED = re.compile(r"\d{1,3}(?:[ \u00a0\u202f,.'’]\d{2,3})*(?:[.,]\d{1,2})?")
+_IN_PAIRS = re.compile(r"\d{2,3}(?:[ \u00a0\u202f]\d\d){2,}")
+"""No language groups a quantity so; telephone numbers are."""
+
+_RUN = re.compile(r"(?<![\d.,])\+?\d{5,40}(?![\d]|[.,]\d)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_ZERO_FIRST = re.compile(r"0\d")
 _LONGEST = 40
 _LONG = 7
 """A number of as many digits with signs between them is no quantity, unless these group it."""
 
 _OF_REGISTERS = 5
-"""As many digits with a slash between them are no fraction."""
+"""As many digits with a slash between them, or with a zero before them, are no quantity."""
 
 
 def without_designators(source: str, translation: str) -> tuple[str, str]:
@@ -30,13 +36,31 @@ def without_designators(source: str, translation: str) -> tuple[str, str]:
     """
     for match in reversed(list(_TOKEN.finditer(source))):
         token = match[0]
-        if not _is_designator(token, source[: match.start()]):
+        if _is_designator(token, source[: match.start()]):
+            found = _same_digits(token).search(translation)
+            if found:
+                source = f"{source[: match.start()]} {source[match.end() :]}"
+                translation = f"{translation[: found.start()]} {translation[found.end() :]}"
+    return _without_runs(source, translation)
+
+
+def _without_runs(source: str, translation: str) -> tuple[str, str]:
+    """Both without the digits that the source writes as one and the translation in groups."""
+    for match in reversed(list(_RUN.finditer(source))):
+        run = match[0]
+        if len(run) < _least(run) or (found := _same_digits(run).search(translation)) is None:
             continue
-        found = _same_digits(token).search(translation)
-        if found:
-            source = f"{source[: match.start()]} {source[match.end() :]}"
-            translation = f"{translation[: found.start()]} {translation[found.end() :]}"
+        is_quantity = _GROUPED.fullmatch(found[0]) and re.search(r"[.,'’]", found[0])
+        if is_quantity and not _ZERO_FIRST.match(found[0]):
+            continue
+        source = f"{source[: match.start()]} {source[match.end() :]}"
+        translation = f"{translation[: found.start()]} {translation[found.end() :]}"
     return source, translation
+
+
+def _least(token: str) -> int:
+    """How many digits, with signs between them, are no quantity."""
+    return _OF_REGISTERS if "/" in token or _ZERO_FIRST.match(token) else _LONG
 
 
 def _is_designator(token: str, before: str) -> bool:
@@ -47,11 +71,15 @@ def _is_designator(token: str, before: str) -> bool:
     if _GROUPED.fullmatch(token) and not re.search(r"[ \u00a0\u202f]", token):
         return False
     parts = re.findall(r"\d+", token)
-    if token.startswith("+") or re.search(r"\d[/-]\d", token):
+    if all(map(_YEAR.fullmatch, parts)):
+        return False
+    is_signed = token.startswith("+") or re.search(r"\d[/-]\d", token)
+    if is_signed or _ZERO_FIRST.match(token):
         # A slash is no sign of a quantity, but of a fraction.
-        least = _OF_REGISTERS if "/" in token else _LONG
-        return len(parts) > 2 or sum(map(len, parts)) >= least
-    return len(parts) > 2 and not _GROUPED.fullmatch(token)
+        return len(parts) > 2 or sum(map(len, parts)) >= _least(token)
+    if _GROUPED.fullmatch(token):
+        return _IN_PAIRS.fullmatch(token) is not None
+    return len(parts) > 2 or sum(map(len, parts)) >= _LONG
 
 
 def _same_digits(token: str) -> re.Pattern[str]:
@@ -60,11 +88,17 @@ def _same_digits(token: str) -> re.Pattern[str]:
     # What stands in "+44 (0)20" for whoever calls from within the country.
     parts = re.findall(r"\d+", re.sub(r"\(0\)", " ", token) if is_abroad else token)
     size = sum(map(len, parts))
-    many = len(parts) > 2 or size >= (_OF_REGISTERS if "/" in token else _LONG)
+    many = len(parts) > 2 or size >= _least(token)
     trunk = r"(?:\s?\(0\)\s?)?" if is_abroad else ""
     between = rf"{_SIGNS}{{0,3}}{trunk}"
     # Of two short parts, a sign must keep them apart: "1.2" is not "12".
     digits = between.join("".join(parts)) if many else rf"{_SIGNS}{{1,3}}".join(parts)
-    is_long = size >= _LONG
-    country = r"(?:\+\d{1,3}[\s.()-]{0,3}(?:\(0\)\s?)?|\+|00)?" if is_long else r"\+?"
-    return re.compile(rf"(?<!\d){country}{digits}(?!\d|[.,/-]\d)")
+    end = r"(?!\d|[.,/-]\d)"
+    if size < _LONG:
+        return re.compile(rf"(?<!\d)\+?{digits}{end}")
+    country = r"\+\d{1,3}[\s.()-]{0,3}(?:\(0\)\s?)?"
+    any_way = [rf"(?:{country}|\+|00)?{digits}"]
+    if _ZERO_FIRST.match(token):
+        # Whoever calls from another country leaves the first zero out.
+        any_way.append(rf"\+\d{{1,3}}{between}{digits.removeprefix('0' + between)}")
+    return re.compile(rf"(?<!\d)(?:{'|'.join(any_way)}){end}")

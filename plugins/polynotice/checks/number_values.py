@@ -110,7 +110,9 @@ def _values(written: str, decimal: str) -> frozenset[str]:
     parts = re.split(r"[^\d]+", written)
     separators = set(re.findall(r"[^\d]", written))
     if len(parts) == 1:
-        return frozenset({_plain(written)})
+        # A zero before so many digits is part of an identifier.
+        is_identifier = len(written) > _LONGEST_PADDED and written[0] == "0" and int(written) > 0
+        return frozenset({written if is_identifier else _plain(written)})
     meanings = set()
     # The last group has three digits; those before it three, or two where lakhs are counted.
     grouped = len(parts[-1]) == 3 and all(len(part) in (2, 3) for part in parts[1:-1])
@@ -124,6 +126,10 @@ def _values(written: str, decimal: str) -> frozenset[str]:
     if len(separators) == 2:
         meanings.add(_with_tenths("".join(parts[:-1]), parts[-1]))
     return frozenset(meanings) or frozenset({" ".join(parts)})
+
+
+_LONGEST_PADDED = 5
+"""A number of more digits is not filled up with zeros."""
 
 
 def _plain(digits: str) -> str:
