@@ -6,6 +6,7 @@ import re
 
 from polynotice.checks.dates import Value
 from polynotice.checks.designators import without_designators
+from polynotice.checks.fractions import fractions
 from polynotice.checks.number_difference import Difference, of, without
 from polynotice.checks.number_values import numbers_in, readable
 from polynotice.checks.pair import Pair
@@ -23,7 +24,7 @@ def differences(pair: Pair) -> Difference:
     rest = without_designators(source, translation)
     if rest != (source, translation):
         found = _compared(pair, *rest)
-    for take_away in (_paragraphs, *STAGES, _marks, _years, _romans, _words, _units):
+    for take_away in (_paragraphs, *STAGES, _marks, _years, _romans, fractions, _words, _units):
         if found:
             take_away(found)
     return found

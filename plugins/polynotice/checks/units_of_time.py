@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_ENGLISH = {
+ENGLISH = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
     "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "twenty-four": 24,
     "forty-eight": 48, "seventy-two": 72,
 }  # fmt: skip
 _SPAN = re.compile(
-    rf"(?<![\w.,-])(\d{{1,3}}|{'|'.join(_ENGLISH)})[ \u00a0-]"
-    r"(minute|hour|day|week|month|year)s?(?![\w])|\b(fortnight)",
+    rf"(?<![\w.,-])(?<!half )(?<!quarter of )(\d{{1,3}}|{'|'.join(ENGLISH)})[ \u00a0-]"
+    r"(minute|hour|day|week|month|year)s?(?![\w]| and a half)|\b(fortnight)",
     re.IGNORECASE,
 )
 _OTHERS = {
@@ -68,8 +68,8 @@ def in_other_units(source: str, lang: str) -> Iterator[tuple[str, str, bool]]:
     for match in _SPAN.finditer(source):
         unit = "week" if match[3] else match[2].lower()
         written = "two" if match[3] else match[1].lower()
-        in_words = written in _ENGLISH
-        number = _ENGLISH[written] if in_words else int(written)
+        in_words = written in ENGLISH
+        number = ENGLISH[written] if in_words else int(written)
         for factor, is_more in _OTHERS[unit]:
             if is_more:
                 yield str(number), str(number * factor), in_words
