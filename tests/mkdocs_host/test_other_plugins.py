@@ -372,6 +372,7 @@ POST = {
         ("exclude-search: {exclude: [a.md]}", {}, None),
         ("git-revision-date-localized: {enable_creation_date: true}", {}, "warning"),
         ("git-revision-date-localized", {}, None),
+        ("i18n: {languages: [{locale: en, name: English, default: true}]}", {}, "error"),
         ("privacy", {}, None),
         ("section-index", {}, None),
         ("minify", {}, None),

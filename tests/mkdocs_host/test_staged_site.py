@@ -206,6 +206,17 @@ def test_gh_deploy_deploys_nothing_where_the_build_is_refused(deployed: Path) ->
     assert contents(deployed / "site") == site
 
 
+def test_gh_deploy_deploys_nothing_where_a_strict_build_is_refused(deployed: Path) -> None:
+    assert mkdocs(deployed, "gh-deploy", "--strict").exit_code == 0
+    before, site = commits(deployed), contents(deployed / "site")
+    hook(deployed, WARNS)
+    refused = mkdocs(deployed, "gh-deploy", "--strict")
+    assert refused.exit_code == 1
+    assert "1 warning in strict mode. The last good site is as it was." in refused.stderr
+    assert commits(deployed) == before
+    assert contents(deployed / "site") == site
+
+
 def test_who_only_loads_the_configuration_finds_the_site_where_it_says(deployed: Path) -> None:
     config = config_of(deployed)
     config.plugins.on_startup(command="mike", dirty=False)  # type: ignore[arg-type]

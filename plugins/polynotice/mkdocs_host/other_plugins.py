@@ -42,7 +42,16 @@ def _lists_tags(plugin: Any, pages: Sequence[SourcePage]) -> bool:
     return _is_on(plugin, pages) and any("<!-- material/tags" in page.body for page in pages)
 
 
+_MAKES_PAGES = "makes pages of other languages, as polynotice does: neither knows the other's."
+_CHOOSE = "Take it out of `plugins`: polynotice makes the pages of all `locales` from catalogues."
+
 _EFFECTS = (
+    # Each runs or copies the build for its own languages, and moves or renames the pages that are
+    # there. What only links to a translation service elsewhere is not among them.
+    *(
+        _Effect(plugin=name, does=_MAKES_PAGES, hint=_CHOOSE, severity=Severity.ERROR)
+        for name in ("i18n", "mdpo", "translations")
+    ),
     _Effect(
         plugin="material/tags",
         does="shows the tags of pages, which no catalogue translates.",
