@@ -114,6 +114,12 @@ def test_a_translation_cannot_leave_its_place_in_a_template(tmp_path: Path) -> N
     [
         ("<p>\n Our shop</p>", 4),
         ("<img src='a.png' alt='Our shop'>", 3),
+        ("<meta property='og:site_name' content='Our shop'>", 3),
+        ("<meta name='twitter:description' content='Our shop'>", 3),
+        ("<input type='submit' value='Our shop'>", 3),
+        ("<option label='Our shop'>", 3),
+        ("<p aria-roledescription='Our shop'></p>", 3),
+        ("<svg aria-label='Our shop'></svg>", 3),
         ("{{ 'Open' if page else 'Closed' }}", 3),
         ("{{ page.meta.shop | default('Our shop') }}", 3),
         ("{% if page %}\nOur shop{% endif %}", 4),
@@ -141,6 +147,10 @@ def test_words_that_no_catalogue_gets_are_reported_with_their_line(
         "{{ _('Our shop') }}",
         "{% if page %}{% trans %}Our shop{% endtrans %}{% endif %}",
         "{% set wide = 'Our shop' %}",
+        "<meta name='viewport' content='width=device-width'><meta name='generator' content='It'>",
+        "<meta name='theme-color' content='navy blue'><meta name='og:url' content='https://x.y'>",
+        "<input type='hidden' value='Our shop'><svg><title>Icon</title></svg>",
+        "<meta name='description' content='{{ _('Our shop') }}'>",
     ],
 )
 def test_what_is_translated_or_no_word_is_not(tmp_path: Path, written: str) -> None:
@@ -250,6 +260,50 @@ def test_words_that_scripts_show_are_reported_by_check(tmp_path: Path) -> None:
         "docs/own.js:2: warning untranslatable-text",
         "overrides/main.html:5: warning untranslatable-text",
     ]
+
+
+STYLES = """\
+.a::after {
+  content: "Read more";
+}
+@media print { .b::before { content: var(--words, "Printed by") " us" / "In " counter(x) } }
+"""
+
+
+def test_words_that_styles_show_are_reported_by_check(tmp_path: Path) -> None:
+    block = (
+        "<b style='content: \"Our law\"'></b>\n<style>\nb::after { content: 'Our shop' }</style>"
+    )
+    bringing(tmp_path, "", block)
+    (tmp_path / "docs/own.css").write_text(STYLES)
+    replace_in(tmp_path / "mkdocs.yml", "extra:", "extra_css: [own.css]\nextra:")
+    warning = "warning untranslatable-text"
+    assert problems_of(tmp_path) == [
+        f"docs/own.css:2: {warning}",
+        *[f"docs/own.css:4: {warning}"] * 3,
+        f"overrides/main.html:3: {warning}",
+        f"overrides/main.html:5: {warning}",
+    ]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "'\\201C' '→' '…'",
+        "attr(data-words)",
+        "'arrow_back'",
+        "url('our shop.png')",
+        "counter(item, 'lower roman') '. '",
+        "'\\f101'",
+        "' a) '",
+    ],
+)
+def test_signs_that_styles_show_are_not_words(tmp_path: Path, content: str) -> None:
+    bringing(tmp_path, "", f"<style>b::after {{ content: {content} }}</style>")
+    own = ":lang(de) b::after { content: 'Unser Laden' } b { font-family: 'Our Font' }"
+    (tmp_path / "docs/own.css").write_text(own)
+    replace_in(tmp_path / "mkdocs.yml", "extra:", "extra_css: [own.css]\nextra:")
+    assert problems_of(tmp_path) == []
 
 
 def test_words_that_a_template_hands_to_a_script_are_translated(tmp_path: Path) -> None:

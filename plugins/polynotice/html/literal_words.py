@@ -10,10 +10,18 @@ from polynotice.html.visible_text import squeezed
 FILLED_IN = "\ufffc"
 """Stands for a piece that is not known yet: the value of an expression, say."""
 
-_ATTRIBUTES = frozenset({"alt", "aria-description", "aria-label", "placeholder", "title"})
+_ATTRIBUTES = frozenset(
+    {"abbr", "alt", "aria-description", "aria-label", "aria-placeholder", "aria-roledescription"}
+    | {"aria-valuetext", "placeholder", "summary", "title"}
+)
+_LABELLED = frozenset({"optgroup", "option", "track"})
 _NO_PROSE = frozenset({"code", "kbd", "math", "pre", "script", "style", "svg"})
 _BUTTONS = frozenset({"button", "reset", "submit"})
-_DESCRIBING = frozenset({"description", "og:description", "og:title", "twitter:title"})
+_DESCRIBING = frozenset(
+    {"application-name", "apple-mobile-web-app-title", "description", "keywords"}
+    | {"og:description", "og:image:alt", "og:site_name", "og:title"}
+    | {"twitter:description", "twitter:image:alt", "twitter:title"}
+)
 _VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta"}
     | {"param", "source", "track", "wbr"}
@@ -49,7 +57,7 @@ class _Finder(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = {name: value or "" for name, value in attrs}
         is_said = attributes.get("translate") == "no" or (tag != "html" and "lang" in attributes)
-        if self._counts and not is_said and tag not in _NO_PROSE:
+        if self._counts and not is_said and (tag == "svg" or tag not in _NO_PROSE):
             line, _ = self.getpos()
             for value in _values(tag, attributes):
                 self._note(line, value)
@@ -85,7 +93,9 @@ def _values(tag: str, attributes: Mapping[str, str]) -> Iterator[str]:
     yield from (value for name, value in attributes.items() if name in _ATTRIBUTES)
     if tag == "input" and attributes.get("type") in _BUTTONS:
         yield attributes.get("value", "")
+    if tag in _LABELLED:
+        yield attributes.get("label", "")
     if tag == "meta":
-        named = attributes.get("name") or attributes.get("property")
-        if named in _DESCRIBING:
+        named = attributes.get("name") or attributes.get("property") or ""
+        if named.lower() in _DESCRIBING:
             yield attributes.get("content", "")

@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from html import unescape
 from pathlib import Path
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -24,8 +25,9 @@ from polynotice.core.problems import Problem
 from polynotice.files import text_files
 from polynotice.html.literal_words import FILLED_IN, literal_words
 from polynotice.html.script_words import words_of_script
+from polynotice.html.style_words import words_of_declarations, words_of_style
 from polynotice.html.visible_text import squeezed
-from polynotice.mkdocs_host.script_problems import script_problem
+from polynotice.mkdocs_host.script_problems import script_problem, style_problem
 from polynotice.mkdocs_host.theme_catalogues import ThemeCatalogues
 
 _CALLS = ("_", "gettext")
@@ -145,6 +147,14 @@ class _Template:
             for words, position in words_of_script(script["text"].replace(FILLED_IN, "0")):
                 line = html.count("\n", 0, script.start("text") + position) + 1
                 yield script_problem(words, Span(self._path, line))
+        for style in _STYLE.finditer(html):
+            first = html.count("\n", 0, style.start("text"))
+            for words, line in words_of_style(style["text"]):
+                yield style_problem(words, Span(self._path, first + line))
+        for style in _STYLED.finditer(html):
+            for words, _ in words_of_declarations(unescape(style["text"])):
+                line = html.count("\n", 0, style.start()) + 1
+                yield style_problem(words, Span(self._path, line))
         for line, words in literal_words(self._stream.html):
             yield _problem(
                 Span(self._path, line),
@@ -219,6 +229,10 @@ _SCRIPT = re.compile(
     r"""<script(?![^>]*\btype=["']?[\w/]*json)[^>]*>(?P<text>.*?)</script""",
     re.IGNORECASE | re.DOTALL,
 )
+
+
+_STYLE = re.compile(r"<style\b[^>]*>(?P<text>.*?)</style", re.IGNORECASE | re.DOTALL)
+_STYLED = re.compile(r"""<[^<>]*?\sstyle=(?P<sign>["'])(?P<text>.*?)(?P=sign)""", re.DOTALL)
 
 
 def _constants_in(node: nodes.Node) -> Iterator[nodes.Const]:

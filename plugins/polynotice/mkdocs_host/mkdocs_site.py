@@ -22,7 +22,7 @@ from polynotice.mkdocs_host.custom_templates import read_templates
 from polynotice.mkdocs_host.expansions import Expansions
 from polynotice.mkdocs_host.page_syntaxes import page_syntaxes
 from polynotice.mkdocs_host.project_memory import markdown_key
-from polynotice.mkdocs_host.script_problems import words_of_scripts
+from polynotice.mkdocs_host.script_problems import words_of_scripts, words_of_styles
 from polynotice.mkdocs_host.source_pages import (
     files_of,
     in_order_of,
@@ -139,7 +139,11 @@ def read_site(
     others = [
         *third_parties.third_party_problems(config, document),
         *other_plugins.plugin_problems(config, document, pages),
-        *((*templates.problems, *words_of_scripts(config)) if settings.translated else ()),
+        *(
+            (*templates.problems, *words_of_scripts(config), *words_of_styles(config))
+            if settings.translated
+            else ()
+        ),
         *theme_words.unserved(config, document, settings),
     ]
     unknown = list(unknown_pages(config, files, drafts=drafts))
