@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: reference build serve test test-thorough test-lowest package lint bench bench-large catalogues lock clean help
+.PHONY: reference build serve test test-thorough test-lowest package lint bench bench-large catalogues lock generators clean help
 
 build: $(VENV)/.ready ## the site, into site/
 	$(BIN)/mkdocs build --quiet
@@ -63,6 +63,7 @@ lock: ## the dependencies with their hashes, newest and lowest
 	$(VENV)-lock/bin/pip install --quiet uv
 	$(COMPILE) --group dev --output-file requirements.lock
 	$(COMPILE) --group lowest --resolution lowest-direct --output-file requirements-lowest.lock
+	$(COMPILE:pyproject.toml=tests/zensical/requirements.in) --output-file tests/zensical/requirements.lock
 	rm -rf $(VENV)-lock
 
 # pip installs into an environment that has no pip of its own, so that no further system package
@@ -77,8 +78,14 @@ $(VENV)/.ready $(VENV)-lowest/.ready:
 		--no-deps --no-build-isolation --editable .
 	touch $@
 
+generators: ## Eleventy and Zensical, for the tests that make sites with them and with Hugo
+	npm ci --ignore-scripts --no-audit --no-fund --silent --prefix tests/eleventy
+	$(PYTHON) -m venv --without-pip --clear $(VENV)-zensical
+	$(PYTHON) -m pip --python $(VENV)-zensical/bin/python install --quiet \
+		--disable-pip-version-check --require-hashes -r tests/zensical/requirements.lock
+
 clean: ## everything that was made
-	rm -rf $(VENV) $(VENV)-lowest site dist .pytest_cache .mypy_cache .ruff_cache plugins/*.egg-info
+	rm -rf $(VENV) $(VENV)-lowest $(VENV)-zensical tests/eleventy/node_modules site dist .pytest_cache .mypy_cache .ruff_cache plugins/*.egg-info
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile

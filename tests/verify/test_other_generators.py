@@ -7,15 +7,19 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
-from tests.projects import CONFIG, ROOT, polynotice, replace_in, translate, write_project
+from tests.projects import CONFIG, ROOT, page, polynotice, replace_in, translate, write_project
 
 ELEVENTY = ROOT / "tests" / "eleventy"
 """What `npm ci --ignore-scripts` installs Eleventy in."""
+ZENSICAL = ROOT / ".venv-zensical"
+"""The virtual environment that Zensical has for itself."""
 
 PAGES = {
     "mkdocs.yml": CONFIG.replace("[en, de]", "[en, de, ar]").replace("toc]", "toc, fenced_code]"),
@@ -145,9 +149,9 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def installed(*command: str | Path) -> list[str]:
+def installed(*command: str | Path, path: str | None = None) -> list[str]:
     """A command with the whole path of its program; the test is skipped where it is not there."""
-    program = shutil.which(command[0])
+    program = shutil.which(command[0], path=path)
     if program is None:
         said = f"{Path(command[0]).name} is not installed"
         if os.environ.get("POLYNOTICE_REQUIRE_GENERATORS"):
@@ -204,8 +208,6 @@ def eleventy(project: Path, site: Path, page_format: str) -> None:
 
 
 def write_files(folder: Path, files: dict[str, str]) -> None:
-    from textwrap import dedent
-
     for name, text in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -242,13 +244,13 @@ def test_a_site_made_of_an_export_is_proved_and_a_lost_row_is_found(
     assert found_by(project, tmp_path, *url) == []
     manifest = str(tmp_path / "notice-export" / "notice-manifest.json")
     assert found_by(project, tmp_path, *url, "--manifest", manifest) == []
-    page = public / "de" / "privacy" / "index.html"
-    html = page.read_text(encoding="utf-8")
+    german = public / "de" / "privacy" / "index.html"
+    html = german.read_text(encoding="utf-8")
     row = re.search(
         r"<tr[^>]*\bdata-record=\"?chat\b.*?(</tr>|(?=</tbody|<tr|</table))", html, re.DOTALL
     )
     assert row is not None
-    page.write_text(html.replace(row[0], "", 1), encoding="utf-8")
+    german.write_text(html.replace(row[0], "", 1), encoding="utf-8")
     assert found_by(project, tmp_path)[0] == (
         'de/privacy/index.html: row-missing: The row "chat" is missing.'
     )
@@ -262,3 +264,57 @@ def test_what_a_generator_leaves_out_or_changes_is_found(project: Path, tmp_path
     assert 'privacy/index.html: row-missing: The row "calls" is missing.' in found_by(
         project, tmp_path
     )
+
+
+def test_zensical_builds_every_locale_of_an_export_and_the_script_proves_the_site(
+    project: Path, tmp_path: Path
+) -> None:
+    """A row that is taken out of a page is found, and the site that was there stays."""
+    build = zensical(project, tmp_path)
+    assert build().returncode == 0
+    public = tmp_path / "public"
+    assert errors_in(project, tmp_path) == []
+    assert polynotice(project, "verify", str(public)).exit_code == 0
+    html = page(public, "ar/more/data/index.html")
+    assert html.css_matches('html[lang="ar"][dir="rtl"]')
+    assert html.css_first("pre").text() == "one\n\n\ntwo\n"
+    assert html.css_matches('nav a[href="../../../"][hreflang="en"], a[href="../../../"][hreflang]')
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["notice-export", "public"]
+    assert build().returncode == 0
+    source = tmp_path / "notice-export" / "zensical" / "de" / "docs" / "index.md"
+    text = source.read_text(encoding="utf-8")
+    row = re.search(r'<tr data-record="chat".*?</tr>', text, re.DOTALL)
+    assert row is not None
+    source.write_text(text.replace(row[0], ""), encoding="utf-8")
+    done = build()
+    assert done.returncode == 1
+    assert 'de/index.html:1: error row-missing: The row "chat" is missing.' in done.stdout
+    assert errors_in(project, tmp_path) == []
+
+
+def test_the_script_replaces_nothing_but_a_site_of_the_notice(
+    project: Path, tmp_path: Path
+) -> None:
+    build = zensical(project, tmp_path)
+    write_files(tmp_path, {"public/letter.txt": "mine"})
+    assert build().returncode == 1
+    assert [path.name for path in (tmp_path / "public").iterdir()] == ["letter.txt"]
+
+
+def zensical(project: Path, site: Path) -> Callable[[], subprocess.CompletedProcess[str]]:
+    """Exports the notice for Zensical; gives what runs the script of the export."""
+    own = [str(ZENSICAL / "bin"), str(Path(sys.executable).parent)]
+    path = os.pathsep.join([*own, os.environ["PATH"]])
+    program = installed("zensical", path=path)[0]
+    result = polynotice(project, "export", str(site / "notice-export"), "--format", "zensical")
+    assert result.exit_code == 0, result.output
+    command = [sys.executable, "notice-export/build.py", "public"]
+    environment = {**os.environ, "PATH": os.pathsep.join([str(Path(program).parent), path])}
+    return lambda: subprocess.run(
+        command, cwd=site, capture_output=True, text=True, env=environment
+    )
+
+
+def errors_in(project: Path, site: Path) -> list[str]:
+    """What is wrong but for what Zensical's own script may ask other hosts for."""
+    return [one for one in found_by(project, site) if ": third-party: " not in one]

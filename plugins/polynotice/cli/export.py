@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import get_args
 
 import click
 
@@ -12,8 +13,8 @@ from polynotice.cli.build import logged
 from polynotice.cli.output import as_json_option, finish
 from polynotice.cli.project_file import load_config_or_finish
 from polynotice.mkdocs_host.exporting import export_site
+from polynotice.notice.export_index import PageFormat
 from polynotice.project.exports.addresses import BadPlaceError, Places
-from polynotice.project.exports.export_files import ENDINGS, PageFormat
 from polynotice.project.project import RECORDS
 
 
@@ -22,7 +23,7 @@ from polynotice.project.project import RECORDS
 @click.option(
     "--format",
     "page_format",
-    type=click.Choice(sorted(ENDINGS)),
+    type=click.Choice(get_args(PageFormat)),
     default="html",
     show_default=True,
     help="Of the pages.",

@@ -61,6 +61,31 @@ def without_commands(html: str) -> str:
     return _COMMAND.sub("&#123;", html)
 
 
+def split_at_headings(html: str) -> list[str | tuple[int, str, str]]:
+    """The content in pieces: each heading that has an id alone, as its level, id and HTML.
+
+    A link to itself, as themes show beside a heading, is left out.
+
+    >>> split_at_headings('<h2 id="a">A <b>c</b><a class="headerlink" href="#a">#</a></h2><p>d</p>')
+    [(2, 'a', 'A <b>c</b>'), '<p>d</p>']
+    """
+    tree = LexborHTMLParser(f"<body>{html}")
+    pieces: list[str | tuple[int, str, str]] = [""]
+    node = tree.body.child if tree.body else None
+    while node is not None:
+        is_heading = re.fullmatch("h[1-6]", node.tag or "") and set(node.attributes) == {"id"}
+        for link in node.css("a.headerlink") if is_heading else ():
+            link.decompose()
+        html = node.html or ""
+        if is_heading and (name := node.attributes["id"]):
+            inner = re.sub(r"\s+", " ", html.partition(">")[2].rpartition("<")[0]).strip()
+            pieces += [(int((node.tag or "")[1]), name, inner), ""]
+        else:
+            pieces[-1] = f"{pieces[-1]}{html}"
+        node = node.next
+    return [piece for piece in pieces if isinstance(piece, tuple) or piece.strip()]
+
+
 _RAW = re.compile(r"(<(?:script|style)\b.*?</(?:script|style)\s*>)", re.DOTALL | re.IGNORECASE)
 """Where a reference is no character."""
 _EMPTY_LINE = re.compile(r"(?<=\n)([ \t]*)\n")

@@ -22,25 +22,34 @@ from polynotice.mkdocs_host.build import Build
 from polynotice.mkdocs_host.locale_pages import Title
 from polynotice.mkdocs_host.plugin import PolynoticePlugin
 from polynotice.mkdocs_host.site_build import build_site
-from polynotice.notice.export_index import AlternateForm, HeadingForm, ItemForm, PageForm
+from polynotice.notice.export_index import (
+    AlternateForm,
+    HeadingForm,
+    ItemForm,
+    PageForm,
+    PageFormat,
+)
 from polynotice.pages.links import root_of
 from polynotice.project.exports.addresses import (
     Addresses,
     Places,
     published_by,
 )
+from polynotice.project.exports.contents import Content, LocaleContent, PageContent
 from polynotice.project.exports.export_files import (
-    Content,
-    LocaleContent,
-    PageContent,
-    PageFormat,
     export_files,
 )
-from polynotice.project.exports.export_folder import STYLE_SHEET, ExportFolder, refusals
+from polynotice.project.exports.export_folder import (
+    SCRIPT,
+    STYLE_SHEET,
+    ExportFolder,
+    refusals,
+)
 from polynotice.verify.manifest import MANIFEST
 from polynotice.verify.site_verifier import Verifier
 
 Direction = Literal["ltr", "rtl"]
+_THEME_STYLE_SHEET = Path(__file__).parent / "theme" / "assets" / "polynotice.css"
 
 
 def export_site(
@@ -103,6 +112,8 @@ def _content(build: Build, site: Path, places: Places) -> Content:
         source_locale=source,
         manifest=(site / MANIFEST).read_text(encoding="utf-8"),
         style_sheet=STYLE_SHEET.read_bytes(),
+        theme_style_sheet=_THEME_STYLE_SHEET.read_bytes(),
+        script=SCRIPT.read_bytes(),
         assets=assets,
         address_of_assets=of_assets,
         addresses=addresses,
@@ -110,6 +121,8 @@ def _content(build: Build, site: Path, places: Places) -> Content:
             _locale(build, locale, roots[locale.id], addresses, verifier.notice(locale))
             for locale in locales
         ],
+        site_url=build.config.site_url,
+        has_folders=build.config.use_directory_urls,
     )
 
 
@@ -129,6 +142,7 @@ def _locale(
         address=address,
         site_name=_text(config.site_name),
         site_description=_text(config.site_description) if config.site_description else None,
+        theme_language=build.theme_words.language(locale),
         notice=notice,
         navigation=tuple(_items(items, addresses)),
         pages=[

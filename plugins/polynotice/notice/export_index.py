@@ -26,6 +26,9 @@ FileName = Annotated[str, Meta(pattern=rf"^{_NAME}(/{_NAME})*\Z")]
 """Of a file of the export, from its folder."""
 
 
+PageFormat = Literal["html", "markdown", "zensical"]
+
+
 class HeadingForm(Form, frozen=True, kw_only=True, omit_defaults=True):
     """A heading of a page; `language` is there where it is not that of the page."""
 
@@ -105,7 +108,7 @@ class IndexForm(Form, frozen=True, kw_only=True):
     """The index of an export."""
 
     polynotice_export: Literal[1]
-    page_format: Literal["html", "markdown"]
+    page_format: PageFormat
     source_locale: LocaleId
     sha256: Hex
     """The digest of what the notice says, as in the manifest."""

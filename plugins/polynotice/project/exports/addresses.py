@@ -89,14 +89,14 @@ class Addresses:
         """The new address of a page of the built site, with slashes as the other had."""
         return self.published[_key(built)]
 
-    def on_page(self, address: str, page: str) -> str:
+    def on_page(self, address: str, page: str, here: str | None = None) -> str:
         """An address that stands on the built page, as it is to stand there from now on.
 
         Relative, so that the notice may be moved as a whole. What leads to nothing that is
-        published stays as it is.
+        published stays as it is. It counts from `here`, if that is not the page's new address.
         """
         target = self._target(address, page)
-        return address if target is None else _relative(target, self.of(page))
+        return address if target is None else relative(target, here or self.of(page))
 
     def from_root(self, address: str) -> str:
         """An address below the root of the built site, as a navigation has it."""
@@ -133,10 +133,10 @@ def _key(built: str) -> str:
     return "" if built in (".", "./") else unquote(without_index(f"/{built}")).strip("/")
 
 
-def _relative(address: str, page: str) -> str:
+def relative(address: str, page: str) -> str:
     """The way from a page to another address of the same host.
 
-    >>> _relative("/de/privacy/data/#name", "/de/privacy/orders/"), _relative("/a/", "/a/")
+    >>> relative("/de/privacy/data/#name", "/de/privacy/orders/"), relative("/a/", "/a/")
     ('../data/#name', './')
     """
     path, sign, rest = re.fullmatch(r"([^?#]*)([?#]?)(.*)", address, re.DOTALL).groups()  # type: ignore[union-attr]

@@ -13,6 +13,8 @@ from polynotice.files import text_files
 from polynotice.notice.export_index import INDEX, read_index
 
 STYLE_SHEET = Path(__file__).with_name("notice.css")
+SCRIPT = Path(__file__).with_name("build_with_zensical.py.txt")
+"""Run where Zensical is, and no module of this package."""
 
 
 class ExportFolder:
