@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from textwrap import dedent
@@ -38,7 +39,7 @@ plugins:
   - search
   - polynotice:
       locales: [en, de]
-markdown_extensions: [admonition, attr_list, def_list, tables, toc]
+markdown_extensions: [polynotice, admonition, attr_list, def_list, tables, toc]
 extra:
   generator: false
 """
@@ -86,13 +87,43 @@ FILES = {
 """A small notice that has nothing wrong with it but its missing translations."""
 
 
-def write_project(folder: Path, files: Mapping[str, str] | None = None, **texts: str) -> Path:
-    """Writes `FILES`, with `files` added or in their place, and gives the folder."""
+def write_project(
+    folder: Path,
+    files: Mapping[str, str] | None = None,
+    *,
+    guard: Callable[[str], str] = lambda config: guarded(config),
+    **texts: str,
+) -> Path:
+    """Writes `FILES`, with `files` added or in their place, and gives the folder.
+
+    `guard` is what becomes of a configuration first; `str` leaves it as it is.
+    """
     for name, text in {**FILES, **(files or {}), **texts}.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(dedent(text), encoding="utf-8")
+        text = dedent(text)
+        path.write_text(guard(text) if name.endswith(".yml") else text, encoding="utf-8")
     return folder
+
+
+def guarded(config: str) -> str:
+    """A configuration of the plugin with the Markdown extension that every notice is to list.
+
+    On a line that is there, or behind all others: the lines of what is wrong stay the same.
+    """
+    is_listed = "[polynotice," in config or "INHERIT" in config
+    if is_listed or not _PLUGIN.search(config):
+        return config
+    if flow := _IN_BRACKETS.search(config):
+        return f"{config[: flow.end()]}polynotice, {config[flow.end() :]}"
+    if block := _ONE_A_LINE.search(config):
+        return f"{config[: block.end(1)]}- polynotice\n{config[block.start(1) :]}"
+    return f"{config.rstrip()}\nmarkdown_extensions: [polynotice]\n"
+
+
+_PLUGIN = re.compile(r"^ *(?:- )?polynotice\b|^plugins: .*\bpolynotice\b", re.MULTILINE)
+_IN_BRACKETS = re.compile(r"^markdown_extensions: *\[(?=\w)", re.MULTILINE)
+_ONE_A_LINE = re.compile(r"^markdown_extensions:\n( *)- ", re.MULTILINE)
 
 
 def config_of(folder: Path) -> MkDocsConfig:

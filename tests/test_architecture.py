@@ -25,14 +25,14 @@ ORDER = (
 )
 """Each package may know those before it, and none behind it."""
 
-ENTRY_POINTS = {"babel_extractors", "cli"}
+ENTRY_POINTS = {"babel_extractors", "cli", "plugin_guard"}
 """They know all, and none of the packages knows them. The command line has a module per command."""
 
 LIBRARIES = {
     "babel": {"core"},
-    "click": {"cli"},
+    "click": {"cli", "plugin_guard"},
     "jinja2": {"mkdocs_host"},
-    "markdown": {"pages"},
+    "markdown": {"pages", "plugin_guard", ""},
     "markupsafe": {"mkdocs_host"},
     "mkdocs": {"mkdocs_host", "cli", "babel_extractors"},
     "msgspec": {"core", "files", "notice", "verify"},

@@ -200,7 +200,7 @@ def test_a_broken_configuration_is_a_problem(notice: Path, command: list[str]) -
         ("plugins: [polynotice]\n", 1),
         (CONFIG.replace("name: material", "name: nope"), 3),
         (CONFIG.replace("- search", "- nope"), 6),
-        (CONFIG.replace("[admonition", "[nope"), 9),
+        (CONFIG.replace(" admonition", " nope"), 9),
         (f"{CONFIG}docs_dir: nope\n", 12),
     ],
     ids=["empty", "list", "no name", "theme", "plugin", "extension", "folder"],

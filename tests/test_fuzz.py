@@ -477,7 +477,7 @@ Notice
 """,
 ]
 PAGE_CONFIG = CONFIG.replace(
-    "[admonition, attr_list, def_list, tables, toc]", "[extra, admonition, toc]"
+    "[polynotice, admonition, attr_list, def_list, tables, toc]", "[extra, admonition, toc]"
 )
 
 invented_pages = st.lists(

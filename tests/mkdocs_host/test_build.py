@@ -675,7 +675,7 @@ def test_an_extension_of_another_s_sees_plain_words_too(
 ) -> None:
     (notice / "shout_for_test.py").write_text(SHOUT)
     monkeypatch.syspath_prepend(notice)
-    replace_in(notice / "mkdocs.yml", "[admonition,", "[shout_for_test, admonition,")
+    replace_in(notice / "mkdocs.yml", " admonition,", " shout_for_test, admonition,")
     replace_in(notice / "docs/index.md", "What we do with your data.", "We say aloud what we do.")
     translate(notice, "de")
     site = build_site(notice)

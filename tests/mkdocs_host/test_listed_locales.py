@@ -72,7 +72,7 @@ def test_the_locale_is_listed_in_the_list_s_own_style_and_nothing_else_changes(
     tmp_path: Path, form: str, mark: str, line_end: str
 ) -> None:
     config, old, new, line = FORMS[form]
-    path = write_project(tmp_path) / "mkdocs.yml"
+    path = write_project(tmp_path, guard=str) / "mkdocs.yml"
     path.write_bytes((mark + config.replace("\n", line_end)).encode())
     result = polynotice(tmp_path, "add-locale", "fr")
     assert (result.exit_code, result.output) == (0, listed(line))
@@ -85,7 +85,7 @@ def test_the_locale_is_listed_in_the_list_s_own_style_and_nothing_else_changes(
 
 
 def test_a_locale_that_yaml_takes_for_false_is_quoted(tmp_path: Path) -> None:
-    write_project(tmp_path)
+    write_project(tmp_path, guard=str)
     assert polynotice(tmp_path, "add-locale", "no").exit_code == 0
     assert '[en, de, "no": {publish: false}]' in (tmp_path / "mkdocs.yml").read_text()
     assert [locale.id for locale in load(tmp_path).site.settings.locales][-1] == "no"
@@ -93,7 +93,7 @@ def test_a_locale_that_yaml_takes_for_false_is_quoted(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("listing", ["[en, fr]", "[fr, en]", "[en, fr: {publish: false}]"])
 def test_a_locale_that_is_listed_is_not_listed_again(tmp_path: Path, listing: str) -> None:
-    write_project(tmp_path, {"mkdocs.yml": CONFIG.replace("[en, de]", listing)})
+    write_project(tmp_path, {"mkdocs.yml": CONFIG.replace("[en, de]", listing)}, guard=str)
     before = (tmp_path / "mkdocs.yml").read_bytes()
     result = polynotice(tmp_path, "add-locale", "fr")
     assert (result.exit_code, result.output) == (0, STARTED)
@@ -101,7 +101,7 @@ def test_a_locale_that_is_listed_is_not_listed_again(tmp_path: Path, listing: st
 
 
 def test_the_file_that_is_named_is_the_one_that_changes(tmp_path: Path) -> None:
-    write_project(tmp_path, {"notice.yml": CONFIG})
+    write_project(tmp_path, {"notice.yml": CONFIG}, guard=str)
     before = (tmp_path / "mkdocs.yml").read_bytes()
     named = tmp_path / "notice.yml"
     named.chmod(0o640)
@@ -113,7 +113,7 @@ def test_the_file_that_is_named_is_the_one_that_changes(tmp_path: Path) -> None:
 
 
 def test_a_link_stays_one_and_what_it_leads_to_is_written(tmp_path: Path) -> None:
-    write_project(tmp_path)
+    write_project(tmp_path, guard=str)
     (tmp_path / "mkdocs.yml").rename(tmp_path / "real.yml")
     (tmp_path / "mkdocs.yml").symlink_to("real.yml")
     assert polynotice(tmp_path, "add-locale", "fr").output == listed(8)
@@ -183,7 +183,7 @@ def test_where_there_is_no_list_one_is_written_with_the_source(
 ) -> None:
     options, new, line = WITHOUT_LIST[form]
     new = options + new[1:] if new.startswith("+") else new
-    path = write_project(tmp_path) / "mkdocs.yml"
+    path = write_project(tmp_path, guard=str) / "mkdocs.yml"
     config = CONFIG.replace(f"  - polynotice:\n{LIST}", options)
     path.write_bytes(config.replace("\n", line_end).encode())
     result = polynotice(tmp_path, "add-locale", "fr")
@@ -208,7 +208,7 @@ def test_a_list_is_written_however_plugins_are_listed(
     tmp_path: Path, plugins: str, new: str
 ) -> None:
     config = CONFIG.replace(f"plugins:\n  - search\n  - polynotice:\n{LIST}", plugins)
-    write_project(tmp_path, {"mkdocs.yml": config})
+    write_project(tmp_path, {"mkdocs.yml": config}, guard=str)
     assert polynotice(tmp_path, "add-locale", "fr").exit_code == 0
     assert (tmp_path / "mkdocs.yml").read_text() == config.replace(plugins, new)
     assert [one.id for one in load(tmp_path).site.settings.locales] == ["en", "fr"]
@@ -256,7 +256,7 @@ def test_with_inherit_the_file_with_the_plugin_s_options_is_written(
     tmp_path: Path, form: str
 ) -> None:
     files, written = INHERITED[form]
-    write_project(tmp_path, files)
+    write_project(tmp_path, files, guard=str)
     known = [one.id for one in load(tmp_path).site.settings.locales]
     result = polynotice(tmp_path, "add-locale", "fr")
     assert f"listed: {written}:" in result.output
@@ -268,7 +268,7 @@ def test_with_inherit_the_file_with_the_plugin_s_options_is_written(
 @pytest.mark.parametrize("form", BY_HAND)
 def test_what_cannot_be_written_safely_is_said_with_its_place(tmp_path: Path, form: str) -> None:
     files, said = BY_HAND[form]
-    write_project(tmp_path, files)
+    write_project(tmp_path, files, guard=str)
     before = {name: (tmp_path / name).read_bytes() for name in files}
     config_of(tmp_path)  # MkDocs takes it
     result = polynotice(tmp_path, "add-locale", "fr")
@@ -277,7 +277,7 @@ def test_what_cannot_be_written_safely_is_said_with_its_place(tmp_path: Path, fo
 
 
 def test_nothing_is_listed_whose_catalogue_is_not_started(tmp_path: Path) -> None:
-    write_project(tmp_path, {"locales": "a file where a folder is wanted\n"})
+    write_project(tmp_path, {"locales": "a file where a folder is wanted\n"}, guard=str)
     result = polynotice(tmp_path, "add-locale", "fr")
     assert result.exit_code == 1
     assert (tmp_path / "mkdocs.yml").read_text() == CONFIG

@@ -17,7 +17,7 @@ OWN = {"docs/a.md": f"# A\n\n{TABBED}\n## More\n"}
 
 def write(folder: Path, extension: str, body: str, **changes: str) -> Path:
     """The site of a notice whose second page has that body."""
-    config = CONFIG.replace("[admonition, ", f"[{extension}, admonition, ")
+    config = CONFIG.replace(" admonition, ", f" {extension}, admonition, ")
     write_project(folder, {"mkdocs.yml": config, "docs/a.md": f"# A\n\n{body}\n\n## More\n"})
     translate(folder, "de", **changes)
     return build_site(folder)

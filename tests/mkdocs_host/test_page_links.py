@@ -224,7 +224,7 @@ def test_a_link_that_may_stand_on_a_translated_page_is_let_pass(site: Path, link
 def test_a_record_is_proved_with_the_definitions_of_its_page_and_of_no_other(
     tmp_path: Path,
 ) -> None:
-    config = CONFIG.replace("[admonition", "[abbr, admonition")
+    config = CONFIG.replace(" admonition", " abbr, admonition")
     write(tmp_path, "Text.", config)
     records = RECORDS.replace("Calls are recorded.", "Calls are recorded, see [terms] and GDPR.")
     records = records.replace("Chats are monitored.", "Chats are monitored, see [terms] too.")

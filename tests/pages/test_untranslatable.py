@@ -72,7 +72,9 @@ def test_a_title_in_mkdocs_yml_is_not_told_to_be_markdown(tmp_path: Path) -> Non
 def notice_with(folder: Path, body: str, *, before: str = "") -> Path:
     """A notice in English alone, with `body` behind the tables of its page."""
     config = CONFIG.replace("[en, de]", "[en]")
-    config = config.replace("[admonition, attr_list, def_list, tables, toc]", EXTENSIONS)
+    config = config.replace(
+        "[polynotice, admonition, attr_list, def_list, tables, toc]", EXTENSIONS
+    )
     files = {"docs/index.md": f"{before}{START}{body}\n", "docs/map.svg": "<svg/>"}
     return write_project(folder, {"mkdocs.yml": config, **files})
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.projects import CONFIG, INDEX, problems_of, translate, write_project
 
-EXTENDED = CONFIG.replace("[admonition,", "[abbr, footnotes, admonition,")
+EXTENDED = CONFIG.replace(" admonition,", " abbr, footnotes, admonition,")
 SEE = "See [rights] for more."
 MORE = "[rights]: more.md\n"
 OTHER = "# More\n\nA copy [in print] of it.\n"

@@ -20,6 +20,7 @@ from polynotice.mkdocs_host.configured_navigation import navigation_of
 from polynotice.mkdocs_host.configured_words import configured_words
 from polynotice.mkdocs_host.custom_templates import read_templates
 from polynotice.mkdocs_host.expansions import Expansions
+from polynotice.mkdocs_host.guarded import take_guard_out
 from polynotice.mkdocs_host.page_syntaxes import page_syntaxes
 from polynotice.mkdocs_host.project_memory import markdown_key
 from polynotice.mkdocs_host.script_problems import words_of_scripts, words_of_styles
@@ -117,6 +118,7 @@ def read_site(
     snippet_files.find_from_root(config)
     document, unclear = document_of(config)
     settings, problems = read_settings(options, document, place_of_options(document))
+    problems += take_guard_out(config, document)
     files = files_of(config)
     expansions = Expansions(config, lambda: files_of(config), asked=in_build)
     pages, page_problems = read_pages(
