@@ -33,7 +33,11 @@ def write(source: Path, target: Path) -> None:
             for part in re.split(r"\n{2,}", page.body.strip()):
                 if part.startswith(":::"):
                     tables = tables_of(next(blocks), found.notice, say)
-                    parts += [_markdown_table(table, found.placed_on) for table in tables]
+                    parts += [
+                        _markdown_table(table, found.placed_on)
+                        for table in tables
+                        if isinstance(table, Table)  # nobody draws a matrix by hand
+                    ]
                 else:
                     parts.append("\n".join(_said_line(line, say) for line in part.split("\n")))
             path = target / "docs" / one.id / page.uri

@@ -81,6 +81,15 @@ class Phrase:
 
 
 @dataclass(frozen=True, kw_only=True)
+class DataGroup:
+    """Kinds of personal data that belong together, such as contact data."""
+
+    id: str
+    name: Text
+    span: Span
+
+
+@dataclass(frozen=True, kw_only=True)
 class DataCategory:
     """A kind of personal data that purposes name."""
 
@@ -89,6 +98,8 @@ class DataCategory:
     description: Text | None = None
     special: bool = False
     """Whether it is one of the special categories of GDPR Art. 9(1)."""
+    group: str | None = None
+    """Id of the group that it belongs to."""
     span: Span
 
 
@@ -129,6 +140,8 @@ class Notice:
 
     sections: tuple[Section, ...] = ()
     categories: tuple[DataCategory, ...] = ()
+    groups: tuple[DataGroup, ...] = ()
+    """Of the categories; none where they are one list."""
     words: Mapping[str, Text] = field(default_factory=dict)
     """The plugin's own words in the source language: `WORDS`, as the project has set them."""
     broken: frozenset[str] = frozenset()

@@ -26,6 +26,10 @@ _HARMLESS = frozenset(
 )  # fmt: skip
 
 
+# Their words are read out, or shown by the style sheet.
+_SPOKEN = frozenset({"aria-label", "data-name"})
+
+
 @dataclass(frozen=True, kw_only=True)
 class Seen:
     """What a reader sees of a text."""
@@ -108,7 +112,11 @@ class Content:
             self._said[node.mem_id] = spoken(attributes, *self._around(node))
         if not attributes.keys() <= _HARMLESS:
             names = sorted(attributes.keys() - _HARMLESS)
-            self.others += [f"{tag} {name}" for name in names if not name.startswith("data-")]
+            for name in names:
+                if name in _SPOKEN:
+                    self.others.append(f'{tag} {name}="{squeezed(attributes[name])}"')
+                elif not name.startswith("data-"):
+                    self.others.append(f"{tag} {name}")
 
 
 def _inside(element: LexborNode, target: str) -> frozenset[int]:

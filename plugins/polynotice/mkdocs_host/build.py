@@ -243,6 +243,7 @@ class Build:
             locale,
             self.say(locale),
             placed_on=self.project.placed_on,
+            indexed_on=self.project.indexed_on,
             draft=self.project.notice.words["draft"] if is_draft else None,
             ids=self.ids.get(source.uri) if is_translated else None,
         )

@@ -18,7 +18,7 @@ from polynotice.core.problems import Problem
 from polynotice.mkdocs_host import mkdocs_errors
 from polynotice.mkdocs_host.locale_pages import LocalePage
 from polynotice.mkdocs_host.project_memory import markdown_key
-from polynotice.notice.blocks import DataIndexBlock
+from polynotice.notice.blocks import PurposesBlock
 from polynotice.pages.page_context import PageContext, RenderedPage, SourcePage
 from polynotice.project.project import Project
 
@@ -110,14 +110,26 @@ class RememberedPages:
     def _texts(self, uri: str, context: PageContext) -> Iterable[Text]:
         """What the page says."""
         texts = self._project.texts_of(uri)
-        return (*texts, context.draft) if context.draft else texts
+        tags = self._texts_of_tags(uri) if context.indexed_on else ()
+        return (*texts, *tags, *((context.draft,) if context.draft else ()))
+
+    def _texts_of_tags(self, uri: str) -> Iterable[Text]:
+        """What the links to kinds of data say, which stand beside texts of their own."""
+        notice = self._project.notice
+        blocks = self._project.blocks.get(uri, ())
+        placed = (block.purposes for block in blocks if isinstance(block, PurposesBlock))
+        names = {name for purposes in placed for purpose in purposes for name in purpose.data}
+        for category in (one for one in notice.categories if one.id in names):
+            yield category.name
+            if category.special:
+                yield notice.words["special_category"]
 
     def _key(self, page: Page, source: SourcePage, context: PageContext) -> bytes | None:
         if self._frame is None:
             return None
         blocks = self._project.blocks.get(source.uri, ())
-        # It says which purposes use a kind of data, and where each is.
-        has_index = any(isinstance(block, DataIndexBlock) for block in blocks)
+        # They say which purposes use a kind of data, and where each is.
+        is_about_all = any(not isinstance(block, PurposesBlock) for block in blocks)
         return key_of(
             self._frame,
             # What MkDocs does not log, nobody would know to be missing.
@@ -130,7 +142,8 @@ class RememberedPages:
             # A snippet may define what words on the page lead to.
             self._project.markdown.definitions.get(source.uri),
             blocks,
-            (context.notice, context.placed_on) if has_index else None,
+            (context.notice, context.placed_on) if is_about_all else None,
+            context.indexed_on,
             context.locale.id,
             context.ids,
             context.draft is not None,
@@ -149,6 +162,7 @@ class RememberedPages:
             site.settings.source.id,
             site.settings.columns,
             notice.categories,
+            notice.groups,
             notice.words,
             site.targets,
             self._shared,

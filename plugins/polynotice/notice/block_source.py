@@ -9,7 +9,7 @@ from polynotice.core.model import Notice, Purpose, Span
 from polynotice.core.problems import Problem, did_you_mean
 from polynotice.files import yaml_source
 from polynotice.notice.block_syntax import BLOCKS, RawBlock
-from polynotice.notice.blocks import Block, DataIndexBlock, PurposesBlock
+from polynotice.notice.blocks import Block, DataIndexBlock, MatrixBlock, PurposesBlock
 
 LAYOUTS = ("separate", "together")
 
@@ -29,7 +29,7 @@ def parse_block(
     otherwise. Gives `None` and what is wrong for a block with a mistake.
     """
     span = Span(path, raw.line + first_line)
-    reader = _Reader(notice)
+    reader = _Reader(notice, span)
     if raw.mistake:
         reader.add(span, raw.mistake, "Write `::: name`, and its options indented below.")
         return None, reader.problems
@@ -54,7 +54,7 @@ def parse_block(
 def may_place(raw: RawBlock, notice: Notice) -> frozenset[str]:
     """The ids of the purposes that a block with a mistake may have been meant to place."""
     close = difflib.get_close_matches(raw.name, BLOCKS, n=1)
-    if close == ["data-index"]:
+    if close in (["data-index"], ["matrix"]):
         return frozenset()
     every = frozenset(purpose.id for purpose in notice.purposes)
     document, _ = yaml_source.load_yaml(raw.options, "", code="bad-block")
@@ -74,8 +74,10 @@ def may_place(raw: RawBlock, notice: Notice) -> frozenset[str]:
 
 
 class _Reader:
-    def __init__(self, notice: Notice) -> None:
+    def __init__(self, notice: Notice, span: Span) -> None:
         self.notice = notice
+        self.span = span
+        """Of the block."""
         self.problems: list[Problem] = []
 
     def add(self, span: Span, message: str, hint: str, code: str = "bad-block") -> None:
@@ -98,13 +100,15 @@ class _Reader:
                 self.add(document.span((option,)), message, hint)
         if name == "data-index":
             return DataIndexBlock()
+        if "section" in data and "records" in data:
+            message = "The block names a section and records."
+            self.add(document.span(("records",)), message, "Keep one of the two.")
+        if name == "matrix":
+            return MatrixBlock(purposes=self._with_data(self._purposes(data, document)))
         layout = data.get("layout", "separate")
         if layout not in LAYOUTS:
             message = f"`layout` cannot be {layout!r}."
             self.add(document.span(("layout",)), message, did_you_mean(str(layout), LAYOUTS))
-        if "section" in data and "records" in data:
-            message = "The block names a section and records."
-            self.add(document.span(("records",)), message, "Keep one of the two.")
         shown = self._names(data, "columns", document, fields, "field") or list(columns)
         section = data.get("section")
         return PurposesBlock(
@@ -113,6 +117,19 @@ class _Reader:
             section=section if isinstance(section, str) else None,
             together=layout == "together",
         )
+
+    def _with_data(self, purposes: tuple[Purpose, ...]) -> tuple[Purpose, ...]:
+        """The purposes: a matrix without the groups that one of them uses would not be true."""
+        if not self.notice.groups and not self.notice.has_unread:
+            message = "There are no groups of personal data for a matrix."
+            hint = "Add `groups:` to a file of data categories, and a `group:` to each category."
+            self.add(self.span, message, hint)
+        for purpose in purposes:
+            if not purpose.data:
+                message = f'The matrix would show that "{purpose.id}" uses no personal data.'
+                hint = f"Name what it uses in `data:`, in {purpose.span.path}:{purpose.span.line}."
+                self.add(self.span, message, hint)
+        return purposes
 
     def _purposes(
         self, data: dict[str, object], document: yaml_source.Document

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 BLOCKS: dict[str, tuple[str, ...]] = {
     "purposes": ("section", "records", "layout", "columns"),
     "data-index": (),
+    "matrix": ("section", "records"),
 }
 """Every block, with its options."""
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from polynotice.core.model import Notice, Purpose
 from polynotice.core.translation import Say
+from polynotice.notice.matrix import Matrix, matrix
 from polynotice.notice.tables import Table, data_index, purpose_tables
 
 
@@ -24,14 +26,28 @@ class DataIndexBlock:
     """Places the table of data categories."""
 
 
-Block = PurposesBlock | DataIndexBlock
+@dataclass(frozen=True, kw_only=True)
+class MatrixBlock:
+    """Places the matrix of purposes against groups of personal data."""
+
+    purposes: tuple[Purpose, ...]
 
 
-def tables_of(block: Block, notice: Notice, say: Say) -> list[Table]:
+Block = PurposesBlock | DataIndexBlock | MatrixBlock
+
+
+def tables_of(block: Block, notice: Notice, say: Say) -> Sequence[Table | Matrix]:
     """The tables that a block places."""
+    if isinstance(block, MatrixBlock):
+        return [matrix(notice, block.purposes, say)]
     if isinstance(block, PurposesBlock):
         section = notice.section(block.section) if block.section else None
         return purpose_tables(
             notice, block.purposes, block.columns, say, together=block.together, section=section
         )
-    return [data_index(notice, say)]
+    return data_index(notice, say)
+
+
+def has_index(blocks: Iterable[Block]) -> bool:
+    """Whether one of the blocks places the data categories."""
+    return any(isinstance(block, DataIndexBlock) for block in blocks)

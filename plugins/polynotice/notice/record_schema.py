@@ -59,6 +59,13 @@ class PurposeForm(Form, frozen=True, kw_only=True):
     data_subjects: Annotated[WordsOrList | None, Meta(description="GDPR Art. 30(1)(c).")] = None
 
 
+class DataGroupForm(Form, frozen=True, kw_only=True):
+    """Kinds of personal data that belong together."""
+
+    id: Annotated[Id, Meta(description="What `group` in a data category refers to.")]
+    name: Words
+
+
 class DataCategoryForm(Form, frozen=True, kw_only=True):
     """A kind of personal data that purposes name."""
 
@@ -69,6 +76,7 @@ class DataCategoryForm(Form, frozen=True, kw_only=True):
         bool,
         Meta(description="Whether it is a special category of personal data (GDPR Art. 9(1))."),
     ] = False
+    group: Annotated[Id | None, Meta(description="Id of the group that it belongs to.")] = None
 
 
 class FileForm(Form, frozen=True, kw_only=True):
@@ -80,6 +88,9 @@ class FileForm(Form, frozen=True, kw_only=True):
     ] = None
     title: Annotated[Words | None, Meta(description="Title of the section.")] = None
     purposes: list[Any] | None = None
+    groups: Annotated[
+        list[Any] | None, Meta(description="Groups of data categories, in the order of readers.")
+    ] = None
     data_categories: list[Any] | None = None
 
 
@@ -118,6 +129,7 @@ def json_schema(extra_columns: Iterable[str] = ()) -> dict[str, Any]:
     """The JSON Schema of a file of records, for completion and checking in editors."""
     records: dict[str, Any] = {
         "purposes": purpose_form(extra_columns),
+        "groups": DataGroupForm,
         "data_categories": DataCategoryForm,
     }
     form = _with_fields(FileForm, {name: list[kind] for name, kind in records.items()})  # type: ignore[valid-type]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from polynotice.core.model import Text, Value
+from polynotice.core.model import DataCategory, Section, Text, Value
 from polynotice.files.yaml_source import Document, Place
 from polynotice.notice.record_schema import PurposeForm
 
@@ -38,3 +39,15 @@ def values_of(
                 ),
             ),
         )
+
+
+def with_users(category: DataCategory, sections: Iterable[Section]) -> DataCategory:
+    """The category, with the purposes that use it named to its translator."""
+    users = [
+        purpose.title.msgid if purpose.title else purpose.id
+        for section in sections
+        for purpose in section.purposes
+        if category.id in purpose.data
+    ]
+    comment = f"{category.name.comment}, used for: {'; '.join(users)}"
+    return replace(category, name=replace(category.name, comment=comment)) if users else category

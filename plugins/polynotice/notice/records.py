@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
 from polynotice.core.memory import Drawer, key_of
-from polynotice.core.model import DataCategory, Notice, Purpose, Section, Span, Text
+from polynotice.core.model import DataCategory, DataGroup, Notice, Purpose, Section, Span, Text
 from polynotice.core.problems import Problem, did_you_mean
 from polynotice.files import yaml_source
 from polynotice.files.yaml_source import Document, Place
@@ -20,11 +20,12 @@ from polynotice.notice.record_mistakes import problem_of
 from polynotice.notice.record_schema import (
     ID_PATTERN,
     DataCategoryForm,
+    DataGroupForm,
     FileForm,
     FormType,
     purpose_form,
 )
-from polynotice.notice.record_texts import values_of
+from polynotice.notice.record_texts import values_of, with_users
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,8 +78,11 @@ class _NoticeReader:
         self.fields = (*FIELDS, *extra_columns)
         self.sections: dict[str, Section] = {}
         self.categories: dict[str, DataCategory] = {}
+        self.groups: dict[str, DataGroup] = {}
         self.purposes: dict[str, Purpose] = {}
         self.references: list[tuple[str, str, Span]] = []
+        """Of purposes to data categories."""
+        self.group_references: list[tuple[str, str, Span]] = []
         self.problems: list[Problem] = []
         self.broken: set[str] = set()
         self.has_unread = False
@@ -109,6 +113,7 @@ class _NoticeReader:
             self.add("missing-field", Span(name), message, "Add one of them, or remove the file.")
         if form.purposes is not None:
             self._add_purposes(form, document, stem)
+        self._add_groups(form, document)
         self._add_categories(form, document)
 
     def _valid_file(self, document: Document) -> FileForm:
@@ -202,6 +207,24 @@ class _NoticeReader:
         values = document.children(place)
         self.broken |= {str(values["id"])} if "id" in values else set(map(str, values.values()))
 
+    def _add_groups(self, form: FileForm, document: Document) -> None:
+        for index in range(len(form.groups or ())):
+            place: Place = ("groups", index)
+            group = self._valid(DataGroupForm, document, place)
+            if group is None:
+                self._break(document, place)
+                continue
+            span = document.span((*place, "id"))
+            if self._is_taken(group.id, self.groups, span):
+                continue
+            name = Text(
+                msgid=group.name,
+                context=f"groups/{group.id}/name",
+                span=document.span((*place, "name")),
+                comment="Name of a group of kinds of personal data",
+            )
+            self.groups[group.id] = DataGroup(id=group.id, name=name, span=span)
+
     def _add_categories(self, form: FileForm, document: Document) -> None:
         for index in range(len(form.data_categories or ())):
             place: Place = ("data_categories", index)
@@ -231,11 +254,15 @@ class _NoticeReader:
                 name=name,
                 description=description,
                 special=category.special,
+                group=category.group,
                 span=span,
             )
+            if category.group:
+                where = document.span((*place, "group"))
+                self.group_references.append((category.id, category.group, where))
 
     def _is_taken(
-        self, new_id: str, known: Mapping[str, Purpose | DataCategory], span: Span
+        self, new_id: str, known: Mapping[str, Purpose | DataCategory | DataGroup], span: Span
     ) -> bool:
         if new_id not in known:
             return False
@@ -245,31 +272,30 @@ class _NoticeReader:
         return True
 
     def check_references(self) -> None:
-        for purpose, category, span in self.references:
-            is_there = category in self.categories or category in self.broken
-            if not is_there and not self.has_unread:
-                message = f'No file defines the data category "{category}" of "{purpose}".'
-                hint = did_you_mean(category, self.categories)
-                self.add("unknown-reference", span, message, hint, purpose)
+        for kind, references, known in (
+            ("data category", self.references, self.categories),
+            ("group", self.group_references, self.groups),
+        ):
+            for record, name, span in references:
+                is_there = name in known or name in self.broken
+                if not is_there and not self.has_unread:
+                    message = f'No file defines the {kind} "{name}" of "{record}".'
+                    hint = did_you_mean(name, known)
+                    self.add("unknown-reference", span, message, hint, record)
+
+        for name in self.categories:
+            if purpose := self.purposes.get(f"data-{name}"):
+                message = f'"{purpose.id}" is the address of the data category "{name}".'
+                hint = "Give the purpose another id."
+                self.add("duplicate-id", purpose.span, message, hint, purpose.id)
 
     def notice(self) -> Notice:
         sections = tuple(self.sections.values())
-        categories = tuple(_with_users(one, sections) for one in self.categories.values())
+        categories = tuple(with_users(one, sections) for one in self.categories.values())
         return Notice(
             sections=sections,
             categories=categories,
+            groups=tuple(self.groups.values()),
             broken=frozenset(self.broken),
             has_unread=self.has_unread,
         )
-
-
-def _with_users(category: DataCategory, sections: Iterable[Section]) -> DataCategory:
-    """The category, with the purposes that use it named to its translator."""
-    users = [
-        purpose.title.msgid if purpose.title else purpose.id
-        for section in sections
-        for purpose in section.purposes
-        if category.id in purpose.data
-    ]
-    comment = f"{category.name.comment}, used for: {'; '.join(users)}"
-    return replace(category, name=replace(category.name, comment=comment)) if users else category

@@ -271,6 +271,7 @@ _WORD_COMMENTS = {
     "special_category": "Stands below the name of a special category of personal data",
     "not_stated": "Stands in a cell for which the notice gives nothing",
     "not_used": "Stands where a kind of personal data is used for no purpose",
+    "other_data": "Stands above the kinds of personal data that belong to no group",
     "tables": "Names a table for screen readers",
     "data_index": "Names a table for screen readers",
     "not_found": "Heading of the page that stands for one that does not exist",

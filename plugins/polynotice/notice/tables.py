@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
-from polynotice.core.model import Notice, Phrase, Purpose, Section, State, Text, Value
+from polynotice.core.model import DataCategory, Notice, Phrase, Purpose, Section, State, Text, Value
 from polynotice.core.translation import Say
 
 
@@ -16,6 +17,8 @@ class Item:
     phrase: Phrase
     record: str | None = None
     """Id of the purpose whose row the text links to, if it is a link."""
+    category: str | None = None
+    """Id of the data category whose row the text links to, where a page has such rows."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,6 +28,8 @@ class Cell:
     field: str
     items: tuple[Item, ...]
     is_list: bool = False
+    tags: tuple[DataCategory, ...] = ()
+    """The data categories that a text of its own does not name one by one: links beside it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,17 +95,52 @@ def purpose_tables(
     ]
 
 
-def data_index(notice: Notice, say: Say) -> Table:
-    """The reverse: each data category, and the purposes that use it."""
+def data_index(notice: Notice, say: Say) -> list[Table]:
+    """The reverse: each data category, and the purposes that use it.
+
+    One table per group under the group's name, where there are groups, or one of all categories.
+    """
+    if not notice.groups:
+        label = say(notice.words["data_index"])
+        return [_index_table(notice, notice.categories, say, label=label)]
+    return [
+        _index_table(notice, of_group, say, heading=say(name))
+        for _, name, of_group in grouped_categories(notice)
+    ]
+
+
+OTHER = "other-data"
+"""Stands for the id of a group where the categories are that belong to none."""
+
+
+def grouped_categories(notice: Notice) -> list[tuple[str, Text, tuple[DataCategory, ...]]]:
+    """The id, the name and the categories of each group that has any; those of none come last."""
+    groups = [(group.id, group.name) for group in notice.groups]
+    found = [
+        (name, text, tuple(one for one in notice.categories if one.group == name))
+        for name, text in groups
+    ]
+    rest = tuple(one for one in notice.categories if one.group is None)
+    return [one for one in (*found, (OTHER, notice.words["other_data"], rest)) if one[2]]
+
+
+def _index_table(
+    notice: Notice,
+    categories: Sequence[DataCategory],
+    say: Say,
+    *,
+    heading: Phrase | None = None,
+    label: Phrase | None = None,
+) -> Table:
     rows = []
-    for category in notice.categories:
+    for category in categories:
         users = [purpose for purpose in notice.purposes if category.id in purpose.data]
         about = [Item(phrase=say(category.name))]
         if category.description:
             about.append(Item(phrase=say(category.description)))
         if category.special:
             about.append(Item(phrase=say(notice.words["special_category"])))
-        used_for = [Item(phrase=say(_name_of(user)), record=user.id) for user in users]
+        used_for = [Item(phrase=say(name_of(user)), record=user.id) for user in users]
         used_for = used_for or [Item(phrase=say(notice.words["not_used"]))]
         cells = (
             Cell(field="data_category", items=tuple(about), is_list=len(about) > 1),
@@ -108,7 +148,8 @@ def data_index(notice: Notice, say: Say) -> Table:
         )
         rows.append(Row(id=category.id, cells=cells))
     return Table(
-        label=say(notice.words["data_index"]),
+        heading=heading,
+        label=label,
         columns=_header(notice, ("data_category", "used_for"), say),
         rows=tuple(rows),
     )
@@ -123,8 +164,7 @@ def value_of(notice: Notice, purpose: Purpose, field: str) -> Value:
     if field in purpose.fields:
         return purpose.fields[field]
     if field == "personal_data":
-        named = [notice.category(category_id) for category_id in purpose.data]
-        names = tuple(category.name for category in named if category)
+        names = tuple(category.name for category in _named(notice, purpose))
         if names:
             return Value(texts=names, is_list=True)
     return Value(texts=(notice.words["not_stated"],))
@@ -150,10 +190,22 @@ def _purpose_row(notice: Notice, purpose: Purpose, columns: Sequence[str], say: 
     cells = []
     for name in columns:
         value = value_of(notice, purpose, name)
-        items = tuple(Item(phrase=say(text)) for text in value.texts)
-        cells.append(Cell(field=name, items=items, is_list=value.is_list))
+        named = _named(notice, purpose) if name == "personal_data" else ()
+        is_named = value.texts == tuple(category.name for category in named)
+        items = tuple(
+            Item(phrase=say(text), category=category.id if category else None)
+            for text, category in zip_longest(value.texts, named if is_named else ())
+        )
+        tags = () if is_named else named
+        cells.append(Cell(field=name, items=items, is_list=value.is_list, tags=tags))
     return Row(id=purpose.id, cells=tuple(cells))
 
 
-def _name_of(purpose: Purpose) -> Text:
+def _named(notice: Notice, purpose: Purpose) -> tuple[DataCategory, ...]:
+    found = (notice.category(category_id) for category_id in purpose.data)
+    return tuple(category for category in found if category)
+
+
+def name_of(purpose: Purpose) -> Text:
+    """What a purpose is called elsewhere: its title, or what it says."""
     return purpose.title or purpose.fields["purpose"].texts[0]

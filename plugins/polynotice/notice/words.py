@@ -8,6 +8,7 @@ WORDS: dict[str, str] = {
     "special_category": "Special category of personal data (Article 9 GDPR)",
     "not_stated": "Not stated",
     "not_used": "None of these purposes",
+    "other_data": "Other personal data",
     "tables": "Purposes and personal data",
     "data_index": "Kinds of personal data and the purposes that use them",
     "not_found": "Page not found",

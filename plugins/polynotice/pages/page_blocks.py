@@ -12,7 +12,10 @@ from markdown.util import AtomicString
 
 from polynotice.notice import block_source, block_syntax
 from polynotice.notice.blocks import Block, tables_of
+from polynotice.notice.matrix import Matrix
+from polynotice.notice.tables import Table
 from polynotice.pages.conversion import Conversion
+from polynotice.pages.matrix_element import matrix_element
 from polynotice.pages.plain_tables import plain_table
 from polynotice.pages.table_elements import put, table_element
 
@@ -84,14 +87,20 @@ def replace_by_tables(
     parent.remove(place)
     level = min(conversion.level + 1, 6)
     for table in tables_of(block, conversion.context.notice, conversion.context.say):
-        if table.heading:
+        if isinstance(table, Table) and table.heading:
             heading = Element(f"h{level}")
             put(heading, table.heading, conversion)
             parent.insert(position, heading)
             position += 1
-        element = plain_table(table, conversion) if conversion.leaves_words_alone else None
-        parent.insert(position, table_element(table, conversion) if element is None else element)
+        parent.insert(position, _element(table, conversion))
         position += 1
+
+
+def _element(table: Table | Matrix, conversion: Conversion) -> Element:
+    if isinstance(table, Matrix):
+        return matrix_element(table, conversion)
+    element = plain_table(table, conversion) if conversion.leaves_words_alone else None
+    return table_element(table, conversion) if element is None else element
 
 
 def show_blocks_as_code(element: Element, conversion: Conversion) -> None:

@@ -49,6 +49,8 @@ class PageContext:
     """What links lead to: the same pages in every locale, and the files that there are once."""
     placed_on: Mapping[str, str] = field(default_factory=dict)
     """The page on which each purpose is first placed."""
+    indexed_on: str | None = None
+    """The first page on which the data categories are, if there is one."""
     columns: Sequence[str] = ()
     fields: Sequence[str] = ()
     """Every field that a column can show."""

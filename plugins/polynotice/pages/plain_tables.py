@@ -17,18 +17,24 @@ from markdown.util import ETX, STX, AtomicString
 
 from polynotice.core.model import Phrase
 from polynotice.html.plain_text import is_plain
+from polynotice.notice.matrix import Matrix
 from polynotice.notice.tables import Cell, Row, Table
 from polynotice.pages.conversion import Conversion
+from polynotice.pages.page_context import PageContext
 from polynotice.pages.table_elements import in_attribute, is_purpose, row_id
 
 
-def plain_table(table: Table, conversion: Conversion) -> Element | None:
+def plain_table(table: Table | Matrix, conversion: Conversion) -> Element | None:
     """What stands for the table in the tree; `None` if there is more in it than words."""
+    if isinstance(table, Matrix):
+        return None
     lang = conversion.context.locale.id
     headers = {column.field: column.header for column in table.columns}
     if table.label or not all(_is_plain(phrase, lang) for phrase in headers.values()):
         return None
-    if not all(_is_plain_cell(cell, lang) for row in table.rows for cell in row.cells):
+    if not all(
+        _is_plain_cell(cell, conversion.context) for row in table.rows for cell in row.cells
+    ):
         return None
     element = Element("table")
     element.text = AtomicString(f"{STX}notice:{len(conversion.plain_tables)}{ETX}")
@@ -86,9 +92,11 @@ def _row(row: Row, headers: Mapping[str, Phrase], name: str | None) -> str:
     return f'<tr {kind}="{row.id}"{shown} role="row">\n{cells}</tr>\n'
 
 
-def _is_plain_cell(cell: Cell, lang: str) -> bool:
+def _is_plain_cell(cell: Cell, context: PageContext) -> bool:
     item = cell.items[0]
-    return not cell.is_list and item.record is None and _is_plain(item.phrase, lang)
+    if cell.is_list or item.record is not None or (cell.tags and context.indexed_on):
+        return False
+    return _is_plain(item.phrase, context.locale.id)
 
 
 def _is_plain(phrase: Phrase, lang: str) -> bool:

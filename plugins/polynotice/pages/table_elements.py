@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from html import unescape
 from xml.etree.ElementTree import Element, SubElement
 
 from polynotice.core.locales import find_locale
-from polynotice.core.model import Phrase
+from polynotice.core.model import DataCategory, Notice, Phrase
+from polynotice.core.translation import Say
 from polynotice.html.visible_text import squeezed
 from polynotice.notice.tables import Cell, Item, Row, Table
 from polynotice.pages.conversion import Conversion
@@ -18,8 +20,8 @@ from polynotice.pages.page_context import PageContext
 UNTRANSLATED = "notice-untranslated"
 """The class of what is shown in another language than its page's."""
 
-INDEX_ID = "data_"
-"""What the ids of data categories start with in a page; no id of a purpose has an underscore."""
+INDEX_ID = "data-"
+"""What the ids of data categories start with in a page: no purpose has the id of one of them."""
 
 
 def table_element(table: Table, conversion: Conversion) -> Element:
@@ -27,7 +29,7 @@ def table_element(table: Table, conversion: Conversion) -> Element:
     # The roles stand for those that browsers drop when a style sheet shows rows as blocks.
     element = Element("table", {"class": "notice-table", "role": "table"})
     if table.label:
-        _set_text(element, "aria-label", table.label)
+        set_text(element, "aria-label", table.label)
     head = SubElement(SubElement(element, "thead", role="rowgroup"), "tr", role="row")
     for column in table.columns:
         attributes = {"scope": "col", "data-field": column.field, "role": "columnheader"}
@@ -66,9 +68,55 @@ def _row_element(row: Row, headers: Mapping[str, Phrase], conversion: Conversion
     for cell in row.cells:
         attributes = {"data-field": cell.field, "role": "cell"}
         filled = SubElement(element, "td", attributes)
-        _set_text(filled, "data-label", headers[cell.field])
+        set_text(filled, "data-label", headers[cell.field])
         _fill_cell(filled, cell, conversion)
+        _add_tags(filled, cell, conversion)
     return element
+
+
+def _add_tags(element: Element, cell: Cell, conversion: Conversion) -> None:
+    """Links to the kinds of data that the cell's own text does not name one by one.
+
+    Their words stand in attributes, for the text of the cell is the notice's, word for word.
+    """
+    context = conversion.context
+    if not cell.tags or not context.indexed_on:
+        return
+    element = SubElement(element, "span", {"class": "notice-tags"})
+    for category in cell.tags:
+        words = tag_words(category, context.notice, context.say)
+        classes = ["notice-tag", *(["notice-special"] if words.title else [])]
+        tag = SubElement(element, "a", href=_way_to_category(category.id, conversion))
+        set_words(tag, "data-name", words.name)
+        set_words(tag, "aria-label", words.label)
+        if words.title:
+            set_words(tag, "title", words.title)
+        if words.lang != context.locale.id:
+            tag.set("lang", words.lang)
+            classes.append(UNTRANSLATED)
+        tag.set("class", " ".join(classes))
+
+
+@dataclass(frozen=True, kw_only=True)
+class TagWords:
+    """The words of a link to a kind of data."""
+
+    name: str
+    """What is seen."""
+    label: str
+    """What is read out."""
+    title: str
+    """What a special category is called; empty for any other."""
+    lang: str
+
+
+def tag_words(category: DataCategory, notice: Notice, say: Say) -> TagWords:
+    """What a link to a kind of data says."""
+    phrase = say(category.name)
+    name = in_attribute(phrase)
+    title = in_attribute(say(notice.words["special_category"])) if category.special else ""
+    label = f"{name}, {title}" if title else name
+    return TagWords(name=name, label=label, title=title, lang=phrase.lang)
 
 
 _ENTITY = re.compile(r"&(?:#\d+|#x[\da-f]+|[\da-z]+);", re.IGNORECASE)
@@ -79,9 +127,14 @@ def in_attribute(phrase: Phrase) -> str:
     return squeezed(_ENTITY.sub(lambda match: unescape(match[0]), phrase.text))
 
 
-def _set_text(element: Element, name: str, phrase: Phrase) -> None:
-    # Python-Markdown would take what looks like an entity for one.
-    element.set(name, in_attribute(phrase).replace("&", "&amp;"))
+def set_text(element: Element, name: str, phrase: Phrase) -> None:
+    """Sets an attribute to what the phrase says."""
+    set_words(element, name, in_attribute(phrase))
+
+
+def set_words(element: Element, name: str, words: str) -> None:
+    """Sets an attribute to those words, in which Python-Markdown would read entities."""
+    element.set(name, words.replace("&", "&amp;"))
 
 
 def _fill_cell(element: Element, cell: Cell, conversion: Conversion) -> None:
@@ -94,11 +147,22 @@ def _fill_cell(element: Element, cell: Cell, conversion: Conversion) -> None:
 
 
 def _put_item(element: Element, item: Item, conversion: Conversion) -> None:
-    page = conversion.context.placed_on.get(item.record) if item.record else None
-    if page is not None:
-        href = f"{path_from(conversion.page.uri, page)}#{item.record}"
-        element = SubElement(element, "a", href=href)
+    if item.record and (way := way_to_purpose(item.record, conversion)):
+        element = SubElement(element, "a", href=way)
+    elif item.category and conversion.context.indexed_on:
+        element = SubElement(element, "a", href=_way_to_category(item.category, conversion))
     put(element, item.phrase, conversion)
+
+
+def way_to_purpose(purpose: str, conversion: Conversion) -> str | None:
+    """The address of the purpose's row, for MkDocs to resolve; `None` if no page places it."""
+    page = conversion.context.placed_on.get(purpose)
+    return None if page is None else f"{path_from(conversion.page.uri, page)}#{purpose}"
+
+
+def _way_to_category(category: str, conversion: Conversion) -> str:
+    page = conversion.context.indexed_on or ""
+    return f"{path_from(conversion.page.uri, page)}#{INDEX_ID}{category}"
 
 
 def put(element: Element, phrase: Phrase, conversion: Conversion) -> None:

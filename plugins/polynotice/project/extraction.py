@@ -19,7 +19,7 @@ from polynotice.core.model import Key, Notice, Phrase, Span, State, Text
 from polynotice.core.problems import Problem, errors
 from polynotice.core.translation import Message, Recorder, Say, source
 from polynotice.html.anchors import anchors_in
-from polynotice.notice.blocks import Block, DataIndexBlock, PurposesBlock
+from polynotice.notice.blocks import Block, DataIndexBlock, MatrixBlock, PurposesBlock
 from polynotice.pages import untranslatable
 from polynotice.pages.page_context import Definitions, PageContext, SourcePage
 from polynotice.project.dead_links import DeadLinks
@@ -43,9 +43,11 @@ class Extraction:
 
 @dataclass(frozen=True, kw_only=True)
 class _Placed:
-    """A block as it is remembered: its purposes by their numbers; none, and it is the index."""
+    """A block as it is remembered: its purposes by their numbers."""
 
-    purposes: tuple[int, ...] | None
+    kind: str
+    """Its name on the page."""
+    purposes: tuple[int, ...] = ()
     columns: tuple[str, ...] = ()
     section: str | None = None
     together: bool = False
@@ -166,9 +168,13 @@ class _Reader:
 
     def _placed(self, block: Block) -> _Placed:
         if isinstance(block, DataIndexBlock):
-            return _Placed(purposes=None)
+            return _Placed(kind="data-index")
+        numbers = tuple(self._numbers[purpose.id] for purpose in block.purposes)
+        if isinstance(block, MatrixBlock):
+            return _Placed(kind="matrix", purposes=numbers)
         return _Placed(
-            purposes=tuple(self._numbers[purpose.id] for purpose in block.purposes),
+            kind="purposes",
+            purposes=numbers,
             columns=block.columns,
             section=block.section,
             together=block.together,
@@ -180,16 +186,19 @@ class _Reader:
 
     def blocks(self, page: _Page) -> tuple[Block, ...]:
         """The blocks of the page."""
-        return tuple(
-            DataIndexBlock()
-            if one.purposes is None
-            else PurposesBlock(
-                purposes=tuple(self._notice.purposes[number] for number in one.purposes),
-                columns=one.columns,
-                section=one.section,
-                together=one.together,
-            )
-            for one in page.placed
+        return tuple(map(self._block, page.placed))
+
+    def _block(self, placed: _Placed) -> Block:
+        if placed.kind == "data-index":
+            return DataIndexBlock()
+        purposes = tuple(self._notice.purposes[number] for number in placed.purposes)
+        if placed.kind == "matrix":
+            return MatrixBlock(purposes=purposes)
+        return PurposesBlock(
+            purposes=purposes,
+            columns=placed.columns,
+            section=placed.section,
+            together=placed.together,
         )
 
     def unsafe(self, messages: Sequence[Message], markdown: MessageMarkdown) -> tuple[Problem, ...]:
@@ -258,6 +267,7 @@ def page_context(
     say: Say,
     *,
     placed_on: Mapping[str, str] = MappingProxyType({}),
+    indexed_on: str | None = None,
     draft: Text | None = None,
     ids: Sequence[tuple[str, str]] | None = None,
     has_lines: bool = False,
@@ -275,6 +285,7 @@ def page_context(
             name for name in notice.words if notice.words[name].context == f"columns/{name}"
         ),
         placed_on=placed_on,
+        indexed_on=indexed_on,
         draft=draft,
         ids=ids,
         has_lines=has_lines,

@@ -20,7 +20,7 @@ from polynotice.core.model import Key, Notice, Phrase, Text
 from polynotice.core.problems import Problem, in_order
 from polynotice.core.pseudo_locales import pseudo
 from polynotice.core.translation import Message, Say, Translation, look_up, source
-from polynotice.notice.blocks import Block, PurposesBlock
+from polynotice.notice.blocks import Block, PurposesBlock, has_index
 from polynotice.notice.settings import Settings
 from polynotice.pages.links import LinkTargets
 from polynotice.pages.page_context import SourcePage
@@ -98,6 +98,12 @@ class Project:
                     for purpose in block.purposes:
                         pages.setdefault(purpose.id, page)
         return pages
+
+    @cached_property
+    def indexed_on(self) -> str | None:
+        """The first page on which the data categories are, if there is one."""
+        pages = (page for page, blocks in self.blocks.items() if has_index(blocks))
+        return next(pages, None)
 
     def texts_of(self, uri: str) -> tuple[Text, ...]:
         """What the page of that path below `docs/` says."""

@@ -99,7 +99,7 @@ class PageReader:
     def _tables(self) -> list[_Table]:
         tables = []
         heading: LexborNode | None = None
-        for node in self._tree.css("table.notice-table, h1, h2, h3, h4, h5, h6"):
+        for node in self._tree.css(_TABLES_AND_HEADINGS):
             if node.tag == "table":
                 tables.append(self._table(node, self._heading(heading) if heading else None))
             else:
@@ -154,10 +154,10 @@ class PageReader:
         lost: list[Part] = []
         content = Content(node, *self._enter(node, attributes, said, lost))
         cell = _Cell(
-            attributes.get("data-field") or "",
+            attributes.get("data-field") or attributes.get("data-group") or "",
             attributes.get("data-label"),
             content,
-            _odd(tag, attributes),
+            _odd(tag, attributes, is_row_header=tag == "th" and not is_header),
             is_header=is_header,
         )
         lost.append(cell)
@@ -209,28 +209,32 @@ def _encoding(tree: LexborHTMLParser) -> str:
     return ""
 
 
+_TABLES_AND_HEADINGS = "table.notice-table, table.notice-matrix, h1, h2, h3, h4, h5, h6"
 _USUAL = frozenset(
     {
-        "aria-label", "class", "data-category", "data-field", "data-label", "data-record", "dir",
-        "id", "lang", "role", "scope",
+        "aria-label", "class", "data-category", "data-field", "data-group", "data-label",
+        "data-record", "dir", "id", "lang", "role", "scope",
     }
 )  # fmt: skip
 _SAID_OF_ALL = _USUAL - {"class", "id"}
+_SCOPES = {"th": "col"}
 _ROLES = {
     "table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tr": "row",
     "th": "columnheader", "td": "cell",
 }  # fmt: skip
 
 
-def _odd(tag: str, attributes: Attributes) -> list[str]:
+def _odd(tag: str, attributes: Attributes, *, is_row_header: bool = False) -> list[str]:
     """The attributes of an element of a table that no such element has."""
     odd: list[str] = []
     if not attributes.keys() <= _USUAL:
         names = sorted(attributes.keys() - _USUAL)
         odd = [name for name in names if not name.startswith("data-")]
-    if attributes.get("role", _ROLES.get(tag)) != _ROLES.get(tag):
+    # The rows of a matrix have headers of their own.
+    role, scope = ("rowheader", "row") if is_row_header else (_ROLES.get(tag), _SCOPES.get(tag))
+    if attributes.get("role", role) != role:
         odd.append("role")
-    if attributes.get("scope") != ("col" if tag == "th" else None):
+    if attributes.get("scope") != scope:
         odd.append("scope")
     if "aria-label" in attributes and tag != "table":
         odd.append("aria-label")

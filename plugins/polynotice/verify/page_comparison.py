@@ -198,7 +198,8 @@ class PageComparison:
             must, there = (_list(one.others) for one in (expected, found))
             message = f"In {what}, expected {must} besides its text, found {there}."
             yield self._problem("row-text", message, record)
-        yield from self._kept(what, record, (), found.hidden)
+        # Where nothing is to be seen, nothing is kept from anybody: an empty cell of a matrix.
+        yield from self._kept(what, record, (), found.hidden if expected.texts else "")
 
     def _kept(
         self, what: str, record: str | None, others: Sequence[str], hidden: str

@@ -7,16 +7,13 @@ from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
-from polynotice.core.locales import Locale, find_locale
+from polynotice.core.locales import Locale
 from polynotice.core.memory import Memory, key_of
-from polynotice.core.model import Phrase, Span
+from polynotice.core.model import Span
 from polynotice.core.problems import Problem
-from polynotice.html.visible_text import Seen, merged
-from polynotice.notice.blocks import tables_of
+from polynotice.html.visible_text import Seen
 from polynotice.notice.notice_json import notice_data
-from polynotice.notice.tables import Row, Table
-from polynotice.pages.links import root_of, without_index
-from polynotice.pages.table_elements import anchor_of, in_attribute
+from polynotice.pages.links import root_of
 from polynotice.project.project import Project
 from polynotice.project.speaking import Speaking
 from polynotice.verify import manifest
@@ -25,16 +22,13 @@ from polynotice.verify.finished_locale import FinishedLocale
 from polynotice.verify.manifest import Provenance, WantedLocale
 from polynotice.verify.page_content import (
     FoundPage,
-    WantedRow,
-    WantedTable,
-    WantedText,
-    unless_of_page,
 )
 from polynotice.verify.site_comparison import (
     files_of_words,
     problems_in_locale,
     problems_in_site,
 )
+from polynotice.verify.wanted_tables import WantedTables
 
 
 class Verifier:
@@ -60,7 +54,6 @@ class Verifier:
         self._memory = memory or Memory()
         self._speaking = speaking or Speaking(project=project)
         self.source = self._speaking.source
-        self._placed_on = project.placed_on
         self._seen: dict[tuple[str, str], Seen] = {}
         """By page, if its definitions count, and text."""
         self._keys: dict[str, bytes | None] = {}
@@ -166,13 +159,12 @@ class Verifier:
 
     def _work_out(self, locale: Locale) -> WantedLocale:
         root = root_of(locale, self.source)
-        tables = self._tables(locale)
+        say = self._speaking.say(locale)
+        wanted = WantedTables(self.project, say, locale, root, self._see)
         return WantedLocale(
             notice=self.notice(locale),
             pages={
-                root + self.project.site.destination_of(page.uri): self._wanted(
-                    tables.get(page.uri, ()), page.uri, root, locale
-                )
+                root + self.project.site.destination_of(page.uri): wanted.on_page(page.uri)
                 for page in self.project.site.pages
             },
         )
@@ -213,86 +205,3 @@ class Verifier:
         if seen is None:
             seen = self._seen[key] = markdown.seen(text, page)
         return seen
-
-    def _tables(self, locale: Locale) -> Mapping[str, list[Table]]:
-        say = self._speaking.say(locale)
-        return {
-            page: [
-                table for block in blocks for table in tables_of(block, self.project.notice, say)
-            ]
-            for page, blocks in self.project.blocks.items()
-        }
-
-    def _wanted(
-        self, tables: Sequence[Table], page: str, root: str, locale: Locale
-    ) -> list[WantedTable]:
-        """What the tables of a page must be; `root` is the folder of its locale."""
-        anchors: set[str] = set()
-        wanted = []
-        for table in tables:
-            labels = {column.field: in_attribute(column.header) for column in table.columns}
-            rows = []
-            for row in table.rows:
-                anchor = anchor_of(row)
-                rows.append(
-                    WantedRow(
-                        record=row.id,
-                        cells=tuple(
-                            (
-                                cell.field,
-                                self._text(
-                                    [item.phrase for item in cell.items],
-                                    locale,
-                                    page,
-                                    labels[cell.field],
-                                ),
-                            )
-                            for cell in row.cells
-                        ),
-                        anchor=None if anchor in anchors else anchor,
-                        links=tuple(map(without_index, self._links(row, page, root))),
-                    )
-                )
-                anchors.add(anchor)
-            wanted.append(
-                WantedTable(
-                    headers=tuple(
-                        (column.field, self._text([column.header], locale, page))
-                        for column in table.columns
-                    ),
-                    rows=tuple(rows),
-                    heading=self._text([table.heading], locale, page) if table.heading else None,
-                    label=in_attribute(table.label) if table.label else None,
-                )
-            )
-        return wanted
-
-    def _links(self, row: Row, page: str, root: str) -> Iterator[str]:
-        """Where the links of a row must lead, from the root of the site."""
-        for item in (item for cell in row.cells for item in cell.items):
-            if item.record in self._placed_on:
-                placed_on = self.project.site.url_of(self._placed_on[item.record])
-                yield f"/{root}{placed_on}#{item.record}"
-            for address in self._see(item.phrase.text, page).links:
-                yield self.project.site.targets.address_in(address, page, root)
-
-    def _text(
-        self, phrases: Sequence[Phrase], locale: Locale, page: str, label: str | None = None
-    ) -> WantedText:
-        """What phrases side by side must be on that page in that locale."""
-        seen = [self._see(phrase.text, page) for phrase in phrases]
-        pieces = [
-            (
-                lang or phrase.lang,
-                direction or find_locale(phrase.lang).direction,
-                text or seen_text.text,
-            )
-            for phrase, seen_text in zip(phrases, seen, strict=True)
-            for lang, direction, text in seen_text.runs
-        ]
-        return WantedText(
-            texts=tuple(text.text for text in seen if text.text),
-            runs=unless_of_page(merged(pieces), locale.id, locale.direction),
-            label=label,
-            others=tuple(other for text in seen for other in text.others),
-        )

@@ -4,6 +4,81 @@
   "use strict";
 
   keepRowWhereLanguageIsSwitched();
+  onEachPage(addPermalinks);
+  onEachPage(addFilter);
+
+  /* Instant navigation shows another page without loading it: the theme tells of each. */
+  function onEachPage(run) {
+    if (typeof document$ === "undefined") run();
+    else document$.subscribe(run);
+  }
+
+  /* Behind the first words of each row, the row's own address: to be followed, and copied. */
+  function addPermalinks() {
+    for (const row of document.querySelectorAll(".notice-table tbody tr[id]")) {
+      const place = row.cells[0]?.querySelector("li") ?? row.cells[0];
+      if (!place || place.querySelector(".notice-permalink")) continue;
+      const link = document.createElement("a");
+      link.className = "notice-permalink";
+      link.href = `#${row.id}`;
+      link.setAttribute("aria-label", link.getAttribute("href"));
+      link.addEventListener("click", async () => {
+        await navigator.clipboard?.writeText(link.href).catch(() => {});
+        link.classList.add("notice-copied");
+        setTimeout(() => link.classList.remove("notice-copied"), 2000);
+      });
+      place.append(link);
+    }
+  }
+
+  /* A box above the kinds of personal data: while one types, the others go. */
+  function addFilter() {
+    const rows = [...document.querySelectorAll(".notice-table tr[data-category]")];
+    const first = rows[0]?.closest("table");
+    if (!first || document.querySelector(".notice-filter") || rows.length < 2) return;
+    const page = document.documentElement;
+    const plain = (text) =>
+      text.normalize("NFKD").replace(/\p{M}/gu, "").toLocaleLowerCase(page.lang || undefined);
+    const texts = rows.map((row) => plain(row.textContent));
+    const tables = [...new Set(rows.map((row) => row.closest("table")))];
+
+    const box = document.createElement("search");
+    box.className = "notice-filter";
+    const label = document.createElement("label");
+    label.textContent = first.querySelector("th").textContent;
+    label.htmlFor = "notice-filter";
+    const field = document.createElement("input");
+    field.type = "search";
+    field.id = "notice-filter";
+    field.autocomplete = "off";
+    const count = document.createElement("output");
+    count.htmlFor = "notice-filter";
+    box.append(label, field, count);
+    (headingOf(first) ?? first).before(box);
+
+    const number = new Intl.NumberFormat(page.lang || undefined);
+    field.addEventListener("input", () => {
+      const words = plain(field.value).split(/\s+/u).filter(Boolean);
+      const shown = rows.filter((row, index) => {
+        row.hidden = !words.every((word) => texts[index].includes(word));
+        return !row.hidden;
+      });
+      for (const table of tables) {
+        const isEmpty = !shown.some((row) => table.contains(row));
+        table.hidden = isEmpty;
+        const heading = headingOf(table);
+        if (heading) heading.hidden = isEmpty;
+      }
+      const [some, all] = [shown.length, rows.length].map((each) => number.format(each));
+      count.textContent = words.length ? `${some} / ${all}` : "";
+    });
+  }
+
+  /* The heading right above a table: of a group, if there are groups. */
+  function headingOf(table) {
+    const before = table.previousElementSibling;
+    return /^H[1-6]$/.test(before?.tagName ?? "") ? before : null;
+  }
 
   /* At /#chat, the language switcher leads to /de/#chat. The links themselves are changed, not the
      click, so that they can also be opened in another tab, or copied. */

@@ -1,0 +1,158 @@
+"""What the tables on the pages of one locale must be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from polynotice.core.locales import Locale, find_locale
+from polynotice.core.model import Phrase
+from polynotice.core.translation import Say
+from polynotice.html.visible_text import Seen, merged
+from polynotice.notice.blocks import tables_of
+from polynotice.notice.matrix import MARK, Matrix, MatrixRow
+from polynotice.notice.tables import Cell, Row, Table
+from polynotice.pages.links import without_index
+from polynotice.pages.table_elements import INDEX_ID, anchor_of, in_attribute, tag_words
+from polynotice.project.project import Project
+from polynotice.verify.page_content import WantedRow, WantedTable, WantedText, unless_of_page
+
+
+class WantedTables:
+    """Knows them for every page of a locale; `root` is the folder of its pages."""
+
+    def __init__(
+        self,
+        project: Project,
+        say: Say,
+        locale: Locale,
+        root: str,
+        see: Callable[[str, str], Seen],
+    ) -> None:
+        """`see` gives what a reader sees of a text on a page."""
+        self._project = project
+        self._say = say
+        self._locale = locale
+        self._root = root
+        self._see = see
+        self._placed_on = project.placed_on
+        self._indexed_on = project.indexed_on
+
+    def on_page(self, page: str) -> list[WantedTable]:
+        """The tables of the page with that path below `docs/`."""
+        anchors: set[str] = set()
+        return [
+            self._matrix(table, page)
+            if isinstance(table, Matrix)
+            else self._table(table, page, anchors)
+            for block in self._project.blocks.get(page, ())
+            for table in tables_of(block, self._project.notice, self._say)
+        ]
+
+    def _table(self, table: Table, page: str, anchors: set[str]) -> WantedTable:
+        labels = {column.field: in_attribute(column.header) for column in table.columns}
+        rows = []
+        for row in table.rows:
+            anchor = anchor_of(row)
+            rows.append(
+                WantedRow(
+                    record=row.id,
+                    cells=tuple(
+                        (cell.field, self._cell(cell, page, labels[cell.field]))
+                        for cell in row.cells
+                    ),
+                    anchor=None if anchor in anchors else anchor,
+                    links=tuple(map(without_index, self._links(row, page))),
+                )
+            )
+            anchors.add(anchor)
+        return WantedTable(
+            headers=tuple(
+                (column.field, self._text([column.header], page)) for column in table.columns
+            ),
+            rows=tuple(rows),
+            heading=self._text([table.heading], page) if table.heading else None,
+            label=in_attribute(table.label) if table.label else None,
+        )
+
+    def _matrix(self, matrix: Matrix, page: str) -> WantedTable:
+        names = ((name, self._text([text], page)) for name, text in matrix.groups)
+        return WantedTable(
+            headers=(("purpose", self._text([matrix.corner], page)), *names),
+            rows=tuple(self._matrix_row(row, matrix, page) for row in matrix.rows),
+            label=in_attribute(matrix.label),
+        )
+
+    def _matrix_row(self, row: MatrixRow, matrix: Matrix, page: str) -> WantedRow:
+        way = tuple(map(without_index, self._way_to(row.id)))
+        cells = [("purpose", self._text([row.name], page))]
+        links = [*way, *self._addresses(row.name, page)]
+        for name, text in matrix.groups:
+            label = in_attribute(text)
+            if name in row.groups:
+                spoken = f'a aria-label="{in_attribute(row.name)}: {label}"'
+                others = (spoken,) if way else ()
+                cells.append((name, WantedText(texts=(MARK,), label=label, others=others)))
+                links += way
+            else:
+                cells.append((name, WantedText(texts=(), label=label)))
+        return WantedRow(record=row.id, cells=tuple(cells), links=tuple(links))
+
+    def _links(self, row: Row, page: str) -> Iterator[str]:
+        """Where the links of a row must lead, from the root of the site."""
+        for cell in row.cells:
+            for item in cell.items:
+                yield from self._way_to(item.record)
+                if item.category:
+                    yield from self._way_to_category(item.category)
+                yield from self._addresses(item.phrase, page)
+            for category in cell.tags:
+                yield from self._way_to_category(category.id)
+
+    def _addresses(self, phrase: Phrase, page: str) -> Iterator[str]:
+        for address in self._see(phrase.text, page).links:
+            yield self._project.site.targets.address_in(address, page, self._root)
+
+    def _way_to(self, purpose: str | None) -> Iterator[str]:
+        if purpose in self._placed_on:
+            yield f"/{self._root}{self._project.site.url_of(self._placed_on[purpose])}#{purpose}"
+
+    def _way_to_category(self, category: str) -> Iterator[str]:
+        if self._indexed_on is not None:
+            where = self._project.site.url_of(self._indexed_on)
+            yield f"/{self._root}{where}#{INDEX_ID}{category}"
+
+    def _cell(self, cell: Cell, page: str, label: str) -> WantedText:
+        tags = cell.tags if self._indexed_on is not None else ()
+        words = [tag_words(one, self._project.notice, self._say) for one in tags]
+        spoken = [
+            f'a {name}="{value}"'
+            for one in words
+            for name, value in (("aria-label", one.label), ("data-name", one.name))
+        ]
+        return self._text([item.phrase for item in cell.items], page, label, spoken)
+
+    def _text(
+        self,
+        phrases: Sequence[Phrase],
+        page: str,
+        label: str | None = None,
+        spoken: Sequence[str] = (),
+    ) -> WantedText:
+        """What phrases side by side must be on that page, with what is read out beside them."""
+        locale = self._locale
+        seen = [self._see(phrase.text, page) for phrase in phrases]
+        pieces = [
+            (
+                lang or phrase.lang,
+                direction or find_locale(phrase.lang).direction,
+                text or seen_text.text,
+            )
+            for phrase, seen_text in zip(phrases, seen, strict=True)
+            for lang, direction, text in seen_text.runs
+        ]
+        return WantedText(
+            texts=tuple(text.text for text in seen if text.text),
+            runs=unless_of_page(merged(pieces), locale.id, locale.direction),
+            label=label,
+            others=(*(other for text in seen for other in text.others), *spoken),
+        )
