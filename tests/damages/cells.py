@@ -155,12 +155,12 @@ def items_of_a_list_joined(draw: Draw) -> Finding | None:
 
 
 def _item(draw: Draw) -> Any:
-    items = draw.doc.xpath("//table[@class='notice-table']//td//li")
+    items = draw.doc.xpath("//table[starts-with(@class,'notice-')]//td//li")
     return draw.rng.choice(items) if items else None
 
 
 def _link(draw: Draw) -> Any:
-    links = draw.doc.xpath("//table[@class='notice-table']//td//a")
+    links = draw.doc.xpath("//table[starts-with(@class,'notice-')]//td//a")
     return draw.rng.choice(links) if links else None
 
 
@@ -203,7 +203,7 @@ def link_added_to_words(draw: Draw) -> Finding | None:
 
 @damage
 def targets_of_two_links_exchanged(draw: Draw) -> Finding | None:
-    links = draw.doc.xpath("//table[@class='notice-table']//td//a")
+    links = draw.doc.xpath("//table[starts-with(@class,'notice-')]//td//a")
     if len(links) < 2:
         return None
     first, second = draw.rng.sample(links, 2)

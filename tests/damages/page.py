@@ -42,7 +42,7 @@ class Draw:
     """Files besides the page; `None` is one that is removed."""
 
     def tables(self) -> list[Any]:
-        return list(self.doc.xpath("//table[@class='notice-table']"))
+        return list(self.doc.xpath("//table[starts-with(@class,'notice-')]"))
 
     def rows(self) -> list[Any]:
         return list(self.doc.xpath("//tr[@data-record or @data-category]"))
@@ -51,7 +51,7 @@ class Draw:
         return self.rng.choice(self.rows())
 
     def cells(self) -> list[Any]:
-        return list(self.doc.xpath("//tr[@data-record or @data-category]/td"))
+        return list(self.doc.xpath("//tr[@data-record or @data-category]/td[normalize-space()]"))
 
     def cell(self) -> Any:
         return self.rng.choice(self.cells())

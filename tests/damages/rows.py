@@ -55,7 +55,7 @@ def rows_exchanged(draw: Draw) -> Finding | None:
 def row_moved_to_another_page(draw: Draw) -> Finding | None:
     row = draw.row()
     path, doc = draw.another_page()
-    insert(row, doc.xpath("//table[@class='notice-table']/tbody/tr")[0])
+    insert(row, doc.xpath("//table[starts-with(@class,'notice-')]/tbody/tr")[0])
     draw.changes[path] = written(doc)
     found = draw.found(row)
     remove(row)
@@ -118,7 +118,7 @@ def record_of_a_row_changed(draw: Draw) -> Finding | None:
 @damage
 def id_of_a_row_changed(draw: Draw) -> Finding | None:
     row = draw.row()
-    row.set("id", draw.rng.choice([*(one.get("id") for one in draw.rows()), "x", ""]))
+    row.set("id", draw.rng.choice([*filter(None, (one.get("id") for one in draw.rows())), "x", ""]))
     return draw.found(row)
 
 

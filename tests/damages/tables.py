@@ -52,14 +52,16 @@ def table_in_the_words_of_another_locale(draw: Draw) -> Finding | None:
     number = draw.rng.randrange(len(draw.tables()))
     table = draw.tables()[number]
     found = draw.found(table.xpath("tbody/tr")[0])
-    replace(table, draw.same_page_elsewhere().xpath("//table[@class='notice-table']")[number])
+    replace(
+        table, draw.same_page_elsewhere().xpath("//table[starts-with(@class,'notice-')]")[number]
+    )
     return found
 
 
 @damage
 def table_of_another_page(draw: Draw) -> Finding | None:
     _, doc = draw.another_page()
-    replace(draw.rng.choice(draw.tables()), doc.xpath("//table[@class='notice-table']")[0])
+    replace(draw.rng.choice(draw.tables()), doc.xpath("//table[starts-with(@class,'notice-')]")[0])
     return draw.found()
 
 
@@ -129,7 +131,7 @@ def _title(draw: Draw) -> Any:
 
 
 def _header(draw: Draw) -> Any:
-    return draw.rng.choice(draw.doc.xpath("//table[@class='notice-table']/thead/tr/th"))
+    return draw.rng.choice(draw.doc.xpath("//table[starts-with(@class,'notice-')]/thead/tr/th"))
 
 
 @damage
@@ -168,8 +170,8 @@ def headers_exchanged(draw: Draw) -> Finding | None:
 
 @damage
 def header_of_another_locale(draw: Draw) -> Finding | None:
-    headers = draw.doc.xpath("//table[@class='notice-table']/thead/tr/th")
-    others = draw.same_page_elsewhere().xpath("//table[@class='notice-table']/thead/tr/th")
+    headers = draw.doc.xpath("//table[starts-with(@class,'notice-')]/thead/tr/th")
+    others = draw.same_page_elsewhere().xpath("//table[starts-with(@class,'notice-')]/thead/tr/th")
     number = draw.rng.randrange(len(headers))
     replace(headers[number], others[number])
     return draw.found()

@@ -12,7 +12,7 @@ from tests.own_notice import LOCALES, PAGES
 
 pytestmark = pytest.mark.browser
 
-BOXES = """[...document.querySelectorAll("tr[data-record]")].map(row => {
+BOXES = """[...document.querySelectorAll("tr[data-record][id]")].map(row => {
     const box = row.getBoundingClientRect();
     return [box.left, box.right, box.height];
 })"""

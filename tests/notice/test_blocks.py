@@ -270,9 +270,13 @@ MISTAKES = [
     ),
     (
         "::: zzz",
-        '3: error bad-block: There is no block "::: zzz". Use one of: purposes, data-index.',
+        "3: error bad-block: "
+        'There is no block "::: zzz". Use one of: purposes, data-index, matrix.',
     ),
-    (":::", '3: error bad-block: There is no block "::: ". Use one of: purposes, data-index.'),
+    (
+        ":::",
+        '3: error bad-block: There is no block "::: ". Use one of: purposes, data-index, matrix.',
+    ),
     (
         "::: purposes section=care",
         "3: error bad-block: Nothing may stand behind the name of a block, "

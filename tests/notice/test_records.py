@@ -937,7 +937,8 @@ def test_the_schema_knows_every_key_and_refuses_others() -> None:
     schema = record_schema.json_schema()
     purpose = schema["$defs"]["PurposeForm"]
     category = schema["$defs"]["DataCategoryForm"]
-    assert set(schema["properties"]) == {"section", "title", "purposes", "data_categories"}
+    lists = {"purposes", "data_categories", "groups"}
+    assert set(schema["properties"]) == {"section", "title", *lists}
     assert {"id", "title", "purpose", "personal_data", "data", "retention"} < set(
         purpose["properties"]
     )

@@ -68,7 +68,7 @@ def test_a_link_that_leads_to_nothing_is_reported_where_it_stands(
     "link",
     [
         *("[x](../index.md)", "[x](../index.md#your-data)", "[x](#sec)", "[x](#)", "[x](a.md#a)"),
-        *("[x](../index.md#calls)", "[x](../index.md#data_messages)", "[x](../my%20page.md)"),
+        *("[x](../index.md#calls)", "[x](../index.md#data-messages)", "[x](../my%20page.md)"),
         *("![x](../img/logo.svg)", "[x](../img/logo.svg#part)", "[x](../../my%20page/)"),
         *("[x](/shop/)", "[x](/sub/a/#sec)", "[x](https://shop.example/nope)", "Note.[^n]"),
         *("[x](mailto:a@shop.example)", "[x](#__search)", "[x](#:~:text=more)", "`[x](nope.md)`"),

@@ -216,8 +216,8 @@ class Build:
         source = self.source_pages.get(locale_pages.uri_of(page))
         if source is None:
             return
-        is_source = not isinstance(page, LocalePage)
         given = locale_pages.words_given_by_others(page, source)
+        is_source = not isinstance(page, LocalePage)
         self.added_words.judge_settings(given, source, self.locale_of(page), is_source=is_source)
         if isinstance(page, LocalePage):
             page.take_settings()
@@ -236,7 +236,6 @@ class Build:
     def _context(self, page: Page, source: SourcePage) -> PageContext:
         """What the page's HTML depends on: for a translation, on its source page's as well."""
         locale, is_translated = self.locale_of(page), isinstance(page, LocalePage)
-        is_draft = is_translated and self.project.is_draft_translation(locale)
         return page_context(
             self.project.site,
             self.project.notice,
@@ -244,7 +243,7 @@ class Build:
             self.say(locale),
             placed_on=self.project.placed_on,
             indexed_on=self.project.indexed_on,
-            draft=self.project.notice.words["draft"] if is_draft else None,
+            draft=self.project.draft_line_of(locale),
             ids=self.ids.get(source.uri) if is_translated else None,
         )
 

@@ -214,8 +214,7 @@ class _NoticeReader:
             if group is None:
                 self._break(document, place)
                 continue
-            span = document.span((*place, "id"))
-            if self._is_taken(group.id, self.groups, span):
+            if self._is_taken(group.id, self.groups, span := document.span((*place, "id"))):
                 continue
             name = Text(
                 msgid=group.name,

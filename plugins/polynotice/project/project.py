@@ -187,6 +187,10 @@ class Project:
         found = nearest(locale.id, self.link_maps)
         return self.link_maps[found] if found else None
 
+    def draft_line_of(self, locale: Locale) -> Text | None:
+        """What the pages of a locale say whose translation is a draft."""
+        return self.notice.words["draft"] if self.is_draft_translation(locale) else None
+
     def is_draft_translation(self, locale: Locale) -> bool:
         """Whether no lawyer has signed: the catalogue's header does not say `approved`."""
         po = self.catalogues.get(locale.id)

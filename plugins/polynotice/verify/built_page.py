@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from polynotice.html.visible_text import Attributes, Content, merged, spoken
 from polynotice.pages.links import without_index
 from polynotice.verify.hidden_parts import HiddenParts, Part, Sheets, rules_for, why_hidden
-from polynotice.verify.page_content import FoundPage, FoundRow, FoundTable, FoundText
+from polynotice.verify.page_content import FoundPage, FoundRow, FoundTable, FoundText, column_of
 
 
 @dataclass(slots=True, eq=False)
@@ -154,7 +154,7 @@ class PageReader:
         lost: list[Part] = []
         content = Content(node, *self._enter(node, attributes, said, lost))
         cell = _Cell(
-            attributes.get("data-field") or attributes.get("data-group") or "",
+            _name_of(attributes),
             attributes.get("data-label"),
             content,
             _odd(tag, attributes, is_row_header=tag == "th" and not is_header),
@@ -239,6 +239,11 @@ def _odd(tag: str, attributes: Attributes, *, is_row_header: bool = False) -> li
     if "aria-label" in attributes and tag != "table":
         odd.append("aria-label")
     return [f'{name}="{attributes.get(name) or ""}"' for name in odd]
+
+
+def _name_of(attributes: Attributes) -> str:
+    group = attributes.get("data-group")
+    return attributes.get("data-field") or (column_of(group) if group else "")
 
 
 def _record_of(attributes: Attributes) -> str | None:

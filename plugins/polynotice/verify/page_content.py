@@ -13,6 +13,11 @@ def unless_of_page(runs: tuple[Run, ...], lang: str, direction: str) -> tuple[Ru
     return () if runs == ((lang, direction, ""),) else runs
 
 
+def column_of(group: str) -> str:
+    """What a group's column of a matrix is called: no field has a space in its name."""
+    return f"group {group}"
+
+
 @dataclass(frozen=True, kw_only=True)
 class FoundText:
     """The text of a cell, header or heading."""

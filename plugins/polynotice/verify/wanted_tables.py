@@ -14,7 +14,13 @@ from polynotice.notice.tables import Cell, Row, Table
 from polynotice.pages.links import without_index
 from polynotice.pages.table_elements import INDEX_ID, anchor_of, in_attribute, tag_words
 from polynotice.project.project import Project
-from polynotice.verify.page_content import WantedRow, WantedTable, WantedText, unless_of_page
+from polynotice.verify.page_content import (
+    WantedRow,
+    WantedTable,
+    WantedText,
+    column_of,
+    unless_of_page,
+)
 
 
 class WantedTables:
@@ -75,7 +81,7 @@ class WantedTables:
         )
 
     def _matrix(self, matrix: Matrix, page: str) -> WantedTable:
-        names = ((name, self._text([text], page)) for name, text in matrix.groups)
+        names = ((column_of(name), self._text([text], page)) for name, text in matrix.groups)
         return WantedTable(
             headers=(("purpose", self._text([matrix.corner], page)), *names),
             rows=tuple(self._matrix_row(row, matrix, page) for row in matrix.rows),
@@ -87,14 +93,14 @@ class WantedTables:
         cells = [("purpose", self._text([row.name], page))]
         links = [*way, *self._addresses(row.name, page)]
         for name, text in matrix.groups:
-            label = in_attribute(text)
+            column, label = column_of(name), in_attribute(text)
             if name in row.groups:
                 spoken = f'a aria-label="{in_attribute(row.name)}: {label}"'
                 others = (spoken,) if way else ()
-                cells.append((name, WantedText(texts=(MARK,), label=label, others=others)))
+                cells.append((column, WantedText(texts=(MARK,), label=label, others=others)))
                 links += way
             else:
-                cells.append((name, WantedText(texts=(), label=label)))
+                cells.append((column, WantedText(texts=(), label=label)))
         return WantedRow(record=row.id, cells=tuple(cells), links=tuple(links))
 
     def _links(self, row: Row, page: str) -> Iterator[str]:

@@ -1,0 +1,234 @@
+"""Groups of personal data: the data index by group, the matrix, and the tags beside a text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.projects import (
+    build_site,
+    page,
+    polynotice,
+    problems_of,
+    replace_in,
+    text_of,
+    translate,
+    write_project,
+)
+
+GROUPED = {
+    "notice_data/data.yml": """\
+        groups:
+          - {id: contact, name: Contact}
+          - {id: health, name: Health}
+          - {id: empty, name: Nobody}
+        data_categories:
+          - {id: recordings, name: Recordings}
+          - {id: messages, name: Chat messages, group: contact}
+          - {id: allergies, name: Allergies, group: health, special: true}
+        """,
+    "notice_data/care.yml": """\
+        section: care
+        title: Care
+        purposes:
+          - id: calls
+            title: Calls
+            purpose: Calls are recorded.
+            personal_data: Recordings of calls.
+            data: [recordings, allergies]
+          - id: chat
+            title: Chat
+            purpose: Chats are monitored.
+            data: [messages]
+        """,
+    "docs/index.md": "# Notice\n\nAt a glance:\n\n::: matrix\n\n::: purposes\n",
+    "docs/data.md": "# Data\n\n::: data-index\n",
+}
+
+
+@pytest.fixture
+def grouped(tmp_path: Path) -> Path:
+    """A notice with groups, of which one is empty, and a kind of data that belongs to none."""
+    folder = write_project(tmp_path, GROUPED)
+    translate(folder, "de")
+    return folder
+
+
+@pytest.fixture
+def site(grouped: Path) -> Path:
+    """The grouped notice, built."""
+    return build_site(grouped)
+
+
+def test_the_data_index_has_a_table_per_group_in_use_under_its_name(site: Path) -> None:
+    index = page(site, "de/data/index.html")
+    headings = [text_of(node) for node in index.css("article h2")]
+    assert headings == ["DE: Contact", "DE: Health", "DE: Other personal data"]
+    rows = [[row.id for row in table.css("tbody tr")] for table in index.css(".notice-table")]
+    assert rows == [["data-messages"], ["data-allergies"], ["data-recordings"]]
+
+
+def test_without_groups_the_data_index_is_one_table(tmp_path: Path) -> None:
+    folder = write_project(tmp_path)
+    translate(folder, "de")
+    tables = page(build_site(folder), "index.html").css(".notice-table:has([data-category])")
+    assert [[row.id for row in one.css("tbody tr")] for one in tables] == [
+        ["data-recordings", "data-messages"]
+    ]
+
+
+def test_the_matrix_marks_for_each_purpose_the_groups_that_it_uses(site: Path) -> None:
+    table = page(site, "de/index.html").css_first("table.notice-matrix")
+    groups = [node.attributes["data-group"] for node in table.css("thead [data-group]")]
+    assert groups == ["contact", "health", "other-data"]
+    marked = {
+        row.attributes["data-record"]: [
+            cell.attributes["data-group"] for cell in row.css("td") if text_of(cell)
+        ]
+        for row in table.css("tbody tr")
+    }
+    assert marked == {"calls": ["health", "other-data"], "chat": ["contact"]}
+    link = table.css_first('[data-record="chat"] td a')
+    assert link.attributes["href"] == "./#chat"
+    assert link.attributes["aria-label"] == "DE: Chat: DE: Contact"
+    header = table.css_first('[data-record="chat"] th')
+    assert (header.attributes["scope"], text_of(header)) == ("row", "DE: Chat")
+
+
+def test_a_row_links_to_each_kind_of_data_and_its_own_text_stays_as_it_is(site: Path) -> None:
+    calls = page(site, "de/index.html").css_first("#calls [data-field=personal_data]")
+    assert text_of(calls) == "DE: Recordings of calls."
+    tags = calls.css("a.notice-tag")
+    assert [tag.attributes["href"] for tag in tags] == [
+        "data/#data-recordings",
+        "data/#data-allergies",
+    ]
+    assert [tag.attributes["aria-label"] for tag in tags] == [
+        "DE: Recordings",
+        "DE: Allergies, DE: Special category of personal data (Article 9 GDPR)",
+    ]
+    # Where the names fill the cell, they are the links.
+    chat = page(site, "de/index.html").css_first("#chat [data-field=personal_data]")
+    assert [text_of(link) for link in chat.css("a")] == ["DE: Chat messages"]
+    assert chat.css(".notice-tag") == []
+
+
+def test_without_a_data_index_there_is_nothing_to_link_to(grouped: Path) -> None:
+    (grouped / "docs/data.md").unlink()
+    translate(grouped, "de")
+    cells = page(build_site(grouped), "index.html").css(".notice-table td")
+    assert [link for cell in cells for link in cell.css("a")] == []
+
+
+def test_a_name_that_is_not_translated_is_marked_as_such_in_its_tag(grouped: Path) -> None:
+    replace_in(grouped / "mkdocs.yml", "[en, de]", "[en, de]\n      untranslated: fallback")
+    translate(grouped, "de", Recordings="")
+    tag = page(build_site(grouped), "de/index.html").css_first("#calls .notice-tag")
+    assert tag.attributes["lang"] == "en"
+    assert tag.attributes["class"] == "notice-tag notice-untranslated"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("●", "○"),
+        ("●", ""),
+        (' aria-label="DE: Chat: DE: Contact"', ' aria-label="DE: Chat: DE: Health"'),
+        ('data-name="DE: Recordings"', 'data-name="DE: Nothing"'),
+        ('aria-label="DE: Recordings"', 'aria-label="DE: Nothing"'),
+        ('href="data/#data-allergies"', 'href="data/#data-messages"'),
+        ('scope="row"', 'scope="col"'),
+        ("data-group=", "data-field="),
+        ('class="notice-matrix"', 'class="matrix"'),
+    ],
+)
+def test_the_proof_finds_a_mark_a_tag_or_a_header_that_is_changed(
+    grouped: Path, site: Path, old: str, new: str
+) -> None:
+    assert polynotice(grouped, "verify", str(site)).exit_code == 0
+    replace_in(site / "de/index.html", old, new)
+    result = polynotice(grouped, "verify", str(site))
+    assert result.exit_code == 1
+    assert "de/index.html:1: error row-" in result.stdout
+
+
+def test_a_mark_that_is_hidden_is_found_and_an_empty_cell_is_not(grouped: Path, site: Path) -> None:
+    html = site / "de/index.html"
+    style = '<style>[data-record="{}"] td[data-group="contact"]{{display:none}}</style>'
+    clean = html.read_text(encoding="utf-8")
+    for record, status in (("calls", 0), ("chat", 1)):
+        hiding = clean.replace("</head>", f"{style.format(record)}</head>")
+        html.write_text(hiding, encoding="utf-8")
+        assert polynotice(grouped, "verify", str(site)).exit_code == status, record
+
+
+def test_a_new_name_of_a_kind_of_data_reaches_the_tags_of_a_page_that_is_remembered(
+    grouped: Path,
+) -> None:
+    build_site(grouped)
+    replace_in(grouped / "notice_data/data.yml", "name: Recordings", "name: Tapes")
+    translate(grouped, "de")
+    tag = page(build_site(grouped), "index.html").css_first("#calls .notice-tag")
+    assert tag.attributes["data-name"] == "Tapes"
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "expected"),
+    [
+        (
+            "notice_data/data.yml",
+            "group: contact",
+            "group: contakt",
+            "notice_data/data.yml:7: error unknown-reference",
+        ),
+        (
+            "notice_data/data.yml",
+            "{id: health,",
+            "{id: contact,",
+            "notice_data/data.yml:3: error duplicate-id",
+        ),
+        (
+            "notice_data/data.yml",
+            "{id: empty, name: Nobody}",
+            "{id: empty}",
+            "notice_data/data.yml:4: error missing-field",
+        ),
+        (
+            "notice_data/care.yml",
+            "    data: [recordings, allergies]\n",
+            "",
+            "docs/index.md:5: error bad-block",
+        ),
+        (
+            "notice_data/care.yml",
+            "id: chat",
+            "id: data-messages",
+            "notice_data/care.yml:9: error duplicate-id",
+        ),
+        ("docs/index.md", "::: matrix", "::: matrx", "docs/index.md:5: error bad-block"),
+        (
+            "docs/index.md",
+            "::: matrix",
+            "::: matrix\n    layout: together",
+            "docs/index.md:6: error bad-block",
+        ),
+    ],
+)
+def test_a_mistake_about_groups_is_reported_with_its_line(
+    grouped: Path, file: str, old: str, new: str, expected: str
+) -> None:
+    assert problems_of(grouped) == []
+    replace_in(grouped / file, old, new)
+    assert expected in problems_of(grouped)
+
+
+def test_a_matrix_without_groups_is_refused(tmp_path: Path) -> None:
+    folder = write_project(tmp_path, {"docs/more.md": "# More\n\n::: matrix\n"})
+    assert "docs/more.md:3: error bad-block" in problems_of(folder)
+
+
+def test_a_matrix_places_no_record(grouped: Path) -> None:
+    replace_in(grouped / "docs/index.md", "::: purposes", "")
+    found = problems_of(grouped)
+    assert "notice_data/care.yml:4: error unplaced-record" in found
