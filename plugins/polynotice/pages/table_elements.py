@@ -92,8 +92,8 @@ def _add_tags(element: Element, cell: Cell, conversion: Conversion) -> None:
         if words.title:
             set_words(tag, "title", words.title)
         if words.lang != context.locale.id:
-            tag.set("lang", words.lang)
             classes.append(UNTRANSLATED)
+            _set_language(tag, words.lang, context)
         tag.set("class", " ".join(classes))
 
 
@@ -178,12 +178,16 @@ def mark(element: Element, phrase: Phrase, context: PageContext) -> None:
     classes = []
     if phrase.lang != context.locale.id:
         classes.append(UNTRANSLATED)
-        element.set("lang", phrase.lang)
-        direction = find_locale(phrase.lang).direction
-        if direction != context.locale.direction:
-            element.set("dir", direction)
+        _set_language(element, phrase.lang, context)
     if phrase.note:
         classes.append("notice-open")
         element.set("title", phrase.note)
     if classes:
         element.set("class", " ".join(classes))
+
+
+def _set_language(element: Element, lang: str, context: PageContext) -> None:
+    element.set("lang", lang)
+    direction = find_locale(lang).direction
+    if direction != context.locale.direction:
+        element.set("dir", direction)
