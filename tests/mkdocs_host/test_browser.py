@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.draws import each
 from tests.own_notice import LOCALES, PAGES
+from tests.searching import found_by_search
 
 pytestmark = pytest.mark.browser
 
@@ -98,12 +99,7 @@ def test_search_finds_pages_of_its_own_locale(
     root = own_address + (f"{one}/" if one else "")
     tab, told = open_page(browser, root)
     tab.wait_for_load_state("networkidle")  # the index is there
-    tab.locator("input[name=query]").click()
-    tab.locator("input[name=query]").fill(query)
-    tab.locator("input[name=query]").dispatch_event("keyup")  # as every keyboard and IME does
-    links = tab.locator(".md-search-result__link")
-    links.first.wait_for()
-    targets = [link.get_attribute("href") or "" for link in links.all()]
+    targets = found_by_search(tab, query)
     assert targets
     assert all(target.startswith(root) for target in targets), targets
     assert told == []

@@ -20,6 +20,7 @@ from tests.projects import (
     translate,
     write_project,
 )
+from tests.searching import found_by_search
 
 NAV = """\
 nav:
@@ -189,13 +190,7 @@ def test_offline_search_finds_what_its_own_locale_says_whatever_the_order(
         index = (site / root / "search/search_index.js").read_text(encoding="utf-8")
         assert ("DE: " in index) is bool(root)
         tab.goto((site / root / "index.html").as_uri())
-        field = tab.locator("input[name=query]")
-        field.click()
-        field.fill("recorded")
-        field.dispatch_event("keyup")
-        results = tab.locator(".md-search-result__link")
-        results.first.wait_for()
-        targets = [result.get_attribute("href") or "" for result in results.all()]
+        targets = found_by_search(tab, "recorded")
         assert all(target.startswith((site / root).as_uri()) for target in targets), targets
         assert all("/de/" in target for target in targets) is bool(root)
     tab.close()

@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.projects import CONFIG, build_site, page, translate, write_project
+from tests.searching import found_by_search
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
@@ -65,13 +66,7 @@ def test_the_search_of_an_error_page_finds_what_its_locale_says(
         for root in ("", "de/"):
             shown = f"{address}{below}{root}{name}"
             tab.goto(shown)
-            field = tab.locator("input[name=query]")
-            field.click()
-            field.fill("recorded")
-            field.dispatch_event("keyup")
-            results = tab.locator(".md-search-result__link")
-            results.first.wait_for()
-            targets = [one.get_attribute("href") or "" for one in results.all()]
+            targets = found_by_search(tab, "recorded")
             assert all(one.startswith(f"{address}{below}{root}") for one in targets), targets
             assert all("/de/" in one for one in targets) is bool(root)
             home = tab.locator(".md-header a.md-logo").evaluate("a => a.href")

@@ -243,11 +243,30 @@ NOT_COMING_IN = {
 }  # fmt: skip
 
 
+SEEN_BY_CHECK = {
+    **{name: COMING_IN[name] for name in ("a name", "an argument", "a default", "a tooltip")},
+    "a loop": ("", "{% for one in ['Our shop', 'x-1'] %}{{ one }}{% endfor %}", f"{IN_MAIN}:3"),
+    "a choice": (
+        "", "\n{% set shop = 'Our shop' if page else '' %}{{ shop | upper }}", f"{IN_MAIN}:4"
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SEEN_BY_CHECK)
+def test_check_sees_the_words_that_a_template_gives_to_a_name_itself(
+    tmp_path: Path, name: str
+) -> None:
+    before, block, place = SEEN_BY_CHECK[name]
+    bringing(tmp_path, before, block)
+    assert problems_of(tmp_path) == [f"{place}: warning untranslatable-text"]
+
+
 @pytest.mark.parametrize("name", NOT_COMING_IN)
 def test_words_that_do_not_or_that_are_translated_are_not(
     tmp_path: Path, caplog: pytest.LogCaptureFixture, name: str
 ) -> None:
     bringing(tmp_path, *NOT_COMING_IN[name])
+    assert problems_of(tmp_path) == []
     assert warned(tmp_path, caplog) == []
 
 
@@ -377,6 +396,23 @@ def test_a_pseudo_locale_disguises_the_words_of_templates_and_themes(tmp_path: P
     said = text_of(page(build_site(tmp_path, preview=True), "en-XA/index.html").body)
     assert "⟦Đööçûûḿééñţååţîîööñ ƀûûîîļţ ŵîîţĥ MkDocs.⟧" in said
     assert "⟦Ƒööööţ 1⟧" in said
+
+
+IN_MATERIAL = {
+    "zh-HK": "目錄", "zh-MO": "目錄", "zh-Hans": "目录", "sr": "Садржај", "sr-Latn": "Sadržaj",
+    "fil": "Talaan ng nilalaman", "no": "Innholdsliste", "nn": "Innhaldsliste", "pt-BR": "Índice",
+    "en-GB": "Table of contents",
+}  # fmt: skip
+"""What Material says above a page's contents, which is in the locale's own script and language."""
+
+
+def test_words_of_material_are_in_the_script_and_language_of_the_locale(tmp_path: Path) -> None:
+    of_theme(tmp_path, "material", ", ".join(f"'{each}'" for each in IN_MATERIAL))
+    replace_in(tmp_path / "docs/a.md", "# A\n", "# A\n\n## B\n")
+    site = build_site(tmp_path, preview=True)
+    for locale, said in IN_MATERIAL.items():
+        contents = page(site, f"{locale}/a/index.html").css_first(".md-nav--secondary")
+        assert contents.attributes["aria-label"] == said, locale
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
 
+from polynotice.html.addresses import leads_away
 from polynotice.html.visible_text import squeezed
 
 FILLED_IN = "\ufffc"
@@ -41,6 +42,13 @@ def literal_words(html: str) -> Iterator[tuple[int, str]]:
     finder.feed(html)
     finder.close()
     yield from finder.found
+
+
+def is_prose(text: str) -> bool:
+    """Whether somebody would translate it: no address, path, number or sign."""
+    words = squeezed(text)
+    is_name = leads_away(words) or (" " not in words and any(sign in words for sign in "/@._:#"))
+    return sum(character.isalpha() for character in words) > 1 and not is_name
 
 
 class _Finder(HTMLParser):

@@ -21,16 +21,17 @@ from mkdocs.config.defaults import MkDocsConfig
 from polynotice.checks.quoting import head
 from polynotice.core.locales import Locale
 from polynotice.core.model import TEMPLATE_CONTEXT, Span, Text
-from polynotice.core.problems import Problem
+from polynotice.core.problems import Problem, Severity
 from polynotice.files import text_files
-from polynotice.html.literal_words import FILLED_IN, literal_words
+from polynotice.html.literal_words import FILLED_IN, is_prose, literal_words
 from polynotice.html.script_words import words_of_script
 from polynotice.html.style_words import words_of_declarations, words_of_style
 from polynotice.html.visible_text import squeezed
+from polynotice.mkdocs_host.named_words import values_of_names
 from polynotice.mkdocs_host.script_problems import script_problem, style_problem
+from polynotice.mkdocs_host.template_html import CALLS, TemplateHtml, asks_for_language
 from polynotice.mkdocs_host.theme_catalogues import ThemeCatalogues
 
-_CALLS = ("_", "gettext")
 _OTHER_CALLS = ("ngettext", "pgettext", "npgettext")
 
 
@@ -44,6 +45,8 @@ class CustomTemplates:
     """The msgids of those of the texts that stand within a tag, as in `title="{{ _('…') }}"`."""
     constants: tuple[tuple[str, Span], ...] = ()
     """Texts that they give to names, macros and the like, and may print somewhere else."""
+    printed: frozenset[tuple[str, Span]] = frozenset()
+    """Those of them that the same template prints as words: they are among the problems."""
     problems: tuple[Problem, ...] = ()
 
 
@@ -62,6 +65,7 @@ def read_templates(config: MkDocsConfig, locales: Collection[Locale]) -> CustomT
     texts: list[Text] = []
     in_tags: set[str] = set()
     constants: list[tuple[str, Span]] = []
+    printed: set[tuple[str, Span]] = set()
     problems: list[Problem] = []
     for path in sorted(folder.rglob("*.html")):
         below = path.relative_to(folder)
@@ -87,11 +91,13 @@ def read_templates(config: MkDocsConfig, locales: Collection[Locale]) -> CustomT
         ]
         in_tags |= template.in_tags
         constants += template.constants
+        printed |= template.printed
         problems += template.problems
     return CustomTemplates(
         texts=tuple(texts),
         in_tags=frozenset(in_tags),
         constants=tuple(constants),
+        printed=frozenset(printed),
         problems=tuple(problems),
     )
 
@@ -121,7 +127,7 @@ class _Template:
     @property
     def texts(self) -> Iterator[Text]:
         for line, call, said in self._calls:
-            if call in _CALLS and said and said[0].strip():
+            if call in CALLS and said and said[0].strip():
                 yield template_text(said[0], Span(self._path, line))
 
     @property
@@ -139,6 +145,29 @@ class _Template:
     def constants(self) -> Iterator[tuple[str, Span]]:
         for node in _constants_in(self._tree):
             yield node.value, Span(self._path, node.lineno)
+
+    @cached_property
+    def printed(self) -> set[tuple[str, Span]]:
+        """The words that it gives to a name, and prints by that name."""
+        values = values_of_names(self._tree, asks_for_language)
+        named = [each for given in values.values() for each in given if is_prose(each.value)]
+        if not named:
+            return set()
+        # A sign before each of them tells where it comes out.
+        signs = {id(each): chr(_SIGN + number) for number, each in enumerate(named)}
+        stream = TemplateHtml(
+            {
+                name: [signs[id(each)] + each.value for each in given if id(each) in signs]
+                for name, given in values.items()
+            }
+        )
+        stream.add(self._tree)
+        shown = {character for _, words in literal_words(stream.html) for character in words}
+        return {
+            (each.value, Span(self._path, each.lineno))
+            for each in named
+            if signs[id(each)] in shown
+        }
 
     @property
     def problems(self) -> Iterator[Problem]:
@@ -162,6 +191,8 @@ class _Template:
                 'Write {{ _("…") }} or {% trans %}…{% endtrans %} around it, then run '
                 '`polynotice update`; or say `translate="no"` in the tag around a name.',
             )
+        for words, span in self.printed:
+            yield in_every_language(words, span)
         for line, call, said in self._calls:
             if call in _OTHER_CALLS and said:
                 yield _problem(
@@ -172,57 +203,10 @@ class _Template:
                 )
 
     @cached_property
-    def _stream(self) -> _Stream:
-        stream = _Stream()
+    def _stream(self) -> TemplateHtml:
+        stream = TemplateHtml()
         stream.add(self._tree)
         return stream
-
-
-class _Stream:
-    """The HTML that stands in a template, in its order and on its lines."""
-
-    def __init__(self) -> None:
-        self.html = ""
-        self.said: list[tuple[int, str]] = []
-        """Where in `html` messages go."""
-        self._line = 1
-
-    def add(self, node: nodes.Node) -> None:
-        """Adds what is printed in a piece of a template, whatever it depends on."""
-        if isinstance(node, nodes.Output):
-            for each in node.nodes:
-                self._add_printed(each)
-        elif not (isinstance(node, nodes.If) and _asks_for_language(node.test)):
-            for child in node.iter_child_nodes():
-                self.add(child)
-
-    def _add_printed(self, node: nodes.Expr) -> None:
-        if isinstance(node, nodes.TemplateData):
-            self._add_text(node.data, node.lineno)
-        elif isinstance(node, nodes.Const) and isinstance(node.value, str):
-            self._add_text(node.value, node.lineno)
-        elif isinstance(node, nodes.CondExpr) and not _asks_for_language(node.test):
-            for branch in (node.expr1, *filter(None, [node.expr2])):
-                self._add_printed(branch)
-                self._add_text(" ", node.lineno)
-        elif isinstance(node, nodes.And | nodes.Or | nodes.Add):
-            self._add_printed(node.left)
-            self._add_printed(node.right)
-        elif isinstance(node, nodes.Concat):
-            for each in node.nodes:
-                self._add_printed(each)
-        elif isinstance(node, nodes.Filter) and node.node is not None:
-            self._add_printed(node.node)
-            for each in node.args if node.name in ("d", "default") else ():
-                self._add_printed(each)
-        else:
-            self.said += [(len(self.html), msgid) for msgid in _said_in(node)]
-            self._add_text(FILLED_IN, node.lineno)
-
-    def _add_text(self, text: str, line: int) -> None:
-        added = "\n" * max(0, line - self._line) + text
-        self.html += added
-        self._line += added.count("\n")
 
 
 _SCRIPT = re.compile(
@@ -242,28 +226,28 @@ def _constants_in(node: nodes.Node) -> Iterator[nodes.Const]:
     if isinstance(node, nodes.Compare | nodes.Getitem | nodes.FromImport | nodes.Import):
         return
     match node:
-        case nodes.Call(node=nodes.Name(name=name)) if name in (*_CALLS, *_OTHER_CALLS):
+        case nodes.Call(node=nodes.Name(name=name)) if name in (*CALLS, *_OTHER_CALLS):
             return
     for child in node.iter_child_nodes():
         yield from _constants_in(child)
 
 
-def _said_in(node: nodes.Node) -> Iterator[str]:
-    calls = [*([node] if isinstance(node, nodes.Call) else []), *node.find_all(nodes.Call)]
-    for call in calls:
-        match call:
-            case nodes.Call(node=nodes.Name(name=name), args=[nodes.Const(value=str(said)), *_]):
-                if name in _CALLS:
-                    yield said
-
-
-def _asks_for_language(test: nodes.Node) -> bool:
-    """Whether something depends on the language: then it is translated in a way of its own."""
-    asked = [*([test] if isinstance(test, nodes.Getattr) else []), *test.find_all(nodes.Getattr)]
-    return any(each.attr in ("lang", "language", "locale") for each in asked)
-
-
 _FAILED = "build-failed"
+_SIGN = 0xF0000
+"""The first of the signs that Unicode leaves to whoever needs some."""
+
+
+def in_every_language(words: str, span: Span, locale: Locale | None = None) -> Problem:
+    """The warning for words that come onto pages of every language; `locale` is one of those."""
+    return Problem(
+        code="untranslatable-text",
+        severity=Severity.WARNING,
+        span=span,
+        locale=locale.id if locale else None,
+        message=f'Pages say "{head(words)}" in every language.',
+        hint='Write it in the template as {{ _("…") }}, then run `polynotice update`; or say '
+        '`translate="no"` in the tag around a name.',
+    )
 
 
 def _problem(span: Span, message: str, hint: str, code: str = "untranslatable-text") -> Problem:

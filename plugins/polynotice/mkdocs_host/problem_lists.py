@@ -12,7 +12,7 @@ from polynotice.pages import preview
 PLACE = "<!-- what is wrong -->"
 """Where it goes, until a page is written: templates need not be filled anew for it."""
 
-_END = "<!-- so much for that -->"
+_END = "<!-- end of what is wrong -->"
 _LISTED = re.compile(f"{PLACE}.*?{_END}", re.DOTALL)
 
 

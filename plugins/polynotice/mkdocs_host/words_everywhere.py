@@ -14,19 +14,16 @@ from typing import Any
 
 from mkdocs.utils import meta
 
-from polynotice.checks.quoting import head
-from polynotice.core.locales import Locale
 from polynotice.core.model import Span
-from polynotice.core.problems import Problem, Severity
+from polynotice.core.problems import Problem
 from polynotice.files.yaml_source import Place
-from polynotice.html.addresses import leads_away
-from polynotice.html.literal_words import literal_words
+from polynotice.html.literal_words import is_prose, literal_words
 from polynotice.html.visible_text import squeezed
 from polynotice.mkdocs_host.build import Build
 from polynotice.mkdocs_host.config_file import document_of
+from polynotice.mkdocs_host.custom_templates import in_every_language
 from polynotice.mkdocs_host.source_pages import FRONT_MATTER
 
-_CODE = "untranslatable-text"
 _LONG = 8
 """From as many characters on, words of which there are several are looked for within others."""
 
@@ -43,7 +40,7 @@ class Words:
 
 def words_everywhere(build: Build, site_dir: Path) -> list[Problem]:
     """A warning for each of those words in the site that was built, at the line they come from."""
-    words = list(_each_once(each for each in _candidates(build) if _is_prose(each.text)))
+    words = list(_each_once(each for each in _candidates(build) if is_prose(each.text)))
     if not words:
         return []
     site = build.project.site
@@ -61,7 +58,8 @@ def words_everywhere(build: Build, site_dir: Path) -> list[Problem]:
             if here and all(map(Path.is_file, paths)):  # of a part of a site, some are elsewhere
                 source, translation = (path.read_text(encoding="utf-8") for path in paths)
                 found |= {
-                    each: _problem(each, locale) for each in _in_both(here, source, translation)
+                    each: in_every_language(each.text, each.span, locale)
+                    for each in _in_both(here, source, translation)
                 }
     return list(found.values())
 
@@ -82,8 +80,10 @@ def _candidates(build: Build) -> Iterator[Words]:
     if not config.theme.custom_dir:
         return  # a theme's templates print nothing that is not known
     document, _ = document_of(config)
-    for text, span in build.template_gettext.custom.constants:
-        yield Words(text=text, span=span)
+    custom = build.template_gettext.custom
+    for text, span in custom.constants:
+        if (text, span) not in custom.printed:  # of those, the check has warned
+            yield Words(text=text, span=span)
     for place, text in _texts_in(dict(config.extra), ()):
         yield Words(text=text, span=document.span(("extra", *place)))
     for page in build.project.site.pages:
@@ -113,13 +113,6 @@ def _texts_in(value: object, place: Place) -> Iterator[tuple[Place, str]]:
         yield from _texts_in(inner, (*place, key))
 
 
-def _is_prose(text: str) -> bool:
-    """Whether somebody would translate it: no address, path, number or sign."""
-    words = squeezed(text)
-    is_name = leads_away(words) or (" " not in words and any(sign in words for sign in "/@._:#"))
-    return sum(character.isalpha() for character in words) > 1 and not is_name
-
-
 def _in_both(words: Sequence[Words], source: str, translation: str) -> list[Words]:
     """Those of the words that a reader of either page sees."""
     written = [each for each in words if _is_written(squeezed(each.text), translation)]
@@ -139,15 +132,3 @@ def _is_written(text: str, html: str) -> bool:
 def _stands_in(text: str, pieces: Iterable[str]) -> bool:
     is_long = len(text) >= _LONG and " " in text
     return any(piece == text or (is_long and text in piece) for piece in pieces)
-
-
-def _problem(words: Words, locale: Locale) -> Problem:
-    return Problem(
-        code=_CODE,
-        severity=Severity.WARNING,
-        span=words.span,
-        locale=locale.id,
-        message=f'Pages say "{head(words.text)}" in every language.',
-        hint='Write it in the template as {{ _("…") }}, then run `polynotice update`; or say '
-        '`translate="no"` in the tag around a name.',
-    )
