@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from polynotice.notice.export_index import file_at
 from tests.projects import CONFIG, polynotice, replace_in, translate, write_project
 
 PAGES = {
@@ -37,6 +38,12 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("shop")
     project = write_project(folder / "notice", PAGES)
     translate(project, "de", "ar")
+    publish(project, folder)
+    return folder
+
+
+def publish(project: Path, folder: Path) -> None:
+    """Exports the notice, and writes the company's site in `site`."""
     out = folder / "export"
     result = polynotice(project, "export", str(out), "--at", "/{locale}/privacy/")
     assert result.exit_code == 0, result.output
@@ -46,11 +53,19 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
             text = (out / page["file"]).read_text(encoding="utf-8")
             write(folder / "site", page["page"]["address"], text.split("---\n", 2)[2])
     (folder / "site" / "main.css").write_text(".panel { color: #333; }")
-    return folder
+
+
+def test_pages_that_are_no_folders_are_found_as_well(tmp_path: Path) -> None:
+    config = PAGES["mkdocs.yml"] + "use_directory_urls: false\n"
+    project = write_project(tmp_path / "notice", {**PAGES, "mkdocs.yml": config})
+    translate(project, "de", "ar")
+    publish(project, tmp_path)
+    assert (tmp_path / "site" / "de" / "privacy" / "data.html").is_file()
+    assert found(tmp_path) == []
 
 
 def write(site: Path, address: str, content: str) -> None:
-    path = site / address.strip("/") / "index.html"
+    path = site / file_at(address)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(PAGE.format(content=content), encoding="utf-8")
 

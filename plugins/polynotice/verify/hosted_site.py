@@ -186,7 +186,7 @@ def _published(hosting: Hosting) -> dict[str, str]:
     pages = {page.built: page.page.address for locale in index.locales for page in locale.pages}
     files = {name: index.assets.address + quote(name) for name in index.assets.files}
     return {
-        without_index(f"/{built}").rstrip("/"): hosting.base + address
+        without_index(f"/{built}").rstrip("/"): without_index(hosting.base + address)
         for built, address in (files | pages).items()
     }
 

@@ -26,7 +26,7 @@ class ExportFolder:
 
     def __init__(self, folder: Path) -> None:
         """Raises `OSError` if nothing can be written beside the folder."""
-        self.folder = folder
+        folder = self.folder = folder.resolve()  # what a link leads to is replaced, not the link
         self.building = folder.with_name(f".{folder.name}.exporting")
         self._last = folder.with_name(f".{folder.name}.last")
         folder.parent.mkdir(parents=True, exist_ok=True)

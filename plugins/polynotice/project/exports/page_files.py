@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Sequence
 from typing import Any
+from urllib.parse import unquote
 
 from polynotice.html import fragments
 from polynotice.notice.export_index import PAGE_CLASS, PageForm, plain
@@ -30,11 +31,11 @@ def front_matter(form: PageForm) -> str:
     """What a page says of itself, as YAML with a line for each key.
 
     The address stands there once more under the names by which Hugo (`url`) and Eleventy or Jekyll
-    (`permalink`) publish a page. `path`, `lang` and `kind` are left out: Hugo takes them for its
-    own.
+    (`permalink`) publish a page: as the path of a file, with no sign encoded. `path`, `lang` and
+    `kind` are left out: Hugo takes them for its own.
     """
     said: dict[str, Any] = plain(form)
-    said |= {"url": form.address, "permalink": form.address}
+    said |= dict.fromkeys(("url", "permalink"), unquote(form.address))
     lines = [f"{name}: {_yaml(value)}" for name, value in said.items()]
     return "\n".join(["---", *lines, "---", ""])
 

@@ -34,7 +34,7 @@ def page_text(page: PageContent, addresses: Addresses) -> str:
     is published, one folder deeper but for `index.md`: so that is where links begin here.
     """
     is_index = re.search(r"(^|/)(index|README)\.md$", page.source)
-    here = page.form.address if is_index else page.form.address.rstrip("/")
+    here = page.form.address if is_index else page.form.address.removesuffix("/")
     html = fragments.moved(page.html, lambda one: addresses.on_page(one, page.url, here))
     pieces = fragments.split_at_headings(fragments.without_commands(html))
     text = "\n\n".join(
