@@ -75,6 +75,8 @@ def test_a_fraction_may_be_said_in_words_or_in_digits(
     [
         ("de", KEPT, "15 Monate lang aufbewahrt."),
         ("de", KEPT, "12 Monate lang aufbewahrt."),
+        ("de", KEPT, "6 Monate lang aufbewahrt."),
+        ("de", "Kept for a year and a half.", "6 Monate lang aufbewahrt."),
         ("de", KEPT, "2,5 Jahre lang aufbewahrt."),
         ("de", "Kept for a year and a half.", "12 Monate lang aufbewahrt."),
         ("fr", "Kept for two and a half years.", "Conservé 24 mois."),

@@ -323,3 +323,55 @@ def test_a_kind_of_data_with_capitals_is_no_name(text: str, lang: str) -> None:
 @pytest.mark.parametrize("text", ["Google Analytics", "Meta Platforms Ireland Ltd", "NET-A-PORTER"])
 def test_a_name_may_be_repeated(text: str, lang: str) -> None:
     assert repeated(text, lang) == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ICO registration Z1234567",
+        "ICO registration number Z1234567.",
+        "Calle Mayor 5, 3.º B, 28013 Madrid, Spain",
+        "Calle Mayor 5, 3º izq., 28013 Madrid",
+        "Rua de São Bento 148, 1.º, 1200-821 Lisboa, Portugal",
+        "Agencia Española de Protección de Datos, C/ Jorge Juan 6, 28001 Madrid",
+        "Garante per la protezione dei dati personali, Piazza Venezia 11, 00187 Roma",
+        "Information Commissioner's Office, Wycliffe House, Water Lane, Wilmslow SK9 5AF",
+        "Der Bundesbeauftragte für den Datenschutz, Graurheindorfer Straße 153, 53117 Bonn",
+        "Data Protection Commission, 21 Fitzwilliam Square South, Dublin 2, D02 RD28, Ireland",
+        "Autoriteit Persoonsgegevens, Hoge Nieuwstraat 8, 2514 EL Den Haag",
+        "Windows 11",
+        "Microsoft Windows 10",
+        "iOS 17",
+        "macOS 14.2",
+        "Google Analytics 4",
+        "Firefox 120",
+    ],
+)
+def test_an_authority_a_registration_or_a_program_may_be_repeated(text: str, lang: str) -> None:
+    assert repeated(text, lang) == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our ICO registration is Z1234567.",
+        "VAT registration GB123456789",
+        "Our office is at Calle Mayor 5, 3.º B, 28013 Madrid, Spain.",
+        "Write to the Agencia Española, C/ Jorge Juan 6, 28001 Madrid",
+        "Contact the Data Protection Commission, 21 Fitzwilliam Square South, D02 RD28",
+        "Data Protection Commission, complaints, Dublin 2, D02 RD28",
+        "Customer Service Office, Phone, Chat, 30 Days",
+        "We support Windows 11.",
+        "Windows 11 is needed",
+        "Section Five 2",
+        "Step 11",
+        "Contact Form 8",
+        "Customer Group 4",
+    ],
+)
+def test_words_around_an_authority_a_registration_or_a_program_are_found(
+    text: str, lang: str
+) -> None:
+    assert [one.code for one in repeated(text, lang)] == ["identical-to-source"]

@@ -19,7 +19,8 @@ _AND_A_HALF = (
     re.compile(rf"\b{_NUMBER}[ -]{_UNIT} and (?:a|one) half\b", re.IGNORECASE),
 )
 _HALF = re.compile(
-    rf"\b(?<!and )(?<!and-)(?:half (?:an? |of an? |of one )|(?:an? |one )?half[ -]){_UNIT}\b",
+    r"\b(?<!and )(?<!and a )(?<!and one )(?<!and-)(?<!and-a-)"
+    rf"(?:half (?:an? |of an? |of one )|(?:an? |one )?half[ -]){_UNIT}\b",
     re.IGNORECASE,
 )
 _PART = "|".join(_PARTS)

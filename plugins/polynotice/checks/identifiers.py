@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Set as AbstractSet
 
+from polynotice.checks.authorities import is_registration, without_authority
+
 _TOKEN = re.compile(r"[^\s,;:()·|]+")
 _PARTS = re.compile(r"[,;\n·|]")
-_CODE = re.compile(r"[A-Z]{1,6}[./-]?|[A-Z0-9./+-]*\d[A-Za-z0-9./+-]*|[+&/–-]")
+_CODE = re.compile(r"[A-Z]{1,6}[./-]?|[A-Z0-9./+-]*\d[A-Za-z0-9./+-]*|\d+\.?[ºª°]|izq|dcha|[+&/–-]")
 _NAME = re.compile(r"(?:[dlDL]['’])?[^\W\d_a-z][\w.'’&-]*|\w+-[^\W\d_a-z][\w.'’-]*")
 _SMALL = {
     "a", "al", "am", "an", "and", "auf", "av", "avenue", "b", "bd", "bei", "bis", "boulevard",
@@ -33,6 +35,7 @@ _POSTCODE = re.compile(
     r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b"  # the United Kingdom
     r"|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b"  # Canada
     r"|\b\d{4} ?[A-Z]{2}\b"  # the Netherlands
+    r"|\b[A-Z]\d[\dW] ?[A-Z](?=[A-Z]*\d)[A-Z\d]{3}\b"  # Ireland
     r"|\bP\. ?O\. ?Box \d|\bPO Box \d"
 )
 
@@ -114,7 +117,12 @@ def is_identifier(text: str, common: AbstractSet[str] = frozenset()) -> bool:
     (False, False)
     """
     tokens = [token.strip(".\"'“”„’") for token in _TOKEN.findall(text)]
-    if _is_letter_head(text, tokens) or _is_company_with_address(text, common):
+    if is_registration(text) or _is_letter_head(text, tokens):
+        return True
+    address = without_authority(text)
+    if address != text and _is_address(address, common):
+        return True
+    if _is_company_with_address(text, common):
         return True
     words = {token.lower() for token in tokens}
     if words & (common | _SAID) or not all(map(_is_part, tokens)):
@@ -141,3 +149,18 @@ def _is_part(token: str) -> bool:
 def _has_postal_number(numbers: list[str]) -> bool:
     """Whether one of them is as long as a post office's."""
     return any(sum(map(str.isdigit, number)) >= 3 for number in numbers)
+
+
+def _is_address(text: str, common: AbstractSet[str]) -> bool:
+    """Whether the text is no more than a place with numbers that tell where it is."""
+    tokens = [token.strip(".\"'“”„’") for token in _TOKEN.findall(text)]
+    numbers = [token for token in tokens if any(map(str.isdigit, token))]
+    if {token.lower() for token in tokens} & (common | _SAID) or not all(map(_is_part, tokens)):
+        return False
+    has_place = len(numbers) > 1 and _has_postal_number(numbers)
+    return has_place or _POSTCODE.search(text) is not None
+
+
+def names_a_part(text: str) -> bool:
+    """Whether the text names a part of a text or the like, for which each language has a word."""
+    return any(token.strip(".").lower() in _SAID for token in _TOKEN.findall(text))

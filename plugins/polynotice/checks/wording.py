@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Iterator
 
-from polynotice.checks.identifiers import is_identifier
+from polynotice.checks.identifiers import is_identifier, names_a_part
 from polynotice.checks.pair import Finding, Pair
 from polynotice.checks.quoting import both
 from polynotice.checks.written import as_read, words_only
@@ -48,6 +48,17 @@ _FORM = re.compile(
     # A register's number, such as "DE 165 893 430".
     r"|(?=\D*\d)(?:[A-Z]{1,4}|[\d./-]+)(?:\s+(?:[A-Z]{1,4}|[\d./-]+))*"
 )
+_PRODUCT = re.compile(
+    r"(?:(?:Apple|Google|Microsoft|Mozilla|Adobe|Samsung)\s+)?"
+    r"(?:Acrobat|Android|Bluetooth|Chrome|Debian|Edge|Fedora|Firefox|Internet Explorer|Java|Linux|"
+    r"Office|Opera|Outlook|Python|Safari|Thunderbird|Ubuntu|Windows(?: Server)?|Analytics"
+    r"|[a-z]{1,3}[A-Z]\w*)\s+v?\d[\d.]*(?:\s?[A-Z]{2,5})?"
+)
+"""A program with its version: "Windows 11", "iOS 17", "Windows 10 LTSC"."""
+
+_NAME_WITH_VERSION = re.compile(
+    r"[A-Z][\w.-]*(?:\s+[A-Z][\w.&-]*)+\s+v?(?!(?:19|20)\d\d$)\d+(?:\.\d+)*"
+)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ONE_LINK = re.compile(r"\[([^\[\]]+)\]\((https?://[^\s)]+)\)")
 
@@ -69,7 +80,7 @@ def identical(pair: Pair) -> Iterator[Finding]:
         return
     read = html.unescape(as_read(pair.source)).strip()
     is_name = _is_name(read, pair.source) and not _has_common(words)
-    if is_name or is_identifier(read, _COMMON):
+    if is_name or _PRODUCT.fullmatch(read.rstrip(".")) or is_identifier(read, _COMMON):
         return
     many = len(words) > 2
     yield Finding(
@@ -110,6 +121,8 @@ def _is_name(read: str, source: str) -> bool:
     """Whether a text reads as a name, or is a link to another site that has its name."""
     if _FORM.fullmatch(read):
         return True
+    if _NAME_WITH_VERSION.fullmatch(read):
+        return not names_a_part(read)
     link = _ONE_LINK.fullmatch(source.strip())
     if not link:
         return False
