@@ -158,6 +158,10 @@ def fractions(found: Difference) -> None:
     if pair.source_conventions.lang.split("-")[0] != "en":
         return
     source, translation = readable(pair.source), readable(pair.translation)
+    if found.extra and found.in_source:
+        for _ in range(sum(len(form.findall(source)) for form in _AND_A_HALF)):
+            # Half a year is six months, and half an hour thirty minutes; not those of "and a half".
+            found.in_source[:] = _without_half(found.in_source)
     for written, ways in _in_digits(source) if found.extra else ():
         if any(_take(found.extra, way) for way in sorted(ways, key=len, reverse=True)) and written:
             _take(found.lacking, (written,))
@@ -179,3 +183,9 @@ def _take(values: list[tuple[str, frozenset[str]]], numbers: Numbers) -> bool:
     for one in taken:
         values.remove(one)
     return True
+
+
+def _without_half(words: list[frozenset[str]]) -> list[frozenset[str]]:
+    """The words without the first that is "half"."""
+    half = next((word for word in words if {"6", "50"} <= word), None)
+    return [word for n, word in enumerate(words) if half is None or n != words.index(half)]
