@@ -34,7 +34,7 @@ LIBRARIES = {
     "jinja2": {"mkdocs_host"},
     "markdown": {"pages", "plugin_guard", ""},
     "markupsafe": {"mkdocs_host"},
-    "mkdocs": {"mkdocs_host", "cli", "babel_extractors"},
+    "mkdocs": {"mkdocs_host"},
     "msgspec": {"core", "files", "notice", "verify"},
     "rapidfuzz": {"catalogues"},
     "rich": {"cli", "mkdocs_host"},
@@ -158,6 +158,23 @@ def test_a_library_is_known_only_where_it_may_be() -> None:
     }
     assert {pair for pair in known if pair[1] not in LIBRARIES.get(pair[0], ())} == set()
     assert {library for library, _ in known} == set(LIBRARIES)
+
+
+def test_one_door_leads_to_the_host() -> None:
+    """Both hosts have the same modules: what asks for them elsewhere may get the wrong one's."""
+    hosts = {"mkdocs", "properdocs"}
+    knowing = {name for name in MODULES if {each.split(".")[0] for each in imports(name)} & hosts}
+    assert knowing == {"mkdocs_host.host"}
+
+
+def test_a_theme_is_asked_by_what_it_offers() -> None:
+    by_name = re.compile(r"theme\.name (?:==|!=|in) ")
+    found = {name for name, path in MODULES.items() if by_name.search(path.read_text("utf-8"))}
+    assert found <= THEMES_BY_NAME
+
+
+THEMES_BY_NAME = {"mkdocs_host.known_hands"}
+"""Which themes look at nothing but what they are given has to be known of each."""
 
 
 def test_what_is_pure_reads_and_writes_nothing() -> None:

@@ -7,11 +7,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
 
-from mkdocs.config import load_config
-from mkdocs.exceptions import Abort, ConfigurationError
-
 from polynotice.core.translation import Message
 from polynotice.mkdocs_host import mkdocs_site
+from polynotice.mkdocs_host.host import NAME, TITLE, Abort, ConfigurationError, load_config
+from polynotice.mkdocs_host.host_choice import CONFIG_FILES
 from polynotice.project.check import hindrances
 from polynotice.project.load import load_project
 from polynotice.project.project import Project
@@ -46,7 +45,7 @@ def extract(
     """
     del keywords, comment_tags  # what source code calls and marks; a notice has neither
     path = Path(fileobj.name).resolve()
-    config_file = _config_above(path, str(options.get("config", "mkdocs.yml")))
+    config_file = _config_above(path, options.get("config"))
     name = path.relative_to(config_file.parent).as_posix()
     for message in _load(config_file).messages:
         if path == config_file or name in message.paths:
@@ -61,11 +60,13 @@ def _found(message: Message) -> Found:
     return NO_LINE, "pgettext", (context, msgid), comments
 
 
-def _config_above(path: Path, name: str) -> Path:
+def _config_above(path: Path, given: object) -> Path:
+    names = [str(given)] if given else CONFIG_FILES[NAME]
     for folder in path.parents:
-        if (folder / name).is_file():
-            return folder / name
-    raise SystemExit(f"{path}: there is no {name} beside it or in a folder above.")
+        for name in names:
+            if (folder / name).is_file():
+                return folder / name
+    raise SystemExit(f"{path}: there is no {names[0]} beside it or in a folder above.")
 
 
 @lru_cache(maxsize=1)  # Babel asks file by file; one run sees one state of the project
@@ -73,7 +74,7 @@ def _load(config_file: Path) -> Project:
     try:
         config = load_config(str(config_file))
     except (ConfigurationError, Abort) as error:
-        raise SystemExit(f"{config_file}: MkDocs cannot use this configuration: {error}") from None
+        raise SystemExit(f"{config_file}: {TITLE} cannot use this configuration: {error}") from None
     plugin = config.plugins.get("polynotice")
     if plugin is None:
         raise SystemExit(f"{config_file} does not list the plugin polynotice.")

@@ -235,7 +235,7 @@ def test_a_time_is_told_in_utc(
 
 
 def test_the_tool_and_whatever_it_requires_have_their_installed_versions() -> None:
-    found = provenance.versions(["material", "material/search"])
+    found = provenance.versions(["material", "material/search"], "mkdocs")
     lines = [line for line in requires("mkdocs-polynotice") or [] if "extra ==" not in line]
     required = {re.split(r"[^\w-]", line)[0].lower() for line in lines}
     assert {"mkdocs-polynotice", "pymdown-extensions", "pygments"} | required <= found.keys()
@@ -243,8 +243,8 @@ def test_the_tool_and_whatever_it_requires_have_their_installed_versions() -> No
 
 
 def test_a_part_in_use_is_told_and_one_that_is_not_is_not() -> None:
-    assert "mkdocs-minify-plugin" in provenance.versions(["minify"])
-    assert "mkdocs-minify-plugin" not in provenance.versions(["material/search"])
+    assert "mkdocs-minify-plugin" in provenance.versions(["minify"], "mkdocs")
+    assert "mkdocs-minify-plugin" not in provenance.versions(["material/search"], "mkdocs")
 
 
 def installed(folder: Path, name: str, number: str, more: str = "", points: str = "") -> None:

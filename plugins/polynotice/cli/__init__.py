@@ -12,6 +12,7 @@ import click
 
 from polynotice import __version__
 from polynotice.mkdocs_host.garbage_collection import collect_less_often
+from polynotice.mkdocs_host.host_choice import config_file_in, take_host
 
 COMMANDS = {
     "add-locale": "Start a catalogue for LOCALE, such as pt-BR, and list it in mkdocs.yml.",
@@ -42,6 +43,7 @@ class _LoadedWhenRun(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         name, command, left = super().resolve_command(ctx, args)
+        take_host(_config_file(ctx.params["config_file"]).name)
         return name, command_of(name) if name else command, left
 
 
@@ -53,20 +55,23 @@ class _LoadedWhenRun(click.Group):
 @click.option(
     "-f",
     "--config-file",
-    default="mkdocs.yml",
-    show_default=True,
     type=click.Path(dir_okay=False, path_type=Path),
-    help="The project's MkDocs configuration.",
+    help="The project's configuration: if left out, mkdocs.yml, or properdocs.yml with ProperDocs.",
 )
 @click.version_option(__version__)
 @click.pass_context
-def main(context: click.Context, config_file: Path) -> None:
+def main(context: click.Context, config_file: Path | None) -> None:
     """Check, translate and prove a privacy notice in many locales.
 
     Exit status: 0 fine, 1 problems found, 2 wrong usage.
     """
     from polynotice.mkdocs_host.progress_bar import shown  # not for `--version` and `--help`
 
-    context.obj = config_file
+    context.obj = _config_file(config_file)
     context.with_resource(shown())
     context.call_on_close(collect_less_often())
+
+
+def _config_file(given: Path | None) -> Path:
+    """The configuration that was named, or the one that the host would find here."""
+    return given or config_file_in(Path())

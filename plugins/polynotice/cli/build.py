@@ -11,6 +11,7 @@ import click
 
 from polynotice.cli.output import as_json_option, finish
 from polynotice.cli.project_file import load_config_or_finish
+from polynotice.mkdocs_host.host import LOG
 from polynotice.mkdocs_host.mkdocs_errors import OWN_LOG
 from polynotice.mkdocs_host.site_build import build_site, is_whole_site, published_locales
 
@@ -60,7 +61,7 @@ def logged() -> Iterator[None]:
             if record.name != OWN_LOG:
                 click.echo(f"{record.levelname:<8}-  {record.getMessage()}", err=True)
 
-    handler, logger = Handler(), logging.getLogger("mkdocs")
+    handler, logger = Handler(), LOG
     before = logger.level, logger.propagate
     logger.addHandler(handler)
     logger.setLevel(logging.INFO)

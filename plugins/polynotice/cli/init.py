@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from polynotice.mkdocs_host.host_choice import take_host
 from polynotice.project.starter import write_starter_files
 
 
@@ -22,4 +23,4 @@ def command(folder: Path) -> None:
         raise click.ClickException(f"{what}; nothing was written.") from None
     for name in names:
         click.echo(f"wrote: {folder / name}")
-    click.echo(f"Now: cd {folder} && mkdocs serve")
+    click.echo(f"Now: cd {folder} && {take_host()} serve")

@@ -6,12 +6,10 @@ import logging
 from pathlib import Path
 
 import click
-from mkdocs.config import load_config
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import MkDocsException
 
 from polynotice.cli.output import finish
 from polynotice.mkdocs_host import mkdocs_errors, mkdocs_site
+from polynotice.mkdocs_host.host import MkDocsConfig, MkDocsException, load_config
 from polynotice.mkdocs_host.project_memory import open_memory
 from polynotice.project.load import load_project
 from polynotice.project.project import Project

@@ -55,6 +55,7 @@ _CODES = (
         "markdown_extensions does not list polynotice, so that a program without the plugin would "
         "publish the notice without its tables",
     ),
+    _code("mixed-themes", "two themes that have overwritten files of each other are installed"),
     _code("unsupported-plugin", "another plugin that adds what no catalogue translates"),
     # records
     _code("unreadable-records", "a file of records is not readable YAML"),

@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from mkdocs.structure.files import File
-from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page
-
 from polynotice.core.locales import Locale
+from polynotice.mkdocs_host.host import File, Navigation, Page
 
 
 @dataclass(frozen=True, kw_only=True)

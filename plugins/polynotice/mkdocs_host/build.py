@@ -7,12 +7,6 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import Any
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
-from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page
-from mkdocs.utils import get_relative_url
-
 from polynotice.core.locales import Locale
 from polynotice.core.model import Phrase, Text
 from polynotice.core.problems import Problem
@@ -21,6 +15,7 @@ from polynotice.mkdocs_host import added_words, locale_navigation, locale_pages,
 from polynotice.mkdocs_host.added_words import AddedWords
 from polynotice.mkdocs_host.alternates import LocalePages
 from polynotice.mkdocs_host.finished_locales import FinishedLocales
+from polynotice.mkdocs_host.host import File, Files, MkDocsConfig, Navigation, Page, relative_url
 from polynotice.mkdocs_host.locale_pages import LocalePage
 from polynotice.mkdocs_host.page_rendering import PageRendering
 from polynotice.mkdocs_host.problem_lists import ProblemLists
@@ -272,7 +267,7 @@ class Build:
     def base_url(self, page: Page) -> str:
         """The root of the page's locale, from the page: whence Material takes its search index."""
         root = root_of(self.locale_of(page), self.source)
-        return get_relative_url(root or ".", page.url).rstrip("/")
+        return relative_url(root or ".", page.url).rstrip("/")
 
     @cached_property
     def configs(self) -> dict[str, MkDocsConfig]:

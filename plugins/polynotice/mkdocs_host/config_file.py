@@ -6,12 +6,11 @@ import os
 from pathlib import Path
 from typing import Any
 
-from mkdocs.config.defaults import MkDocsConfig
-
 from polynotice.core.model import Span
 from polynotice.core.problems import Problem
 from polynotice.files import text_files, yaml_source
 from polynotice.files.yaml_source import Document, Place
+from polynotice.mkdocs_host.host import MkDocsConfig
 
 
 def config_document(path: Path) -> tuple[Document | None, list[Problem]]:

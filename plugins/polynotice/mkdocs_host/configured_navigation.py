@@ -10,15 +10,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure import StructureItem
-from mkdocs.structure.files import Files
-from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page
-from mkdocs.utils import nest_paths
-
 from polynotice.core.model import Span
 from polynotice.files.yaml_source import Document, Place
+from polynotice.mkdocs_host.host import (
+    LOG,
+    Files,
+    MkDocsConfig,
+    Navigation,
+    Page,
+    StructureItem,
+    nest_paths,
+)
 
 _NAMES_OF_FILES = {"awesome-nav": "filename", "literate-nav": "nav_file"}
 """The plugins that make the navigation of files of their own, with the option that names these."""
@@ -82,13 +84,12 @@ def _handlers(config: MkDocsConfig, event: str, plugins: Iterable[Any]) -> list[
 @contextmanager
 def _silence() -> Iterator[None]:
     """Nothing is logged that the build will log itself."""
-    logger = logging.getLogger("mkdocs")
-    level = logger.level
-    logger.setLevel(logging.CRITICAL + 1)
+    level = LOG.level
+    LOG.setLevel(logging.CRITICAL + 1)
     try:
         yield
     finally:
-        logger.setLevel(level)
+        LOG.setLevel(level)
 
 
 def _data_of(item: StructureItem) -> object:

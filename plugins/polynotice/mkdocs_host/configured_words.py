@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkdocs.config.defaults import MkDocsConfig
-
 from polynotice.core.model import Span, Text
 from polynotice.files.yaml_source import Document, Place
+from polynotice.mkdocs_host import themes
 from polynotice.mkdocs_host.configured_navigation import ConfiguredNavigation
+from polynotice.mkdocs_host.host import MkDocsConfig
 from polynotice.mkdocs_host.words_in_extra import words_in_extra
 from polynotice.pages.extension_words import toc_text
 
@@ -30,7 +30,7 @@ def configured_words(
     toc = (config.mdx_configs or {}).get("toc") or {}
     if toc.get("title"):
         yield toc_text("title", toc["title"])
-    if config.theme.name == "material":
+    if themes.says_its_words(config.theme):
         yield from words_in_extra(config.extra, document)
     yield from _texts_of_nav(nav.data, nav, ())
 

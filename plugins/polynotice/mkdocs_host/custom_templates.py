@@ -16,7 +16,6 @@ from pathlib import Path
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 from jinja2.ext import extract_from_ast
-from mkdocs.config.defaults import MkDocsConfig
 
 from polynotice.checks.quoting import head
 from polynotice.core.locales import Locale
@@ -27,6 +26,7 @@ from polynotice.html.literal_words import FILLED_IN, is_prose, literal_words
 from polynotice.html.script_words import words_of_script
 from polynotice.html.style_words import words_of_declarations, words_of_style
 from polynotice.html.visible_text import squeezed
+from polynotice.mkdocs_host.host import MkDocsConfig
 from polynotice.mkdocs_host.named_words import values_of_names
 from polynotice.mkdocs_host.script_problems import script_problem, style_problem
 from polynotice.mkdocs_host.template_html import CALLS, TemplateHtml, asks_for_language

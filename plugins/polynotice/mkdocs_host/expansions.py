@@ -14,16 +14,20 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import MkDocsException
-from mkdocs.structure.files import File, Files
-from mkdocs.structure.nav import Navigation, get_navigation
-from mkdocs.structure.pages import Page
-from mkdocs.utils import meta
-
 from polynotice.core.model import Span
 from polynotice.core.problems import Problem, Severity
 from polynotice.mkdocs_host import mkdocs_errors
+from polynotice.mkdocs_host.host import (
+    LOG,
+    File,
+    Files,
+    MkDocsConfig,
+    MkDocsException,
+    Navigation,
+    Page,
+    get_navigation,
+    meta,
+)
 from polynotice.pages.page_context import SourcePage
 
 PLUGINS = ("include-markdown", "macros")
@@ -225,7 +229,7 @@ _FAILURES = (
 
 def _navigation(files: Files, config: MkDocsConfig) -> Navigation:
     """What MkDocs makes of `nav`, without a word about what is wrong with it: the build says so."""
-    logger = logging.getLogger("mkdocs.structure.nav")
+    logger = LOG.getChild("structure.nav")
     was, logger.disabled = logger.disabled, True
     try:
         return get_navigation(files, config)

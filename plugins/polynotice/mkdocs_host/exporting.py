@@ -9,16 +9,11 @@ from pathlib import Path
 from typing import Literal, cast
 from urllib.parse import urlsplit
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure import StructureItem
-from mkdocs.structure.files import File
-from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink
-
 from polynotice.core.locales import Locale
 from polynotice.core.model import Span
 from polynotice.core.problems import Problem, errors
 from polynotice.mkdocs_host.build import Build
+from polynotice.mkdocs_host.host import AnchorLink, File, MkDocsConfig, Page, StructureItem
 from polynotice.mkdocs_host.locale_pages import Title
 from polynotice.mkdocs_host.plugin import PolynoticePlugin
 from polynotice.mkdocs_host.site_build import build_site

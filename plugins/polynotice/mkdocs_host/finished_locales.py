@@ -15,12 +15,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import Files
-
 from polynotice.core.locales import Locale, find_locale
 from polynotice.core.memory import Drawer, key_of
+from polynotice.mkdocs_host.host import LOG, Files, MkDocsConfig, PluginError
 from polynotice.mkdocs_host.known_hands import (
     are_known,
     options_of_plugins,
@@ -153,7 +150,7 @@ def _frame(speaking: Speaking, options: Any, config: MkDocsConfig, files: Files)
             str(provenance.date()),
             speaking.is_preview,
             # What MkDocs does not log, nobody would know to be missing.
-            logging.getLogger("mkdocs").isEnabledFor(logging.INFO),
+            LOG.isEnabledFor(logging.INFO),
             any(problem.code == "unsafe-markup" for problem in speaking.problems),
         )
     except (TypeError, OSError, UnicodeDecodeError):

@@ -7,12 +7,10 @@ from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
-
 from polynotice.core.locales import Locale
 from polynotice.mkdocs_host import site_data
 from polynotice.mkdocs_host.build import Build
+from polynotice.mkdocs_host.host import Files, MkDocsConfig
 from polynotice.mkdocs_host.parts import PartOrder, write_record
 from polynotice.mkdocs_host.preview_site import PreviewSite
 from polynotice.mkdocs_host.problem_lists import put_again

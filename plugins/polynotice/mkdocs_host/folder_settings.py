@@ -7,12 +7,10 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, Files
-
 from polynotice.core.model import Span
 from polynotice.core.problems import Problem
+from polynotice.mkdocs_host import themes
+from polynotice.mkdocs_host.host import File, Files, MkDocsConfig, PluginError
 
 
 class FolderSettings:
@@ -23,7 +21,7 @@ class FolderSettings:
         self._config = config
         self._files = files
         self._folder = folder
-        plugin: Any = config.plugins.get("material/meta")
+        plugin: Any = themes.plugin_of_theme(config, "meta")
         self._plugin = plugin if plugin is not None and plugin.config.enabled else None
         if self._plugin is not None:
             try:

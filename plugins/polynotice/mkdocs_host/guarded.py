@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from mkdocs.config.defaults import MkDocsConfig
-
 from polynotice.core.problems import Problem, Severity
 from polynotice.files.yaml_source import Document
+from polynotice.mkdocs_host.host import MkDocsConfig
 
 GUARD = "polynotice"
 """The name of the Markdown extension, in `markdown_extensions`."""

@@ -7,19 +7,24 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
-from mkdocs.config.defaults import MkDocsConfig
 
 from polynotice.files.text_files import contents_of
+from polynotice.mkdocs_host.host import NAME, MkDocsConfig
 from polynotice.mkdocs_host.own_templates import OF_CONFIG, look_elsewhere
 from polynotice.mkdocs_host.project_memory import folder_of, print_of, states_of, written
 
-KNOWN_PLUGINS = ("polynotice", "material.plugins.search", "mkdocs.contrib.search")
+KNOWN_PLUGINS = ("polynotice", "material.plugins.search", f"{NAME}.contrib.search")
 """The modules of the plugins of which it is known what they do with a page, and from what."""
 
 OURS = "polynotice"
 
-THEMES = {"material": "material", "mkdocs": "mkdocs", "readthedocs": "mkdocs"}
-"""The themes that look at nothing but what they are given, with their packages."""
+THEMES = {
+    "material": ["material"],
+    "materialx": ["material"],
+    "mkdocs": ["mkdocs", "properdocs_theme_mkdocs"],
+    "readthedocs": ["mkdocs", "properdocs_theme_readthedocs"],
+}
+"""The themes that look at nothing but what they are given, with the packages where they are."""
 
 
 def are_known(config: MkDocsConfig, events: Iterable[str]) -> bool:
@@ -41,7 +46,7 @@ def templates_in(config: MkDocsConfig, env: Environment | None = None) -> list[A
         env = env or theme.get_env()
         if any(look_elsewhere(contents, env) for contents in own):
             return None
-    prints = [print_of(name) for name in (THEMES[theme.name], "jinja2", "mkdocs")]
+    prints = [print_of(name) for name in (*THEMES[theme.name], "jinja2", NAME)]
     known = [states_of(folder) for folder in map(Path, theme.dirs) if _is_known_folder(folder)]
     return [*prints, known, own, theme.dirs]
 
@@ -86,7 +91,8 @@ _NOT_SHOWN = OF_CONFIG | {"theme"}
 
 def _is_known_folder(folder: Path) -> bool:
     """Whether a folder of templates comes with the theme or the plugin."""
-    packages = (folder_of(name) for name in (*THEMES.values(), "polynotice"))
+    names = {name for each in THEMES.values() for name in each}
+    packages = (folder_of(name) for name in (*names, "polynotice"))
     return any(package and folder.is_relative_to(package) for package in packages)
 
 

@@ -8,14 +8,10 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
-from mkdocs.structure import StructureItem
-from mkdocs.structure.files import InclusionLevel
-from mkdocs.structure.nav import Link, Navigation
-from mkdocs.structure.pages import Page
-
 from polynotice.core.locales import Locale
 from polynotice.core.translation import Say
 from polynotice.mkdocs_host.configured_words import nav_text
+from polynotice.mkdocs_host.host import InclusionLevel, Link, Navigation, Page, StructureItem
 from polynotice.mkdocs_host.locale_pages import LocalePage, title_of
 
 

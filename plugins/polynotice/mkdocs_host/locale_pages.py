@@ -11,19 +11,24 @@ from pathlib import Path
 from typing import Any
 
 from markupsafe import escape
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.localization import parse_locale
-from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink
-from mkdocs.utils import meta
 
 from polynotice.catalogues import po_files
 from polynotice.core.locales import Locale, find_locale
 from polynotice.core.model import Phrase, Text
 from polynotice.core.translation import Say
 from polynotice.html.plain_text import without_tags
+from polynotice.mkdocs_host import themes
 from polynotice.mkdocs_host.configured_words import nav_text, word_text
+from polynotice.mkdocs_host.host import (
+    AnchorLink,
+    File,
+    Files,
+    InclusionLevel,
+    MkDocsConfig,
+    Page,
+    meta,
+    parse_locale,
+)
 from polynotice.mkdocs_host.source_pages import FRONT_MATTER
 from polynotice.mkdocs_host.words_in_extra import extra_in, is_html
 from polynotice.pages.extension_words import toc_text
@@ -252,7 +257,8 @@ def config_in(config: MkDocsConfig, theme_language: str, locale: Locale, say: Sa
         )
     theme = copy.deepcopy(config.theme)
     theme["language"] = theme_language
-    if config.theme.name == "material":
+    has_words = themes.says_its_words(config.theme)
+    if has_words:
         theme["direction"] = locale.direction
     elif not locale.is_pseudo:
         theme["locale"] = parse_locale(locale.folder)
@@ -261,7 +267,7 @@ def config_in(config: MkDocsConfig, theme_language: str, locale: Locale, say: Sa
         if isinstance(toggle, dict) and toggle.get("name"):
             toggle["name"] = escape(without_tags(say(word_text("palette", toggle["name"])).text))
     view["theme"] = theme
-    if config.theme.name == "material":
+    if has_words:
         view["extra"] = extra_in(config.extra, lambda text: _word_in_extra(text, say(text).text))
     toc = dict((config.mdx_configs or {}).get("toc") or {})
     if toc.get("title"):

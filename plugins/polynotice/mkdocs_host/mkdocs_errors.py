@@ -10,13 +10,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from jinja2 import TemplateError
-from mkdocs.config import base
-from mkdocs.exceptions import Abort
 
 from polynotice.core.model import Span
 from polynotice.core.problems import Problem
 from polynotice.files.yaml_source import Document, Place
 from polynotice.mkdocs_host.config_file import config_document
+from polynotice.mkdocs_host.host import CONFIG_MODULE, LOG, TITLE, Abort
 
 OWN_LOG = "mkdocs.plugins.polynotice"
 
@@ -32,12 +31,11 @@ def logged(level: int) -> Iterator[list[str]]:
                 lines.append(record.getMessage())
 
     listener = Listener(level)
-    logger = logging.getLogger("mkdocs")
-    logger.addHandler(listener)
+    LOG.addHandler(listener)
     try:
         yield lines
     finally:
-        logger.removeHandler(listener)
+        LOG.removeHandler(listener)
 
 
 def problems_of(
@@ -46,7 +44,7 @@ def problems_of(
     """What `error` ended MkDocs's work for; `logged` are the errors that it logged before."""
     cause = _cause(error)
     frames = traceback.extract_tb(cause.__traceback__) + traceback.extract_tb(error.__traceback__)
-    if any(frame.filename == base.__file__ for frame in frames):
+    if any(frame.filename == CONFIG_MODULE for frame in frames):
         return _of_configuration(cause, logged, config_file)
     reason = "" if isinstance(cause, Abort) and logged else f"{type(cause).__name__}: {cause}"
     before = [line for line in logged if str(cause) not in line or not reason]
@@ -97,7 +95,7 @@ def _of_configuration(
         Problem(
             code="bad-setting",
             span=_span_in(document, message) if document else Span(config_file.name),
-            message=f"MkDocs cannot use this configuration: {_joined([message])}",
+            message=f"{TITLE} cannot use this configuration: {_joined([message])}",
             hint="Correct it and save.",
         )
         for message in logged or [str(error)]

@@ -9,18 +9,16 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File
-
 from polynotice.core.model import Text
 from polynotice.core.problems import Problem, errors
-from polynotice.mkdocs_host import other_plugins, snippet_files, theme_words, third_parties
+from polynotice.mkdocs_host import other_plugins, snippet_files, theme_words, themes, third_parties
 from polynotice.mkdocs_host.config_file import document_of, place_of_options
 from polynotice.mkdocs_host.configured_navigation import navigation_of
 from polynotice.mkdocs_host.configured_words import configured_words
 from polynotice.mkdocs_host.custom_templates import read_templates
 from polynotice.mkdocs_host.expansions import Expansions
 from polynotice.mkdocs_host.guarded import take_guard_out
+from polynotice.mkdocs_host.host import File, MkDocsConfig
 from polynotice.mkdocs_host.page_syntaxes import page_syntaxes
 from polynotice.mkdocs_host.project_memory import markdown_key
 from polynotice.mkdocs_host.script_problems import words_of_scripts, words_of_styles
@@ -98,7 +96,7 @@ class MkDocsSite:
 
 def _are_folders(config: MkDocsConfig) -> bool:
     """Whether a page becomes a folder, also where no plugin has been asked yet, as in `verify`."""
-    offline: Any = config.plugins.get("material/offline")
+    offline: Any = themes.plugin_of_theme(config, "offline")
     return config.use_directory_urls and not (offline is not None and offline.config.enabled)
 
 
@@ -139,6 +137,7 @@ def read_site(
         files=frozenset(other_files(files)),
     )
     others = [
+        *themes.mixed_themes(config, document),
         *third_parties.third_party_problems(config, document),
         *other_plugins.plugin_problems(config, document, pages),
         *(

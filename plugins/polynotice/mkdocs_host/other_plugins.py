@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files, InclusionLevel
-
 from polynotice.core.locales import Locale
 from polynotice.core.model import Span
 from polynotice.core.problems import Problem, Severity
 from polynotice.files.yaml_source import Document, Place
+from polynotice.mkdocs_host import themes
+from polynotice.mkdocs_host.host import File, Files, InclusionLevel, MkDocsConfig
 from polynotice.mkdocs_host.locale_pages import uri_in
 from polynotice.pages.page_context import SourcePage
 
@@ -119,7 +118,7 @@ def plugin_problems(
 
 def _place_of(name: str, document: Document) -> Place:
     """Where a plugin stands, in either of the two ways to list plugins."""
-    names = (name, f"material/{name}")
+    names = (name, *(f"{prefix}{name}" for prefix in themes.PREFIXES))
     data: Any = document.data
     plugins = data.get("plugins") if isinstance(data, dict) else None
     if isinstance(plugins, dict):
@@ -139,7 +138,7 @@ def added_pages(files: Files, known: Collection[str]) -> Iterator[Problem]:
     for file in files.documentation_pages(inclusion=InclusionLevel.is_in_serve):
         if file.src_uri in known or file.generated_by is None:
             continue
-        name = file.generated_by.removeprefix("material/").removeprefix("mkdocs-")
+        name = file.generated_by.rpartition("/")[2].removeprefix("mkdocs-")
         kind = "The hook" if name.endswith(".py") else "The plugin"
         yield Problem(
             code=CODE,

@@ -7,11 +7,8 @@ import logging
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
-from mkdocs.structure.pages import Page
-
 from polynotice.core.problems import Problem
+from polynotice.mkdocs_host.host import Files, MkDocsConfig, Page
 from polynotice.mkdocs_host.remembered_pages import MadePage, RememberedPages
 from polynotice.pages.conversion import Conversion
 from polynotice.pages.markdown_extension import NoticeExtension

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from mkdocs.config.defaults import MkDocsConfig
-
 from polynotice.checks.page_syntax import PageSyntax
+from polynotice.mkdocs_host.host import MkDocsConfig
 
 _JINJA = (("variable", "{{", "}}"), ("block", "{%", "%}"), ("comment", "{#", "#}"))
 _LATE = {

@@ -10,10 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from mkdocs.structure.files import Files, InclusionLevel
-
 from polynotice.core.problems import Problem
 from polynotice.mkdocs_host.build import Build
+from polynotice.mkdocs_host.host import Files, InclusionLevel
 from polynotice.mkdocs_host.site_inputs import printed
 from polynotice.project.check import check_project
 from polynotice.project.project import Project

@@ -5,22 +5,16 @@ from __future__ import annotations
 import time
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from jinja2 import Environment, Template
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
-from mkdocs.structure.files import Files
-from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page
-from mkdocs.utils.templates import TemplateContext
 
 from polynotice.core.memory import Memory
 from polynotice.core.work_done import Count
 from polynotice.html.page_language import with_language
 from polynotice.mkdocs_host import (
     expansions,
+    locale_search,
     mkdocs_errors,
     mkdocs_site,
     other_plugins,
@@ -31,6 +25,17 @@ from polynotice.mkdocs_host.build import Build
 from polynotice.mkdocs_host.config_file import inherited_files
 from polynotice.mkdocs_host.finishing import Finishing
 from polynotice.mkdocs_host.garbage_collection import collect_less_often
+from polynotice.mkdocs_host.host import (
+    BasePlugin,
+    CombinedEvent,
+    Files,
+    LiveReloadServer,
+    MkDocsConfig,
+    Navigation,
+    Page,
+    PluginError,
+    event_priority,
+)
 from polynotice.mkdocs_host.locale_pages import uri_of
 from polynotice.mkdocs_host.plugin_options import PolynoticeConfig
 from polynotice.mkdocs_host.preview_site import PreviewSite
@@ -46,9 +51,6 @@ from polynotice.mkdocs_host.staged_site import StagedSite
 from polynotice.mkdocs_host.watcher import folders_of, follow, keep_watching, latest_change
 from polynotice.pages import preview
 from polynotice.project.load import load_project
-
-if TYPE_CHECKING:
-    from mkdocs.livereload import LiveReloadServer
 
 
 class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped-call]
@@ -91,13 +93,11 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         self.staged, self.side = None, SideBuilds()
         self.report.forget()
         self.report("Nothing was built.", parts.problems_of(loaded, self.part))
-        problems = self.report.problems
-        speaking = self.part.speaking(loaded, problems, is_preview=self.is_preview)
+        speaking = self.part.speaking(loaded, self.report.problems, is_preview=self.is_preview)
         self.build = Build(speaking=speaking, config=config)
         set_up(self.build)
         expansions.leave_out(config, frozenset(self.build.completed))
-        base_files = inherited_files(Path(config.config_file_path))
-        config.watch = [*config.watch, *map(str, base_files)]
+        config.watch = [*config.watch, *map(str, inherited_files(Path(config.config_file_path)))]
         other_plugins.repeat_in_locales(config, self.build.made)
         if self.server is not None:
             follow(self.server, config)
@@ -171,6 +171,7 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         if self.side.own is not None:
             leave_to_others(self.build, files, config)
         self.build.template_gettext.install(env)
+        locale_search.divide(self.build, env)
         return env
 
     # After the other plugins, which may have something to say in templates.
@@ -188,11 +189,9 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         """Leaves single files to the first of several processes."""
         return Template("") if self.side.own is not None else template
 
-    def on_template_context(
-        self, context: TemplateContext, template_name: str, config: MkDocsConfig
-    ) -> TemplateContext:
+    def on_template_context(self, context: Any, template_name: str, config: MkDocsConfig) -> Any:
         """Gives the templates of single files, such as `404.html`, the source's words."""
-        context.update(self.build.context_of(self.build.source))  # type: ignore[typeddict-item]
+        context.update(self.build.context_of(self.build.source))
         return context
 
     def on_post_template(
@@ -203,19 +202,17 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
 
     # Before the other plugins, which may look at the navigation.
     @event_priority(100)
-    def _give_context(
-        self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
-    ) -> TemplateContext:
+    def _give_context(self, context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
         """Gives the template its locale's configuration, navigation and root."""
         locale = self.build.locale_of(page)
-        context.update(self.build.context_of(locale, page))  # type: ignore[typeddict-item]
+        context.update(self.build.context_of(locale, page))
         context["base_url"] = self.build.base_url(page)
         return context
 
     # After the search plugin, which would find the problems on every page.
     @event_priority(-100)
     def _list_problems(
-        self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
+        self, context: Any, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> None:
         """Says where a preview shows what is wrong: on every page."""
         if self.is_preview:

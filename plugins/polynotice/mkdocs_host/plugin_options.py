@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from mkdocs.config import config_options as c
-from mkdocs.config.base import Config
+from polynotice.mkdocs_host.host import Config
+from polynotice.mkdocs_host.host import config_options as c
 
 
 class PolynoticeConfig(Config):  # type: ignore[no-untyped-call]

@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from mkdocs.config.defaults import MkDocsConfig
+from polynotice.mkdocs_host.host import MkDocsConfig
 
 
 class PreviewSite:

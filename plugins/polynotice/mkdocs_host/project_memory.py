@@ -11,15 +11,14 @@ from functools import cache
 from pathlib import Path, PurePath
 from typing import Any
 
-from mkdocs.config.defaults import MkDocsConfig
-
 from polynotice.core.memory import Memory, key_of
 from polynotice.files.disk_memory import DiskMemory
 from polynotice.files.text_files import contents_of
+from polynotice.mkdocs_host.host import NAME, MkDocsConfig
 from polynotice.pages.markdown_extension import NoticeExtension
 from polynotice.project.project import Site
 
-LIBRARIES = ("babel", "markdown", "mkdocs", "msgspec", "selectolax", "tinycss2", "yaml")
+LIBRARIES = ("babel", "markdown", NAME, "msgspec", "selectolax", "tinycss2", "yaml")
 """Those whose own decisions come to stand in what is remembered."""
 
 

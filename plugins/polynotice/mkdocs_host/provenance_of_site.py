@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from mkdocs.config.defaults import MkDocsConfig
-
+from polynotice.mkdocs_host.host import NAME, MkDocsConfig
 from polynotice.project.project import RECORDS
 from polynotice.verify import provenance
 from polynotice.verify.manifest import Provenance
@@ -16,6 +15,7 @@ def provenance_of(config: MkDocsConfig) -> Provenance:
     path = Path(config.config_file_path)
     return provenance.read_provenance(
         path.parent,
+        host=NAME,
         config=path,
         docs=Path(config.docs_dir),
         records=RECORDS,

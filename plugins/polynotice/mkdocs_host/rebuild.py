@@ -6,17 +6,11 @@ import logging
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import MkDocsException
 
 from polynotice.mkdocs_host import mkdocs_errors
+from polynotice.mkdocs_host.host import LiveReloadServer, MkDocsConfig, MkDocsException
 from polynotice.mkdocs_host.report import Report
 from polynotice.pages import preview
-
-if TYPE_CHECKING:
-    from mkdocs.livereload import LiveReloadServer
 
 log = logging.getLogger(mkdocs_errors.OWN_LOG)
 

@@ -7,15 +7,19 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
-from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink, TableOfContents
-
 from polynotice.core.memory import Drawer, key_of
 from polynotice.core.model import Key, Phrase, Text
 from polynotice.core.problems import Problem
 from polynotice.mkdocs_host import mkdocs_errors
+from polynotice.mkdocs_host.host import (
+    LOG,
+    AnchorLink,
+    File,
+    Files,
+    MkDocsConfig,
+    Page,
+    TableOfContents,
+)
 from polynotice.mkdocs_host.locale_pages import LocalePage
 from polynotice.mkdocs_host.project_memory import markdown_key
 from polynotice.notice.blocks import PurposesBlock
@@ -133,7 +137,7 @@ class RememberedPages:
         return key_of(
             self._frame,
             # What MkDocs does not log, nobody would know to be missing.
-            logging.getLogger("mkdocs").isEnabledFor(logging.INFO),
+            LOG.isEnabledFor(logging.INFO),
             page.file.src_uri,
             page.file.url,
             page.markdown,

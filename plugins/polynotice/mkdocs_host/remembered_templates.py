@@ -7,14 +7,18 @@ from functools import cached_property
 from typing import Any
 
 from jinja2 import Environment, Template
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File
-from mkdocs.structure.nav import Link, Navigation, Section
-from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink
 
 from polynotice.core.memory import Drawer, key_of
 from polynotice.core.model import Phrase
+from polynotice.mkdocs_host.host import (
+    AnchorLink,
+    File,
+    Link,
+    MkDocsConfig,
+    Navigation,
+    Page,
+    Section,
+)
 from polynotice.mkdocs_host.known_hands import are_known, shown_options, templates_in
 from polynotice.mkdocs_host.locale_pages import LocalePage, Title
 from polynotice.mkdocs_host.project_memory import written

@@ -7,9 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from jinja2 import Environment
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
-from mkdocs.structure.pages import Page
 
 from polynotice.core.locales import Locale
 from polynotice.core.memory import Drawer
@@ -21,6 +18,7 @@ from polynotice.mkdocs_host.finished_locales import (
     keys_of,
     names_in,
 )
+from polynotice.mkdocs_host.host import Files, MkDocsConfig, Page
 from polynotice.mkdocs_host.remembered_templates import RememberedTemplates
 from polynotice.mkdocs_host.search_entries import Entries, remember_entries
 from polynotice.verify.finished_locale import FinishedLocale

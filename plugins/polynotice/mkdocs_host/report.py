@@ -5,9 +5,8 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 
-from mkdocs.exceptions import PluginError
-
 from polynotice.core.problems import Problem, Severity, errors
+from polynotice.mkdocs_host.host import PluginError
 from polynotice.mkdocs_host.mkdocs_errors import OWN_LOG
 
 log = logging.getLogger(OWN_LOG)

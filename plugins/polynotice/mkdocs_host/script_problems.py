@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from mkdocs.config.defaults import MkDocsConfig
-
 from polynotice.checks.quoting import head
 from polynotice.core.model import Span
 from polynotice.core.problems import Problem, Severity
 from polynotice.html.addresses import leads_away
 from polynotice.html.script_words import words_of_script
 from polynotice.html.style_words import words_of_style
+from polynotice.mkdocs_host.host import MkDocsConfig
 
 
 def words_of_scripts(config: MkDocsConfig) -> Iterator[Problem]:

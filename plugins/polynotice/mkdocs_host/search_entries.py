@@ -6,11 +6,9 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink
-
 from polynotice.core.memory import Drawer, key_of
+from polynotice.mkdocs_host import themes
+from polynotice.mkdocs_host.host import NAME, AnchorLink, MkDocsConfig, Page
 from polynotice.mkdocs_host.project_memory import print_of
 
 Entries = tuple[dict[str, Any], ...]
@@ -19,17 +17,16 @@ _MATERIAL = "material.plugins.search.plugin"
 
 _LISTS = {
     _MATERIAL: "entries",
-    "mkdocs.contrib.search.search_index": "_entries",
+    f"{NAME}.contrib.search.search_index": "_entries",
 }
 """Where the indexes that are known to look at nothing else keep their entries, by their modules."""
 
 
 def remember_entries(config: MkDocsConfig, drawer_of: Callable[[Page], Drawer[Entries]]) -> None:
     """Lets the search plugin parse only pages that it has not parsed yet."""
-    for name in ("search", "material/search"):
-        index = getattr(config.plugins.get(name), "search_index", None)
-        if index is not None and type(index).__module__ in _LISTS:
-            index.add_entry_from_context = _Remembered(index, drawer_of)
+    index = getattr(themes.search_of(config), "search_index", None)
+    if index is not None and type(index).__module__ in _LISTS:
+        index.add_entry_from_context = _Remembered(index, drawer_of)
 
 
 class _Remembered:

@@ -18,14 +18,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NoReturn
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import Files
-
 from polynotice.core.locales import Locale
 from polynotice.core.problems import Problem
 from polynotice.files.side_by_side import can_be_divided, cores
 from polynotice.mkdocs_host.build import Build
+from polynotice.mkdocs_host.host import Files, MkDocsConfig, PluginError
 from polynotice.verify.finished_locale import FinishedLocale
 
 ENOUGH = 32

@@ -6,14 +6,11 @@ import logging
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from mkdocs.commands.build import build
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import MkDocsException
-
 from polynotice.core.model import Span
 from polynotice.core.problems import Problem, errors
 from polynotice.mkdocs_host import mkdocs_errors
 from polynotice.mkdocs_host.config_file import document_of, place_of_options
+from polynotice.mkdocs_host.host import MkDocsConfig, MkDocsException, build
 from polynotice.mkdocs_host.parts import PartOrder
 from polynotice.mkdocs_host.plugin import PolynoticePlugin
 from polynotice.mkdocs_host.site_inputs import inputs_of

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from polynotice.mkdocs_host import search_index, sitemap
+from polynotice.mkdocs_host import locale_search, search_index, sitemap
 from polynotice.mkdocs_host.build import Build
 from polynotice.pages.links import root_of
 from polynotice.verify.finished_locale import FinishedLocale
@@ -33,6 +33,7 @@ def write_data(build: Build, others: Mapping[str, FinishedLocale] | None = None)
         write(build, root_of(locale, build.source) + NOTICE_JSON, text + "\n")
     _write_sitemaps(build)
     options = {locale.id: build.theme_words.search_options(locale) for locale in locales}
+    locale_search.write_indexes(build.config, locales, build.source)
     build.pages.beside = frozenset(
         {NOTICE_JSON, *search_index.split(site_dir, options, build.source.id)}
     )

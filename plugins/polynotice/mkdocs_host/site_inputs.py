@@ -8,12 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from mkdocs.config.defaults import MkDocsConfig
-
 from polynotice.catalogues import po_files
 from polynotice.core.memory import key_of
 from polynotice.files.text_files import contents_of
 from polynotice.mkdocs_host.config_file import inherited_files
+from polynotice.mkdocs_host.host import MkDocsConfig
 from polynotice.mkdocs_host.project_memory import written
 from polynotice.project.project import RECORDS, Project
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from polynotice.mkdocs_host import themes
 from polynotice.mkdocs_host.build import Build
 from polynotice.mkdocs_host.provenance_of_site import provenance_of
 from polynotice.mkdocs_host.theme_templates import QuickTheme
@@ -26,7 +27,7 @@ def set_up(build: Build) -> None:
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
     config.theme = QuickTheme.of(config.theme)
     config.extra_css = [STYLE, *config.extra_css]
-    if config.theme.name == "material":
+    if themes.has_switcher(config.theme):
         config.theme["language"] = build.theme_words.language(build.source)
         # Not a list: Material would announce its links in each page's head, and then ask for a
         # sitemap beside every one of them. The switcher's own template knows where they lead.

@@ -6,7 +6,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from mkdocs.config.defaults import MkDocsConfig
+from polynotice.mkdocs_host.host import MkDocsConfig
 
 _NAME = "pymdownx.snippets"
 

@@ -6,10 +6,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_exclusions
-from mkdocs.utils import meta
-
 from polynotice.core.locales import Locale
 from polynotice.core.model import Span, Text
 from polynotice.core.problems import Problem, Severity, did_you_mean
@@ -18,6 +14,15 @@ from polynotice.files.yaml_source import Place
 from polynotice.mkdocs_host.config_file import document_of
 from polynotice.mkdocs_host.expansions import Expansions
 from polynotice.mkdocs_host.folder_settings import FolderSettings
+from polynotice.mkdocs_host.host import (
+    File,
+    Files,
+    InclusionLevel,
+    MkDocsConfig,
+    get_files,
+    meta,
+    set_exclusions,
+)
 from polynotice.notice.settings import Settings
 from polynotice.pages.page_context import SourcePage
 

@@ -6,8 +6,7 @@ import logging
 from collections.abc import Iterator
 from typing import Any
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from polynotice.mkdocs_host.host import MkDocsConfig, PluginError
 
 _LOGGERS = ("mkdocs", "properdocs")
 """Whose warnings are counted; `mike` builds with ProperDocs where that is installed."""

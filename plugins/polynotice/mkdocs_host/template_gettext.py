@@ -8,7 +8,6 @@ from html import unescape
 from typing import Any
 
 from jinja2 import Environment
-from mkdocs.config.defaults import MkDocsConfig
 
 from polynotice.core.locales import Locale
 from polynotice.core.model import Span, Text
@@ -17,6 +16,7 @@ from polynotice.core.translation import Say
 from polynotice.html.plain_text import without_tags
 from polynotice.html.visible_text import squeezed
 from polynotice.mkdocs_host.custom_templates import read_templates, template_text
+from polynotice.mkdocs_host.host import MkDocsConfig
 from polynotice.mkdocs_host.locale_pages import Title, marked, with_same_tags
 from polynotice.mkdocs_host.theme_catalogues import ThemeCatalogues
 

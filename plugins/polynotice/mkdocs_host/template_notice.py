@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property
 
-from mkdocs.structure.pages import Page
-
 from polynotice.core.locales import Locale
 from polynotice.mkdocs_host.alternates import Alternate, LocalePages
+from polynotice.mkdocs_host.host import Page
 from polynotice.mkdocs_host.locale_pages import uri_of
 
 

@@ -8,14 +8,11 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
-from mkdocs.commands.build import get_context
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
-from mkdocs.utils import get_relative_url
 
 from polynotice.core.locales import Locale
 from polynotice.html.page_language import with_language
 from polynotice.mkdocs_host.build import Build
+from polynotice.mkdocs_host.host import Files, MkDocsConfig, get_context, relative_url
 from polynotice.mkdocs_host.site_data import write
 
 _ERROR_PAGE = "404.html"
@@ -38,7 +35,7 @@ def _write_page(
         base = urlsplit(config.site_url or "/").path
         own_base = f"{base.rstrip('/')}/{root}"
     else:
-        base, own_base = (get_relative_url(to, path).rstrip("/") for to in (".", root))
+        base, own_base = (relative_url(to, path).rstrip("/") for to in (".", root))
     env = build.theme_words.env
     context = {
         **get_context(build.pages.navigations[locale.id], files, config, base_url=base),

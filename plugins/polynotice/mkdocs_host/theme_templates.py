@@ -6,7 +6,8 @@ import os
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader
-from mkdocs.theme import Theme
+
+from polynotice.mkdocs_host.host import Theme
 
 
 class QuickTheme(Theme):

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.theme import Theme
 
 from polynotice.core.locales import Locale, find_locale, nearest
 from polynotice.core.model import Span, Text
 from polynotice.core.problems import Problem, Severity
 from polynotice.core.pseudo_locales import pseudo
 from polynotice.files.yaml_source import Document
+from polynotice.mkdocs_host import themes
+from polynotice.mkdocs_host.host import MkDocsConfig, Theme
 from polynotice.mkdocs_host.theme_catalogues import ThemeCatalogues
 from polynotice.notice.settings import Settings
 
@@ -39,7 +38,7 @@ class ThemeWords:
 
     @cached_property
     def _languages(self) -> set[str]:
-        return _files_of_words(self._theme)
+        return themes.languages_of(self._theme)
 
     def word(self, locale: Locale, key: str) -> str:
         """One of the theme's words, as the locale has it."""
@@ -58,9 +57,14 @@ class ThemeWords:
         module: Any = self.env.get_template(name).module
         return lambda key: str(module.t(key))
 
+    def search_languages(self, locales: Iterable[Locale]) -> set[str]:
+        """The languages in which the theme's search cuts the words of those locales."""
+        options = (self.search_options(locale) for locale in locales)
+        return {name for each in options for name in each.get("lang", ())}
+
     def search_options(self, locale: Locale) -> dict[str, Any]:
         """How the theme wants the locale's words cut and stemmed for search."""
-        if self._theme.name != "material":
+        if not themes.says_its_words(self._theme):
             return {}
         words = self._of(locale)
         lang, pipeline, separator = (
@@ -75,18 +79,12 @@ class ThemeWords:
         return options
 
 
-def _files_of_words(theme: Theme) -> set[str]:
-    """The languages that a theme has in Material's way."""
-    folders = (Path(folder) / "partials" / "languages" for folder in theme.dirs)
-    return {file.stem for folder in folders for file in folder.glob("*.html")}
-
-
 def unserved(config: MkDocsConfig, document: Document, settings: Settings) -> Iterator[Problem]:
     """The locales in which a theme's own words are in English, which no catalogue translates."""
     theme = config.theme
     if theme.name is None:
         return  # all its templates are the project's own
-    files, catalogues = _files_of_words(theme), ThemeCatalogues(theme.dirs)
+    files, catalogues = themes.languages_of(theme), ThemeCatalogues(theme.dirs)
     for locale in settings.locales:
         if locale.is_pseudo or catalogues.serve(locale) or nearest(locale.id, files):
             continue

@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from mkdocs.config.defaults import MkDocsConfig
-
 from polynotice.core.model import Span
 from polynotice.core.problems import Problem, Severity
 from polynotice.files.yaml_source import Document, Place
 from polynotice.html.addresses import leads_away
 from polynotice.html.style_sheets import away_in_css
+from polynotice.mkdocs_host import themes
+from polynotice.mkdocs_host.host import MkDocsConfig
 
 
 def third_party_problems(config: MkDocsConfig, document: Document) -> Iterator[Problem]:
@@ -38,10 +38,10 @@ def _loaded(config: MkDocsConfig, document: Document) -> Iterator[tuple[Place, s
     if _are_fetched_beforehand(config):
         return
     theme = config.theme
-    if theme.name == "material" and theme.get("font"):
-        message = "Material loads its fonts from fonts.googleapis.com."
+    if themes.loads_fonts(theme):
+        message = f"The theme {theme.name} loads its fonts from fonts.googleapis.com."
         yield ("theme", "font"), message, "Set `font: false` there, or use its privacy plugin."
-    if theme.name in ("mkdocs", "readthedocs") and theme.get("highlightjs"):
+    if theme.get("highlightjs"):
         message = f"The theme {theme.name} loads a script from cdnjs.cloudflare.com."
         yield ("theme", "highlightjs"), message, "Set `highlightjs: false` there."
     for name in ("logo", "favicon"):
@@ -71,8 +71,8 @@ def _told(config: MkDocsConfig) -> Iterator[tuple[Place, str, str]]:
         message = "The notice asks for consent before it can be read, and stores the answer."
         yield ("extra", "consent"), message, "Remove it: nothing here should need consent."
     host = urlsplit(config.repo_url or "").netloc.lower()
-    if config.theme.name == "material" and (host.endswith("github.com") or "gitlab" in host):
-        message = f"Material asks {host} for the stars of `repo_url` on every visit."
+    if themes.asks_for_stars(config.theme) and (host.endswith("github.com") or "gitlab" in host):
+        message = f"The theme {config.theme.name} asks {host} for stars on every visit."
         yield ("repo_url",), message, "Remove it, or link to the repository from a page."
 
 
@@ -94,7 +94,7 @@ def _in_style_sheets(config: MkDocsConfig) -> Iterator[Problem]:
 
 def _are_fetched_beforehand(config: MkDocsConfig) -> bool:
     """Whether Material's privacy plugin takes what others have into the site while building."""
-    plugin: Any = config.plugins.get("material/privacy")
+    plugin: Any = themes.plugin_of_theme(config, "privacy")
     return plugin is not None and plugin.config.enabled and plugin.config.assets
 
 

@@ -6,17 +6,13 @@ import os
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-from mkdocs.config.defaults import MkDocsConfig
+from typing import Any
 
 from polynotice.catalogues import po_files
+from polynotice.mkdocs_host.host import LiveReloadServer, MkDocsConfig
 from polynotice.project.project import RECORDS
 
 # A build needs none of what serves: it takes a hundredth of its time to load.
-if TYPE_CHECKING:
-    from mkdocs.livereload import LiveReloadServer
-
 
 INTERVAL = 0.2
 """How often it looks for saves, in seconds: MkDocs by itself waits half a second."""

@@ -12,8 +12,6 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from mkdocs.utils import meta
-
 from polynotice.core.model import Span
 from polynotice.core.problems import Problem
 from polynotice.files.yaml_source import Place
@@ -22,6 +20,7 @@ from polynotice.html.visible_text import squeezed
 from polynotice.mkdocs_host.build import Build
 from polynotice.mkdocs_host.config_file import document_of
 from polynotice.mkdocs_host.custom_templates import in_every_language
+from polynotice.mkdocs_host.host import meta
 from polynotice.mkdocs_host.source_pages import FRONT_MATTER
 
 _LONG = 8

@@ -28,10 +28,13 @@ def are_of_page_alone(md: Markdown) -> bool:
     """Whether nothing comes onto a page but what it says itself: no snippet, nothing unknown."""
     makers = makers_of_all_steps(md)
     has_snippets = "pymdownx.snippets" in _modules_of_page_steps(md)
-    return makers <= KNOWN_MAKERS - {"material", "mkdocs"} and not has_snippets
+    return makers <= KNOWN_MAKERS - {"material", *HOSTS} and not has_snippets
 
 
-KNOWN_MAKERS = frozenset({"markdown", "material", "mkdocs", "polynotice", "pymdownx"})
+HOSTS = frozenset({"mkdocs", "properdocs"})
+"""The hosts, whose steps look at links, titles and anchors, and at no words."""
+
+KNOWN_MAKERS = frozenset({"markdown", "material", "polynotice", "pymdownx"}) | HOSTS
 """The packages whose steps are known: of no other can anyone say what a page depends on."""
 
 

@@ -28,7 +28,7 @@ from polynotice.pages.markdown_marks import (
     split_at_marks,
     split_attributes,
 )
-from polynotice.pages.markdown_steps import makers_of_steps
+from polynotice.pages.markdown_steps import HOSTS, makers_of_steps
 from polynotice.pages.page_blocks import block_at, replace_by_tables, show_blocks_as_code
 from polynotice.pages.table_elements import mark
 
@@ -59,7 +59,7 @@ class SayProse(Treeprocessor):
 
 def _leaves_words_alone(md: Markdown) -> bool:
     """Whether no extension does anything to texts without a sign of Markdown's."""
-    return makers_of_steps(md) <= {"markdown", "mkdocs", "polynotice"} and (
+    return makers_of_steps(md) <= HOSTS | {"markdown", "polynotice"} and (
         "abbr" not in md.treeprocessors
     )
 

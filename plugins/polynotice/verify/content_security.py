@@ -17,6 +17,7 @@ from polynotice.core.problems import Problem
 from polynotice.files import text_files
 from polynotice.html.addresses import leads_away
 from polynotice.html.style_sheets import away_in_css
+from polynotice.verify.web_assembly import sources_for_web_assembly
 
 _FIXED = (
     "img-src 'self' data:",  # themes have their icons in style sheets
@@ -64,7 +65,7 @@ class Policy:
     """What the pages of a site need. Its text is the value of the header."""
 
     scripts: frozenset[str]
-    """The hashes of the scripts that stand in pages, as the header writes them."""
+    """The hashes of the scripts that stand in pages, and what else scripts need to be allowed."""
     styles: frozenset[str]
     """The hashes of the style sheets that stand in pages."""
 
@@ -90,7 +91,7 @@ def read_policy(site_dir: Path) -> tuple[Policy, list[Problem]]:
 
     A finding that repeats in other files is reported once, with their number.
     """
-    scripts: set[str] = set()
+    scripts = sources_for_web_assembly(site_dir)
     styles: set[str] = set()
     found: dict[_Finding, dict[str, int]] = {}
     problems = [_unreadable(*each, site_dir) for each in text_files.unreadable_folders(site_dir)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache
 from importlib.metadata import PackageNotFoundError, distribution, entry_points
@@ -20,16 +20,25 @@ EPOCH = "SOURCE_DATE_EPOCH"
 """The environment variable of https://reproducible-builds.org/specs/source-date-epoch/."""
 
 _OURS = "mkdocs-polynotice"
-_GROUPS = ("mkdocs.plugins", "mkdocs.themes", "markdown.extensions")
+_HOSTS: Mapping[str, Sequence[str]] = {"mkdocs": ["mkdocs"], "properdocs": ["mkdocs", "properdocs"]}
+"""The hosts, with those whose plugins and themes each has: the last goes before the others."""
 
 
 def read_provenance(
-    root: Path, *, config: Path, docs: Path, records: str, made: Path, parts: Collection[str]
+    root: Path,
+    *,
+    host: str,
+    config: Path,
+    docs: Path,
+    records: str,
+    made: Path,
+    parts: Collection[str],
 ) -> Provenance:
     """Where the site of the project in `root` comes from.
 
-    `config`, `docs` and `records` are what it is made of, `made` is the site's folder; `parts` are
-    the names of the theme, plugins and Markdown extensions in use.
+    `host` is the distribution that builds it; it is made of `config`, `docs` and `records`, and
+    `made` is its folder; `parts` are the names of the theme, plugins and Markdown extensions
+    in use.
     """
     folder = po_files.FOLDER
     inputs = [f":(glob){records}/**/*.yml", f":(glob){folder}/**/*.po", f":(glob){folder}/**/*.yml"]
@@ -40,7 +49,7 @@ def read_provenance(
         commit=found.id if found else None,
         is_dirty=found.is_dirty if found else None,
         time=date().strftime("%Y-%m-%dT%H:%M:%SZ") if EPOCH in os.environ else None,
-        versions=versions(parts),
+        versions=versions(parts, host),
     )
 
 
@@ -65,28 +74,31 @@ def time_problems() -> Iterator[Problem]:
         )
 
 
-def versions(parts: Collection[str]) -> dict[str, str]:
-    """The versions of this tool, of the parts in use and of what each of these requires.
+def versions(parts: Collection[str], host: str) -> dict[str, str]:
+    """The versions of this tool, its host, the parts in use and what each of these requires.
 
     What is required only on some systems is left out, so that all systems give the same.
     """
-    return dict(_versions(frozenset(parts)))
+    return dict(_versions(frozenset(parts), host))
 
 
 @cache  # what this process has loaded stays as it is
-def _versions(parts: frozenset[str]) -> dict[str, str]:
+def _versions(parts: frozenset[str], host: str) -> dict[str, str]:
     points = entry_points()
+    groups = [f"{one}.{kind}" for one in _HOSTS[host] for kind in ("plugins", "themes")]
     used = {
         point.dist.name
-        for group in _GROUPS
+        for group in (*groups, "markdown.extensions")
         for point in points.select(group=group)
         if point.name in parts and point.dist
     }
-    heads = {_normal(name): _head(name) for name in {_OURS} | used}
+    heads = {_normal(name): _head(name) for name in {_OURS, host} | used}
     required = {name for head in heads.values() for name in _REQUIRED.findall(head)}
     heads |= {name: _head(name) for name in map(_normal, required) if name not in heads}
     return {
-        name: match[1].strip() for name, head in heads.items() if (match := _VERSION.search(head))
+        name: match[1].strip()
+        for name, head in heads.items()
+        if name not in _HOSTS.keys() - {host} and (match := _VERSION.search(head))
     }
 
 
