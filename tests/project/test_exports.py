@@ -224,6 +224,23 @@ def test_what_a_build_refuses_is_not_exported(project: Path, tmp_path: Path) -> 
     assert not (export(project, out) / "pages" / "de").exists()
 
 
+def test_content_that_was_changed_after_the_pages_were_written_is_not_exported(
+    project: Path, tmp_path: Path
+) -> None:
+    """The build's proof has not seen it."""
+    replace_in(project / "mkdocs.yml", "extra:", "hooks: [late.py]\nextra:")
+    (project / "late.py").write_text(
+        "def on_post_page(output, page, config):\n"
+        '    page.content = page.content.replace("DE: Calls are recorded.", "DE: Calls.")\n'
+        "    return output\n"
+    )
+    assert build_site(project).is_dir()
+    result = polynotice(project, "export", str(tmp_path / "out"))
+    assert result.exit_code == 1
+    assert 'de/index.html:1: error row-text: In the cell purpose of "calls"' in result.stdout
+    assert not (tmp_path / "out").exists()
+
+
 def test_in_fallback_what_is_not_translated_is_marked(project: Path, tmp_path: Path) -> None:
     replace_in(project / "mkdocs.yml", "[en, de]", "[en, de]\n      untranslated: fallback")
     catalogue = project / "locales/de/LC_MESSAGES/notice.po"

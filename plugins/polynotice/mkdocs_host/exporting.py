@@ -18,11 +18,14 @@ from polynotice.mkdocs_host.locale_pages import Title
 from polynotice.mkdocs_host.plugin import PolynoticePlugin
 from polynotice.mkdocs_host.site_build import build_site
 from polynotice.notice.export_index import (
+    INDEX,
     AlternateForm,
     HeadingForm,
     ItemForm,
     PageForm,
     PageFormat,
+    file_at,
+    read_index,
 )
 from polynotice.pages.links import root_of
 from polynotice.project.exports.addresses import (
@@ -40,6 +43,8 @@ from polynotice.project.exports.export_folder import (
     ExportFolder,
     refusals,
 )
+from polynotice.project.exports.page_files import page_html
+from polynotice.verify.hosted_site import Hosting, problems_in_hosted_site
 from polynotice.verify.manifest import MANIFEST
 from polynotice.verify.site_verifier import Verifier
 
@@ -70,8 +75,12 @@ def export_site(
         plugin.config["jobs"] = 1
         problems = build_site(config, ())
         if not errors(problems):
-            content = _content(plugin.build, Path(config.site_dir), places)
-            staged.put(export_files(content, page_format))
+            verifier = Verifier(plugin.build.project, plugin.build.speaking)
+            content = _content(plugin.build, Path(config.site_dir), places, verifier)
+            files = export_files(content, page_format)
+            problems += _proved(content, files[INDEX], staged.building / "proof", verifier)
+            if not errors(problems):
+                staged.put(files)
     except OSError as error:
         return [_unwritten(error, folder)]
     finally:
@@ -88,7 +97,22 @@ def _unwritten(error: OSError, folder: Path) -> Problem:
     )
 
 
-def _content(build: Build, site: Path, places: Places) -> Content:
+def _proved(content: Content, index: bytes, folder: Path, verifier: Verifier) -> list[Problem]:
+    """What is wrong with the content of the pages, put into a page each, below that folder.
+
+    The build has proved what its theme wrote. Another plugin may have changed the content since.
+    """
+    for locale in content.locales:
+        for page in locale.pages:
+            path = folder / file_at(page.form.address)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            html = page_html(page, content.addresses)
+            path.write_text(f'<!doctype html><meta charset="utf-8">\n{html}', encoding="utf-8")
+    hosting = Hosting(index=read_index(index.decode()), name=INDEX)
+    return problems_in_hosted_site(folder, verifier.wanted, hosting)
+
+
+def _content(build: Build, site: Path, places: Places, verifier: Verifier) -> Content:
     """What an export of the site in that folder, which the build has made, is made of."""
     locales, source = build.speaking.locales, build.source.id
     roots = places.roots([locale.id for locale in locales], source)
@@ -102,7 +126,6 @@ def _content(build: Build, site: Path, places: Places) -> Content:
     addresses = Addresses(
         base=_base(build.config), published=published_by(pages, assets, of_assets)
     )
-    verifier = Verifier(build.project, build.speaking, build.project.memory)
     return Content(
         source_locale=source,
         manifest=(site / MANIFEST).read_text(encoding="utf-8"),

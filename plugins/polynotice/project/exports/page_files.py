@@ -15,7 +15,12 @@ from polynotice.project.exports.contents import PageContent
 
 
 def page_text(page: PageContent, addresses: Addresses) -> str:
-    """A page with its front matter, in HTML that stands in HTML and in Markdown alike.
+    """A page with its front matter."""
+    return front_matter(page.form) + page_html(page, addresses)
+
+
+def page_html(page: PageContent, addresses: Addresses) -> str:
+    """What a page says, in HTML that stands in HTML and in Markdown alike.
 
     In Markdown it is one block, without an empty line: what it holds is not read as Markdown. To
     write it as Markdown would lose ids and languages, and the emphasis of Japanese and Chinese,
@@ -24,7 +29,7 @@ def page_text(page: PageContent, addresses: Addresses) -> str:
     form = page.form
     html = fragments.moved(page.html, lambda address: addresses.on_page(address, page.url))
     block = fragments.framed(html, form.language, form.direction, PAGE_CLASS)
-    return front_matter(form) + fragments.as_one_block(fragments.without_commands(block))
+    return fragments.as_one_block(fragments.without_commands(block))
 
 
 def front_matter(form: PageForm) -> str:
