@@ -11,7 +11,6 @@ from jinja2 import Environment, Template
 
 from polynotice.core.memory import Memory
 from polynotice.core.work_done import Count
-from polynotice.html.page_language import with_language
 from polynotice.mkdocs_host import (
     expansions,
     locale_search,
@@ -48,6 +47,7 @@ from polynotice.mkdocs_host.report import Report
 from polynotice.mkdocs_host.side_builds import SideBuilds, leave_to_others
 from polynotice.mkdocs_host.site_setup import set_up
 from polynotice.mkdocs_host.staged_site import StagedSite
+from polynotice.mkdocs_host.theme_markup import with_theme_markup
 from polynotice.mkdocs_host.watcher import folders_of, follow, keep_watching, latest_change
 from polynotice.pages import preview
 from polynotice.project.load import load_project
@@ -198,7 +198,7 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         self, output_content: str, template_name: str, config: MkDocsConfig
     ) -> str:
         """Says in which language the source's error page is."""
-        return with_language(output_content, self.build.source)
+        return with_theme_markup(output_content, self.build.source)
 
     # Before the other plugins, which may look at the navigation.
     @event_priority(100)
@@ -234,7 +234,7 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         """Looks at what they have added, and says in which language the page is."""
         self.build.judge(self.build.added_to_output, output, page)
         self.written.step()
-        return with_language(output, self.build.locale_of(page))
+        return with_theme_markup(output, self.build.locale_of(page))
 
     on_post_page = CombinedEvent(_note_output, _judge_output)
 

@@ -10,10 +10,10 @@ from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 
 from polynotice.core.locales import Locale
-from polynotice.html.page_language import with_language
 from polynotice.mkdocs_host.build import Build
 from polynotice.mkdocs_host.host import Files, MkDocsConfig, get_context, relative_url
 from polynotice.mkdocs_host.site_data import write
+from polynotice.mkdocs_host.theme_markup import with_theme_markup
 
 _ERROR_PAGE = "404.html"
 
@@ -48,7 +48,7 @@ def _write_page(
     # As MkDocs does for the source's: minifiers, and what fetches files of others, do their work.
     html = config.plugins.on_post_template(html, template_name=path, config=config)
     if html and html.strip():
-        write(build, path, with_language(html, locale))
+        write(build, path, with_theme_markup(html, locale))
 
 
 @contextmanager
