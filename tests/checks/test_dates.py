@@ -117,3 +117,40 @@ def test_a_day_may_be_written_as_its_language_writes_it(
 )
 def test_another_day_or_month_is_found(lang: str, source: str, translation: str) -> None:
     assert number_findings(lang, source, translation) == ["error"]
+
+
+CHANGED = "Last changed on 18 March 2026."
+
+
+@pytest.mark.parametrize(
+    ("lang", "source", "translation"),
+    [
+        ("ja", CHANGED, "最終変更日:令和8年3月18日。"),
+        ("ja", CHANGED, "最終変更日:令和8年3月18日。"),
+        ("ja", CHANGED, "最終変更日:令和八年3月18日。"),
+        ("ja", CHANGED, "最終変更日:2026年(令和8年)3月18日。"),
+        ("ja", CHANGED, "最終変更日:令和8年(2026年)3月18日。"),
+        ("ja", "Since 2019.", "令和元年以来。"),
+        ("ja", "Since 2003.", "平成15年から。"),
+        ("ja", "Act No. 57 of 2003", "平成15年法律第57号"),
+        ("ja", "Since 1988.", "昭和63年から。"),
+        ("zh-Hant", "Since 2026.", "自民國115年起。"),
+    ],
+)
+def test_a_year_of_a_reign_is_its_common_year(lang: str, source: str, translation: str) -> None:
+    assert number_findings(lang, source, translation) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "source", "translation"),
+    [
+        ("ja", CHANGED, "最終変更日:令和7年3月18日。"),
+        ("ja", CHANGED, "最終変更日:平成8年3月18日。"),
+        ("ja", CHANGED, "最終変更日:2026年(令和7年)3月18日。"),
+        ("ja", CHANGED, "最終変更日:令和8年3月19日。"),
+        ("ja", "Since 2003.", "平成14年から。"),
+        ("zh-Hant", "Since 2026.", "自民國114年起。"),
+    ],
+)
+def test_another_year_of_a_reign_is_found(lang: str, source: str, translation: str) -> None:
+    assert number_findings(lang, source, translation) == ["error"]

@@ -32,14 +32,14 @@ _KUN = {
 
 def ideographs(text: str) -> list[frozenset[int]]:
     """The numbers of a Chinese or Japanese text that stand in ideographs."""
-    found = [frozenset({_ideographic(match[0])}) for match in _RUN.finditer(text)]
+    found = [frozenset({ideographic(match[0])}) for match in _RUN.finditer(text)]
     return found + [frozenset({value}) for word, value in _KUN.items() if word in text]
 
 
-def _ideographic(run: str) -> int:
+def ideographic(run: str) -> int:
     """The value of a number in ideographs.
 
-    >>> _ideographic("二十四"), _ideographic("三百五"), _ideographic("二〇二五")
+    >>> ideographic("二十四"), ideographic("三百五"), ideographic("二〇二五")
     (24, 305, 2025)
     """
     if len(run) > 1 and all(sign in _DIGITS for sign in run):
@@ -84,7 +84,7 @@ _SAID = {"이중": 2, "양방향": 2, "삼중": 3, "정오": 12, "자정": 0}
 
 def _sino(text: str) -> Iterator[frozenset[int]]:
     for match in _SINO_RUN.finditer(text):
-        yield frozenset({_ideographic(match[1].translate(_SINO))})
+        yield frozenset({ideographic(match[1].translate(_SINO))})
 
 
 def _native(text: str) -> Iterator[frozenset[int]]:

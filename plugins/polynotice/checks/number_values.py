@@ -8,6 +8,7 @@ import unicodedata
 from functools import lru_cache
 
 from polynotice.checks.dates import Value, without_dates
+from polynotice.checks.eras import with_common_years
 from polynotice.checks.times import without_times
 from polynotice.checks.written import words_only
 from polynotice.core.conventions import Conventions
@@ -88,7 +89,7 @@ def _times_ten(value: str, zeros: int) -> str:
 def readable(text: str) -> str:
     """The text's words with every number in ASCII digits, as numbers are looked for."""
     plain = _with_ascii_digits(html.unescape(words_only(text))).translate(_AS_ASCII)
-    return _MYRIAD.sub(_multiplied, plain)
+    return _MYRIAD.sub(_multiplied, with_common_years(plain))
 
 
 _OTHER_DIGIT = re.compile(r"(?![0-9])\d")

@@ -7,7 +7,7 @@ import re
 from polynotice.checks.dates import Value, in_figures, is_same_date, names_month
 from polynotice.checks.number_difference import Difference, of, without
 from polynotice.checks.number_values import readable
-from polynotice.checks.times import by_twelve
+from polynotice.checks.times import by_twelve, is_afternoon, says_second_half
 from polynotice.core.conventions import Conventions
 
 _DATE = re.compile(r"\d+-\d+-\d+")
@@ -94,12 +94,19 @@ def _months(found: Difference) -> None:
 
 
 def _hours(found: Difference) -> None:
-    """Takes "5" for "5 p.m.", where a language says the half of the day in other words."""
-    for times, parts in ((found.lacking, found.extra), (found.extra, found.lacking)):
+    """Takes "5" for "5 p.m.", where a language says the half of the day in other words.
+
+    One whose clock goes to twenty-four must say it: "5 Uhr" alone is in the morning.
+    """
+    pair = found.pair
+    for times, parts, text, conventions in (
+        (found.lacking, found.extra, pair.translation, pair.conventions),
+        (found.extra, found.lacking, pair.source, pair.source_conventions),
+    ):
+        is_said = not conventions.counts_to_24 or says_second_half(text)
         for one in list(times):
-            hour = by_twelve(one)
-            part = next((part for part in parts if hour and part[0] == hour), None)
-            if part:
+            part = next((part for part in parts if part[1] & by_twelve(one)), None)
+            if part and (is_said or not is_afternoon(one)):
                 times.remove(one)
                 parts.remove(part)
 

@@ -71,11 +71,39 @@ def _said(hour: int, minute: str) -> frozenset[str]:
     return frozenset({f"{hour % 24}:00", *numbers})
 
 
-def by_twelve(time: Value) -> str:
-    """The full hour of a time by twelve hours, whose half a language may say in other words.
+def by_twelve(time: Value) -> frozenset[str]:
+    """A time by twelve hours as numbers alone, where a language says the half in other words.
 
-    >>> by_twelve(("5 p.m.", frozenset({"17:00", "17"}))), by_twelve(("17:00", frozenset({"17"})))
-    ('5', '')
+    >>> sorted(by_twelve(("5 p.m.", frozenset({"17:00", "17"}))))
+    ['5', '5:00']
+    >>> by_twelve(("17:00", frozenset({"17"})))
+    frozenset()
     """
     match = _TWELVE.fullmatch(time[0])
-    return match["hour"] if match and match["minute"] in (None, "00") else ""
+    return _said(int(match["hour"]), match["minute"] or "00") if match else frozenset()
+
+
+def is_afternoon(time: Value) -> bool:
+    """Whether that is a time by twelve hours which a clock of twenty-four has as another."""
+    match = _TWELVE.fullmatch(time[0])
+    return match is not None and match["half"].lower() == "p" and int(match["hour"]) != _NOON
+
+
+_NOON = 12
+
+_SECOND_HALF = re.compile(
+    r"\bp\.?\s?m\b|nachmittag|abend|nachts|middag|avond|après-midi|soir|tarde?\b|tarda|vespre|"
+    r"noche|noite|nit\b|pomeriggio|(?<!\w)sera|notte|popołudni|po południu|wieczor|wieczór|odpoled|"
+    r"večer|večier|popoludn|délután|\beste|вечер|вечор|пополудн|полудня|\bдня\b|следобед|вечерт|"
+    r"iltapäiv|illal|\bilta|\bip\b|õhtu|pärastlõun|vakar|pēcpusd|popiet|eftermiddag|ettermiddag|"
+    r"kväll|\baften|kveld|după-amiaz|după amiaz|seara|poslije|popodne|poslijepodne|navečer|uveče|"
+    r"popoldn|zvečer|μ\.?\s?μ|απόγευμα|απογευμα|βράδυ|öğleden|akşam|下午|午後|晚|傍晚|夜|夕|"
+    r"오후|저녁|밤|chiều|tối|sore|malam|petang|مساء|عصر|بعد الظهر|ערב|אחר הצהריים|אחה|शाम|"
+    r"दोपहर",
+    re.IGNORECASE,
+)
+
+
+def says_second_half(text: str) -> bool:
+    """Whether the text says in words that an hour is after noon: "5 Uhr nachmittags"."""
+    return _SECOND_HALF.search(text) is not None

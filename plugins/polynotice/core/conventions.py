@@ -23,6 +23,8 @@ class Conventions:
     """The sign before tenths: `.` or `,`; empty if that is not known."""
     group: str = field(default="", compare=False)
     """The sign between thousands."""
+    counts_to_24: bool = field(default=False, compare=False)
+    """Whether its clock goes to twenty-four."""
 
 
 @cache
@@ -40,4 +42,10 @@ def conventions(locale: Locale) -> Conventions:
     }
     signs = found.number_symbols.get("latn", {})
     decimal, group = signs.get("decimal", ""), signs.get("group", "")
-    return Conventions(lang=locale.id, months=months, decimal=decimal, group=group)
+    return Conventions(
+        lang=locale.id,
+        months=months,
+        decimal=decimal,
+        group=group,
+        counts_to_24="H" in found.time_formats["short"].pattern,
+    )
