@@ -13,8 +13,18 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
-from tests.projects import CONFIG, ROOT, page, polynotice, replace_in, translate, write_project
+from tests.projects import (
+    CONFIG,
+    ROOT,
+    build_site,
+    page,
+    polynotice,
+    replace_in,
+    translate,
+    write_project,
+)
 
 ELEVENTY = ROOT / "tests" / "eleventy"
 """What `npm ci --ignore-scripts` installs Eleventy in."""
@@ -46,6 +56,8 @@ PAGES = {
 
         two
         ```
+
+        ## Notes *on* `a_b*c`, [x], 1\\. & 5 < 6: {y} ~z~ https\\://shop.example
 
         ::: data-index
         """,
@@ -286,6 +298,8 @@ def test_zensical_builds_every_locale_of_an_export_and_the_script_proves_the_sit
     assert errors_in(project, tmp_path) == []
     assert polynotice(project, "verify", str(public)).exit_code == 0
     html = page(public, "ar/more/my data/index.html")
+    built = page(build_site(project), "ar/more/my data/index.html")
+    assert headings(html) == headings(built)
     assert html.css_matches('html[lang="ar"][dir="rtl"]')
     assert html.css_first("pre").text() == "one\n\n\ntwo\n"
     assert html.css_matches('nav a[href="../../../"][hreflang="en"], a[href="../../../"][hreflang]')
@@ -323,6 +337,14 @@ def zensical(project: Path, site: Path) -> Callable[[], subprocess.CompletedProc
     return lambda: subprocess.run(
         command, cwd=site, capture_output=True, text=True, env=environment
     )
+
+
+def headings(html: LexborHTMLParser) -> list[tuple[str | None, str]]:
+    """Each heading's id and HTML, without the link to itself."""
+    for link in html.css("a.headerlink"):
+        link.decompose()
+    nodes = html.css("article h1, article h2")
+    return [(node.id, (node.html or "").partition(">")[2]) for node in nodes]
 
 
 def errors_in(project: Path, site: Path) -> list[str]:

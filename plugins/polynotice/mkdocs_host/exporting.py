@@ -28,15 +28,9 @@ from polynotice.notice.export_index import (
     read_index,
 )
 from polynotice.pages.links import root_of
-from polynotice.project.exports.addresses import (
-    Addresses,
-    Places,
-    published_by,
-)
+from polynotice.project.exports.addresses import Addresses, Places, published_by
 from polynotice.project.exports.contents import Content, LocaleContent, PageContent
-from polynotice.project.exports.export_files import (
-    export_files,
-)
+from polynotice.project.exports.export_files import export_files
 from polynotice.project.exports.export_folder import (
     SCRIPT,
     STYLE_SHEET,
