@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: reference build serve test test-thorough test-lowest package lint bench bench-large catalogues lock generators clean help
+.PHONY: reference build serve test test-thorough test-lowest test-hosts test-newest package lint bench bench-large catalogues lock generators clean help
 
 build: $(VENV)/.ready ## the site, into site/
 	$(BIN)/mkdocs build --quiet
@@ -30,6 +30,29 @@ test-lowest: $(VENV)-lowest/.ready ## the heart of the tests with the lowest ver
 	$(VENV)-lowest/bin/mkdocs build --quiet --site-dir $(VENV)-lowest/site
 	$(VENV)-lowest/bin/polynotice verify $(VENV)-lowest/site
 	$(VENV)-lowest/bin/python -m pytest -n auto -m "not thorough and not browser" $(HEART)
+
+# MkDocs with Material is what `make test` has. Here: ProperDocs without MkDocs, and MaterialX with
+# both hosts; each says what the first of them has said.
+IN_HOST = POLYNOTICE_MANIFEST_OF_ALL=$(CURDIR)/$(VENV)-properdocs/site/notice-manifest.json \
+	$(1)/bin/python -m pytest -n 2 -m "not thorough" tests/hosts
+
+test-hosts: $(VENV)-properdocs/.ready $(VENV)-materialx/.ready ## the notice under ProperDocs and MaterialX
+	$(VENV)-properdocs/bin/properdocs build --quiet -f mkdocs.yml --site-dir $(VENV)-properdocs/site
+	$(call IN_HOST,$(VENV)-properdocs)
+	$(call IN_HOST,$(VENV)-materialx) -k materialx
+
+NEWEST := $(VENV)-newest
+
+test-newest: ## the same with the newest versions there are: reports, and holds nothing up
+	-$(PYTHON) -m venv --without-pip --clear $(NEWEST)
+	-$(PYTHON) -m pip --python $(NEWEST)/bin/python install --quiet --disable-pip-version-check --upgrade \
+		".[properdocs]" properdocs-theme-mkdocs properdocs-theme-readthedocs zensical \
+		filelock playwright pytest pytest-xdist
+	-POLYNOTICE_ZENSICAL=$(CURDIR)/$(NEWEST)/bin/zensical $(NEWEST)/bin/python -m pytest -n 2 tests/hosts
+	-$(PYTHON) -m pip --python $(NEWEST)/bin/python uninstall --quiet --yes mkdocs-material
+	-$(PYTHON) -m pip --python $(NEWEST)/bin/python install --quiet --disable-pip-version-check --upgrade \
+		--force-reinstall mkdocs-materialx
+	-$(NEWEST)/bin/python -m pytest -n 2 tests/hosts -k materialx
 
 package: $(VENV)/.ready ## wheel and sdist, into dist/
 	rm -rf dist
@@ -63,6 +86,12 @@ lock: ## the dependencies with their hashes, newest and lowest
 	$(VENV)-lock/bin/pip install --quiet uv
 	$(COMPILE) --group dev --output-file requirements.lock
 	$(COMPILE) --group lowest --resolution lowest-direct --output-file requirements-lowest.lock
+	echo "mkdocs; python_version < '0'" > $(VENV)-lock/without # an override of what no Python has
+	$(COMPILE) --group properdocs --extra properdocs --override $(VENV)-lock/without \
+		--output-file requirements-properdocs.lock
+	echo "mkdocs-material; python_version < '0'" > $(VENV)-lock/without
+	$(COMPILE) --group hosts --extra materialx --override $(VENV)-lock/without \
+		--output-file requirements-materialx.lock
 	$(COMPILE:pyproject.toml=tests/zensical/requirements.in) --output-file tests/zensical/requirements.lock
 	rm -rf $(VENV)-lock
 
@@ -70,10 +99,13 @@ lock: ## the dependencies with their hashes, newest and lowest
 # (python3-venv, ensurepip) is needed.
 $(VENV)/.ready: requirements.lock pyproject.toml
 $(VENV)-lowest/.ready: requirements-lowest.lock pyproject.toml
-$(VENV)/.ready $(VENV)-lowest/.ready:
+$(VENV)-properdocs/.ready: requirements-properdocs.lock pyproject.toml
+$(VENV)-materialx/.ready: requirements-materialx.lock pyproject.toml
+# Without looking for what is required: a lock has all of it, but for what it leaves out on purpose.
+$(VENV)/.ready $(VENV)-lowest/.ready $(VENV)-properdocs/.ready $(VENV)-materialx/.ready:
 	$(PYTHON) -m venv --without-pip --clear $(@D)
 	$(PYTHON) -m pip --python $(@D)/bin/python install --quiet --disable-pip-version-check \
-		--require-hashes -r $<
+		--no-deps --require-hashes -r $<
 	$(PYTHON) -m pip --python $(@D)/bin/python install --quiet --disable-pip-version-check \
 		--no-deps --no-build-isolation --editable .
 	touch $@
@@ -85,7 +117,7 @@ generators: ## Eleventy and Zensical, for the tests that make sites with them an
 		--disable-pip-version-check --require-hashes -r tests/zensical/requirements.lock
 
 clean: ## everything that was made
-	rm -rf $(VENV) $(VENV)-lowest $(VENV)-zensical tests/eleventy/node_modules site dist .pytest_cache .mypy_cache .ruff_cache plugins/*.egg-info
+	rm -rf $(VENV) $(VENV)-* tests/eleventy/node_modules site dist .pytest_cache .mypy_cache .ruff_cache plugins/*.egg-info
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile

@@ -4,3 +4,10 @@
 which, `test_draws` that nothing is tried thoroughly of which no part always is, and CONTRIBUTING.md
 what runs thoroughly alone.
 """
+
+from __future__ import annotations
+
+from polynotice.mkdocs_host.taken_host import NAME
+
+HOST = NAME
+"""The host whose modules tests are given under MkDocs's names, before any asks for them."""

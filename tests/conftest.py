@@ -16,8 +16,6 @@ import pytest
 from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
 
-# isort: split
-# What asks for MkDocs's modules from here on is given those of the host that is installed.
 from tests.installed import look_up_once
 from tests.projects import ROOT, build_site, write_project
 

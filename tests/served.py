@@ -22,14 +22,14 @@ PATIENCE = 60
 class Served:
     """A project under `mkdocs serve`."""
 
-    def __init__(self, folder: Path, log: Path, *options: str) -> None:
+    def __init__(self, folder: Path, log: Path, *options: str, host: str = "mkdocs") -> None:
         self.folder = folder
         self.log = log
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
         self.address = f"http://127.0.0.1:{port}/"
-        command = [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"]
+        command = [sys.executable, "-m", host, "serve", "-a", f"127.0.0.1:{port}"]
         # MkDocs leaves the site that it serves behind when it is terminated.
         own = {"PYTHONUNBUFFERED": "1", "TMPDIR": str(log.parents[1])}
         with log.open("wb") as output:
@@ -63,9 +63,9 @@ class Served:
 
 
 @contextmanager
-def serving(folder: Path, *options: str) -> Iterator[Served]:
+def serving(folder: Path, *options: str, host: str = "mkdocs") -> Iterator[Served]:
     """Serves the project for as long as it is looked at."""
-    served = Served(folder, folder.with_suffix(".log"), *options)
+    served = Served(folder, folder.with_suffix(".log"), *options, host=host)
     try:
         served.wait(bool)
         yield served

@@ -18,6 +18,7 @@ from polynotice.mkdocs_host import (
     mkdocs_site,
     other_plugins,
     parts,
+    plain_switcher,
     source_pages,
 )
 from polynotice.mkdocs_host.build import Build
@@ -215,6 +216,7 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         self, context: Any, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> None:
         """Says where a preview shows what is wrong: on every page."""
+        plain_switcher.with_place(self.build, page)
         if self.is_preview:
             page.content = f"{PLACE}\n{page.content}"
 
@@ -226,6 +228,7 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         if self.is_preview:
             locale = self.build.locale_of(page)
             output = put(output, self.build.problem_lists.of(self.report.problems, locale))
+        output = plain_switcher.put(self.build, output, page)
         self.build.added_to_output.begin(output)
         return output
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -11,7 +10,6 @@ from polynotice.mkdocs_host.build import Build
 from polynotice.mkdocs_host.provenance_of_site import provenance_of
 from polynotice.mkdocs_host.theme_templates import QuickTheme
 
-THEME = Path(__file__).parent / "theme"
 STYLE = "assets/polynotice.css"
 SCRIPT = "assets/polynotice.js"
 
@@ -24,7 +22,7 @@ def set_up(build: Build) -> None:
     extensions: list[Any] = [*config.markdown_extensions, build.extension]
     config.markdown_extensions = extensions
     # Behind the project's own templates, before those of the theme.
-    config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
+    config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(themes.OWN))
     config.theme = QuickTheme.of(config.theme)
     config.extra_css = [STYLE, *config.extra_css]
     if themes.has_switcher(config.theme):

@@ -18,6 +18,9 @@ from polynotice.mkdocs_host.host import MkDocsConfig, Theme
 SWITCHER = "partials/alternate.html"
 """Where a theme has a language switcher: ours takes its place."""
 
+OWN = Path(__file__).parent / "theme"
+"""The plugin's templates, which stand before the theme's."""
+
 _LANGUAGES = "partials/languages"
 _SOURCE = "partials/source.html"
 
@@ -89,4 +92,5 @@ def _is_installed(name: str) -> bool:
 
 
 def _has(theme: Theme, template: str) -> bool:
-    return any((Path(folder) / template).is_file() for folder in theme.dirs)
+    folders = (folder for folder in map(Path, theme.dirs) if folder != OWN)
+    return any((folder / template).is_file() for folder in folders)
