@@ -543,3 +543,10 @@ def test_a_number_may_have_a_word_for_its_zeros(lang: str, source: str, translat
 )
 def test_other_zeros_are_found(lang: str, source: str, translation: str) -> None:
     assert number_findings(lang, source, translation) == ["error"]
+
+
+@pytest.mark.parametrize("digits", ["0123456", "7"])
+def test_a_number_too_long_for_any_reader_is_compared_all_the_same(digits: str) -> None:
+    long = digits * 5000
+    assert number_findings("de", f"thirty {long}", f"dreißig {long}") == []
+    assert number_findings("de", f"thirty {long}", "dreißig 30") == ["error"]

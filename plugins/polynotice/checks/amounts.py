@@ -16,6 +16,9 @@ _LEAST = 4
 _MOST = 99
 """Of higher numbers, not every word is known."""
 
+_LONGEST = 15
+"""As many digits has the highest number that is spelled out anywhere."""
+
 _NOT_ALL_KNOWN = {"ga", "ko", "mt"}
 """Languages whose numbers of two words are not all known."""
 
@@ -64,7 +67,7 @@ def _digits(pair: Pair, source: Spelled, translation: Spelled) -> tuple[set[int]
             int(value)
             for _, values in numbers_in(text, conventions)
             for value in values
-            if value.isdigit()
+            if value.isdigit() and len(value) <= _LONGEST
         }
         said.append(digits.union(*words))
     return said[0], said[1]

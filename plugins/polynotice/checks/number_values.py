@@ -112,8 +112,8 @@ def _values(written: str, decimal: str) -> frozenset[str]:
     separators = set(re.findall(r"[^\d]", written))
     if len(parts) == 1:
         # A zero before so many digits is part of an identifier.
-        is_identifier = len(written) > _LONGEST_PADDED and written[0] == "0" and int(written) > 0
-        return frozenset({written if is_identifier else _plain(written)})
+        is_padded = len(written) > _LONGEST_PADDED and written[0] == "0"
+        return frozenset({written if is_padded and written.strip("0") else _plain(written)})
     meanings = set()
     # The last group has three digits; those before it three, or two where lakhs are counted.
     grouped = len(parts[-1]) == 3 and all(len(part) in (2, 3) for part in parts[1:-1])

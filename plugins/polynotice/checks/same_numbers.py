@@ -96,13 +96,19 @@ def _not_spelled(values: list[Value], words: list[frozenset[str]] | None) -> lis
     return lacking
 
 
+_LONGEST_ROMAN = 4
+"""As many digits has the highest number in Roman letters."""
+
+
 def _romans(found: Difference) -> None:
     """Takes "XIX" for "19th", where a language numbers centuries, laws and kings by letters."""
     pair = found.pair
     sides = ((found.lacking, pair.translation), (found.extra, pair.source))
     for values, text in sides:
         for one in list(values):
-            letters = roman(int(one[0])) if one[0].isdigit() else ""
+            letters = (
+                roman(int(one[0])) if one[0].isdigit() and len(one[0]) <= _LONGEST_ROMAN else ""
+            )
             if len(letters) > 1 and re.search(rf"(?<![^\W\d_]){letters}(?![A-Z])", text):
                 values.remove(one)
 
