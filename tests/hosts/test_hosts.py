@@ -226,6 +226,7 @@ def test_search_finds_pages_of_its_own_locale_under_the_policy(
             full = [tab.evaluate("href => new URL(href, location).href", each) for each in targets]
             for each in full:
                 name = each.removeprefix(address).partition("#")[0].partition("?")[0]
+                name = name.removesuffix("index.html")
                 assert name.startswith(root), (word, each)
                 assert root or name.split("/")[0] not in LOCALES
                 assert (built[setting] / "site" / name / "index.html").is_file(), each

@@ -50,12 +50,12 @@ _CODES = (
     ),
     _code("locale-conflict", "a page or folder in docs/ stands where the pages of a locale go"),
     _code("third-party", "something for which a reader's browser asks another host"),
-    _code(
+    _harmless(
         "unguarded-notice",
         "markdown_extensions does not list polynotice, so that a program without the plugin would "
         "publish the notice without its tables",
     ),
-    _code("mixed-themes", "two themes that have overwritten files of each other are installed"),
+    _harmless("mixed-themes", "two themes that have overwritten files of each other are installed"),
     _code("unsupported-plugin", "another plugin that adds what no catalogue translates"),
     # records
     _code("unreadable-records", "a file of records is not readable YAML"),

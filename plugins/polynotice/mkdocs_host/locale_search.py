@@ -42,7 +42,10 @@ def divide(build: Build, env: Environment) -> None:
     if _is_pagefind(provider):
         provider.build = lambda _: None
     else:
-        known, others = provider.config.lunr.lang, build.theme_words.search_languages(build.made)
+        known, others = (
+            provider.config.lunr.lang,
+            build.theme_words.search_languages(build.translated),
+        )
         provider.config.lunr.lang = [*known, *sorted(others - {*known})]
     given: Callable[[Context, str], str] = env.filters["url"]
     places = {f"{_folder(provider)}/"} if _is_pagefind(provider) else {*_LUNR}

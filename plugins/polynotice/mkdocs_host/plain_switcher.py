@@ -28,6 +28,6 @@ def put(build: Build, html: str, page: Page) -> str:
         f'lang="{each.locale}" dir="{each.direction}">{escape(each.name)}</a>'
         for each in alternates
     )
-    has_own = html.count("hreflang=") >= len(alternates) > 0
+    has_own = all(f'hreflang="{each.locale}"' in html for each in alternates)
     is_wanted = len(alternates) > 1 and not has_own
     return html.replace(PLACE, f'<p class="notice-languages">{links}</p>' if is_wanted else "", 1)
