@@ -336,7 +336,10 @@ def test_a_locale_is_started_once(notice: Path) -> None:
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr == f"Error: {name} is there already; it was left as it is.\n"
     assert (notice / name).read_bytes() == before
-    assert {entry.msgstr[0] for entry in catalogue(notice, "de").entries} == {""}
+    # Nothing but the tool's own words comes translated.
+    started = [entry for entry in catalogue(notice, "de").entries if entry.msgstr[0]]
+    kinds = {(entry.msgctxt or "").partition("/")[0] for entry in started}
+    assert kinds == {"columns", "words"}
 
 
 @pytest.mark.parametrize("written", ["zh-Hans", "zh-hans"])

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from polynotice.catalogues.own_words import own_words
 from polynotice.core.model import Text
 from polynotice.core.problems import Problem, errors
 from polynotice.mkdocs_host import other_plugins, snippet_files, theme_words, themes, third_parties
@@ -115,7 +116,7 @@ def read_site(
     root = Path(config.config_file_path).parent
     snippet_files.find_from_root(config)
     document, unclear = document_of(config)
-    settings, problems = read_settings(options, document, place_of_options(document))
+    settings, problems = read_settings(options, document, place_of_options(document), own_words)
     problems += take_guard_out(config, document)
     files = files_of(config)
     expansions = Expansions(config, lambda: files_of(config), asked=in_build)

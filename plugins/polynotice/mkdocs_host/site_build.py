@@ -6,6 +6,7 @@ import logging
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
+from polynotice.catalogues.own_words import own_words
 from polynotice.core.model import Span
 from polynotice.core.problems import Problem, errors
 from polynotice.mkdocs_host import mkdocs_errors
@@ -51,7 +52,7 @@ def published_locales(config: MkDocsConfig) -> list[str]:
     """The ids of the locales that a site of that configuration has."""
     document, _ = document_of(config)
     options = dict(config.plugins["polynotice"].config.data)
-    settings, _ = read_settings(options, document, place_of_options(document))
+    settings, _ = read_settings(options, document, place_of_options(document), own_words)
     return [locale.id for locale in settings.locales if settings.is_published(locale)]
 
 

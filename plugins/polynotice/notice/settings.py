@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -60,22 +60,34 @@ class Settings:
         return locale.id not in self.drafts and not locale.is_pseudo
 
 
+WordsOf = Callable[[Locale], Mapping[str, str]]
+"""Gives the tool's own words in the language of a locale, by their contexts, as far as known."""
+
+
+def _no_words(_: Locale) -> Mapping[str, str]:
+    return {}
+
+
 def read_settings(
-    options: Mapping[str, object], document: Document, place: Place
+    options: Mapping[str, object],
+    document: Document,
+    place: Place,
+    words_of: WordsOf = _no_words,
 ) -> tuple[Settings, list[Problem]]:
     """Understands the plugin's `options`.
 
     `document` is `mkdocs.yml` and `place` where the options stand in it; the lines of the problems
     come from there. What cannot be understood is reported and left at its default.
     """
-    reader = _Reader(document, place)
+    reader = _Reader(document, place, words_of)
     given = {name: value for name, value in options.items() if value is not None}
     return reader.read(given), reader.problems
 
 
 class _Reader:
-    def __init__(self, document: Document, place: Place) -> None:
+    def __init__(self, document: Document, place: Place, words_of: WordsOf) -> None:
         self.document = document
+        self.words_of = words_of
         self.place = place
         self.problems: list[Problem] = []
 
@@ -217,20 +229,26 @@ class _Reader:
         given = {name: text for name, text in given.items() if name in known}
         known["draft"] = known["draft"].replace("{language}", source.english_name)
         if source.id.split("-")[0] != "en":
-            missing = [name for name in known if name not in given]
+            # The line of a draft names English there.
+            there = {**self.words_of(source), "words/draft": ""}
+            contexts = {
+                name: f"{'columns' if name in FIELDS else 'words'}/{name}" for name in known
+            }
+            theirs = {name: there[key] for name, key in contexts.items() if there.get(key)}
+            missing = [name for name in known if name not in given and name not in theirs]
+            known |= theirs
             if missing:
                 message = f"The plugin's words are English, the notice is in {source.english_name}."
                 self.add(("words",), message, f"Set `words:` for: {', '.join(missing)}.")
-        fields = {*FIELDS, *extra}
         texts = {}
         for name, text in {**known, **given, **extra}.items():
             option = "extra_columns" if name in extra else "words"
-            kind = "columns" if name in fields else "words"
+            is_column = name in extra or name in FIELDS
             texts[name] = Text(
                 msgid=text,
-                context=f"{kind}/{name}",
+                context=f"{'columns' if is_column else 'words'}/{name}",
                 span=self.document.span((*self.place, option, name)),
-                comment="Header of a column" if name in fields else _WORD_COMMENTS[name],
+                comment="Header of a column" if is_column else _WORD_COMMENTS[name],
             )
         return texts
 

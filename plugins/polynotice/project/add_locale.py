@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from polynotice.catalogues import merge, po_files, po_headers
+from polynotice.catalogues.own_words import with_own_words
 from polynotice.catalogues.po_format import PoFile
 from polynotice.core.locales import find_locale
 from polynotice.project.project import Project
@@ -18,7 +19,8 @@ def start_catalogue(project: Project, locale_id: str) -> Updated:
     name = po_files.path_of(one)
     if (project.site.root / name).exists():
         raise FileExistsError(name)
-    entries = tuple(merge.template_entry(message) for message in project.messages)
+    template = (merge.template_entry(message) for message in project.messages)
+    entries = with_own_words(template, one, project.site.settings.source)
     po = PoFile(header=po_headers.new_header(one), entries=entries)
     try:
         po_files.write_catalogue(project.site.root, name, po)
