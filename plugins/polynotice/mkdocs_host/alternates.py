@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from polynotice.catalogues.own_words import own_words
 from polynotice.core.locales import Locale
 from polynotice.mkdocs_host.host import File, Navigation, Page
 
@@ -19,6 +20,11 @@ class Alternate:
     url: str
     """Relative to the site's root."""
     canonical_url: str | None
+    offer: str = ""
+    """What tells a reader of that language that the page is there in it, too, if there are words
+    for that: a sentence which the name of the language follows."""
+    dismissal: str = ""
+    """What the button says that closes the offer."""
 
 
 @dataclass(kw_only=True)
@@ -44,9 +50,12 @@ class LocalePages:
                 direction=locale.direction,
                 url=page.url or ".",
                 canonical_url=page.canonical_url,
+                offer=words.get("words/offer", ""),
+                dismissal=words.get("words/dismiss", ""),
             )
             for locale in self.locales
             if (page := self._page(locale, uri)) is not None
+            and (words := own_words(locale)) is not None
         ]
 
     def _page(self, locale: Locale, uri: str | None) -> Page | None:

@@ -1,11 +1,71 @@
 /* What the pages do for a reader beside what the theme does. Whoever runs no scripts reads the same
-   notice: nothing here is needed, asks for anything, or keeps anything. */
+   notice: nothing here is needed or asks for anything. */
 (() => {
   "use strict";
 
   keepRowWhereLanguageIsSwitched();
+  offerLanguageOfReader();
   onEachPage(addPermalinks);
   onEachPage(addFilter);
+
+  /* A reader whose browser prefers another language that the notice is in is told so in it, once
+     in a visit, and is led nowhere unasked. The visit alone is kept, in the tab: no cookie, nothing
+     for a server, nothing that is left when the tab is closed. */
+  function offerLanguageOfReader() {
+    const links = [...document.querySelectorAll(".md-select__link[hreflang]")];
+    const link = preferred(links);
+    if (!link?.dataset.offer || link.hasAttribute("aria-current") || isTold()) return;
+    const offer = document.createElement("aside");
+    offer.className = "notice-offer";
+    offer.lang = link.hreflang;
+    offer.dir = link.dir || "auto";
+    const way = document.createElement("a");
+    way.textContent = link.textContent.trim();
+    way.hreflang = link.hreflang;
+    way.target = "_self";
+    way.href = link.href;
+    for (const kind of ["pointerdown", "focus"]) {
+      way.addEventListener(kind, () => (way.href = link.href));
+    }
+    const close = document.createElement("button");
+    close.type = "button";
+    close.textContent = link.dataset.dismissal;
+    close.addEventListener("click", () => offer.remove());
+    const words = document.createElement("p");
+    words.append(`${link.dataset.offer} `, way);
+    offer.setAttribute("aria-label", link.dataset.offer.replace(/[:\s：]+$/u, ""));
+    offer.append(words, close);
+    document.querySelector(".md-container, main")?.prepend(offer);
+  }
+
+  /* The link to the language that the browser asks for first among those that there are. */
+  function preferred(links) {
+    const kindOf = (id) => {
+      try {
+        const { language, script } = new Intl.Locale(id).maximize();
+        return `${language}-${script}`;
+      } catch {
+        return id; /* no language that the browser knows */
+      }
+    };
+    for (const wanted of navigator.languages ?? []) {
+      const same = links.filter((link) => kindOf(link.hreflang) === kindOf(wanted));
+      const found = same.find((link) => link.hreflang === wanted) ?? same[0];
+      if (found) return found;
+    }
+    return null;
+  }
+
+  /* Whether the offer was made in this visit; from now on, it was. */
+  function isTold() {
+    try {
+      const was = sessionStorage.getItem("notice-offer");
+      sessionStorage.setItem("notice-offer", "made");
+      return was !== null;
+    } catch {
+      return true; /* a browser that keeps nothing would be told on every page */
+    }
+  }
 
   /* Instant navigation shows another page without loading it: the theme tells of each. */
   function onEachPage(run) {
