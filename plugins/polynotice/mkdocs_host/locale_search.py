@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+import gzip
+import json
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable
+import zlib
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -15,7 +20,7 @@ from jinja2.runtime import Context
 from polynotice.core.locales import Locale
 from polynotice.mkdocs_host import themes
 from polynotice.mkdocs_host.build import Build
-from polynotice.mkdocs_host.host import MkDocsConfig
+from polynotice.mkdocs_host.host import MkDocsConfig, PluginError
 from polynotice.pages.links import root_of
 
 _LUNR = ("search/search_index.json", "search/search_index.js")
@@ -59,26 +64,85 @@ def divide(build: Build, env: Environment) -> None:
     env.filters["url"] = url
 
 
-def write_indexes(config: MkDocsConfig, locales: Iterable[Locale], source: Locale) -> None:
+def write_indexes(build: Build, locales: Iterable[Locale]) -> None:
     """Writes the index of Pagefind for each of those locales, out of its own pages alone."""
-    provider = _provider(config)
+    provider = _provider(build.config)
     if not _is_pagefind(provider):
         return
-    make = import_module(type(provider).__module__).build_pagefind_index
-    site, folder = Path(config.site_dir), _folder(provider)
-    others = {path.parent.name for path in site.glob("*/notice.json")}
     for locale in locales:
-        root = site / root_of(locale, source)
-        left_out = others if locale == source else set()
-        with tempfile.TemporaryDirectory(prefix="polynotice-search-") as pages:
-            for page in root.rglob("*.html"):
-                name = page.relative_to(root)
-                if name.parts[0] not in left_out:
-                    (Path(pages) / name).parent.mkdir(parents=True, exist_ok=True)
-                    shutil.copyfile(page, Path(pages) / name)
-            make(pages, dict(provider.config.pagefind))
-            shutil.rmtree(root / folder, ignore_errors=True)
-            shutil.copytree(Path(pages) / folder, root / folder)
+        root = root_of(locale, build.source)
+        pages = {
+            page.file.dest_uri.removeprefix(root): Path(page.file.abs_dest_path)
+            for page in build.pages.pages.get(locale.id, {}).values()
+        }
+        target = Path(build.config.site_dir) / root / _folder(provider)
+        with tempfile.TemporaryDirectory(prefix="polynotice-search-") as made:
+            asyncio.run(_index(provider, pages, Path(made)))
+            shutil.rmtree(target, ignore_errors=True)
+            shutil.copytree(made, target)
+
+
+async def _index(provider: Any, pages: Mapping[str, Path], folder: Path) -> None:
+    """Has Pagefind write the index of those pages, as the theme's own plugin would."""
+    module = import_module(type(provider).__module__)
+    config = module.IndexConfig(output_path=str(folder), **_options(provider.config.pagefind))
+    with suppress(_WrittenError):
+        async with module.PagefindIndex(config=config) as index:
+            for name, path in pages.items():
+                if path.is_file():  # drafts are none in a build
+                    html = path.read_text(encoding="utf-8")
+                    await index.add_html_file(content=html, source_path=name)
+            await index.write_files()
+            # It says so before all is on the disk, and is ended, in the midst of it, on the way
+            # out, where it would also write all once more.
+            await _complete(folder)
+            raise _WrittenError
+
+
+class _WrittenError(Exception):
+    """The index is written: nothing more is to be done with it."""
+
+
+def _options(given: Mapping[str, Any]) -> dict[str, Any]:
+    """The options with which MaterialX's plugin calls Pagefind, but for where it writes."""
+    options = {
+        "include_characters": "._",
+        "keep_index_url": True,
+        "exclude_selectors": ["nav", "footer"],
+        **{name: value for name, value in given.items() if name not in _PLACES},
+    }
+    left_out = options["exclude_selectors"]
+    return {**options, "exclude_selectors": [*dict.fromkeys([*left_out, ".headerlink"])]}
+
+
+_PLACES = ("options", "output_path", "output_subdir", "site", "source", "logfile")
+
+
+async def _complete(folder: Path) -> None:
+    """Waits until all files of an index are whole."""
+    before: dict[Path, int] = {}
+    for _ in range(_TRIES):
+        await asyncio.sleep(_SECONDS)
+        files = {path: path.stat().st_size for path in folder.rglob("*") if path.is_file()}
+        if files and files == before and all(map(_is_whole, files)):
+            return
+        before = files
+    raise PluginError("Pagefind has not written the index of the search.")
+
+
+_TRIES, _SECONDS = 600, 0.05
+
+
+def _is_whole(path: Path) -> bool:
+    data = path.read_bytes()
+    try:
+        if path.suffix == ".json":
+            json.loads(data)
+        elif path.suffix.startswith((".pf_", ".pagefind")):
+            gzip.decompress(data)
+    except (OSError, EOFError, ValueError, zlib.error):
+        return False
+    return bool(data)
 
 
 def _folder(provider: Any) -> str:

@@ -33,7 +33,7 @@ def write_data(build: Build, others: Mapping[str, FinishedLocale] | None = None)
         write(build, root_of(locale, build.source) + NOTICE_JSON, text + "\n")
     _write_sitemaps(build)
     options = {locale.id: build.theme_words.search_options(locale) for locale in locales}
-    locale_search.write_indexes(build.config, locales, build.source)
+    locale_search.write_indexes(build, locales)
     build.pages.beside = frozenset(
         {NOTICE_JSON, *search_index.split(site_dir, options, build.source.id)}
     )
