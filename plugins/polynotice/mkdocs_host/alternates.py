@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from polynotice.catalogues.own_words import own_words
 from polynotice.core.locales import Locale
 from polynotice.mkdocs_host.host import File, Navigation, Page
+from polynotice.mkdocs_host.locale_pages import LocalePage
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,6 +21,7 @@ class Alternate:
     url: str
     """Relative to the site's root."""
     canonical_url: str | None
+    is_source: bool = False
     offer: str = ""
     """What tells a reader of that language that the page is there in it, too, if there are words
     for that: a sentence which the name of the language follows."""
@@ -50,6 +52,7 @@ class LocalePages:
                 direction=locale.direction,
                 url=page.url or ".",
                 canonical_url=page.canonical_url,
+                is_source=not isinstance(page, LocalePage),
                 offer=words.get("words/offer", ""),
                 dismissal=words.get("words/dismiss", ""),
             )

@@ -237,7 +237,8 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         """Looks at what they have added, and says in which language the page is."""
         self.build.judge(self.build.added_to_output, output, page)
         self.written.step()
-        return with_theme_markup(output, self.build.locale_of(page))
+        alternates = self.build.pages.alternates(uri_of(page))
+        return with_theme_markup(output, self.build.locale_of(page), alternates)
 
     on_post_page = CombinedEvent(_note_output, _judge_output)
 

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from polynotice.core.locales import Locale
+from polynotice.html.alternate_links import DEFAULT, with_alternates
 from polynotice.html.page_language import with_language
+from polynotice.mkdocs_host.alternates import Alternate
 
 
-def with_theme_markup(html: str, locale: Locale) -> str:
-    """The page with its language on its `html`, and a name for its search dialog."""
-    return with_named_search(with_language(html, locale))
+def with_theme_markup(html: str, locale: Locale, alternates: Sequence[Alternate] = ()) -> str:
+    """The page with its language on its `html`, a name for its search dialog, its alternates."""
+    published = [one for one in alternates if one.canonical_url]
+    links = [(one.locale, one.canonical_url or "") for one in published]
+    links += [(DEFAULT, one.canonical_url or "") for one in published if one.is_source]
+    in_head = links if len(published) > 1 else ()
+    return with_named_search(with_alternates(with_language(html, locale), in_head))
 
 
 def with_named_search(html: str) -> str:
