@@ -20,7 +20,7 @@ def site(tmp_path: Path) -> Path:
     config = CONFIG.replace("[en, de]", "[en, de, ar, mt: {publish: false}]")
     files = {"mkdocs.yml": f"site_url: {BASE}\n{config}", "docs/more.md": "# More\n"}
     folder = write_project(tmp_path, files)
-    translate(folder, "de", "ar")
+    translate(folder, "de", "ar", "mt")
     return build_site(folder)
 
 
