@@ -116,9 +116,13 @@ def title_above_a_table_removed(draw: Draw) -> Finding | None:
     return draw.found()
 
 
+_TITLES = "(//h2 | //h3 | //h4)[following-sibling::*[1][self::table]]"
+"""On the page with the whole notice, they are one level lower than on their own pages."""
+
+
 @damage
 def titles_above_tables_exchanged(draw: Draw) -> Finding | None:
-    titles = draw.doc.xpath("//h2[following-sibling::table]")
+    titles = draw.doc.xpath(_TITLES)
     if len(titles) < 2:
         return None
     swap(*draw.rng.sample(titles, 2))
@@ -126,7 +130,7 @@ def titles_above_tables_exchanged(draw: Draw) -> Finding | None:
 
 
 def _title(draw: Draw) -> Any:
-    titles = draw.doc.xpath("//h2[following-sibling::table]")
+    titles = draw.doc.xpath(_TITLES)
     return draw.rng.choice(titles) if titles else None
 
 

@@ -56,9 +56,14 @@ def test_every_option_has_its_default() -> None:
     assert (found.source.id, ids(found), found.translated) == ("en", ["en"], ())
     assert (found.columns, found.extra_columns) == (("purpose", "personal_data"), {})
     assert (found.drafts, found.allow_untranslated) == (frozenset(), False)
+    others = ("draft", "full")  # the one names a language, the other a page that is not there
     assert {name: text.msgid for name, text in found.words.items() if name != "draft"} == {
-        name: text for name, text in {**FIELDS, **WORDS}.items() if name != "draft"
+        name: text for name, text in {**FIELDS, **WORDS}.items() if name not in others
     }
+
+
+def test_the_page_with_the_whole_notice_has_a_title_where_there_is_one() -> None:
+    assert good("full_page: true").words["full"].msgid == "The whole notice"
 
 
 @pytest.mark.parametrize("option", OPTIONS)

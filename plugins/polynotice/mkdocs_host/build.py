@@ -15,6 +15,7 @@ from polynotice.mkdocs_host import added_words, locale_navigation, locale_pages,
 from polynotice.mkdocs_host.added_words import AddedWords
 from polynotice.mkdocs_host.alternates import LocalePages
 from polynotice.mkdocs_host.finished_locales import FinishedLocales
+from polynotice.mkdocs_host.full_page import FullPages
 from polynotice.mkdocs_host.host import File, Files, MkDocsConfig, Navigation, Page, relative_url
 from polynotice.mkdocs_host.locale_pages import LocalePage
 from polynotice.mkdocs_host.page_rendering import PageRendering
@@ -92,6 +93,11 @@ class Build:
         return {page.uri: page for page in self.project.site.pages}
 
     @cached_property
+    def full_page(self) -> FullPages:
+        """The page with all of the notice, if there is to be one."""
+        return FullPages(self.project, self.say)
+
+    @cached_property
     def completed(self) -> dict[str, str]:
         """The pages that other plugins have completed, by the path of each below `docs/`."""
         return {page.uri: page.body for page in self.project.site.pages if page.origins}
@@ -142,12 +148,13 @@ class Build:
             else:
                 locale_pages.set_locale(file, self.source)
         amiss = list(other_plugins.added_pages(files, self.source_pages))
+        self.full_page.add_file(files, self.config, self.source)
         # Before any locale's are added: what a page hangs on are those that all locales share.
         self.remembered = RememberedPages(
             self.project, self.config, files, [(file.src_uri, file.url) for file in files]
         )
         self.shared_files = [file for file in files if not file.is_documentation_page()]
-        sources = self.source_pages.values()
+        sources = [*self.source_pages.values(), *self.full_page.sources.values()]
         for locale in self.translated:
             self.files[locale.id] = locale_pages.files_in(files, self.config, sources, locale)
         made = [file for locale in self.made for file in self.files[locale.id].values()]
@@ -162,7 +169,8 @@ class Build:
     def add_pages(self, nav: Navigation, files: Files) -> None:
         """Makes the pages and the navigation of every locale."""
         made = self.pages
-        sources = {uri: files.get_file_from_path(uri) for uri in self.source_pages}
+        pages = {**self.source_pages, **self.full_page.sources}
+        sources = {uri: files.get_file_from_path(uri) for uri in pages}
         for file in filter(None, sources.values()):
             if file.page is None:  # a draft, of which MkDocs makes a page later than of all others
                 Page(None, file, self.config)
@@ -173,23 +181,18 @@ class Build:
         for locale in self.translated:
             say = self.say(locale)
             with_files = {
-                uri: (self.source_pages[uri], file)
+                uri: (pages[uri], file)
                 for uri, file in self.files[locale.id].items()
                 # Another plugin may have taken it out again.
                 if locale not in self.made or files.get_file_from_path(file.src_uri)
             }
-            pages = locale_pages.pages_in(files, self.config, with_files, locale, say)
-            made.pages[locale.id] = pages
-            made.navigations[locale.id] = locale_navigation.navigation(nav, pages, locale, say)
+            found = locale_pages.pages_in(files, self.config, with_files, locale, say)
+            made.pages[locale.id] = found
+            made.navigations[locale.id] = locale_navigation.navigation(nav, found, locale, say)
         locale_navigation.retitle(nav.items, self.source, self.say(self.source))
         for file in files.documentation_pages():
             if file.page is not None:
                 file.page.update_date = f"{provenance.date():%Y-%m-%d}"
-
-    def pages_of_all(self, files: Files) -> list[File]:
-        """The files of the pages of all locales, those that are kept included, in their order."""
-        of_locales = [file for locale in self.translated for file in self.files[locale.id].values()]
-        return locale_pages.with_all(files, of_locales, last=preview.PAGE)
 
     def locale_of(self, page: Page) -> Locale:
         """The locale of a page."""
@@ -210,6 +213,7 @@ class Build:
         """Lets MkDocs render the page, which comes next, in the words of its locale."""
         source = self.source_pages.get(locale_pages.uri_of(page))
         if source is None:
+            self.full_page.give_title(page, self.say(self.source))
             return
         given = locale_pages.words_given_by_others(page, source)
         is_source = not isinstance(page, LocalePage)
@@ -281,15 +285,11 @@ class Build:
 
     def template_notice(self, locale: Locale, page: Page | None = None) -> TemplateNotice:
         """What templates call `notice` on a page, or in a single file, of that locale."""
-
-        def not_found() -> str:
-            word = self.project.notice.words["not_found"]
-            return locale_pages.title_of(self.say(locale)(word), locale)
-
+        say, word = self.say(locale), self.project.notice.words["not_found"]
         return TemplateNotice(
             locale,
             page,
             pages=self.pages,
-            not_found=not_found,
+            not_found=lambda: locale_pages.title_of(say(word), locale),
             theme_word=partial(self.theme_words.word, locale),
         )

@@ -182,18 +182,17 @@ def files_in(
     made = {}
     for page in pages:
         original = files.get_file_from_path(page.uri)
-        if original is None or original.abs_src_path is None:
+        if original is None:
             continue
         inclusion = original.inclusion
         if inclusion is InclusionLevel.INCLUDED:
             inclusion = InclusionLevel.NOT_IN_NAV
-        file = File.generated(
-            config,
-            uri_in(locale, page.uri),
-            abs_src_path=original.abs_src_path,
-            inclusion=inclusion,
-        )
-        file.edit_uri = _catalogue_from_docs(config, locale)
+        uri, path = uri_in(locale, page.uri), original.abs_src_path
+        if path is None:  # nobody wrote it: it is the one with all of the notice
+            file = File.generated(config, uri, content="", inclusion=inclusion)
+        else:
+            file = File.generated(config, uri, abs_src_path=path, inclusion=inclusion)
+        file.edit_uri = _catalogue_from_docs(config, locale) if path else None
         set_locale(file, locale)
         made[page.uri] = file
     return made

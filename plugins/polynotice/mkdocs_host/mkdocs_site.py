@@ -33,6 +33,7 @@ from polynotice.mkdocs_host.source_pages import (
     unknown_pages,
 )
 from polynotice.notice.settings import Settings, read_settings
+from polynotice.pages.full_page import FULL_PAGE
 from polynotice.pages.links import LinkTargets
 from polynotice.pages.page_context import SourcePage
 from polynotice.pages.site_markdown import SiteMarkdown
@@ -66,8 +67,9 @@ class MkDocsSite:
         self.page_syntaxes = tuple(page_syntaxes(config))
         self._config = config
         self._files: dict[str, File] = {}
+        uris = [page.uri for page in pages] + ([FULL_PAGE] if settings.full_page else [])
         self.targets = LinkTargets(
-            pages={page.uri: self.url_of(page.uri) for page in pages},
+            pages={uri: self.url_of(uri) for uri in uris},
             files=files,
             base=f"/{urlsplit(config.site_url or '').path.strip('/')}/".replace("//", "/"),
             is_from_docs=is_from_docs(config.validation.links.absolute_links),
@@ -148,7 +150,8 @@ def read_site(
         ),
         *theme_words.unserved(config, document, settings),
     ]
-    unknown = list(unknown_pages(config, files, drafts=drafts))
+    made = [FULL_PAGE] if settings.full_page else []
+    unknown = list(unknown_pages(config, files, drafts=drafts, made=made))
     if _may_add_pages(config):
         unknown = errors(unknown)  # what is not there may come while building
     return site, [*unclear, *problems, *others, *page_problems, *unknown]

@@ -176,5 +176,5 @@ def show_translations(config: MkDocsConfig, files: Files, translations: Iterable
     if dates is not None and dates.config["enabled"]:
         # To this plugin, a page that is made while building is of that moment: here, of its source.
         when = cache(lambda path: dates.util.get_git_commit_timestamp(path, is_first_commit=False))
-        for file in translations:
+        for file in (one for one in translations if one.abs_src_path):
             dates.generated_timestamps[file.src_uri] = when(file.abs_src_path)[1]

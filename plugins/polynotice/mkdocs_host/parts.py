@@ -11,9 +11,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from polynotice.core.problems import Problem
+from polynotice.mkdocs_host import locale_pages
 from polynotice.mkdocs_host.build import Build
-from polynotice.mkdocs_host.host import Files, InclusionLevel
+from polynotice.mkdocs_host.host import File, Files, InclusionLevel
 from polynotice.mkdocs_host.site_inputs import printed
+from polynotice.pages import preview
 from polynotice.project.check import check_project
 from polynotice.project.project import Project
 from polynotice.project.speaking import Speaking
@@ -62,11 +64,18 @@ def leave_out_others(build: Build, files: Files) -> None:
 
     The source's have been read: now MkDocs is not to write them, if they are not the part's.
     """
-    if len(build.made) < len(build.translated):
-        build.pages.listed["pages"] = build.pages_of_all(files)
+    is_whole = build.source in build.speaking.made and len(build.made) == len(build.translated)
+    if not is_whole:
+        build.pages.listed["pages"] = _pages_of_all(build, files)
     if build.source not in build.speaking.made:
         for page in build.pages.pages[build.source.id].values():
             page.file.inclusion = InclusionLevel.EXCLUDED
+
+
+def _pages_of_all(build: Build, files: Files) -> list[File]:
+    """The files of the pages of all locales, those that are kept included, in their order."""
+    of_locales = [file for locale in build.translated for file in build.files[locale.id].values()]
+    return locale_pages.with_all(files, of_locales, last=preview.PAGE)
 
 
 def write_record(build: Build, order: PartOrder, verifier: Verifier) -> None:

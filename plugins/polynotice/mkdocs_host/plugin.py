@@ -179,6 +179,7 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
     @event_priority(-1000)
     def _remember(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
         """Lets search and templates be spared what they have made of the same before."""
+        self.build.full_page.gather(self.build.pages, self.build.source)
         parts.leave_out_others(self.build, files)
         remember(self.build, config, env)
 
@@ -215,10 +216,10 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
     def _list_problems(
         self, context: Any, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> None:
-        """Says where a preview shows what is wrong: on every page."""
+        """Fills the page with all of the notice; says where a preview shows what is wrong."""
+        self.build.full_page.fill(page)
         plain_switcher.with_place(self.build, page)
-        if self.is_preview:
-            page.content = f"{PLACE}\n{page.content}"
+        page.content = f"{PLACE}\n{page.content}" if self.is_preview else page.content
 
     on_page_context = CombinedEvent(_give_context, _list_problems)
 

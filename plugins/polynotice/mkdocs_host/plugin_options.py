@@ -15,4 +15,5 @@ class PolynoticeConfig(Config):  # type: ignore[no-untyped-call]
     extra_columns = c.Optional(c.Type(object))
     untranslated = c.Optional(c.Type(object))
     words = c.Optional(c.Type(object))
+    full_page = c.Optional(c.Type(object))
     jobs = c.Optional(c.Type(object))

@@ -9,7 +9,9 @@ from typing import Any
 from polynotice.core.memory import Drawer, key_of
 from polynotice.mkdocs_host import themes
 from polynotice.mkdocs_host.host import NAME, AnchorLink, MkDocsConfig, Page
+from polynotice.mkdocs_host.locale_pages import uri_of
 from polynotice.mkdocs_host.project_memory import print_of
+from polynotice.pages.full_page import FULL_PAGE
 
 Entries = tuple[dict[str, Any], ...]
 
@@ -41,6 +43,8 @@ class _Remembered:
         self._made_by = print_of(type(index).__module__), print_of("jieba")
 
     def __call__(self, page: Page) -> None:
+        if uri_of(page) == FULL_PAGE:  # each of its words is found on its own page
+            return
         number = len(self._entries)
 
         def made() -> Entries:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
@@ -98,16 +98,19 @@ def _misread(path: str, text: str) -> list[Problem]:
     return problems if document is None else []
 
 
-def unknown_pages(config: MkDocsConfig, files: Files, *, drafts: bool) -> Iterator[Problem]:
+def unknown_pages(
+    config: MkDocsConfig, files: Files, *, drafts: bool, made: Collection[str] = ()
+) -> Iterator[Problem]:
     """What the navigation leads to that is not there, or not in every locale.
 
     To be asked once plugins have added their pages to `files`. What is there but kept out of the
-    site is an error; what is not there may be anywhere, and MkDocs takes it for an address.
+    site is an error; what is not there may be anywhere, and MkDocs takes it for an address. Pages
+    that are `made` while building come later.
     """
     document, _ = document_of(config)
     for place, value in _places_in(config.nav, ("nav",)):
         found = _unknown(value, config, files, drafts=drafts)
-        if found:
+        if found and path_in_nav(value, config) not in made:
             severity, message, hint = found
             yield Problem(
                 code="unknown-page",
@@ -145,6 +148,7 @@ def _unknown(
     return Severity.WARNING, ", which is not there.", did_you_mean(path, known)
 
 
+_OF_FULL_PAGE = ("full/index.html", "full.html")
 _PUBLISHED = (InclusionLevel.UNDEFINED, InclusionLevel.INCLUDED, InclusionLevel.NOT_IN_NAV)
 _KEEPING_OUT = {
     InclusionLevel.EXCLUDED: "exclude_docs",
@@ -184,6 +188,10 @@ def _conflicts(files: Files, settings: Settings, docs: Path, root: Path) -> Iter
                 f"{settings.source.english_name}.",
                 hint="Translations come from the catalogue: move its texts there, or rename it.",
             )
+        if settings.full_page and file.dest_uri in _OF_FULL_PAGE:
+            message = "The whole notice goes to full/ (`full_page`), where this file goes."
+            hint = "Rename it, or take `full_page` out of the options."
+            yield Problem(code="locale-conflict", span=Span(path), message=message, hint=hint)
         if taken:
             message = f"The pages of the locale {taken.id} go to {taken.id}/, where this file goes."
             hint = "Move it: translations come from the catalogue, not from pages."

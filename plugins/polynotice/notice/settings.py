@@ -13,7 +13,7 @@ from polynotice.core.problems import Problem, did_you_mean
 from polynotice.files.yaml_source import Document, Place
 from polynotice.notice.columns import FIELDS
 from polynotice.notice.record_schema import PurposeForm, field_names
-from polynotice.notice.words import WORDS
+from polynotice.notice.words import COMMENTS, WORDS
 
 OPTIONS: dict[str, str] = {
     "source_locale": "the locale in which records and pages are written; `en` if left out",
@@ -24,6 +24,8 @@ OPTIONS: dict[str, str] = {
     "untranslated": "`error` (the default) refuses to publish a locale that is not complete; "
     "`fallback` shows the source text, marked as such",
     "words": "the plugin's own words in the source language, where you want others",
+    "full_page": "whether each locale has a page with the whole notice, `/full/`, to be printed; "
+    "`false` if left out",
     "jobs": "how many processes work side by side; as many as there are cores if left out",
 }
 """Every option, with what it does."""
@@ -47,6 +49,8 @@ class Settings:
     extra_columns: Mapping[str, str] = field(default_factory=dict)
     allow_untranslated: bool = False
     words: Mapping[str, Text] = field(default_factory=dict)
+    full_page: bool = False
+    """Whether each locale has a page with all of the notice."""
     jobs: int | None = None
     """How many processes work side by side; `None` for as many as there are cores."""
 
@@ -111,7 +115,8 @@ class _Reader:
                 hint = f"Set its header under `words: {{{name}: …}}`, or choose another name."
             self.add(("extra_columns", name), message, hint)
             del extra[name]
-        words = self._words(options.get("words"), source, extra)
+        full_page = self._full_page(options.get("full_page", False))
+        words = self._words(options.get("words"), source, extra, full_page=full_page)
         return Settings(
             source=source,
             locales=locales,
@@ -120,6 +125,7 @@ class _Reader:
             extra_columns=extra,
             allow_untranslated=self._allow_untranslated(options.get("untranslated", "error")),
             words=words,
+            full_page=full_page,
             jobs=self._jobs(options.get("jobs")),
         )
 
@@ -219,13 +225,17 @@ class _Reader:
                 texts[name] = text.strip()
         return texts
 
-    def _words(self, value: object, source: Locale, extra: Mapping[str, str]) -> dict[str, Text]:
+    def _words(
+        self, value: object, source: Locale, extra: Mapping[str, str], *, full_page: bool
+    ) -> dict[str, Text]:
         given = self._texts(value, "words")
         known = {**FIELDS, **WORDS}
         for name in given:
             if name not in known:
                 message = f'The plugin has no word "{name}".'
                 self.add(("words", name), message, did_you_mean(name, known), "unknown-field")
+        if not full_page:  # then no catalogue is asked for its title
+            del known["full"]
         given = {name: text for name, text in given.items() if name in known}
         known["draft"] = known["draft"].replace("{language}", source.english_name)
         if source.id.split("-")[0] != "en":
@@ -248,7 +258,7 @@ class _Reader:
                 msgid=text,
                 context=f"{'columns' if is_column else 'words'}/{name}",
                 span=self.document.span((*self.place, option, name)),
-                comment="Header of a column" if is_column else _WORD_COMMENTS[name],
+                comment="Header of a column" if is_column else COMMENTS[name],
             )
         return texts
 
@@ -274,6 +284,12 @@ class _Reader:
             self.add(("untranslated",), message, "Use `error` or `fallback`.")
         return value == "fallback"
 
+    def _full_page(self, value: object) -> bool:
+        if not isinstance(value, bool):
+            message = f"`full_page` takes true or false, not {value!r}."
+            self.add(("full_page",), message, "Write one of the two.")
+        return value is True
+
     def _jobs(self, value: object) -> int | None:
         if value is None or (isinstance(value, int) and value is not True and value >= 1):
             return value
@@ -281,17 +297,3 @@ class _Reader:
             ("jobs",), f"`jobs` cannot be {value!r}.", "Write a number from 1, or leave it out."
         )
         return None
-
-
-_WORD_COMMENTS = {
-    "data_category": "Header of a column that lists kinds of personal data",
-    "used_for": "Header of a column that lists the purposes of each kind of personal data",
-    "special_category": "Stands below the name of a special category of personal data",
-    "not_stated": "Stands in a cell for which the notice gives nothing",
-    "not_used": "Stands where a kind of personal data is used for no purpose",
-    "other_data": "Stands above the kinds of personal data that belong to no group",
-    "tables": "Names a table for screen readers",
-    "data_index": "Names a table for screen readers",
-    "not_found": "Heading of the page that stands for one that does not exist",
-    "draft": "Stands at the top of each page whose translation is a draft",
-}

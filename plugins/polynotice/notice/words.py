@@ -11,7 +11,23 @@ WORDS: dict[str, str] = {
     "other_data": "Other personal data",
     "tables": "Purposes and personal data",
     "data_index": "Kinds of personal data and the purposes that use them",
+    "full": "The whole notice",
     "not_found": "Page not found",
     "draft": "This translation is a draft. The {language} text prevails.",
 }
 """The plugin's other words. `{language}` is replaced by the source language's name when set up."""
+
+COMMENTS: dict[str, str] = {
+    "data_category": "Header of a column that lists kinds of personal data",
+    "used_for": "Header of a column that lists the purposes of each kind of personal data",
+    "special_category": "Stands below the name of a special category of personal data",
+    "not_stated": "Stands in a cell for which the notice gives nothing",
+    "not_used": "Stands where a kind of personal data is used for no purpose",
+    "other_data": "Stands above the kinds of personal data that belong to no group",
+    "tables": "Names a table for screen readers",
+    "data_index": "Names a table for screen readers",
+    "full": "Title of the page that has all pages of the notice one below the other",
+    "not_found": "Heading of the page that stands for one that does not exist",
+    "draft": "Stands at the top of each page whose translation is a draft",
+}
+"""What translators are told of each."""

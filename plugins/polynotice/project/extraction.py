@@ -84,8 +84,9 @@ def extract(site: Site, notice: Notice, found: Sequence[Problem], memory: Memory
         for text in pages[page.uri].texts:
             recorder(text)
             said_on.setdefault(text.key, {})[page.uri] = None
-    recorder(notice.words["not_found"])
-    recorder(notice.words["draft"])
+    for name in ("full", "not_found", "draft"):
+        if name in notice.words:  # not every notice has a page with all of it
+            recorder(notice.words[name])
     problems = [
         problem
         for page in site.pages

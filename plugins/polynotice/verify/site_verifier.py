@@ -13,9 +13,11 @@ from polynotice.core.model import Span
 from polynotice.core.problems import Problem
 from polynotice.html.visible_text import Seen
 from polynotice.notice.notice_json import notice_data
+from polynotice.pages.full_page import FULL_PAGE
 from polynotice.pages.links import root_of
 from polynotice.project.project import Project
 from polynotice.project.speaking import Speaking
+from polynotice.project.whole import full_page_in, uris_of
 from polynotice.verify import manifest
 from polynotice.verify.built_site import BuiltSite
 from polynotice.verify.finished_locale import FinishedLocale
@@ -80,7 +82,7 @@ class Verifier:
     def problems_in(self, locales: Iterable[Locale], site_dir: Path) -> list[Problem]:
         """Every way in which these locales of the site differ from what they must be."""
         site = self.built_site(site_dir)
-        sources = [self.project.site.destination_of(page.uri) for page in self.project.site.pages]
+        sources = self._sources
         problems: list[Problem] = []
         for locale in locales:
             known = self._memory.drawer(f"built {locale.id}", FoundPage)
@@ -91,9 +93,13 @@ class Verifier:
     def built_site(self, site_dir: Path) -> BuiltSite:
         """The site in that folder, as it can be read back."""
         roots = [root_of(locale, self.source) for locale in self._speaking.locales]
-        pages = [self.project.site.destination_of(page.uri) for page in self.project.site.pages]
-        apart = files_of_words({root: [root + page for page in pages] for root in roots})
+        apart = files_of_words({root: [root + page for page in self._sources] for root in roots})
         return BuiltSite(folder=site_dir, apart=apart)
+
+    @property
+    def _sources(self) -> list[str]:
+        """The files of the source's pages."""
+        return [self.project.site.destination_of(uri) for uri in uris_of(self.project)]
 
     def _drafts(self, site_dir: Path) -> Iterator[Problem]:
         for locale in self._speaking.kept_back:
@@ -150,7 +156,7 @@ class Verifier:
             project.blocks,
             self.source.id,
             site.targets,
-            [(page.uri, site.destination_of(page.uri)) for page in site.pages],
+            [(uri, site.destination_of(uri)) for uri in uris_of(project)],
         )
 
     def _wanted_locale(self, locale: Locale) -> WantedLocale:
@@ -160,14 +166,15 @@ class Verifier:
     def _work_out(self, locale: Locale) -> WantedLocale:
         root = root_of(locale, self.source)
         say = self._speaking.say(locale)
-        wanted = WantedTables(self.project, say, locale, root, self._see)
-        return WantedLocale(
-            notice=self.notice(locale),
-            pages={
-                root + self.project.site.destination_of(page.uri): wanted.on_page(page.uri)
-                for page in self.project.site.pages
-            },
-        )
+        site, seen = self.project.site, (say, locale, root, self._see)
+        wanted = WantedTables(self.project, *seen)
+        pages = {
+            root + site.destination_of(page.uri): wanted.on_page(page.uri) for page in site.pages
+        }
+        if site.settings.full_page:
+            full = WantedTables(self.project, *seen, full_page_in(self.project, root))
+            pages[root + site.destination_of(FULL_PAGE)] = full.on_full_page()
+        return WantedLocale(notice=self.notice(locale), pages=pages)
 
     def notice(self, locale: Locale) -> dict[str, object]:
         """What `notice.json` says in that locale."""

@@ -11,6 +11,7 @@ from polynotice.html.visible_text import Seen, merged
 from polynotice.notice.blocks import tables_of
 from polynotice.notice.matrix import MARK, Matrix, MatrixRow
 from polynotice.notice.tables import Cell, Row, Table
+from polynotice.pages.full_page import FullPage
 from polynotice.pages.links import without_index
 from polynotice.pages.table_elements import INDEX_ID, anchor_of, in_attribute, tag_words
 from polynotice.project.project import Project
@@ -33,8 +34,10 @@ class WantedTables:
         locale: Locale,
         root: str,
         see: Callable[[str, str], Seen],
+        full: FullPage | None = None,
     ) -> None:
-        """`see` gives what a reader sees of a text on a page."""
+        """`see` gives what a reader sees of a text on a page; links lead into a `full` page."""
+        self._full = full
         self._project = project
         self._say = say
         self._locale = locale
@@ -45,7 +48,16 @@ class WantedTables:
 
     def on_page(self, page: str) -> list[WantedTable]:
         """The tables of the page with that path below `docs/`."""
+        return self._on_page(page, set())
+
+    def on_full_page(self) -> list[WantedTable]:
+        """The tables of all pages, one below the other."""
         anchors: set[str] = set()
+        pages = [page.uri for page in self._project.site.pages]
+        return [table for page in pages for table in self._on_page(page, anchors)]
+
+    def _on_page(self, page: str, anchors: set[str]) -> list[WantedTable]:
+        """`anchors` are those that are taken on the same page."""
         return [
             self._matrix(table, page)
             if isinstance(table, Matrix)
@@ -116,16 +128,22 @@ class WantedTables:
 
     def _addresses(self, phrase: Phrase, page: str) -> Iterator[str]:
         for address in self._see(phrase.text, page).links:
-            yield self._project.site.targets.address_in(address, page, self._root)
+            where = self._project.site.targets.address_in(address, page, self._root)
+            # What was written from the root of the host stands on every page as it was written.
+            yield where if where == address else self._moved(where)
 
     def _way_to(self, purpose: str | None) -> Iterator[str]:
         if purpose in self._placed_on:
-            yield f"/{self._root}{self._project.site.url_of(self._placed_on[purpose])}#{purpose}"
+            where = self._project.site.url_of(self._placed_on[purpose])
+            yield self._moved(f"/{self._root}{where}#{purpose}")
 
     def _way_to_category(self, category: str) -> Iterator[str]:
         if self._indexed_on is not None:
             where = self._project.site.url_of(self._indexed_on)
-            yield f"/{self._root}{where}#{INDEX_ID}{category}"
+            yield self._moved(f"/{self._root}{where}#{INDEX_ID}{category}")
+
+    def _moved(self, address: str) -> str:
+        return self._full.link(address) if self._full else address
 
     def _cell(self, cell: Cell, page: str, label: str) -> WantedText:
         tags = cell.tags if self._indexed_on is not None else ()
