@@ -206,8 +206,7 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
     @event_priority(100)
     def _give_context(self, context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
         """Gives the template its locale's configuration, navigation and root."""
-        locale = self.build.locale_of(page)
-        context.update(self.build.context_of(locale, page))
+        context.update(self.build.context_of(self.build.locale_of(page), page))
         context["base_url"] = self.build.base_url(page)
         return context
 
