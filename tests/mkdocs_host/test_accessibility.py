@@ -26,7 +26,7 @@ VIOLATIONS = """rules => axe.run(document, {runOnly: rules, resultTypes: ["viola
     found => found.violations.flatMap(({id, nodes}) => nodes.map(({html, failureSummary}) =>
         `${id}: ${html.slice(0, 200)}: ${failureSummary}`)))"""
 
-NAMES = ["", *(f"{name}/" for name in PAGES), "your-data/", "how-to-read/", "404.html"]
+NAMES = ["", *(f"{name}/" for name in PAGES), "your-data/", "how-to-read/", "full/", "404.html"]
 """Every page of a locale, below its root."""
 LOOKS = list(itertools.product(("light", "dark"), ("wide", "phone")))
 

@@ -94,7 +94,7 @@ class FullPages:
         locale = page.locale if isinstance(page, LocalePage) else self._source
         gathered = self._gathered[locale.id]
         title = str.__str__(page.title or "")
-        top = gathered.full.section(FULL_PAGE)
+        top = "notice:full"  # no page's or row's; `#/…` is no link for skipping to axe-core
         sections = "\n".join(_sections(gathered))
         page.content = f'<h1 id="{escape(top)}"{self._site(locale)}>{title}</h1>\n{sections}\n'
         heading = AnchorLink(page.title or "", top, 1)
