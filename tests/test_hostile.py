@@ -44,7 +44,8 @@ INSPECT = """() => {
   const own = location.origin;
   const at = node => node.outerHTML.slice(0, 160);
   const never = "base, iframe, frame, frameset, object, embed, portal, applet, template, dialog, " +
-    "noscript, plaintext, xmp, marquee, math, video, audio, source, article form, article input, " +
+    "noscript, plaintext, xmp, marquee, math, video, audio, source, article form, " +
+    "article input:not(#notice-filter), " +
     "article style, article script, article link, article meta, article button, article svg, " +
     "article select, article textarea, head ~ head, meta[http-equiv=refresh]";
   for (const node of document.querySelectorAll(never)) found.push("element " + at(node));

@@ -15,8 +15,10 @@ from typing import Any
 import polib
 import pytest
 
+from polynotice.catalogues import own_words as words_of_the_tool
 from polynotice.catalogues.po_format import Entry, PoFile
 from polynotice.catalogues.po_reader import parse
+from polynotice.core.locales import find_locale
 from polynotice.core.model import Key
 from tests.projects import (
     CONFIG,
@@ -303,7 +305,9 @@ class Translator:
         assert self.remarks <= remarks
         for entry in po.entries:
             if not entry.obsolete and entry.is_translated and not entry.is_fuzzy:
-                assert entry.msgstr[0] == self.written[entry.key]
+                words = words_of_the_tool.own_words(find_locale(self.locale))
+                of_the_tool = words.get(entry.msgctxt or "")
+                assert entry.msgstr[0] == self.written.get(entry.key, of_the_tool)
             elif not entry.obsolete and entry.is_translated:
                 self.audit_offer(entry)
 
@@ -421,8 +425,10 @@ def office(tmp_path: Path) -> Office:
 
 def january_everything_is_translated(office: Office) -> None:
     office.update()
-    total = office.status()["de"]["total"]
-    office.assert_left(fuzzy=0, missing=total)
+    # The tool's own words come translated.
+    counts = office.status()["de"]
+    assert 0 < counts["missing"] < counts["total"]
+    office.assert_left(fuzzy=0, missing=counts["missing"])
     office.work()
     for one in office.translators:
         one.remark(("purposes/calls/purpose", "Calls are recorded."), f"{one.locale}: as in 2019.")

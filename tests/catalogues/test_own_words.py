@@ -143,3 +143,20 @@ def test_a_notice_in_another_language_speaks_it_and_goes_into_others(tmp_path: P
         polynotice(folder, "add-locale", locale)
     assert of_the_tool(folder, "fr")["columns/purpose"] == "Finalité"
     assert of_the_tool(folder, "ja")["words/draft"] == ""
+
+
+def test_a_word_that_nobody_has_written_goes_when_it_is_asked_for_no_more(notice: Path) -> None:
+    polynotice(notice, "add-locale", "de")
+    edit(notice, "de", lambda entry: entry.msgstr[0] or stand_in(entry, "de"))
+    before = catalogue(notice, "de")
+    replace_in(notice / "docs/index.md", "::: data-index", "")
+    polynotice(notice, "update")
+    gone = [entry.msgctxt for entry in catalogue(notice, "de").entries if entry.obsolete]
+    assert gone
+    assert [context for context in gone if (context or "").startswith("words/")] == []
+    (notice / "docs/more.md").write_text("# More\n\n::: data-index\n", encoding="utf-8")
+    polynotice(notice, "update")
+    words = {entry.msgctxt: entry.msgstr for entry in before.entries if entry.msgctxt}
+    assert of_the_tool(notice, "de") == {
+        context: words[context][0] for context in of_the_tool(notice, "de")
+    }

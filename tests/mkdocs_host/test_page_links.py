@@ -25,7 +25,10 @@ BELOW_A_PATH = f"{CONFIG}site_url: https://shop.example/notice/\n"
 
 def hrefs(site: Path, name: str, within: str = "article") -> list[str]:
     """Where the links of a page lead, in order; those that headings have to themselves left out."""
-    links = [link.attributes["href"] or "" for link in page(site, name).css(f"{within} a")]
+    links = [
+        link.attributes["href"] or ""
+        for link in page(site, name).css(f"{within} a:not(.notice-tag)")
+    ]
     return [link for link in links if "data-index" not in link]
 
 

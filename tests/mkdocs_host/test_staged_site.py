@@ -129,7 +129,9 @@ def hook(folder: Path, text: str) -> None:
     replace_in(folder / "mkdocs.yml", "hooks: []", "hooks: [hook.py]")
 
 
-GENERATOR = re.compile(rb'<meta name="generator"[^>]*>')
+MAKER = re.compile(
+    rb'<meta name="generator"[^>]*>|"versions": \{[^}]*\}|"manifest_sha256": "[^"]*"'
+)
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -138,7 +140,7 @@ def contents(folder: Path) -> dict[str, bytes]:
     mike builds with ProperDocs where another plugin has brought that along.
     """
     return {
-        path.relative_to(folder).as_posix(): GENERATOR.sub(b"", path.read_bytes())
+        path.relative_to(folder).as_posix(): MAKER.sub(b"", path.read_bytes())
         for path in folder.rglob("*")
         if path.is_file() and ".git" not in path.parts
     }

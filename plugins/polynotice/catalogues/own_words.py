@@ -39,12 +39,17 @@ def with_own_words(entries: Iterable[Entry], locale: Locale, source: Locale) -> 
     """
     theirs, ours = own_words(locale), own_words(source)
 
+    def is_retired(entry: Entry) -> bool:
+        """Whether it is a word that nobody has written, and that nobody asks for any more."""
+        own = theirs.get(entry.msgctxt or "")
+        return entry.obsolete and entry.msgstr == (own,) and not entry.remarks
+
     def filled(entry: Entry) -> Entry:
         context = entry.msgctxt or ""
         is_open = entry.msgstr == ("",) and entry.msgid == ours.get(context)
         return replace(entry, msgstr=(theirs[context],)) if is_open and context in theirs else entry
 
-    return tuple(map(filled, entries))
+    return tuple(filled(entry) for entry in entries if not is_retired(entry))
 
 
 @cache

@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from polynotice.checks import catalogue, page_syntax
 from polynotice.checks.completeness import record_of
+from polynotice.checks.safety import is_too_long
 from polynotice.core.locales import Locale
 from polynotice.core.memory import Memory, key_of
 from polynotice.core.model import Key, Notice, Phrase, Span, State, Text
@@ -236,7 +237,8 @@ def _shown_as_written(site: Site, messages: Iterable[Message]) -> Iterable[Probl
     """What messages have that is only made something of in the text of a page."""
     others = {text.key for page in site.pages for text in page.words.values()}
     others |= {text.key for text in site.words}
-    for message in messages:
+    # What is too long to be read is an error already.
+    for message in (one for one in messages if not is_too_long(one.text.msgid)):
         text = message.text
         is_of_page = text.context is None and text.key not in others
         for finding in page_syntax.in_source(text, site.page_syntaxes, is_of_page=is_of_page):

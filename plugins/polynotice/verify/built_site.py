@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
@@ -66,13 +66,14 @@ class BuiltSite:
         return key_of(sorted(found))
 
     def _page(self, name: str, html: bytes) -> FoundPage:
-        links = content_links(html, f"/{name}")
+        address = f"/{quote(name)}"
+        links = content_links(html, address)
         lowered = html.lower()
         if not any(sign in lowered for sign in _OF_NOTICE):
             # Nothing of the notice can be there: the head is all that there is to read.
             body = lowered.find(b"<body")
             html = html[: lowered.find(b">", body) + 1] if body >= 0 else html
-        return replace(PageReader(html, f"/{name}", self).read(), links=links)
+        return replace(PageReader(html, address, self).read(), links=links)
 
     def other_pages_with_rows(self, known: Collection[str]) -> list[str]:
         """The names of the pages that have a record's row, but for the `known` ones.
