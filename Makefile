@@ -16,14 +16,15 @@ serve: $(VENV)/.ready ## a preview that follows every save
 # One worker more than there are cores: some tests wait for a server or a browser.
 PYTEST := $(BIN)/python -m pytest -n $(shell expr $$(nproc) + 1) --dist worksteal
 
+# What belongs to another host is for its own environment: `make test-hosts`.
 test: lint ## every check and test, in a few minutes
-	$(PYTEST)
+	$(PYTEST) -k "not properdocs-"
 
 test-thorough: $(VENV)/.ready ## more draws of what the tests try: damage, broken files, hostile texts
 	$(PYTEST) -m thorough
 
 # What each dependency is used for; the rest of the tests would only use the same again.
-HEART := tests/core tests/files tests/html tests/catalogues tests/notice tests/pages tests/project \
+HEART := tests/html tests/catalogues tests/notice tests/pages \
 	tests/mkdocs_host/test_build.py tests/verify/test_manifest.py
 
 test-lowest: $(VENV)-lowest/.ready ## the heart of the tests with the lowest versions that pyproject.toml allows
