@@ -128,9 +128,10 @@ def test_without_the_option_there_is_no_such_page_and_no_word_for_it(tmp_path: P
 def test_the_page_is_in_the_sitemap_and_the_switcher_and_in_no_search(folder: Path) -> None:
     site = build_site(folder)
     sitemap = (site / "sitemap.xml").read_text()
-    for address in ("full/", "de/full/"):
+    for lang, address in (("en", "full/"), ("de", "de/full/"), ("x-default", "full/")):
         assert sitemap.count(f"<loc>https://x.example/policy/{address}</loc>") == 1
-        assert sitemap.count(f'href="https://x.example/policy/{address}"') == 2
+        named = f'hreflang="{lang}" href="https://x.example/policy/{address}"'
+        assert sitemap.count(named) == 2
     german = page(site, "de/full/index.html")
     canonical = german.css_first("link[rel=canonical]")
     assert canonical.attributes["href"] == "https://x.example/policy/de/full/"
