@@ -14,8 +14,10 @@ import axe_playwright_python
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.conftest import serve
 from tests.draws import each
 from tests.own_notice import LOCALES, PAGES, root_of
+from tests.projects import CONFIG, build_site, translate, write_project
 
 pytestmark = pytest.mark.browser
 
@@ -92,3 +94,244 @@ def test_what_axe_finds_is_seen(browser: Browser, own_address: str) -> None:
     found = {violation.split(":")[0] for violation in violations(tab)}
     assert {"aria-dialog-name", "color-contrast"} <= found
     tab.context.close()
+
+
+SHOWN_CONTRASTS = """() => {
+    const pixel = document.createElement("canvas").getContext("2d", {willReadFrequently: true});
+    const colour = (text) => {
+        pixel.clearRect(0, 0, 1, 1);
+        pixel.fillStyle = text;
+        pixel.fillRect(0, 0, 1, 1);
+        const [red, green, blue, alpha] = pixel.getImageData(0, 0, 1, 1).data;
+        return [[red, green, blue], alpha / 255];
+    };
+    const over = ([top, alpha], bottom) => top.map((c, i) => c * alpha + bottom[i] * (1 - alpha));
+    const light = (rgb) => rgb.map((c) => c / 255)
+        .map((c) => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
+        .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0.05);
+    const ground = (e) => e === null ? [255, 255, 255]
+        : over(colour(getComputedStyle(e).backgroundColor), ground(e.parentElement));
+    const shown = [];
+    for (const element of document.querySelectorAll("article *"))
+        for (const place of ["::before", "::after"]) {
+            const style = getComputedStyle(element, place);
+            if (!/^"./.test(style.content) || !element.checkVisibility({opacityProperty: true}))
+                continue;
+            const below = ground(element);
+            const [a, b] = [light(over(colour(style.color), below)), light(below)];
+            shown.push([style.content, Math.max(a, b) / Math.min(a, b)]);
+        }
+    return shown;
+}"""
+"""Words that the style sheet shows, which axe-core does not look at, and their contrast."""
+
+
+@pytest.mark.parametrize(("scheme", "screen"), LOOKS)
+def test_tags_labels_and_addresses_of_rows_are_as_easy_to_read_as_text(
+    browser: Browser, own_address: str, scheme: str, screen: str
+) -> None:
+    tab = open_look(browser, scheme, screen)
+    for name in ("de/orders/#bag-reminder", "ar/your-data/#data-name", "ko/"):
+        tab.goto(own_address + name)
+        shown = tab.evaluate(SHOWN_CONTRASTS)
+        assert [(words, ratio) for words, ratio in shown if ratio < 4.5] == []
+        if screen == "phone" or "orders" in name:
+            assert any(letter.isalpha() for words, _ in shown for letter in words)
+    tab.context.close()
+
+
+FOCUSED = """() => {
+    const element = document.activeElement;
+    if (element === document.body) return null;
+    const {outlineStyle, outlineWidth, visibility} = getComputedStyle(element);
+    const box = element.getBoundingClientRect();
+    const inside = box.height > 0 && box.bottom > 0 && box.top < innerHeight;
+    const header = document.querySelector(".md-header");
+    return {
+        what: `${element.className} ${element.ariaLabel ?? element.textContent.trim()}`,
+        ours: element.closest("article, .md-select") !== null,
+        ring: outlineStyle === "solid" && parseFloat(outlineWidth) >= 2,
+        seen: inside && visibility === "visible" && element.checkVisibility({opacityProperty: true})
+            && (header.contains(element) || box.bottom > header.getBoundingClientRect().bottom),
+        tall: box.height > 0,
+    };
+}"""
+
+
+@pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
+@pytest.mark.parametrize(
+    ("name", "kinds"),
+    [
+        ("de/", ["md-select__link", "Verhinderung von Betrug: Bestellungen und Zahlung"]),
+        ("ar/public-relations/", ["notice-tag", "notice-permalink", "headerlink"]),
+        ("your-data/", ["notice-permalink"]),
+    ],
+)
+def test_every_link_is_reached_by_keyboard_and_shows_it(
+    browser: Browser, own_address: str, name: str, kinds: list[str], key: str
+) -> None:
+    tab = open_look(browser, "light", "wide")
+    tab.goto(own_address + name)
+    tab.wait_for_load_state("networkidle")
+    stops = []
+    for _ in range(400):
+        tab.keyboard.press(key)
+        stop = tab.evaluate(FOCUSED)
+        if stop is None:
+            break
+        stops.append(stop)
+    ours = [stop for stop in stops if stop["ours"]]
+    assert [stop["what"] for stop in ours if not (stop["ring"] and stop["seen"])] == []
+    # The theme's own results of a search are a stop of no height as long as there are none.
+    nowhere = {stop["what"].split()[0] for stop in stops if not stop["tall"]}
+    assert nowhere <= {"md-search__scrollwrap"}
+    links = tab.locator("article a[href]").count()
+    assert len([stop for stop in ours if "md-select" not in stop["what"]]) >= links
+    for kind in kinds:
+        assert [stop for stop in ours if kind in stop["what"]], kind
+    tab.context.close()
+
+
+def test_the_filter_is_reached_by_keyboard_and_shows_it(browser: Browser, own_address: str) -> None:
+    tab = open_look(browser, "dark", "wide")
+    tab.goto(f"{own_address}your-data/")
+    field = tab.get_by_role("search").get_by_role("searchbox")
+    field.focus()
+    ring = field.evaluate("e => getComputedStyle(e).outlineStyle")
+    assert ring == "solid"
+    tab.context.close()
+
+
+HEADINGS = """[...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].map(e => +e.tagName[1])"""
+LOST = """[...document.querySelectorAll("article *")]
+    .filter(e => e.checkVisibility({opacityProperty: true}) && !e.closest("thead"))
+    .filter(e => { const box = e.getBoundingClientRect();
+                   return box.width > 1 && (box.left < -1 || box.right > innerWidth + 1); })
+    .map(e => e.outerHTML.slice(0, 120))"""
+
+
+@each("locale", LOCALES, always=["en", "ar", "de", "zh-Hans"])
+def test_nothing_is_lost_at_400_percent_and_headings_are_in_order(
+    browser: Browser, own_address: str, locale: str
+) -> None:
+    # 1280 pixels at 400 % are 320.
+    tab = browser.new_context(viewport={"width": 320, "height": 256}).new_page()
+    for name in NAMES:
+        tab.goto(f"{own_address}{root_of(locale)}{name}")
+        assert tab.evaluate("document.documentElement.scrollWidth") <= 320, name
+        assert tab.evaluate(LOST) == [], name
+        levels = tab.evaluate(HEADINGS)
+        assert (levels[0], levels.count(1)) == (1, 1), name
+        assert all(after - before <= 1 for before, after in itertools.pairwise(levels)), name
+    tab.context.close()
+
+
+@pytest.mark.parametrize("locale", ["en", "ar", "ja"])
+def test_each_landmark_is_there_once_and_has_a_name_of_its_own(
+    browser: Browser, own_address: str, locale: str
+) -> None:
+    tab = open_look(browser, "light", "wide")
+    tab.goto(f"{own_address}{root_of(locale)}orders/")
+    for role in ("banner", "main", "contentinfo"):
+        assert tab.get_by_role(role).count() == 1  # type: ignore[arg-type]
+    assert tab.get_by_role("search").count() == 1
+    names = [
+        nav.get_attribute("aria-label")
+        for nav in tab.get_by_role("navigation").all()
+        if nav.get_attribute("aria-labelledby") is None
+    ]
+    assert all(names)
+    assert len(set(names)) == len(names)
+    tab.context.close()
+
+
+def test_words_in_another_language_say_so(browser: Browser, own_address: str) -> None:
+    tab = open_look(browser, "light", "wide")
+    tab.goto(f"{own_address}ar/orders/")
+    switcher = tab.locator(".md-select__link")
+    assert switcher.evaluate_all("all => all.map(e => [e.lang, e.hreflang])") == [
+        [locale, locale] for locale in LOCALES
+    ]
+    draft = tab.locator(".notice-draft a")
+    assert draft.evaluate("e => [e.lang, e.dir, e.hreflang]") == ["en", "ltr", "en"]
+    tab.context.close()
+
+
+MOVING = """[...document.querySelectorAll("*")].filter(e => ["", "::before", "::after"].some(place => {
+    const {transitionDuration, animationName, scrollBehavior} = getComputedStyle(e, place);
+    return transitionDuration !== "0s" || animationName !== "none" || scrollBehavior !== "auto";
+})).map(e => e.outerHTML.slice(0, 120))"""
+
+
+def test_nothing_moves_for_those_who_ask_for_less_motion(
+    browser: Browser, own_address: str
+) -> None:
+    tab = open_look(browser, "light", "wide")
+    for name in ("", "orders/#bag-reminder", "your-data/"):
+        tab.goto(own_address + name)
+        assert tab.evaluate(MOVING) == [], name
+    tab.context.close()
+
+
+EDGES = """(selector) => {
+    const style = getComputedStyle(document.querySelector(selector));
+    return [style.outlineStyle, style.borderTopStyle, style.textDecorationLine];
+}"""
+
+
+def test_where_readers_choose_the_colours_all_is_told_apart_by_edges_and_lines(
+    browser: Browser, own_address: str
+) -> None:
+    tab = open_look(browser, "dark", "wide", forced_colors="active")
+    tab.goto(f"{own_address}de/orders/#bag-reminder")
+    assert tab.evaluate(EDGES, "#bag-reminder")[0] == "solid"
+    assert tab.evaluate(EDGES, "#purchase-feedback")[0] == "none"
+    assert tab.evaluate(EDGES, ".notice-tag")[1] == "solid"
+    assert tab.evaluate(EDGES, ".notice-draft")[1] == "solid"
+    assert tab.evaluate(EDGES, ".notice-draft a")[2] == "underline"
+    tab.goto(f"{own_address}de/")
+    assert tab.evaluate(EDGES, ".notice-matrix td")[1] == "solid"
+    mark = tab.locator(".notice-matrix td a").first
+    assert mark.evaluate("e => getComputedStyle(e).color") != mark.evaluate(
+        "e => getComputedStyle(document.body).backgroundColor"
+    )
+    tab.context.close()
+
+
+GROUPED = """\
+groups: [{id: voice, name: Voice}, {id: text, name: Written}]
+data_categories:
+  - {id: recordings, name: Recordings, group: voice, special: true}
+  - {id: messages, name: Chat messages, group: text}
+"""
+INDEX = "# Privacy notice\n\n::: matrix\n\n::: purposes\n\n## Your data\n\n::: data-index\n"
+
+
+def test_hebrew_persian_and_urdu_are_mirrored(browser: Browser, tmp_path: Path) -> None:
+    config = CONFIG.replace("[en, de]", "[en, he, fa, ur]")
+    files = {"mkdocs.yml": config, "docs/index.md": INDEX, "notice_data/data.yml": GROUPED}
+    folder = write_project(tmp_path, files)
+    translate(folder, "he", "fa", "ur")
+    server, address = serve(build_site(folder))
+    try:
+        for locale, screen in itertools.product(("he", "fa", "ur"), ("wide", "phone")):
+            tab = open_look(browser, "light", screen)
+            tab.goto(f"{address}{locale}/")
+            assert violations(tab) == [], locale
+            page = tab.viewport_size
+            assert page
+            assert tab.evaluate("document.documentElement.scrollWidth") <= page["width"]
+            for selector in ("#calls td", ".notice-filter > *", ".notice-matrix [data-record] > *"):
+                boxes = [box for e in tab.locator(selector).all() if (box := e.bounding_box())]
+                first, second = boxes[0], boxes[1]
+                ends = [box["x"] + box["width"] for box in (first, second)]
+                is_beside = abs(first["y"] - second["y"]) < 20
+                assert first["x"] > second["x"] if is_beside else abs(ends[0] - ends[1]) < 20
+            tag = tab.locator("#calls .notice-tag").bounding_box()
+            cell = tab.locator("#calls td").last.bounding_box()
+            assert tag and cell
+            assert cell["x"] + cell["width"] - tag["x"] - tag["width"] < 30
+            tab.context.close()
+    finally:
+        server.shutdown()
+        server.server_close()
