@@ -245,6 +245,20 @@ def test_each_landmark_is_there_once_and_has_a_name_of_its_own(
     tab.context.close()
 
 
+@pytest.mark.parametrize("scripts", [True, False])
+def test_tables_stay_tables_on_a_phone_with_and_without_scripts(
+    browser: Browser, own_address: str, scripts: bool
+) -> None:
+    tab = open_look(browser, "light", "phone", java_script_enabled=scripts)
+    tab.goto(f"{own_address}de/orders/")
+    assert (tab.locator("table[role]").count() == 3) is scripts
+    tree = tab.context.new_cdp_session(tab).send("Accessibility.getFullAXTree")
+    roles = [node["role"]["value"] for node in tree["nodes"] if not node["ignored"]]
+    found = [roles.count(role) for role in ("table", "row", "columnheader", "cell")]
+    assert found == [3, 6, 6, 6]
+    tab.context.close()
+
+
 def test_words_in_another_language_say_so(browser: Browser, own_address: str) -> None:
     tab = open_look(browser, "light", "wide")
     tab.goto(f"{own_address}ar/orders/")
@@ -257,10 +271,11 @@ def test_words_in_another_language_say_so(browser: Browser, own_address: str) ->
     tab.context.close()
 
 
-MOVING = """[...document.querySelectorAll("*")].filter(e => ["", "::before", "::after"].some(place => {
-    const {transitionDuration, animationName, scrollBehavior} = getComputedStyle(e, place);
-    return transitionDuration !== "0s" || animationName !== "none" || scrollBehavior !== "auto";
-})).map(e => e.outerHTML.slice(0, 120))"""
+MOVING = """[...document.querySelectorAll("*")].filter(
+    e => ["", "::before", "::after"].some(place => {
+        const {transitionDuration, animationName, scrollBehavior} = getComputedStyle(e, place);
+        return transitionDuration !== "0s" || animationName !== "none" || scrollBehavior !== "auto";
+    })).map(e => e.outerHTML.slice(0, 120))"""
 
 
 def test_nothing_moves_for_those_who_ask_for_less_motion(

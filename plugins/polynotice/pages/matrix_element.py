@@ -11,29 +11,26 @@ from polynotice.pages.table_elements import in_attribute, put, set_text, set_wor
 
 def matrix_element(matrix: Matrix, conversion: Conversion) -> Element:
     """The `table` element. Texts in it are inline Markdown still."""
-    element = Element(
-        "table", {"class": "notice-matrix", "role": "table", "data-search-exclude": ""}
-    )
+    element = Element("table", {"class": "notice-matrix", "data-search-exclude": ""})
     set_text(element, "aria-label", matrix.label)
-    head = SubElement(SubElement(element, "thead", role="rowgroup"), "tr", role="row")
-    attributes = {"scope": "col", "role": "columnheader"}
+    head = SubElement(SubElement(element, "thead"), "tr")
+    attributes = {"scope": "col"}
     put(SubElement(head, "th", attributes | {"data-field": "purpose"}), matrix.corner, conversion)
     for name, text in matrix.groups:
         put(SubElement(head, "th", attributes | {"data-group": name}), text, conversion)
-    body = SubElement(element, "tbody", role="rowgroup")
+    body = SubElement(element, "tbody")
     for row in matrix.rows:
         body.append(_row_element(row, matrix, conversion))
     return element
 
 
 def _row_element(row: MatrixRow, matrix: Matrix, conversion: Conversion) -> Element:
-    element = Element("tr", {"role": "row", "data-record": row.id})
-    attributes = {"scope": "row", "role": "rowheader", "data-field": "purpose"}
-    header = SubElement(element, "th", attributes)
+    element = Element("tr", {"data-record": row.id})
+    header = SubElement(element, "th", {"scope": "row", "data-field": "purpose"})
     way = way_to_purpose(row.id, conversion)
     put(SubElement(header, "a", href=way) if way else header, row.name, conversion)
     for name, text in matrix.groups:
-        cell = SubElement(element, "td", {"data-group": name, "role": "cell"})
+        cell = SubElement(element, "td", {"data-group": name})
         set_text(cell, "data-label", text)
         if name not in row.groups:
             continue

@@ -64,19 +64,19 @@ _STANDING = re.compile(rf"<table>{STX}notice:(\d+){ETX}.*?</table>", re.DOTALL)
 
 # As Python-Markdown writes elements: attributes in the order of their names, each block on a line.
 _FRAME = """\
-<table class="notice-table" role="table">
-<thead role="rowgroup">
-<tr role="row">
+<table class="notice-table">
+<thead>
+<tr>
 {head}</tr>
 </thead>
-<tbody role="rowgroup">
+<tbody>
 {rows}</tbody>
 </table>"""
 
 
 def _head(table: Table) -> str:
     return "".join(
-        f'<th data-field="{each.field}" role="columnheader" scope="col">{each.header.text}</th>\n'
+        f'<th data-field="{each.field}" scope="col">{each.header.text}</th>\n'
         for each in table.columns
     )
 
@@ -85,11 +85,11 @@ def _row(row: Row, headers: Mapping[str, Phrase], name: str | None) -> str:
     kind = "data-record" if is_purpose(row) else "data-category"
     shown = f' id="{name}"' if name else ""
     cells = "".join(
-        f'<td data-field="{each.field}" data-label="{in_attribute(headers[each.field])}" '
-        f'role="cell">{each.items[0].phrase.text}</td>\n'
+        f'<td data-field="{each.field}" data-label="{in_attribute(headers[each.field])}">'
+        f"{each.items[0].phrase.text}</td>\n"
         for each in row.cells
     )
-    return f'<tr {kind}="{row.id}"{shown} role="row">\n{cells}</tr>\n'
+    return f'<tr {kind}="{row.id}"{shown}>\n{cells}</tr>\n'
 
 
 def _is_plain_cell(cell: Cell, context: PageContext) -> bool:

@@ -26,15 +26,14 @@ INDEX_ID = "data-"
 
 def table_element(table: Table, conversion: Conversion) -> Element:
     """The `table` element. Texts in it are inline Markdown still."""
-    # The roles stand for those that browsers drop when a style sheet shows rows as blocks.
-    element = Element("table", {"class": "notice-table", "role": "table"})
+    element = Element("table", {"class": "notice-table"})
     if table.label:
         set_text(element, "aria-label", table.label)
-    head = SubElement(SubElement(element, "thead", role="rowgroup"), "tr", role="row")
+    head = SubElement(SubElement(element, "thead"), "tr")
     for column in table.columns:
-        attributes = {"scope": "col", "data-field": column.field, "role": "columnheader"}
+        attributes = {"scope": "col", "data-field": column.field}
         put(SubElement(head, "th", attributes), column.header, conversion)
-    body = SubElement(element, "tbody", role="rowgroup")
+    body = SubElement(element, "tbody")
     headers = {column.field: column.header for column in table.columns}
     for row in table.rows:
         body.append(_row_element(row, headers, conversion))
@@ -61,13 +60,12 @@ def row_id(row: Row, conversion: Conversion) -> str | None:
 
 
 def _row_element(row: Row, headers: Mapping[str, Phrase], conversion: Conversion) -> Element:
-    element = Element("tr", role="row")
+    element = Element("tr")
     if name := row_id(row, conversion):
         element.set("id", name)
     element.set("data-record" if is_purpose(row) else "data-category", row.id)
     for cell in row.cells:
-        attributes = {"data-field": cell.field, "role": "cell"}
-        filled = SubElement(element, "td", attributes)
+        filled = SubElement(element, "td", {"data-field": cell.field})
         set_text(filled, "data-label", headers[cell.field])
         _fill_cell(filled, cell, conversion)
         _add_tags(filled, cell, conversion)

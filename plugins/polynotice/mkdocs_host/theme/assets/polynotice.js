@@ -5,6 +5,7 @@
 
   keepRowWhereLanguageIsSwitched();
   offerLanguageOfReader();
+  onEachPage(sayWhatTablesAre);
   onEachPage(addPermalinks);
   onEachPage(addFilter);
 
@@ -71,6 +72,16 @@
   function onEachPage(run) {
     if (typeof document$ === "undefined") run();
     else document$.subscribe(run);
+  }
+
+  /* Some browsers no longer take a table for one where a style sheet shows its rows as blocks, as on a
+     phone. In the HTML itself, saying it once more would be a mistake. */
+  function sayWhatTablesAre() {
+    const roles = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" };
+    const header = (cell) => (cell.scope === "row" ? "rowheader" : "columnheader");
+    for (const table of document.querySelectorAll(".notice-table, .notice-matrix"))
+      for (const part of [table, ...table.querySelectorAll("thead, tbody, tr, th, td")])
+        part.setAttribute("role", roles[part.tagName] ?? header(part));
   }
 
   /* Behind the first words of each row, the row's own address: to be followed, and copied. */
