@@ -6,10 +6,12 @@ import json
 import logging
 from pathlib import Path
 
+import material
 import pytest
 
 from polynotice.core.model import Span
 from polynotice.core.problems import Problem
+from polynotice.verify.third_parties_in_scripts import may_ask
 from polynotice.verify.third_parties_on_pages import third_parties_on_pages
 from tests.projects import CONFIG, build_site, polynotice, translate, write_project
 
@@ -180,12 +182,22 @@ REQUEST = 'const API = "https://a.example/b";\n\nfetch(API)\n'
         ("own.js", 'fetch("https://api.github.com/repos/a/b")', 1),
         ("glightbox.min.js", 's.src = "https://cdn.plyr.io/3.6.12/plyr.js"', None),
         ("own.js", 's.src = "https://cdn.plyr.io/3.6.12/plyr.js"', 1),
+        ("wordcut.js", f'//(http://narwhaljs.org)\nvar a = "//nbsp"\n{REQUEST}', 3),
+        ("wordcut.js", 'fetch("http://narwhaljs.example/")', 1),
     ],
 )
 def test_a_script_is_read_too(tmp_path: Path, name: str, script: str, line: int | None) -> None:
     (tmp_path / name).write_text(script)
     found = third_parties_on_pages(tmp_path, None)
     assert [one.span.line for one in found] == ([line] if line else [])
+
+
+def test_no_script_of_material_needs_to_be_understood() -> None:
+    """It would take as long as all the rest of a small notice's first build."""
+    scripts = sorted((Path(material.__file__).parent / "templates/assets").rglob("*.js"))
+    assert len(scripts) > 1
+    for script in scripts:
+        assert not may_ask(script.read_text(encoding="utf-8"), script.name), script
 
 
 def test_scripts_of_the_themes_are_no_finding(

@@ -23,6 +23,18 @@ _ON_CONDITION = (
     (re.compile(r"glightbox(\.min)?\.js"), "https://cdn.plyr.io/"),
 )
 """What known scripts ask for only where a page has something that is judged there."""
+_SAID_IN = {
+    "wordcut.js": (
+        "//nbsp",
+        "http://narwhaljs.org",
+        "http://docs.python.org/library/functions.html#range",
+        "http://en.wikipedia.org/wiki/Fisher",
+        "http://wiki.ecmascript.org/doku.php?id=harmony:egal",
+        "https://developer.mozilla.org/docs/Web/JavaScript/",
+    ),
+}
+"""What known scripts say in comments, or of texts: the one here comes with every site of Material,
+is its largest script by far, and need not be read for these alone."""
 _NAMESPACES = re.compile(r"https?://(?:www\.)?w3\.org/")
 _WRITTEN = re.compile(
     r"""(?:["'`=(]|\\x22|\\x27)\s*((?:(?:https?|wss?):)?(?:\\?/){2}\w[^"'`\s)]*)""", re.IGNORECASE
@@ -32,7 +44,9 @@ _WRITTEN = re.compile(
 def may_ask(script: str, name: str) -> bool:
     """Whether a script has any address that it may ask for; `name` is that of its file."""
     return any(
-        not _NAMESPACES.match(address) and not _is_conditional(address, name)
+        not _NAMESPACES.match(address)
+        and not _is_conditional(address, name)
+        and not address.startswith(_SAID_IN.get(name, ()))
         for address in (found.replace("\\/", "/") for found in _WRITTEN.findall(script))
     )
 
