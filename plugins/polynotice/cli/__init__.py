@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from polynotice import __version__
-from polynotice.mkdocs_host.garbage_collection import collect_less_often
+from polynotice.core.garbage_collection import collect_less_often
 from polynotice.mkdocs_host.host_choice import config_file_in, take_host
 
 COMMANDS = {

@@ -11,23 +11,23 @@ from polynotice.core.locales import Locale
 from polynotice.core.model import Phrase, Text
 from polynotice.core.problems import Problem
 from polynotice.core.translation import Say
-from polynotice.mkdocs_host import added_words, locale_navigation, locale_pages, other_plugins
-from polynotice.mkdocs_host.added_words import AddedWords
+from polynotice.mkdocs_host import locale_navigation, locale_pages, other_plugins
 from polynotice.mkdocs_host.alternates import LocalePages
 from polynotice.mkdocs_host.finished_locales import FinishedLocales
 from polynotice.mkdocs_host.full_page import FullPages
 from polynotice.mkdocs_host.host import File, Files, MkDocsConfig, Navigation, Page, relative_url
 from polynotice.mkdocs_host.locale_pages import LocalePage
 from polynotice.mkdocs_host.page_rendering import PageRendering
-from polynotice.mkdocs_host.problem_lists import ProblemLists
 from polynotice.mkdocs_host.remembered_pages import MadePage, RememberedPages
 from polynotice.mkdocs_host.template_gettext import TemplateGettext
 from polynotice.mkdocs_host.template_notice import TemplateNotice
 from polynotice.mkdocs_host.theme_words import ThemeWords
-from polynotice.pages import preview
+from polynotice.pages import added_words, preview
+from polynotice.pages.added_words import AddedWords
 from polynotice.pages.links import root_of
 from polynotice.pages.markdown_extension import NoticeExtension
 from polynotice.pages.page_context import PageContext, SourcePage
+from polynotice.pages.problem_lists import ProblemLists
 from polynotice.project.extraction import page_context
 from polynotice.project.project import Project
 from polynotice.project.speaking import Speaking

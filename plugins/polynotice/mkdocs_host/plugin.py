@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from jinja2 import Environment, Template
 
+from polynotice.core.garbage_collection import collect_less_often
 from polynotice.core.memory import Memory
 from polynotice.core.work_done import Count
 from polynotice.mkdocs_host import (
@@ -24,7 +25,6 @@ from polynotice.mkdocs_host import (
 from polynotice.mkdocs_host.build import Build
 from polynotice.mkdocs_host.config_file import inherited_files
 from polynotice.mkdocs_host.finishing import Finishing
-from polynotice.mkdocs_host.garbage_collection import collect_less_often
 from polynotice.mkdocs_host.host import (
     BasePlugin,
     CombinedEvent,
@@ -39,7 +39,6 @@ from polynotice.mkdocs_host.host import (
 from polynotice.mkdocs_host.locale_pages import uri_of
 from polynotice.mkdocs_host.plugin_options import PolynoticeConfig
 from polynotice.mkdocs_host.preview_site import PreviewSite
-from polynotice.mkdocs_host.problem_lists import PLACE, put
 from polynotice.mkdocs_host.progress_bar import shown
 from polynotice.mkdocs_host.project_memory import open_memory
 from polynotice.mkdocs_host.rebuild import Rebuild
@@ -51,6 +50,7 @@ from polynotice.mkdocs_host.staged_site import StagedSite
 from polynotice.mkdocs_host.theme_markup import with_theme_markup
 from polynotice.mkdocs_host.watcher import folders_of, follow, keep_watching, latest_change
 from polynotice.pages import preview
+from polynotice.pages.problem_lists import PLACE, put
 from polynotice.project.load import load_project
 
 
