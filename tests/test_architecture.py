@@ -86,6 +86,7 @@ PURE_ELSEWHERE = {
         "load",
         "message_markdown",
         "progress",
+        "rendering",
         "speaking",
         "translation_page",
         "unplaced",
@@ -123,6 +124,15 @@ def imports(module: str) -> set[str]:
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{module}: relative imports hide where things are"
             names.add(node.module or "")
+    return names
+
+
+def imports_of_names(module: str) -> set[str]:
+    """What it imports, each name in full: `from polynotice.mkdocs_host import themes`, too."""
+    names = imports(module)
+    for node in ast.walk(tree(module)):
+        if isinstance(node, ast.ImportFrom):
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
     return names
 
 
@@ -165,6 +175,39 @@ def test_one_door_leads_to_the_host() -> None:
     hosts = {"mkdocs", "properdocs"}
     knowing = {name for name in MODULES if {each.split(".")[0] for each in imports(name)} & hosts}
     assert knowing == {"mkdocs_host.host"}
+
+
+KNOW_NO_HOST = {
+    "host_choice": "says which host is at work, before one is imported",
+    "taken_host": "the same",
+    "named_words": "reads templates of Jinja",
+    "own_templates": "reads templates of Jinja",
+    "template_html": "reads templates of Jinja",
+    "progress_bar": "is shown while MkDocs is at work, and gives way to its log",
+    "search_index": "the form of the search plugin's index",
+    "sitemap": "the copy of the sitemap that MkDocs writes",
+    "theme_catalogues": "where themes have their words",
+    "theme_markup": "the elements of Material and MaterialX",
+    "words_in_extra": "what Material shows of `extra`",
+}
+"""The modules of the host's package that ask nothing of it, and what keeps each of them there."""
+
+
+def test_what_knows_no_host_stands_in_another_package() -> None:
+    package = "mkdocs_host."
+    known = {
+        name: {
+            f"{package}{each}"
+            for found in imports_of_names(name)
+            if (each := found.removeprefix(f"polynotice.{package}").partition(".")[0])
+        }
+        for name in MODULES
+        if name.startswith(package)
+    }
+    knowing = {f"{package}host"}
+    while more := {name for name, asked in known.items() if asked & knowing} - knowing:
+        knowing |= more
+    assert {name.removeprefix(package) for name in known.keys() - knowing} == set(KNOW_NO_HOST)
 
 
 def test_a_theme_is_asked_by_what_it_offers() -> None:

@@ -22,7 +22,7 @@ from mkdocs.__main__ import cli
 from mkdocs.commands.build import build
 from mkdocs.exceptions import Abort
 
-from polynotice.mkdocs_host.staged_site import StagedSite
+from polynotice.mkdocs_host.staging import stage
 from tests.projects import CONFIG, config_of, polynotice, replace_in, translate, write_project
 
 HOOKS = """\
@@ -322,7 +322,7 @@ def test_only_what_was_written_since_is_taken_in(tmp_path: Path) -> None:
     for name in ("old.txt", "changed.txt", ".git/config", "of/.dots"):
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         (site / name).write_text("old")
-    staged = StagedSite(config)
+    staged = stage(config)
     for name in ("changed.txt", ".git/config", "of/.dots", "new/one.txt"):
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         (site / name).write_text("written since")

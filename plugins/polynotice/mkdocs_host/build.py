@@ -8,28 +8,27 @@ from functools import cached_property, partial
 from typing import Any
 
 from polynotice.core.locales import Locale
-from polynotice.core.model import Phrase, Text
 from polynotice.core.problems import Problem
 from polynotice.core.translation import Say
 from polynotice.mkdocs_host import locale_navigation, locale_pages, other_plugins
-from polynotice.mkdocs_host.alternates import LocalePages
 from polynotice.mkdocs_host.finished_locales import FinishedLocales
 from polynotice.mkdocs_host.full_page import FullPages
 from polynotice.mkdocs_host.host import File, Files, MkDocsConfig, Navigation, Page, relative_url
 from polynotice.mkdocs_host.locale_pages import LocalePage
 from polynotice.mkdocs_host.page_rendering import PageRendering
+from polynotice.mkdocs_host.pages_of_locales import LocalePages
 from polynotice.mkdocs_host.remembered_pages import MadePage, RememberedPages
 from polynotice.mkdocs_host.template_gettext import TemplateGettext
 from polynotice.mkdocs_host.template_notice import TemplateNotice
 from polynotice.mkdocs_host.theme_words import ThemeWords
-from polynotice.pages import added_words, preview
+from polynotice.pages import preview
 from polynotice.pages.added_words import AddedWords
 from polynotice.pages.links import root_of
 from polynotice.pages.markdown_extension import NoticeExtension
-from polynotice.pages.page_context import PageContext, SourcePage
+from polynotice.pages.page_context import SourcePage
 from polynotice.pages.problem_lists import ProblemLists
-from polynotice.project.extraction import page_context
 from polynotice.project.project import Project
+from polynotice.project.rendering import Rendering
 from polynotice.project.speaking import Speaking
 from polynotice.project.translation_page import translation_page
 from polynotice.verify import provenance
@@ -43,12 +42,6 @@ class Build:
     speaking: Speaking
     config: MkDocsConfig
     extension: NoticeExtension = field(default_factory=NoticeExtension)
-    not_extracted: list[tuple[Text, Locale]] = field(default_factory=list)
-    """What pages turned out to say that no catalogue was asked for."""
-    added_words: AddedWords = field(default_factory=AddedWords)
-    """What other plugins add to the HTML of pages."""
-    ids: dict[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
-    """The ids of each source page that has been rendered, with the tags of their elements."""
     added_to_output: AddedWords = field(default_factory=AddedWords)
     """What they add when the template is filled."""
     problem_lists: ProblemLists = field(default_factory=ProblemLists)
@@ -75,6 +68,11 @@ class Build:
     def source(self) -> Locale:
         """The source locale."""
         return self.speaking.source
+
+    @cached_property
+    def rendering(self) -> Rendering:
+        """What it says on its pages."""
+        return Rendering(speaking=self.speaking)
 
     @cached_property
     def translated(self) -> list[Locale]:
@@ -105,7 +103,7 @@ class Build:
     @cached_property
     def pages(self) -> LocalePages:
         """What MkDocs makes of them in each locale; empty until it has a navigation."""
-        return LocalePages(locales=self.speaking.locales)
+        return LocalePages(locales=self.speaking.locales, source=self.source)
 
     @cached_property
     def theme_words(self) -> ThemeWords:
@@ -120,24 +118,7 @@ class Build:
 
     def say(self, locale: Locale) -> Say:
         """How the build speaks in that locale."""
-        return self._says[locale.id]
-
-    @cached_property
-    def _says(self) -> dict[str, Say]:
-        known = {message.text.key for message in self.project.messages}
-
-        def noting(say: Say, locale: Locale) -> Say:
-            def said(text: Text) -> Phrase:
-                phrase = say(text)
-                if not phrase.state.is_final and text.key not in known:
-                    self.not_extracted.append((text, locale))
-                return phrase
-
-            return said
-
-        return {
-            locale.id: noting(self.speaking.say(locale), locale) for locale in self.speaking.locales
-        }
+        return self.rendering.say(locale)
 
     def add_files(self, files: Files) -> list[Problem]:
         """Adds every page in every locale; gives what other plugins have added amiss."""
@@ -205,10 +186,6 @@ class Build:
             is_source = not isinstance(page, LocalePage)
             added.end(html, source, self.locale_of(page), is_source=is_source)
 
-    def words_brought_in(self) -> list[Problem]:
-        """What other plugins have brought into pages that no catalogue or source page has."""
-        return [*added_words.not_extracted(self.not_extracted), *self.added_words.problems]
-
     def prepare(self, page: Page) -> None:
         """Lets MkDocs render the page, which comes next, in the words of its locale."""
         source = self.source_pages.get(locale_pages.uri_of(page))
@@ -217,7 +194,9 @@ class Build:
             return
         given = locale_pages.words_given_by_others(page, source)
         is_source = not isinstance(page, LocalePage)
-        self.added_words.judge_settings(given, source, self.locale_of(page), is_source=is_source)
+        self.rendering.added_words.judge_settings(
+            given, source, self.locale_of(page), is_source=is_source
+        )
         if isinstance(page, LocalePage):
             page.take_settings()
         else:
@@ -226,24 +205,10 @@ class Build:
             page,
             source,
             extension=self.extension,
-            context=lambda: self._context(page, source),
+            context=lambda: self.rendering.context(source, self.locale_of(page)),
             remembered=self.remembered,
             finish=lambda made, problems: self._finish(page, source, made, problems),
             is_quiet=isinstance(page, LocalePage) or self.project.site.targets.has_all_files,
-        )
-
-    def _context(self, page: Page, source: SourcePage) -> PageContext:
-        """What the page's HTML depends on: for a translation, on its source page's as well."""
-        locale, is_translated = self.locale_of(page), isinstance(page, LocalePage)
-        return page_context(
-            self.project.site,
-            self.project.notice,
-            locale,
-            self.say(locale),
-            placed_on=self.project.placed_on,
-            indexed_on=self.project.indexed_on,
-            draft=self.project.draft_line_of(locale),
-            ids=self.ids.get(source.uri) if is_translated else None,
         )
 
     def _finish(
@@ -253,9 +218,9 @@ class Build:
         locale_pages.tidy_titles(page)
         if isinstance(page, LocalePage):
             page.mark_headings(made.foreign_headings)
-            self.added_words.problems += [one for one in problems if one.locale]
+            self.rendering.added_words.problems += [one for one in problems if one.locale]
         else:
-            self.ids[source.uri] = made.ids
+            self.rendering.note_ids(source, made.ids)
 
     def context_of(self, locale: Locale, page: Page | None = None) -> dict[str, Any]:
         """What the template that is filled next is given besides MkDocs's own."""

@@ -12,11 +12,10 @@ from polynotice.mkdocs_host import site_data
 from polynotice.mkdocs_host.build import Build
 from polynotice.mkdocs_host.host import Files, MkDocsConfig
 from polynotice.mkdocs_host.parts import PartOrder, write_record
-from polynotice.mkdocs_host.preview_site import PreviewSite
 from polynotice.mkdocs_host.remembering import finished_in, note_finished
 from polynotice.mkdocs_host.report import Report
 from polynotice.mkdocs_host.side_builds import Compared, OwnShare, SideBuilds, move_into_place
-from polynotice.mkdocs_host.staged_site import StagedSite
+from polynotice.mkdocs_host.staging import Staged
 from polynotice.mkdocs_host.strict_builds import refuse_if_strict
 from polynotice.mkdocs_host.template_pages import write_template_pages
 from polynotice.mkdocs_host.words_everywhere import words_everywhere
@@ -32,7 +31,7 @@ class Finishing:
     files: Files
     config: MkDocsConfig
     report: Report
-    staged: StagedSite | PreviewSite
+    staged: Staged
     part: PartOrder
 
     def finish(self, side: SideBuilds) -> None:

@@ -12,7 +12,6 @@ from polynotice.core.locales import Locale
 from polynotice.core.translation import Say
 from polynotice.html.plain_text import without_tags
 from polynotice.mkdocs_host import locale_pages
-from polynotice.mkdocs_host.alternates import LocalePages
 from polynotice.mkdocs_host.host import (
     AnchorLink,
     File,
@@ -23,6 +22,7 @@ from polynotice.mkdocs_host.host import (
     TableOfContents,
 )
 from polynotice.mkdocs_host.locale_pages import LocalePage
+from polynotice.mkdocs_host.pages_of_locales import LocalePages
 from polynotice.pages.full_page import FULL_PAGE, FullPage, section_html
 from polynotice.pages.links import root_of
 from polynotice.pages.page_context import SourcePage

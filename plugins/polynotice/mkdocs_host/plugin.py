@@ -38,7 +38,6 @@ from polynotice.mkdocs_host.host import (
 )
 from polynotice.mkdocs_host.locale_pages import uri_of
 from polynotice.mkdocs_host.plugin_options import PolynoticeConfig
-from polynotice.mkdocs_host.preview_site import PreviewSite
 from polynotice.mkdocs_host.progress_bar import shown
 from polynotice.mkdocs_host.project_memory import open_memory
 from polynotice.mkdocs_host.rebuild import Rebuild
@@ -46,7 +45,7 @@ from polynotice.mkdocs_host.remembering import find_finished, remember
 from polynotice.mkdocs_host.report import Report
 from polynotice.mkdocs_host.side_builds import SideBuilds, leave_to_others
 from polynotice.mkdocs_host.site_setup import set_up
-from polynotice.mkdocs_host.staged_site import StagedSite
+from polynotice.mkdocs_host.staging import Staged, stage
 from polynotice.mkdocs_host.theme_markup import with_theme_markup
 from polynotice.mkdocs_host.watcher import folders_of, follow, keep_watching, latest_change
 from polynotice.pages import preview
@@ -62,7 +61,7 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         self.build: Build
         self.part = parts.PartOrder()
         self.report = Report()
-        self.staged: StagedSite | PreviewSite | None = None
+        self.staged: Staged | None = None
         self.side = SideBuilds()
         self.server: LiveReloadServer | None = None
         self.started = time.time()
@@ -109,7 +108,7 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
     @event_priority(-100)
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Keeps the last good site until the new one is proved: MkDocs now empties its folder."""
-        self.staged = PreviewSite(config) if self.is_preview else StagedSite(config)
+        self.staged = stage(config, is_preview=self.is_preview)
 
     # After the other plugins, to which the pages are those that somebody wrote.
     @event_priority(-1000)
@@ -153,21 +152,21 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
     @event_priority(1000)
     def _note_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Notes the page before other plugins add to it."""
-        self.build.added_words.begin(html)
+        self.build.rendering.added_words.begin(html)
 
     @event_priority(-1000)
     def _judge_content(
         self, html: str, page: Page, config: MkDocsConfig, files: Files
     ) -> str | None:
         """Looks at what they have added; withholds what could do harm in a preview."""
-        self.build.judge(self.build.added_words, html, page)
+        self.build.judge(self.build.rendering.added_words, html, page)
         return preview.harmless(html, self.build.speaking.problems) if self.is_preview else None
 
     on_page_content = CombinedEvent(_note_content, _judge_content)
 
     def _take_templates(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Refuses words that other plugins brought in after the check: no page is written yet."""
-        self.report("No page was written.", self.build.words_brought_in())
+        self.report("No page was written.", self.build.rendering.words_brought_in())
         self.build.theme_words.env, self.files = env, files
         if self.side.own is not None:
             leave_to_others(self.build, files, config)

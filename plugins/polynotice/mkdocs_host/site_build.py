@@ -9,13 +9,13 @@ from pathlib import Path
 from polynotice.catalogues.own_words import own_words
 from polynotice.core.model import Span
 from polynotice.core.problems import Problem, errors
+from polynotice.files.staged_site import StagedSite
 from polynotice.mkdocs_host import mkdocs_errors
 from polynotice.mkdocs_host.config_file import document_of, place_of_options
 from polynotice.mkdocs_host.host import MkDocsConfig, MkDocsException, build
 from polynotice.mkdocs_host.parts import PartOrder
 from polynotice.mkdocs_host.plugin import PolynoticePlugin
 from polynotice.mkdocs_host.site_inputs import inputs_of
-from polynotice.mkdocs_host.staged_site import StagedSite
 from polynotice.notice.settings import read_settings
 from polynotice.project.project import Project
 from polynotice.project.speaking import Speaking
@@ -75,13 +75,12 @@ def join_site(
         problems = joining.problems_between(parts, inputs_of(config), locales)
     if problems:
         return problems
-    config.site_dir = str(target.absolute())
     staged: StagedSite | None = None
     try:
-        staged = StagedSite(config)
-        building = Path(config.site_dir)
-        joining.write_joined(parts, locales, building)
-        problems = [*errors(project.problems), *Verifier(project, speaking).problems(building)]
+        staged = StagedSite(target.absolute())
+        joining.write_joined(parts, locales, staged.building)
+        found = Verifier(project, speaking).problems(staged.building)
+        problems = [*errors(project.problems), *found]
         if not errors(problems):
             staged.publish()
     except OSError as error:

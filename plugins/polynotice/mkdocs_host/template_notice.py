@@ -6,9 +6,10 @@ from collections.abc import Callable
 from functools import cached_property
 
 from polynotice.core.locales import Locale
-from polynotice.mkdocs_host.alternates import Alternate, LocalePages
 from polynotice.mkdocs_host.host import Page
 from polynotice.mkdocs_host.locale_pages import uri_of
+from polynotice.mkdocs_host.pages_of_locales import LocalePages
+from polynotice.pages.alternates import Alternate
 
 
 class TemplateNotice:

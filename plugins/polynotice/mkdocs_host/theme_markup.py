@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from polynotice.core.locales import Locale
 from polynotice.html.alternate_links import DEFAULT, with_alternates
 from polynotice.html.page_language import with_language
-from polynotice.mkdocs_host.alternates import Alternate
+from polynotice.pages.alternates import Alternate
 
 
 def with_theme_markup(html: str, locale: Locale, alternates: Sequence[Alternate] = ()) -> str:

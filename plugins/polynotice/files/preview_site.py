@@ -1,29 +1,28 @@
-"""The folder that `mkdocs serve` shows: what a rebuild makes anew comes from beside it."""
+"""The folder that a preview shows: what a rebuild makes anew comes from beside it."""
 
 from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-
-from polynotice.mkdocs_host.host import MkDocsConfig
 
 
 class PreviewSite:
-    """Lets MkDocs, which empties its folder first, build elsewhere.
+    """Lets a generator that empties its folder first, as MkDocs does, build elsewhere.
 
     So what need not be made again stays where it is.
     """
 
-    def __init__(self, config: MkDocsConfig) -> None:
-        self._config = config
+    def __init__(self, site: Path, build_in: Callable[[str], None]) -> None:
+        """Tells the generator by `build_in` where to build, and at the end where its site is."""
+        self._build_in = build_in
         self._kept: set[str] = set()
-        self.site = Path(config.site_dir)
+        self.site = site
         self.building = self.site.with_name(f".{self.site.name}.building")
         shutil.rmtree(self.building, ignore_errors=True)
         self.building.mkdir(parents=True)
-        config.site_dir = str(self.building)
+        build_in(str(self.building))
 
     def take_in(self, kept: Iterable[str] = ()) -> None:
         """Leaves the `kept` files of what is shown where they are."""
@@ -31,7 +30,7 @@ class PreviewSite:
 
     def publish(self) -> None:
         """Shows what was built, and of what was there only what was taken in."""
-        self._config.site_dir = str(self.site)
+        self._build_in(str(self.site))
         self.site.mkdir(exist_ok=True)
         built = set(_files(self.building))
         for name in set(_files(self.site)) - built - self._kept:
@@ -46,7 +45,7 @@ class PreviewSite:
 
     def discard(self) -> None:
         """Removes what was built; what was there stays."""
-        self._config.site_dir = str(self.site)
+        self._build_in(str(self.site))
         shutil.rmtree(self.building, ignore_errors=True)
 
 

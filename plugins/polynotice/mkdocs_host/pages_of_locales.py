@@ -1,32 +1,13 @@
-"""Where the links of the language switcher lead: a page, or the home page, in each locale."""
+"""What MkDocs makes of a notice: the pages and the navigation of every locale."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from polynotice.catalogues.own_words import own_words
 from polynotice.core.locales import Locale
 from polynotice.mkdocs_host.host import File, Navigation, Page
-from polynotice.mkdocs_host.locale_pages import LocalePage
-
-
-@dataclass(frozen=True, kw_only=True)
-class Alternate:
-    """A page in one of the locales, for the language switcher and the sitemap."""
-
-    locale: str
-    name: str
-    direction: str
-    url: str
-    """Relative to the site's root."""
-    canonical_url: str | None
-    is_source: bool = False
-    offer: str = ""
-    """What tells a reader of that language that the page is there in it, too, if there are words
-    for that: a sentence which the name of the language follows."""
-    dismissal: str = ""
-    """What the button says that closes the offer."""
+from polynotice.pages.alternates import Alternate, PlacedPage, alternates
 
 
 @dataclass(kw_only=True)
@@ -35,6 +16,7 @@ class LocalePages:
 
     locales: Sequence[Locale]
     """In the order of the switcher."""
+    source: Locale
     pages: dict[str, Mapping[str, Page]] = field(default_factory=dict)
     """By the path that each has below `docs/` in the source locale."""
     navigations: dict[str, Navigation] = field(default_factory=dict)
@@ -45,21 +27,12 @@ class LocalePages:
 
     def alternates(self, uri: str | None) -> list[Alternate]:
         """The page of that path in each locale that has it; without a path, the home pages."""
-        return [
-            Alternate(
-                locale=locale.id,
-                name=locale.name,
-                direction=locale.direction,
-                url=page.url or ".",
-                canonical_url=page.canonical_url,
-                is_source=not isinstance(page, LocalePage),
-                offer=words.get("words/offer", ""),
-                dismissal=words.get("words/dismiss", ""),
-            )
+        placed = {
+            locale.id: PlacedPage(url=page.url, canonical_url=page.canonical_url)
             for locale in self.locales
             if (page := self._page(locale, uri)) is not None
-            and (words := own_words(locale)) is not None
-        ]
+        }
+        return alternates(self.locales, self.source, placed)
 
     def _page(self, locale: Locale, uri: str | None) -> Page | None:
         return self.pages[locale.id].get(uri) if uri else self.navigations[locale.id].homepage

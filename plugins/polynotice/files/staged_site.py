@@ -1,35 +1,34 @@
 """The site's folder while a build runs: the last site stays there until the new one is proved.
 
-MkDocs builds in a folder beside it, `.site.building`, which takes its place at the end by renames.
+The generator builds in a folder beside it, `.site.building`, which takes its place at the end by
+renames.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-
-from polynotice.mkdocs_host.host import MkDocsConfig
 
 
 class StagedSite:
-    """Lets MkDocs build beside the site's folder, so that a refused build changes nothing there.
+    """Lets a site be built beside the site's folder, so that a refused build changes nothing there.
 
     To be made when a build has begun, and not before: other programs load the configuration, too,
     to know where the site is (`mike`, for one), and they build it in a process of its own.
     """
 
-    def __init__(self, config: MkDocsConfig) -> None:
-        self._config = config
-        self._site_dir = config.site_dir
-        site = self.site = Path(config.site_dir)
+    def __init__(self, site: Path, build_in: Callable[[str], None] = lambda _: None) -> None:
+        """Tells the generator by `build_in` where to build, and at the end where its site is."""
+        self._build_in = build_in
+        self.site = site
         site.parent.mkdir(parents=True, exist_ok=True)
         self._before = dict(_states(site))
         self.building = site.with_name(f".{site.name}.building")
         shutil.rmtree(self.building, ignore_errors=True)  # that of a build which was killed
         self.building.mkdir()
-        config.site_dir = str(self.building)
+        build_in(str(self.building))
 
     def take_in(self, kept: Iterable[str] = ()) -> None:
         """Gives the new site the `kept` files of the last one, and what was written there since.
@@ -55,7 +54,7 @@ class StagedSite:
 
         As with MkDocs, files whose names start with a dot, such as `.git`, stay there.
         """
-        self._config.site_dir = self._site_dir
+        self._build_in(str(self.site))
         site = self.site
         site.mkdir(exist_ok=True)
         new, last = site / ".new", site / ".last"
@@ -72,7 +71,7 @@ class StagedSite:
 
     def discard(self) -> None:
         """Removes what was built."""
-        self._config.site_dir = self._site_dir
+        self._build_in(str(self.site))
         for left in (self.building, self.site / ".new"):
             shutil.rmtree(left, ignore_errors=True)
         last = self.site / ".last"
