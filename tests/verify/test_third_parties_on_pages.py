@@ -9,6 +9,7 @@ from pathlib import Path
 import material
 import pytest
 
+from polynotice.core.memory import Memory
 from polynotice.core.model import Span
 from polynotice.core.problems import Problem
 from polynotice.verify.third_parties_in_scripts import may_ask
@@ -149,6 +150,38 @@ def test_a_page_is_read_as_a_browser_reads_it(tmp_path: Path, name: str) -> None
     (tmp_path / "other.html").write_text(html)
     found = third_parties_on_pages(tmp_path, None)
     assert [one.span.path for one in found] == (["index.html"] if name in ASKING else [])
+
+
+@pytest.mark.parametrize("name", ["a script", "a script in the page"])
+def test_what_stands_in_a_comment_on_one_page_is_found_on_the_next_one(
+    tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "a.html").write_text(f"<title>x</title><!-- {ASKING[name]} -->")
+    (tmp_path / "b.html").write_text(f"<title>x</title>{ASKING[name]}")
+    (tmp_path / "c.html").write_text(f"<title>x</title>{ASKING[name]}")
+    found = third_parties_on_pages(tmp_path, None)
+    assert [one.span.path for one in found] == ["b.html"]
+
+
+def test_only_a_page_that_asks_nobody_by_itself_is_remembered(tmp_path: Path) -> None:
+    """A later page with the same script is quiet beside the first one, not without it."""
+    memory, asking = Memory(), f"<title>x</title>{ASKING['a script']}"
+
+    def found() -> list[str]:
+        problems = third_parties_on_pages(tmp_path, None, memory=memory)
+        memory.end_run()
+        return [one.span.path for one in problems]
+
+    (tmp_path / "0.html").write_text("<title>x</title>")
+    (tmp_path / "a.html").write_text(asking)
+    (tmp_path / "b.html").write_text(asking)
+    assert found() == found() == ["a.html"]
+    (tmp_path / "a.html").unlink()
+    assert found() == ["b.html"]
+    (tmp_path / "b.html").unlink()
+    assert found() == found() == []
+    (tmp_path / "0.html").write_text(asking)
+    assert found() == ["0.html"]
 
 
 @pytest.mark.parametrize(

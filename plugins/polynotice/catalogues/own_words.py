@@ -29,7 +29,7 @@ def own_words(locale: Locale) -> Mapping[str, str]:
     if nearest(locale.id, (SOURCE,)):
         return _english()
     name = nearest(locale.id, _available())
-    return {} if name is None else {key: entry.msgstr[0] for key, entry in _read(name).items()}
+    return {} if name is None else _read(name)
 
 
 def with_own_words(entries: Iterable[Entry], locale: Locale, source: Locale) -> tuple[Entry, ...]:
@@ -66,9 +66,9 @@ def _english() -> Mapping[str, str]:
 
 
 @cache
-def _read(name: str) -> Mapping[str, Entry]:
-    found = _parsed(f"{name.replace('-', '_')}.po")
-    return {context: entry for context, entry in found.items() if entry.is_translated}
+def _read(name: str) -> Mapping[str, str]:
+    entries = _parsed(f"{name.replace('-', '_')}.po").items()
+    return {context: entry.msgstr[0] for context, entry in entries if entry.is_translated}
 
 
 def _parsed(name: str) -> Mapping[str, Entry]:

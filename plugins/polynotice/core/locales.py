@@ -14,6 +14,17 @@ PSEUDO = {"en-XA": "ltr", "ar-XB": "rtl"}
 """The pseudo-locales of the Unicode CLDR, for previews and tests, with their directions."""
 
 
+_FROM_RIGHT_TO_LEFT = frozenset(
+    {
+        "Adlm", "Arab", "Aran", "Gara", "Hebr", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Syrc",
+        "Thaa", "Yezi",
+    }
+)  # fmt: skip
+"""The scripts of living languages that the CLDR marks so (`common/properties/scriptMetadata.txt`).
+
+Babel says it of a locale, too, but loads all of its data for that."""
+
+
 class UnknownLocaleIdError(ValueError):
     """Raised for an id that is not a locale."""
 
@@ -46,7 +57,9 @@ class Locale:
     @cached_property
     def direction(self) -> str:
         """`ltr` or `rtl`."""
-        return PSEUDO.get(self.id) or self._data.text_direction
+        return PSEUDO.get(self.id) or (
+            "rtl" if _subtags(self.id).script in _FROM_RIGHT_TO_LEFT else "ltr"
+        )
 
     @property
     def _data(self) -> BabelLocale:

@@ -103,7 +103,8 @@ class Build:
     @cached_property
     def pages(self) -> LocalePages:
         """What MkDocs makes of them in each locale; empty until it has a navigation."""
-        return LocalePages(locales=self.speaking.locales, source=self.source)
+        names = self.project.memory.drawer("names of languages", str)
+        return LocalePages(locales=self.speaking.locales, source=self.source, names=names)
 
     @cached_property
     def theme_words(self) -> ThemeWords:
@@ -228,7 +229,7 @@ class Build:
         return {
             **self.pages.listed,
             "build_date_utc": provenance.date(),
-            "config": self.configs[locale.id],
+            "config": self.config_in(locale),
             "nav": self.pages.navigations[locale.id],
             "notice": self.template_notice(locale, page),
         }
@@ -238,15 +239,17 @@ class Build:
         root = root_of(self.locale_of(page), self.source)
         return relative_url(root or ".", page.url).rstrip("/")
 
+    def config_in(self, locale: Locale) -> MkDocsConfig:
+        """The configuration as the locale's templates see it."""
+        if locale.id not in self._configs:
+            language = self.theme_words.language(locale)
+            view = locale_pages.config_in(self.config, language, locale, self.say(locale))
+            self._configs[locale.id] = view
+        return self._configs[locale.id]
+
     @cached_property
-    def configs(self) -> dict[str, MkDocsConfig]:
-        """The configuration as each locale's templates see it."""
-        return {
-            locale.id: locale_pages.config_in(
-                self.config, self.theme_words.language(locale), locale, self.say(locale)
-            )
-            for locale in self.speaking.locales
-        }
+    def _configs(self) -> dict[str, MkDocsConfig]:
+        return {}
 
     def template_notice(self, locale: Locale, page: Page | None = None) -> TemplateNotice:
         """What templates call `notice` on a page, or in a single file, of that locale."""

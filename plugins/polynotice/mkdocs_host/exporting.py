@@ -146,7 +146,7 @@ def _locale(
     addresses: Addresses,
     notice: Mapping[str, object],
 ) -> LocaleContent:
-    config = build.configs[locale.id]
+    config = build.config_in(locale)
     items = build.pages.navigations[locale.id].items
     return LocaleContent(
         locale=locale.id,

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from polynotice.core.locales import Locale
+from polynotice.core.memory import Drawer, key_of
 from polynotice.mkdocs_host.host import File, Navigation, Page
 from polynotice.pages.alternates import Alternate, PlacedPage, alternates
 
@@ -17,6 +18,8 @@ class LocalePages:
     locales: Sequence[Locale]
     """In the order of the switcher."""
     source: Locale
+    names: Drawer[str] = field(default_factory=Drawer)
+    """What the locales are called in themselves, remembered: Babel takes 10 ms for one."""
     pages: dict[str, Mapping[str, Page]] = field(default_factory=dict)
     """By the path that each has below `docs/` in the source locale."""
     navigations: dict[str, Navigation] = field(default_factory=dict)
@@ -32,7 +35,10 @@ class LocalePages:
             for locale in self.locales
             if (page := self._page(locale, uri)) is not None
         }
-        return alternates(self.locales, self.source, placed)
+        return alternates(self.locales, self.source, placed, self._name_of)
+
+    def _name_of(self, locale: Locale) -> str:
+        return self.names.recall(key_of(locale.id), lambda: locale.name)
 
     def _page(self, locale: Locale, uri: str | None) -> Page | None:
         return self.pages[locale.id].get(uri) if uri else self.navigations[locale.id].homepage

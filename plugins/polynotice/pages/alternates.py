@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from polynotice.catalogues.own_words import own_words
@@ -13,18 +13,41 @@ from polynotice.core.locales import Locale
 class Alternate:
     """A page in one of the locales, for the language switcher and the sitemap."""
 
-    locale: str
-    name: str
-    direction: str
+    spoken: Locale
+    """The locale. What templates may ask of it is looked up once they do."""
+    name_of: Callable[[Locale], str]
     url: str
     """Relative to the site's root."""
     canonical_url: str | None
     is_source: bool = False
-    offer: str = ""
-    """What tells a reader of that language that the page is there in it, too, if there are words
-    for that: a sentence which the name of the language follows."""
-    dismissal: str = ""
-    """What the button says that closes the offer."""
+
+    @property
+    def locale(self) -> str:
+        """The locale's id."""
+        return self.spoken.id
+
+    @property
+    def name(self) -> str:
+        """The language in itself: `Deutsch`."""
+        return self.name_of(self.spoken)
+
+    @property
+    def direction(self) -> str:
+        """`ltr` or `rtl`."""
+        return self.spoken.direction
+
+    @property
+    def offer(self) -> str:
+        """What tells a reader of that language that the page is there in it, too.
+
+        It is a sentence which the name of the language follows; none, if there are no words for it.
+        """
+        return own_words(self.spoken).get("words/offer", "")
+
+    @property
+    def dismissal(self) -> str:
+        """What the button says that closes the offer."""
+        return own_words(self.spoken).get("words/dismiss", "")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,21 +60,20 @@ class PlacedPage:
 
 
 def alternates(
-    locales: Sequence[Locale], source: Locale, placed: Mapping[str, PlacedPage]
+    locales: Sequence[Locale],
+    source: Locale,
+    placed: Mapping[str, PlacedPage],
+    name_of: Callable[[Locale], str],
 ) -> list[Alternate]:
     """A page in each of the locales that has it, in their order; `placed` by the locale's id."""
     return [
         Alternate(
-            locale=locale.id,
-            name=locale.name,
-            direction=locale.direction,
+            spoken=locale,
+            name_of=name_of,
             url=page.url or ".",
             canonical_url=page.canonical_url,
             is_source=locale.id == source.id,
-            offer=words.get("words/offer", ""),
-            dismissal=words.get("words/dismiss", ""),
         )
         for locale in locales
         if (page := placed.get(locale.id)) is not None
-        for words in (own_words(locale),)
     ]

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from polynotice.core.memory import Memory, key_of
+from polynotice.core.memory import Drawer, Memory, key_of
 from polynotice.core.model import Span
 from polynotice.core.problems import Problem, Severity
 from polynotice.files import text_files
@@ -59,7 +60,9 @@ def third_parties_on_pages(
     warnings names already. Files that cannot be read are the proof's. `pages` are the names of
     those that are looked at; without them, all.
     """
-    drawer = (memory or Memory()).drawer("third parties in scripts", list[tuple[str, str]])
+    memory = memory or Memory()
+    drawer = memory.drawer("third parties in scripts", list[tuple[str, str]])
+    quiet = memory.drawer("pages that ask nobody", bool)
 
     def in_script(text: str, name: str = "") -> list[tuple[str, str]]:
         """What a script asks for; `name` is that of its file."""
@@ -70,7 +73,7 @@ def third_parties_on_pages(
     own = urlsplit(site_url or "").netloc
     told = " ".join(problem.message for problem in known if problem.code == "third-party")
     found: dict[str, Problem] = {}
-    seen: set[bytes] = set()
+    seen = _Seen()
     for path in sorted(site_dir.rglob("*")):
         kind = path.suffix.lower()
         is_other = pages is not None and path.relative_to(site_dir).as_posix() not in pages
@@ -81,8 +84,10 @@ def third_parties_on_pages(
             continue
         if kind in _SCRIPTS:
             asked: Iterable[tuple[str, str]] = in_script(data.decode(errors="replace"), path.name)
+        elif kind == ".css":
+            asked = _in_sheet(data)
         else:
-            asked = _in_sheet(data) if kind == ".css" else _in_page(data, seen, in_script)
+            asked = _in_any_page(data, seen, in_script, quiet)
         for what, address in asked:
             host = urlsplit(address.strip().replace("\\", "/")).netloc
             if not host or (host != own and host not in told):
@@ -104,19 +109,56 @@ def _warning(span: Span, what: str) -> Problem:
     )
 
 
+@dataclass(kw_only=True)
+class _Seen:
+    """What earlier pages have shown."""
+
+    pieces: set[bytes] = field(default_factory=set)
+    """What asks for nothing, or has been reported."""
+    is_all_harmless: bool = True
+    """Whether nothing of it has been reported."""
+
+
+def _in_any_page(
+    html: bytes, seen: _Seen, in_script: _InScript, quiet: Drawer[bool]
+) -> list[tuple[str, str]]:
+    """What a page asks for, but for what an earlier page has shown.
+
+    A page is remembered if it asks for nothing by itself, so that it is quiet in whatever site.
+    """
+    key = key_of(html)
+    if quiet.get(key):
+        return []
+    asked = list(_in_page(html, seen.pieces, in_script))
+    seen.is_all_harmless = seen.is_all_harmless and not asked
+    if seen.is_all_harmless:
+        quiet.put(key, value=True)
+    return asked
+
+
 def _in_page(html: bytes, seen: set[bytes], in_script: _InScript) -> Iterator[tuple[str, str]]:
-    """What a page asks for, and where; nothing, if all that may ask was on an earlier page."""
+    """What a page asks for, and where, but for the pieces that are known."""
     pieces = {*_LOADING.findall(html), *_STYLE.findall(html)} - seen
     scripts = {piece for piece in _SCRIPT.findall(html) if _ADDRESS_IN_SCRIPT.search(piece)} - seen
-    seen |= pieces | scripts
     asking = b"".join(filter(_ADDRESS.search, pieces))
     is_rare = any(sign in html for sign in _RARE) or _STYLED.search(html)
-    if is_rare or any(asked_by_page(asking.decode(errors="replace"))):
-        # Read as a whole: such a piece may stand in a comment, or in words.
-        yield from asked_by_page(html.decode(errors="replace"))
+    may = any(asked_by_page(asking.decode(errors="replace")))
+    # Read as a whole: such a piece may stand in a comment, or in words, and then asks on no page
+    # but the next one.
+    asked = [*asked_by_page(html.decode(errors="replace"))] if is_rare or may else []
+    yield from asked
+    if asked or not may:
+        seen |= pieces
     if scripts or _HANDLER.search(html):
-        for script in scripts_of_page(html.decode(errors="replace")):
+        live = set(scripts_of_page(html.decode(errors="replace")))
+        for script in sorted(live):
             yield from in_script(script)
+        seen |= {piece for piece in scripts if _text_of(piece) in live}
+
+
+def _text_of(script: bytes) -> str:
+    """What stands between the tags of a script."""
+    return script.partition(b">")[2].rpartition(b"</")[0].decode(errors="replace")
 
 
 def _in_sheet(css: bytes) -> Iterator[tuple[str, str]]:
