@@ -36,6 +36,8 @@ LIBRARIES = {
     "markupsafe": {"mkdocs_host"},
     "mkdocs": {"mkdocs_host"},
     "msgspec": {"core", "files", "notice", "verify"},
+    "pikepdf": {"project", "verify"},
+    "playwright": {"mkdocs_host"},
     "rapidfuzz": {"catalogues"},
     "rich": {"cli", "mkdocs_host"},
     "selectolax": {"html", "pages", "verify"},

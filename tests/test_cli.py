@@ -40,6 +40,7 @@ COMMANDS = [
     "build",
     "join",
     "export",
+    "pdf",
 ]
 PROBLEM = ["code", "severity", "path", "line", "locale", "record", "message", "hint"]
 

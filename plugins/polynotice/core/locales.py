@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache, cached_property
 
 from babel import Locale as BabelLocale
 from babel.core import UnknownLocaleError, get_global
+from babel.dates import format_date
 
 PSEUDO = {"en-XA": "ltr", "ar-XB": "rtl"}
 """The pseudo-locales of the Unicode CLDR, for previews and tests, with their directions."""
@@ -60,6 +62,10 @@ class Locale:
         return PSEUDO.get(self.id) or (
             "rtl" if _subtags(self.id).script in _FROM_RIGHT_TO_LEFT else "ltr"
         )
+
+    def written_date(self, day: date) -> str:
+        """A day as the locale writes it: `28. November 2026`."""
+        return str(format_date(day, "long", "en" if self.is_pseudo else self._data))
 
     @property
     def _data(self) -> BabelLocale:

@@ -164,6 +164,10 @@ _CODES = (
         "an export that cannot be written, or whose index cannot be understood, or is another "
         "notice's",
     ),
+    _code(
+        "bad-pdf",
+        "a PDF that cannot be printed or written, or that lacks something of the notice",
+    ),
     # parts of a site
     _code("not-whole", "a folder that is a part of a site, and not to be published"),
     _code("bad-part", "a part of a site that is damaged, is there twice, or has files of its own"),

@@ -9,6 +9,7 @@ from functools import cached_property
 from markupsafe import escape
 
 from polynotice.core.locales import Locale
+from polynotice.core.model import Text
 from polynotice.core.translation import Say
 from polynotice.html.plain_text import without_tags
 from polynotice.mkdocs_host import locale_pages
@@ -52,7 +53,7 @@ class FullPages:
         """What stands for the page among those that somebody wrote, by its path below `docs/`."""
         if not self._project.site.settings.full_page:
             return {}
-        title = self._project.notice.words["full"]
+        title = self._project.notice.words.get("full") or self._site_name
         page = SourcePage(
             uri=FULL_PAGE, path=FULL_PAGE, body="", first_line=1, words={"title": title}
         )
@@ -101,12 +102,15 @@ class FullPages:
         heading.children = [_listed(uri, each, gathered.full) for uri, _, each, _ in gathered.pages]
         page.toc = TableOfContents([heading])
 
-    def _site(self, locale: Locale) -> str:
-        """The site's name for the head of a print, where the locale has one."""
+    @property
+    def _site_name(self) -> Text:
         words = self._project.site.words
-        text = next((text for text in words if text.context == "site/site_name"), None)
-        said = self._say(locale)(text) if text else None
-        if said is None or said.lang != locale.id:
+        return next(text for text in words if text.context == "site/site_name")
+
+    def _site(self, locale: Locale) -> str:
+        """The site's name for the head of a print, where it is not the title, and is translated."""
+        said = self._say(locale)(self._site_name)
+        if said.lang != locale.id or "full" not in self._project.notice.words:
             return ""
         return f' data-site="{escape(without_tags(said.text))}"'
 

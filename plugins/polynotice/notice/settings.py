@@ -13,7 +13,7 @@ from polynotice.core.problems import Problem, did_you_mean
 from polynotice.files.yaml_source import Document, Place
 from polynotice.notice.columns import FIELDS
 from polynotice.notice.record_schema import PurposeForm, field_names
-from polynotice.notice.words import COMMENTS, WORDS
+from polynotice.notice.words import COMMENTS, UNTITLED, WORDS
 
 OPTIONS: dict[str, str] = {
     "source_locale": "the locale in which records and pages are written; `en` if left out",
@@ -116,7 +116,8 @@ class _Reader:
             self.add(("extra_columns", name), message, hint)
             del extra[name]
         full_page = self._full_page(options.get("full_page", False))
-        words = self._words(options.get("words"), source, extra, full_page=full_page)
+        has_title = full_page and options["full_page"] != UNTITLED
+        words = self._words(options.get("words"), source, extra, has_title=has_title)
         return Settings(
             source=source,
             locales=locales,
@@ -226,7 +227,7 @@ class _Reader:
         return texts
 
     def _words(
-        self, value: object, source: Locale, extra: Mapping[str, str], *, full_page: bool
+        self, value: object, source: Locale, extra: Mapping[str, str], *, has_title: bool
     ) -> dict[str, Text]:
         given = self._texts(value, "words")
         known = {**FIELDS, **WORDS}
@@ -234,7 +235,7 @@ class _Reader:
             if name not in known:
                 message = f'The plugin has no word "{name}".'
                 self.add(("words", name), message, did_you_mean(name, known), "unknown-field")
-        if not full_page:  # then no catalogue is asked for its title
+        if not has_title:  # then no catalogue is asked for its title
             del known["full"]
         given = {name: text for name, text in given.items() if name in known}
         known["draft"] = known["draft"].replace("{language}", source.english_name)
@@ -285,10 +286,10 @@ class _Reader:
         return value == "fallback"
 
     def _full_page(self, value: object) -> bool:
-        if not isinstance(value, bool):
+        if not isinstance(value, bool) and value != UNTITLED:
             message = f"`full_page` takes true or false, not {value!r}."
             self.add(("full_page",), message, "Write one of the two.")
-        return value is True
+        return value is True or value == UNTITLED
 
     def _jobs(self, value: object) -> int | None:
         if value is None or (isinstance(value, int) and value is not True and value >= 1):

@@ -17,6 +17,9 @@ WORDS: dict[str, str] = {
 }
 """The plugin's other words. `{language}` is replaced by the source language's name when set up."""
 
+UNTITLED = "under the name of the site"
+"""In place of `full_page: true`, where no catalogue was asked for a title of that page."""
+
 COMMENTS: dict[str, str] = {
     "data_category": "Header of a column that lists kinds of personal data",
     "used_for": "Header of a column that lists the purposes of each kind of personal data",
