@@ -1,35 +1,24 @@
-"""The repository's own notice, looked at by axe-core, by keyboard, enlarged and in forced colours.
+"""The repository's own notice by keyboard, mirrored, in forced colours and without motion.
 
-WCAG 2.2, levels A and AA, with axe-core's best practices: no violation on any page in any locale.
+What axe-core and the width of the screen say of every page: `test_every_page.py`.
 """
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import axe_playwright_python
 import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.conftest import serve
-from tests.draws import each
-from tests.own_notice import LOCALES, PAGES, root_of
+from tests.mkdocs_host.axe import violations
+from tests.own_notice import LOCALES, root_of
 from tests.projects import CONFIG, build_site, translate, write_project
 
 pytestmark = pytest.mark.browser
 
-AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
-"""axe-core itself, as the package ships it."""
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-VIOLATIONS = """rules => axe.run(document, {runOnly: rules, resultTypes: ["violations"]}).then(
-    found => found.violations.flatMap(({id, nodes}) => nodes.map(({html, failureSummary}) =>
-        `${id}: ${html.slice(0, 200)}: ${failureSummary}`)))"""
-
-NAMES = ["", *(f"{name}/" for name in PAGES), "your-data/", "how-to-read/", "full/", "404.html"]
-"""Every page of a locale, below its root."""
 LOOKS = list(itertools.product(("light", "dark"), ("wide", "phone")))
 
 
@@ -45,44 +34,6 @@ def open_look(browser: Browser, scheme: str, screen: str, **options: Any) -> Pag
         **options,
     )
     return context.new_page()
-
-
-def violations(tab: Page) -> list[str]:
-    """What axe-core finds on the page as it is now."""
-    tab.evaluate(AXE)
-    return list(tab.evaluate(VIOLATIONS, RULES))
-
-
-# By default each locale once, and each kind of page in more than one look.
-DRAWN = [
-    (locale, *LOOKS[number % len(LOOKS)], [NAMES[number % len(NAMES)]])
-    for number, locale in enumerate(LOCALES)
-]
-
-
-@each(
-    ("locale", "scheme", "screen", "names"),
-    [*DRAWN, *((locale, *look, NAMES) for locale, look in itertools.product(LOCALES, LOOKS))],
-    always=DRAWN,
-)
-def test_no_page_violates_wcag_or_best_practice(
-    browser: Browser,
-    own_address: str,
-    count: Callable[[str, int], None],
-    locale: str,
-    scheme: str,
-    screen: str,
-    names: list[str],
-) -> None:
-    tab = open_look(browser, scheme, screen)
-    for name in names:
-        # The row that a link led to is marked, and its words are to be read all the same.
-        rows = PAGES.get(name.rstrip("/"))
-        mark = f"#{rows[0]}" if rows else "#data-name" if name == "your-data/" else ""
-        tab.goto(f"{own_address}{root_of(locale)}{name}{mark}")
-        assert violations(tab) == [], name
-    count("pages without a violation that axe-core knows", len(names))
-    tab.context.close()
 
 
 def test_what_axe_finds_is_seen(browser: Browser, own_address: str) -> None:
@@ -199,30 +150,6 @@ def test_the_filter_is_reached_by_keyboard_and_shows_it(browser: Browser, own_ad
     field.focus()
     ring = field.evaluate("e => getComputedStyle(e).outlineStyle")
     assert ring == "solid"
-    tab.context.close()
-
-
-HEADINGS = """[...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].map(e => +e.tagName[1])"""
-LOST = """[...document.querySelectorAll("article *")]
-    .filter(e => e.checkVisibility({opacityProperty: true}) && !e.closest("thead"))
-    .filter(e => { const box = e.getBoundingClientRect();
-                   return box.width > 1 && (box.left < -1 || box.right > innerWidth + 1); })
-    .map(e => e.outerHTML.slice(0, 120))"""
-
-
-@each("locale", LOCALES, always=["en", "ar", "de", "zh-Hans"])
-def test_nothing_is_lost_at_400_percent_and_headings_are_in_order(
-    browser: Browser, own_address: str, locale: str
-) -> None:
-    # 1280 pixels at 400 % are 320.
-    tab = browser.new_context(viewport={"width": 320, "height": 256}).new_page()
-    for name in NAMES:
-        tab.goto(f"{own_address}{root_of(locale)}{name}")
-        assert tab.evaluate("document.documentElement.scrollWidth") <= 320, name
-        assert tab.evaluate(LOST) == [], name
-        levels = tab.evaluate(HEADINGS)
-        assert (levels[0], levels.count(1)) == (1, 1), name
-        assert all(after - before <= 1 for before, after in itertools.pairwise(levels)), name
     tab.context.close()
 
 

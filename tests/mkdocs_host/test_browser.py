@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-import itertools
-
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.draws import each
-from tests.own_notice import LOCALES, PAGES
+from tests.own_notice import LOCALES
 from tests.searching import found_by_search
 
 pytestmark = pytest.mark.browser
-
-BOXES = """[...document.querySelectorAll("tr[data-record][id]")].map(row => {
-    const box = row.getBoundingClientRect();
-    return [box.left, box.right, box.height];
-})"""
-NAMES = ["", *(f"{name}/" for name in PAGES), "your-data/", "how-to-read/"]
 
 
 def open_page(browser: Browser, address: str, width: int = 1280) -> tuple[Page, list[str]]:
@@ -35,26 +26,6 @@ def open_page(browser: Browser, address: str, width: int = 1280) -> tuple[Page, 
     )
     tab.goto(address)
     return tab, told
-
-
-@each(
-    ("one", "width"),
-    itertools.product(LOCALES, (1280, 390)),
-    always=[("en", 1280), ("ar", 390), ("de", 390), ("zh-Hans", 1280)],
-)
-def test_every_page_fits_its_screen_and_complains_of_nothing(
-    browser: Browser, own_address: str, one: str, width: int
-) -> None:
-    root = own_address if one == "en" else f"{own_address}{one}/"
-    tab, told = open_page(browser, root, width)
-    for name in NAMES:
-        tab.goto(root + name)
-        assert told == [], name
-        assert tab.evaluate("document.documentElement.scrollWidth") <= width, name
-        boxes = tab.evaluate(BOXES)
-        assert len(boxes) == len(PAGES.get(name.rstrip("/"), []))
-        assert all(0 <= left < right <= width and height > 20 for left, right, height in boxes)
-    tab.context.close()
 
 
 def test_the_first_column_is_on_the_right_in_arabic_and_on_the_left_in_english(

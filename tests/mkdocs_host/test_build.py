@@ -387,7 +387,24 @@ def test_every_locale_has_its_own_navigation_titles_and_error_page(tmp_path: Pat
     not_found = page(site, "de/404.html")
     assert text_of(not_found.css_first("article h1")) == "DE: Page not found"
     assert not_found.css_first("html").attributes["lang"] == "de"
+    assert text_of(not_found.css_first("title")) == "DE: Page not found - DE: Site name"
+    assert not_found.css("article a") == []
     assert text_of(page(site, "404.html").css_first("article h1")) == "Page not found"
+
+
+def test_the_error_page_at_the_root_speaks_every_published_language(tmp_path: Path) -> None:
+    locales = "[en, ar, de, mt: {publish: false}]\n      untranslated: fallback"
+    write_project(tmp_path, {"mkdocs.yml": CONFIG.replace("[en, de]", locales)})
+    translate(tmp_path, "ar", "mt")
+    translate(tmp_path, "de", **{"Page not found": ""})
+    site = build_site(tmp_path, site_url="https://shop.example/privacy/")
+    tree = page(site, "404.html")
+    arabic, german = tree.css("article li")
+    assert text_of(arabic) == "العربية AR: Page not found"
+    assert (arabic.attributes["lang"], arabic.attributes["dir"]) == ("ar", "rtl")
+    assert arabic.css_first("a").attributes["href"] == "/privacy/ar/"
+    assert text_of(german) == "Deutsch Page not found"
+    assert german.css_first(".notice-untranslated").attributes["lang"] == "en"
 
 
 def test_links_lead_to_the_page_in_the_same_locale_and_files_stay_where_they_are(

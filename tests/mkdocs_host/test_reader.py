@@ -24,11 +24,30 @@ def test_kinds_of_data_are_filtered_as_one_types_by_keyboard_too(
     assert "data-phone-number" in tab.evaluate(SHOWN)
     assert 0 < len(tab.evaluate(SHOWN)) < 10
     assert tab.locator("output").inner_text().endswith("/ 40")
+    # A group without any of them is gone, heading, table and all.
     assert not tab.get_by_role("heading", name="Commandes et paiement").is_visible()
+    tables = tab.locator(".notice-table")
+    assert len([table for table in tables.all() if table.is_visible()]) < tables.count()
     tab.keyboard.press("Escape")
     assert len(tab.evaluate(SHOWN)) == 40
     tab.keyboard.type("zzz")
     assert (tab.evaluate(SHOWN), told) == ([], [])
+    tab.context.close()
+
+
+def test_a_link_to_a_kind_that_was_filtered_out_shows_it_again(
+    browser: Browser, own_address: str
+) -> None:
+    tab, told = open_page(browser, f"{own_address}your-data/")
+    row = tab.locator("#data-payment-information")
+    tab.get_by_label("Kind of personal data").fill("phone")
+    assert not row.is_visible()
+    tab.evaluate("location.hash = 'data-phone-number'")
+    tab.evaluate("new Promise(requestAnimationFrame)")
+    assert not row.is_visible()
+    tab.evaluate("location.hash = 'data-payment-information'")
+    row.wait_for()
+    assert (len(tab.evaluate(SHOWN)), told) == (40, [])
     tab.context.close()
 
 

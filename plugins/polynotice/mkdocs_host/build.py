@@ -253,11 +253,14 @@ class Build:
 
     def template_notice(self, locale: Locale, page: Page | None = None) -> TemplateNotice:
         """What templates call `notice` on a page, or in a single file, of that locale."""
-        say, word = self.say(locale), self.project.notice.words["not_found"]
+        word = self.project.notice.words["not_found"]
+        locales = {each.id: each for each in self.speaking.locales}
         return TemplateNotice(
             locale,
             page,
             pages=self.pages,
-            not_found=lambda: locale_pages.title_of(say(word), locale),
+            not_found=lambda name: locale_pages.title_of(
+                self.say(locales[name])(word), locales[name]
+            ),
             theme_word=partial(self.theme_words.word, locale),
         )

@@ -21,9 +21,10 @@ class TemplateNotice:
         page: Page | None,
         *,
         pages: LocalePages,
-        not_found: Callable[[], str],
+        not_found: Callable[[str], str],
         theme_word: Callable[[str], str],
     ) -> None:
+        """`not_found` is what the error page says in the locale of that id."""
         self.locale = locale.id
         self.direction = locale.direction
         self.theme_word = theme_word
@@ -44,4 +45,16 @@ class TemplateNotice:
     @property
     def not_found(self) -> str:
         """The heading of the error page."""
-        return self._not_found()
+        return self._not_found(self.locale)
+
+    @property
+    def not_found_elsewhere(self) -> list[tuple[Alternate, str]]:
+        """The home pages in other languages, each with that heading in its own.
+
+        Many hosts show the error page of the source locale, at the root of the site, at any address
+        that does not exist. Those of the other locales have none of this.
+        """
+        others = [each for each in self.alternates if each.locale != self.locale]
+        if any(each.is_source for each in others):
+            return []
+        return [(each, self._not_found(each.locale)) for each in others]

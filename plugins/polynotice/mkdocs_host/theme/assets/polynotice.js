@@ -128,7 +128,7 @@
     (headingOf(first) ?? first).before(box);
 
     const number = new Intl.NumberFormat(page.lang || undefined);
-    field.addEventListener("input", () => {
+    const filter = () => {
       const words = plain(field.value).split(/\s+/u).filter(Boolean);
       const shown = rows.filter((row, index) => {
         row.hidden = !words.every((word) => texts[index].includes(word));
@@ -142,6 +142,15 @@
       }
       const [some, all] = [shown.length, rows.length].map((each) => number.format(each));
       count.textContent = words.length ? `${some} / ${all}` : "";
+    };
+    field.addEventListener("input", filter);
+    /* Whoever follows a link to a kind or a group that was filtered out wants to see it. */
+    addEventListener("hashchange", () => {
+      const target = document.querySelector(":target");
+      if (!field.isConnected || !target?.closest("[hidden]")) return;
+      field.value = "";
+      filter();
+      target.scrollIntoView();
     });
   }
 

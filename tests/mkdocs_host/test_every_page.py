@@ -1,0 +1,121 @@
+"""Every page of every locale of the repository's own notice, in a real Chromium.
+
+Each page is opened once and then looked at in light and dark, wide, on a phone and at 400 %: no
+violation of WCAG 2.2 AA or of axe-core's best practices, no failing request, none to another host,
+nothing on the console, nothing lost at an edge. Which pages there are is read from the built site.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.mkdocs_host.axe import COLOURS, RULES, violations
+from tests.mkdocs_host.test_browser import open_page
+from tests.own_notice import LOCALES, PAGES, root_of
+
+pytestmark = pytest.mark.browser
+
+BOXES = """[...document.querySelectorAll("tr[data-record][id]")].map(row => {
+    const box = row.getBoundingClientRect();
+    return [box.left, box.right, box.height];
+})"""
+LOST = """[...document.querySelectorAll("article *")]
+    .filter(e => e.checkVisibility({opacityProperty: true}) && !e.closest("thead"))
+    .filter(e => { const box = e.getBoundingClientRect();
+                   return box.width > 1 && (box.left < -1 || box.right > innerWidth + 1); })
+    .map(e => e.outerHTML.slice(0, 120))"""
+HEADINGS = """[...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].map(e => +e.tagName[1])"""
+
+
+def names_of(site: Path, locale: str) -> list[str]:
+    """The paths of a locale's pages below its root, as they are asked for."""
+    others = {site / other for other in LOCALES}
+    folder = site / root_of(locale)
+    pages = sorted(
+        page.relative_to(folder).as_posix().removesuffix("index.html")
+        for page in folder.rglob("*.html")
+        if locale != "en" or others.isdisjoint(page.parents)
+    )
+    known = {"", *(f"{name}/" for name in PAGES), "your-data/", "how-to-read/", "full/", "404.html"}
+    assert known <= set(pages)
+    return pages
+
+
+def mark_on(name: str) -> str:
+    """The row that a link led to is marked, and its words are to be read all the same."""
+    rows = PAGES.get(name.rstrip("/"))
+    return f"#{rows[0]}" if rows else "#data-name" if name == "your-data/" else ""
+
+
+def fits(tab: Page, width: int, rows: int | None) -> bool:
+    """Whether nothing is wider than the screen, and each row is in it."""
+    boxes = tab.evaluate(BOXES)
+    return (
+        tab.evaluate("document.documentElement.scrollWidth") <= width
+        and (rows is None or len(boxes) == rows)
+        and all(0 <= left < right <= width and height > 20 for left, right, height in boxes)
+    )
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_page_is_accessible_fits_its_screen_and_complains_of_nothing(
+    browser: Browser,
+    own_site: Path,
+    own_address: str,
+    count: Callable[[str, int], None],
+    locale: str,
+) -> None:
+    root = f"{own_address}{root_of(locale)}"
+    tab, told = open_page(browser, root)
+    names = names_of(own_site, locale)
+    for name in names:
+        tab.set_viewport_size({"width": 1280, "height": 900})
+        tab.emulate_media(color_scheme="light", reduced_motion="reduce")
+        tab.goto(f"{root}{name}{mark_on(name)}")
+        assert violations(tab, RULES) == [], name
+        tab.emulate_media(color_scheme="dark")
+        assert violations(tab, COLOURS) == [], name
+        levels = tab.evaluate(HEADINGS)
+        assert (levels[0], levels.count(1)) == (1, 1), name
+        assert all(after - before <= 1 for before, after in itertools.pairwise(levels)), name
+        rows = None if name == "full/" else len(PAGES.get(name.rstrip("/"), []))
+        assert fits(tab, 1280, rows), name
+        tab.set_viewport_size({"width": 390, "height": 844})
+        assert fits(tab, 390, rows), name
+        # 1280 pixels at 400 % are 320.
+        tab.set_viewport_size({"width": 320, "height": 256})
+        assert fits(tab, 320, rows), name
+        assert tab.evaluate(LOST) == [], name
+        assert told == [], name
+    count("pages without violation, failing request or sideways scroll", len(names))
+    count("locales of which a browser opened every page", 1)
+    tab.context.close()
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_page_is_accessible_by_touch(
+    browser: Browser,
+    own_site: Path,
+    own_address: str,
+    count: Callable[[str, int], None],
+    locale: str,
+) -> None:
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, is_mobile=True, has_touch=True
+    )
+    tab = context.new_page()
+    names = names_of(own_site, locale)
+    for name in names:
+        tab.emulate_media(color_scheme="dark", reduced_motion="reduce")
+        tab.goto(f"{own_address}{root_of(locale)}{name}{mark_on(name)}")
+        assert violations(tab, RULES) == [], name
+        tab.emulate_media(color_scheme="light")
+        assert violations(tab, COLOURS) == [], name
+    count("pages without violation on a phone", len(names))
+    context.close()
