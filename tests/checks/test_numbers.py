@@ -547,6 +547,6 @@ def test_other_zeros_are_found(lang: str, source: str, translation: str) -> None
 
 @pytest.mark.parametrize("digits", ["0123456", "7"])
 def test_a_number_too_long_for_any_reader_is_compared_all_the_same(digits: str) -> None:
-    long = digits * 5000
+    long = (digits * 5000)[:5000]  # more than Python makes a number of
     assert number_findings("de", f"thirty {long}", f"dreißig {long}") == []
     assert number_findings("de", f"thirty {long}", "dreißig 30") == ["error"]
