@@ -6,7 +6,9 @@ import itertools
 import json
 import os
 import re
+import resource
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -18,6 +20,7 @@ from click.testing import CliRunner, Result
 from polynotice.cli import main
 from polynotice.core.problem_codes import CODES
 from tests.draws import each
+from tests.processes import give_up_rights, run_copy
 from tests.projects import (
     INDEX,
     RECORDS,
@@ -348,7 +351,7 @@ def test_a_pipe_among_the_files_of_a_site_refuses_the_build(good: Path) -> None:
     before = tree(build_site(good))
     os.mkfifo(good / "docs" / "image.png")
     done = subprocess.run(
-        building(good), capture_output=True, text=True, check=False, env=ENVIRONMENT, timeout=60
+        program(building(good)), capture_output=True, text=True, check=False, timeout=60
     )
     assert_refused(done)
     assert "named pipe" in done.stderr
@@ -384,15 +387,16 @@ def test_whatever_a_file_is_called_nothing_is_lost(good: Path, place: str, name:
 # What the system refuses. The program is a process of its own: the tests go on with their rights.
 
 Command = Callable[..., "subprocess.CompletedProcess[str]"]
-ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1"}
 
 
-def program(*arguments: str) -> list[str]:
-    return [sys.executable, "-m", "polynotice.cli", *arguments]
+def program(command: Sequence[str]) -> list[str]:
+    """The command as a program of its own, where a copy of this process will not do."""
+    modules = {"mkdocs": "mkdocs", "polynotice": "polynotice.cli"}
+    return [sys.executable, "-m", modules[command[0]], *command[1:]]
 
 
 def building(folder: Path) -> list[str]:
-    return [sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", str(folder / "mkdocs.yml")]
+    return ["mkdocs", "build", "--quiet", "-f", str(folder / "mkdocs.yml")]
 
 
 @pytest.fixture(scope="session")
@@ -400,20 +404,13 @@ def unprivileged(tmp_path_factory: pytest.TempPathFactory) -> Command:
     """Runs a command for which permissions hold, as they do for everybody but root."""
     locked = tmp_path_factory.mktemp("locked") / "file"
     locked.touch(mode=0o000)
-    rights = "-dac_override,-dac_read_search,-fowner"
-    give_up = ["setpriv", f"--bounding-set={rights}", "--inh-caps=-all"]
-    for prefix in ([], give_up if shutil.which("setpriv") else []):
-        probe = subprocess.run([*prefix, "cat", str(locked)], capture_output=True, check=False)
-        if b"Permission denied" in probe.stderr:
-            break
-    else:
-        pytest.skip("Root may read everything, and cannot give up that right here.")
 
     def command(arguments: Sequence[str]) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [*prefix, *arguments], capture_output=True, text=True, check=False, env=ENVIRONMENT
-        )
+        return run_copy(*arguments, first=give_up_rights)
 
+    probe = run_copy("polynotice", "-f", str(locked), "check", first=give_up_rights)
+    if "is not readable" not in probe.stderr:
+        pytest.skip("Root may read everything, and cannot give up that right here.")
     return command
 
 
@@ -442,7 +439,7 @@ def test_what_may_not_be_read_is_told(
     mode = (good / name).stat().st_mode
     (good / name).chmod(0o000)
     try:
-        done = unprivileged(program("-f", str(good / "mkdocs.yml"), command))
+        done = unprivileged(["polynotice", "-f", str(good / "mkdocs.yml"), command])
     finally:
         (good / name).chmod(mode)
     assert_refused(done)
@@ -464,7 +461,7 @@ def test_what_may_not_be_read_hinders_a_check(
     good: Path, name: str, status: int, expected: str, unprivileged: Command
 ) -> None:
     (good / name).chmod(0o000)
-    done = unprivileged(program("-f", str(good / "mkdocs.yml"), "check"))
+    done = unprivileged(["polynotice", "-f", str(good / "mkdocs.yml"), "check"])
     (good / name).chmod(0o644)
     assert done.returncode == status
     assert expected in done.stdout + done.stderr
@@ -478,7 +475,7 @@ def test_records_in_a_folder_that_may_not_be_read_are_not_taken_for_removed(
     (good / RECORD).rename(good / "notice_data/more/care.yml")
     before = tree(good)
     (good / "notice_data/more").chmod(0o000)
-    done = unprivileged(program("-f", str(good / "mkdocs.yml"), "update"))
+    done = unprivileged(["polynotice", "-f", str(good / "mkdocs.yml"), "update"])
     (good / "notice_data/more").chmod(0o755)
     assert_refused(done)
     assert "notice_data/more:1: error unreadable-records: " in done.stdout
@@ -502,7 +499,7 @@ def test_a_folder_that_may_not_be_written_keeps_what_is_in_it(
     _new_sentence(good)
     before = tree(good)
     _read_only(good, "locales", "locales/de/LC_MESSAGES")
-    done = unprivileged(program("-f", str(good / "mkdocs.yml"), *command))
+    done = unprivileged(["polynotice", "-f", str(good / "mkdocs.yml"), *command])
     assert_refused(done)
     assert ":1: error unwritable-catalogue: " in done.stdout
     assert "Permission denied" in done.stdout
@@ -515,7 +512,7 @@ def test_where_mkdocs_yml_cannot_be_written_it_is_said_what_to_write(
 ) -> None:
     before = (good / "mkdocs.yml").read_bytes()
     (good / locked).chmod(0o555 if locked == "." else 0o444)
-    done = unprivileged(program("-f", str(good / "mkdocs.yml"), "add-locale", "fr"))
+    done = unprivileged(["polynotice", "-f", str(good / "mkdocs.yml"), "add-locale", "fr"])
     (good / locked).chmod(0o755)
     assert (done.returncode, done.stdout) == (1, "started: locales/fr/LC_MESSAGES/notice.po\n")
     assert done.stderr == (
@@ -529,7 +526,7 @@ def test_a_notice_is_not_begun_where_nothing_may_be_written(
     tmp_path: Path, unprivileged: Command
 ) -> None:
     _read_only(tmp_path, ".")
-    done = unprivileged(program("init", str(tmp_path / "new")))
+    done = unprivileged(["polynotice", "init", str(tmp_path / "new")])
     assert_refused(done)
     assert "Permission denied; nothing was written." in done.stderr
     assert list(tmp_path.iterdir()) == []
@@ -562,14 +559,13 @@ def _change_and_translate(folder: Path) -> None:
 
 def _limited(folder: Path, arguments: Sequence[str]) -> subprocess.CompletedProcess[str]:
     """Runs the command where no file may grow beyond 300 bytes: `EFBIG`, without any rights."""
-    limit = (
-        "import resource, signal, os, sys\n"
-        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
-        "resource.setrlimit(resource.RLIMIT_FSIZE, (300, 300))\n"
-        "os.execv(sys.argv[1], sys.argv[1:])\n"
-    )
-    command = [sys.executable, "-c", limit, *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=False, env=ENVIRONMENT)
+
+    def limit() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        # What the command says goes through pipes, which have no size.
+        resource.setrlimit(resource.RLIMIT_FSIZE, (300, 300))
+
+    return run_copy(*arguments, first=limit)
 
 
 def _on_full_disk(folder: Path, arguments: Sequence[str]) -> subprocess.CompletedProcess[str]:
@@ -589,7 +585,7 @@ def _on_full_disk(folder: Path, arguments: Sequence[str]) -> subprocess.Complete
     if not shutil.which("unshare"):
         pytest.skip("There is no unshare to make a small disk with.")
     done = subprocess.run(
-        [*command, *arguments], capture_output=True, text=True, check=False, env=ENVIRONMENT
+        [*command, *program(arguments)], capture_output=True, text=True, check=False
     )
     if done.returncode == 77 or done.stderr.startswith("unshare: "):
         pytest.skip("The system lets this user make no disk.")
@@ -610,7 +606,7 @@ def test_a_full_disk_costs_no_catalogue(
 ) -> None:
     _new_sentence(good)
     before = tree(good)
-    done = on_full(good, program("-f", str(good / "mkdocs.yml"), *command))
+    done = on_full(good, ["polynotice", "-f", str(good / "mkdocs.yml"), *command])
     assert_refused(done)
     assert ":1: error unwritable-catalogue: " in done.stdout
     assert re.search("No space left on device|File too large", done.stdout)
@@ -623,7 +619,7 @@ def test_a_notice_is_not_begun_on_a_full_disk(tmp_path: Path, on_full: Command) 
     folder = tmp_path / "work"
     folder.mkdir()
     (folder / "mine.txt").write_text("kept")
-    done = on_full(folder, program("init", str(folder / "new")))
+    done = on_full(folder, ["polynotice", "init", str(folder / "new")])
     assert_refused(done)
     assert re.search("(?:No space left on device|File too large); nothing was wr", done.stderr)
     assert tree(tmp_path) == {"work/mine.txt": b"kept"}
@@ -715,7 +711,7 @@ def test_what_may_not_be_read_in_a_site_is_told(
 ) -> None:
     mode = (site / name).stat().st_mode
     (site / name).chmod(0o000)
-    done = unprivileged(program("-f", str(good / "mkdocs.yml"), "verify", str(site)))
+    done = unprivileged(["polynotice", "-f", str(good / "mkdocs.yml"), "verify", str(site)])
     (site / name).chmod(mode)
     assert_refused(done)
     assert f"{name}" in done.stdout
