@@ -21,9 +21,11 @@ from importlib.metadata import entry_points, packages_distributions
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, Page
 
 from tests.conftest import copy_of_repository
+from tests.projects import CONFIG, ROOT, translate, write_project
 from tests.served import serving
 
 LOCALES = ("en", "ar", "de", "es", "fr", "it", "ja", "ko", "nl", "pl", "sv", "zh-Hans")
@@ -61,6 +63,9 @@ def _settings() -> Iterator[Setting]:
 
 SETTINGS = list(_settings())
 of_materials_kind = [each for each in SETTINGS if each.theme in OF_MATERIALS_KIND]
+of_the_hosts = [each for each in SETTINGS if each.theme not in OF_MATERIALS_KIND]
+with_either_search = [each for each in SETTINGS if each.search != "lunr"]
+"""Every host with every theme once: how it searches changes nothing else."""
 
 
 def run(folder: Path, *command: str) -> subprocess.CompletedProcess[str]:
@@ -86,20 +91,23 @@ def written(folder: Path, setting: Setting) -> Path:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[Setting, Path]]:
-    """The folders of the notices that were built already."""
-    folders: dict[Setting, Path] = _Built(tmp_path_factory)
-    yield folders
+def built(tmp_path_factory: pytest.TempPathFactory) -> dict[Setting, Path]:
+    """The folders of the notices that were built already. Read only: all workers share them."""
+    shared = tmp_path_factory.getbasetemp()
+    return _Built(shared.parent if os.environ.get("PYTEST_XDIST_WORKER") else shared)
 
 
 class _Built(dict[Setting, Path]):
-    def __init__(self, factory: pytest.TempPathFactory) -> None:
-        self._factory = factory
+    def __init__(self, shared: Path) -> None:
+        self._shared = shared
 
     def __missing__(self, setting: Setting) -> Path:
-        folder = written(self._factory.mktemp(str(setting)), setting)
-        ended = run(folder, setting.host, "build", "--strict", "--quiet")
-        assert ended.returncode == 0, ended.stderr
+        folder = self._shared / str(setting)
+        with FileLock(f"{folder}.lock"):
+            if not (folder / "site").exists():  # it is put in its place once it is proved
+                written(folder, setting)
+                ended = run(folder, setting.host, "build", "--strict", "--quiet")
+                assert ended.returncode == 0, ended.stderr
         self[setting] = folder
         return folder
 
@@ -152,6 +160,43 @@ def test_the_theme_says_its_words_in_each_language(
         assert f'placeholder="{word}' in html
 
 
+@pytest.mark.parametrize(
+    ("theme", "word"), [("mkdocs", "Suche..."), ("readthedocs", "Durchsuchen")]
+)
+def test_a_theme_with_catalogues_of_its_own_says_the_words_that_it_has(
+    built: dict[Setting, Path], theme: str, word: str
+) -> None:
+    for setting in (each for each in of_the_hosts if each.theme == theme):
+        pages = {name: f"site/{name}/orders/index.html" for name in ("de", "ar", ".")}
+        fields = {
+            name: re.findall(r'placeholder="([^"]*)"', (built[setting] / page).read_text("utf-8"))
+            for name, page in pages.items()
+        }
+        assert fields["de"] == [word]
+        assert fields["ar"] == fields["."]  # it has no Arabic: `polynotice check` says so
+
+
+@pytest.mark.parametrize("setting", with_either_search, ids=str)
+def test_what_a_theme_loads_from_others_is_reported_by_its_line(
+    tmp_path: Path, setting: Setting
+) -> None:
+    """What each theme does if nobody keeps it from that: fonts, or a script; stars of a host."""
+    theme = f"site_name: Notice\nrepo_url: https://github.com/a/b\ntheme: {setting.theme}\n"
+    config = f"{theme}plugins: [search, polynotice]\nmarkdown_extensions: [polynotice]\n"
+    write_project(tmp_path, {f"{setting.host}.yml": config})
+    command = ("-f", f"{setting.host}.yml", "check", "--json")
+    ended = run(tmp_path, "polynotice.cli", *command)
+    problems = json.loads(ended.stdout)["problems"]
+    found = {(each["line"], each["message"]) for each in problems if each["code"] == "third-party"}
+    if setting in of_materials_kind:
+        fonts = f"The theme {setting.theme} loads its fonts from fonts.googleapis.com."
+        stars = f"The theme {setting.theme} asks github.com for stars on every visit."
+        assert found == {(3, fonts), (2, stars)}
+    else:
+        script = f"The theme {setting.theme} loads a script from cdnjs.cloudflare.com."
+        assert found == {(3, script)}
+
+
 @pytest.mark.parametrize("setting", SETTINGS[:1] + SETTINGS[-1:], ids=str)
 def test_every_command_works(built: dict[Setting, Path], setting: Setting) -> None:
     folder = built[setting]
@@ -180,6 +225,11 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         """Says nothing: a test's output is what failed."""
 
 
+@functools.cache
+def policy_of(folder: Path) -> str:
+    return run(folder, "polynotice.cli", "csp", "site").stdout.strip()
+
+
 @contextmanager
 def opened(
     browser: Browser, folder: Path, *, has_policy: bool = True
@@ -188,7 +238,7 @@ def opened(
 
     The site is sent with the policy that `polynotice csp` prints for it.
     """
-    policy = run(folder, "polynotice.cli", "csp", "site").stdout.strip() if has_policy else ""
+    policy = policy_of(folder) if has_policy else ""
     assert policy.startswith("default-src 'none'; script-src 'self'" if has_policy else "")
     handler = type("Handler", (_Handler,), {"policy": policy})
     server = http.server.ThreadingHTTPServer(
@@ -234,6 +284,40 @@ def test_search_finds_pages_of_its_own_locale_under_the_policy(
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize("setting", of_the_hosts, ids=str)
+def test_search_of_the_hosts_own_themes_finds_pages_of_its_own_locale(
+    browser: Browser, built: dict[Setting, Path], setting: Setting
+) -> None:
+    with opened(browser, built[setting], has_policy=False) as (tab, address, told):
+        for root, word in WORDS[:2]:
+            tab.goto(f"{address}{root}orders/")
+            if setting.theme == "mkdocs":
+                tab.locator("a[data-bs-target$=search_modal]").click()
+                tab.locator("[id$=docs-search-query]").press_sequentially(word)
+            else:
+                tab.locator("#rtd-search-form input").fill(word)
+                tab.locator("#rtd-search-form input").press("Enter")
+                tab.wait_for_url(f"{address}{root}search.html?q={word}")
+            links = tab.locator("[id$=docs-search-results] article a")
+            links.first.wait_for()
+            for each in links.evaluate_all("links => links.map(link => link.href)"):
+                name = each.removeprefix(address).partition("#")[0]
+                assert name.startswith(root), (word, each)
+                assert root or name.split("/")[0] not in LOCALES
+                assert (built[setting] / "site" / name / "index.html").is_file(), each
+        assert told == []
+
+
+@pytest.mark.parametrize("setting", of_the_hosts, ids=str)
+def test_no_strict_policy_lets_the_hosts_own_themes_pass(
+    built: dict[Setting, Path], setting: Setting
+) -> None:
+    ended = run(built[setting], "polynotice.cli", "csp", "site")
+    assert ended.returncode == 1
+    assert "No strict policy lets this pass." in ended.stdout + ended.stderr
+
+
+@pytest.mark.browser
 @pytest.mark.parametrize("setting", SETTINGS, ids=str)
 def test_the_switcher_leads_to_the_same_page(
     browser: Browser, built: dict[Setting, Path], setting: Setting
@@ -251,16 +335,52 @@ def test_the_switcher_leads_to_the_same_page(
 
 
 @pytest.mark.waits
-@pytest.mark.parametrize("setting", SETTINGS[:1] + SETTINGS[-1:], ids=str)
+@pytest.mark.parametrize("setting", with_either_search, ids=str)
 def test_a_preview_follows_saves_and_shows_the_line_of_a_wrong_setting(
     tmp_path: Path, setting: Setting
 ) -> None:
-    folder = written(tmp_path / "notice", setting)
+    config = CONFIG.replace("name: material", f"name: {setting.theme}\n  highlightjs: false")
+    folder = write_project(tmp_path / "notice", {"mkdocs.yml": config})
+    translate(folder, "de")
     with serving(folder, host=setting.host) as served:
         page = folder / "docs" / "index.md"
         page.write_text(f"{page.read_text('utf-8')}\n\nAdded while serving.\n", encoding="utf-8")
         served.wait(lambda html: "Added while serving." in html)
-        config = folder / "mkdocs.yml"
-        config.write_text(f"{config.read_text('utf-8')}edit_uri: [nowhere]\n", encoding="utf-8")
-        line = len(config.read_text("utf-8").splitlines())
-        served.wait(lambda html: f"{config.name}:{line}" in html)
+        path = folder / "mkdocs.yml"
+        path.write_text(f"{path.read_text('utf-8')}edit_uri: [nowhere]\n", encoding="utf-8")
+        line = len(path.read_text("utf-8").splitlines())
+        served.wait(lambda html: f"{path.name}:{line}" in html)
+
+
+HELD = {
+    "pages and tables, proved": test_the_notice_is_built_and_proved,
+    "the manifest's `sha256`": test_every_host_and_theme_gives_the_same_digest,
+    "language and direction of each page": (
+        test_pages_say_their_language_and_direction_and_lead_to_every_other
+    ),
+    "language switcher": test_the_switcher_leads_to_the_same_page,
+    "the theme's words in each language": (
+        test_the_theme_says_its_words_in_each_language,
+        test_a_theme_with_catalogues_of_its_own_says_the_words_that_it_has,
+    ),
+    "search in one locale": (
+        test_search_finds_pages_of_its_own_locale_under_the_policy,
+        test_search_of_the_hosts_own_themes_finds_pages_of_its_own_locale,
+    ),
+    "runs under the policy of `polynotice csp`": (
+        test_search_finds_pages_of_its_own_locale_under_the_policy,
+        test_no_strict_policy_lets_the_hosts_own_themes_pass,
+    ),
+    "preview that follows each save": (
+        test_a_preview_follows_saves_and_shows_the_line_of_a_wrong_setting
+    ),
+}
+"""What holds the cells of each row of README's table; those of Zensical: `test_zensical`."""
+
+
+def test_readme_promises_what_is_tested_here_and_nothing_else() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    _, _, below = readme.partition("\n## Hosts and themes\n")
+    table = below.partition("\n## ")[0]
+    rows = [line.split(" | ")[0].removeprefix("| ") for line in table.splitlines() if "|" in line]
+    assert rows[2:] == list(HELD)

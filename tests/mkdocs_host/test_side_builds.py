@@ -64,6 +64,23 @@ def test_three_processes_make_the_same_bytes_as_one(project: Path) -> None:
     assert sorted(lines) == sorted(line for line in one[1].splitlines() if "Reading: ja/" in line)
 
 
+def test_every_locale_has_the_scripts_of_its_search_whichever_process_makes_it(
+    project: Path,
+) -> None:
+    """Those of MkDocs's own themes look for them beside the index, below the locale's root."""
+    replace_in(project / "mkdocs.yml", "name: material\n  font: false", "name: mkdocs")
+    code, said = build(project)
+    assert code == 0, said
+    site = files_in(project / "site")
+    of_root = {name: data for name, data in site.items() if name.startswith("search/")}
+    assert {"search/worker.js", "search/lunr.js", "search/main.js"} <= of_root.keys()
+    for locale in LOCALES:
+        names = {name for name in site if name.startswith(f"{locale}/search/")}
+        assert {name.removeprefix(f"{locale}/") for name in names} == of_root.keys()
+        for name in of_root.keys() - {"search/search_index.json"}:
+            assert site[f"{locale}/{name}"] == of_root[name]
+
+
 def test_a_build_that_follows_takes_over_what_other_processes_have_made(project: Path) -> None:
     assert build(project)[0] == 0
     code, said = build(project, "-v")

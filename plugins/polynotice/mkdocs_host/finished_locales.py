@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -25,6 +24,7 @@ from polynotice.mkdocs_host.known_hands import (
     templates_in,
 )
 from polynotice.mkdocs_host.project_memory import markdown_key, written
+from polynotice.mkdocs_host.search_index import is_beside
 from polynotice.project.project import Project
 from polynotice.project.speaking import Speaking
 from polynotice.verify import provenance
@@ -38,9 +38,6 @@ _EVENTS = (
 
 _PATTERNS = ("draft_docs", "exclude_docs", "not_in_nav")
 """The options that decide, with `nav`, which pages there are, and that no template shows."""
-
-
-_OF_SEARCH = r"search/[^/]*\.js"
 
 
 @dataclass(kw_only=True)
@@ -145,7 +142,7 @@ def _frame(speaking: Speaking, options: Any, config: MkDocsConfig, files: Files)
             [(file.src_uri, file.url, file.inclusion.value) for file in files],
             [file.content_string for file in files.documentation_pages()],
             # Each locale has a copy beside its search index.
-            [file.content_bytes for file in files if re.fullmatch(_OF_SEARCH, file.dest_uri)],
+            [file.content_bytes for file in files if is_beside(file.dest_uri)],
             [locale.id for locale in speaking.locales],
             str(provenance.date()),
             speaking.is_preview,

@@ -187,8 +187,8 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
     def on_pre_template(
         self, template: Template, template_name: str, config: MkDocsConfig
     ) -> Template:
-        """Leaves single files to the first of several processes."""
-        return Template("") if self.side.own is not None else template
+        """Leaves single files that no locale needs to the first of several processes."""
+        return template if self.side.writes(template_name) else Template("")
 
     def on_template_context(self, context: Any, template_name: str, config: MkDocsConfig) -> Any:
         """Gives the templates of single files, such as `404.html`, the source's words."""

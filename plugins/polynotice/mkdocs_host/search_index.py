@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 INDEX = "search/search_index.json"
+
+
+def is_beside(name: str) -> bool:
+    """Whether a file of the site is a script beside the index: each locale may need its own."""
+    return re.fullmatch(r"search/[^/]*\.js", name) is not None
 
 
 def split(site_dir: Path, options: Mapping[str, Mapping[str, Any]], source: str) -> frozenset[str]:

@@ -23,6 +23,7 @@ from polynotice.core.problems import Problem
 from polynotice.files.side_by_side import can_be_divided, cores
 from polynotice.mkdocs_host.build import Build
 from polynotice.mkdocs_host.host import Files, MkDocsConfig, PluginError
+from polynotice.mkdocs_host.search_index import is_beside
 from polynotice.verify.finished_locale import FinishedLocale
 
 ENOUGH = 32
@@ -206,6 +207,10 @@ class SideBuilds:
             self.others.append(other)
         _make_only(build, own)
 
+    def writes(self, name: str) -> bool:
+        """Whether this process writes a single file, which may be one that its locales need."""
+        return self.own is None or is_beside(name)
+
     def made(self) -> dict[str, FinishedLocale]:
         """What the others have written, by the locale's id. Raises `PluginError` if one gave up."""
         return {name: each for other in self.others for name, each in other.made().locales.items()}
@@ -232,18 +237,20 @@ def _make_only(build: Build, locales: Sequence[Locale]) -> None:
 
 
 def leave_to_others(build: Build, files: Files, config: MkDocsConfig) -> None:
-    """Leaves all pages but those of its own locales, and all other files, to others.
+    """Leaves all pages but those of its own locales to others, and files that no locale needs.
 
     To be asked in one that is not the first, once pages are read, and none is written.
     """
-    own = {id(file) for locale in build.made for file in build.files[locale.id].values()}
-    for file in list(files):
-        if id(file) not in own:
-            files.remove(file)
     # What plugins write for the whole site, the first process writes.
     aside = Path(config.site_dir, f".{os.getpid()}")
     aside.mkdir()
     config.site_dir = str(aside)
+    own = {id(file) for locale in build.made for file in build.files[locale.id].values()}
+    for file in list(files):
+        if is_beside(file.dest_uri):
+            file.dest_dir = str(aside)
+        elif id(file) not in own:
+            files.remove(file)
 
 
 def move_into_place(aside: Path, site: Path, locales: Iterable[Locale]) -> None:
