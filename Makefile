@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: reference build serve test test-thorough test-lowest test-hosts test-newest package lint bench bench-large catalogues lock generators clean help
+.PHONY: reference build serve test test-thorough test-lowest test-hosts test-properdocs test-materialx test-newest package lint bench bench-large catalogues lock generators clean help
 
 build: $(VENV)/.ready ## the site, into site/
 	$(BIN)/mkdocs build --quiet
@@ -33,27 +33,38 @@ test-lowest: $(VENV)-lowest/.ready ## the heart of the tests with the lowest ver
 	$(VENV)-lowest/bin/python -m pytest -n auto -m "not thorough and not browser" $(HEART)
 
 # MkDocs with Material is what `make test` has. Here: ProperDocs without MkDocs, and MaterialX with
-# both hosts; each says what the first of them has said.
-IN_HOST = POLYNOTICE_MANIFEST_OF_ALL=$(CURDIR)/$(VENV)-properdocs/site/notice-manifest.json \
-	$(1)/bin/python -m pytest -n 2 -m "not thorough" tests/hosts
+# both hosts; each says what MkDocs with Material says. An environment has one process for its tests,
+# which share what they build, and both are at work side by side.
+IN_HOST = POLYNOTICE_MANIFEST_OF_ALL=$(CURDIR)/site/notice-manifest.json \
+	$(1)/bin/python -m pytest -n 0 -m "not thorough" tests/hosts
 
-test-hosts: $(VENV)-properdocs/.ready $(VENV)-materialx/.ready ## the notice under ProperDocs and MaterialX
-	$(VENV)-properdocs/bin/properdocs build --quiet -f mkdocs.yml --site-dir $(VENV)-properdocs/site
+test-hosts: build ## the notice under ProperDocs and MaterialX
+	$(MAKE) --no-print-directory --jobs 2 --output-sync test-properdocs test-materialx
+
+test-properdocs: $(VENV)-properdocs/.ready ## the half of it that has ProperDocs without MkDocs
 	$(call IN_HOST,$(VENV)-properdocs)
+
+test-materialx: $(VENV)-materialx/.ready ## the half that has MaterialX, under either host
 	$(call IN_HOST,$(VENV)-materialx) -k materialx
 
 NEWEST := $(VENV)-newest
+INTO_NEWEST := $(PYTHON) -m pip --python $(NEWEST)/bin/python install --quiet --disable-pip-version-check --upgrade
+# Whatever goes wrong, what follows it is tried, too.
+REPORTED := || touch $(NEWEST)/failed
 
-test-newest: ## the same with the newest versions there are: reports, and holds nothing up
-	-$(PYTHON) -m venv --without-pip --clear $(NEWEST)
-	-$(PYTHON) -m pip --python $(NEWEST)/bin/python install --quiet --disable-pip-version-check --upgrade \
-		".[properdocs]" properdocs-theme-mkdocs properdocs-theme-readthedocs zensical \
+test-newest: ## the same with the newest versions there are: all are tried, then it says what failed
+	$(PYTHON) -m venv --without-pip --clear $(NEWEST)
+	$(INTO_NEWEST) ".[properdocs]" properdocs-theme-mkdocs properdocs-theme-readthedocs \
 		filelock playwright pytest pytest-xdist
-	-POLYNOTICE_ZENSICAL=$(CURDIR)/$(NEWEST)/bin/zensical $(NEWEST)/bin/python -m pytest -n 2 tests/hosts
-	-$(PYTHON) -m pip --python $(NEWEST)/bin/python uninstall --quiet --yes mkdocs-material
-	-$(PYTHON) -m pip --python $(NEWEST)/bin/python install --quiet --disable-pip-version-check --upgrade \
-		--force-reinstall mkdocs-materialx
-	-$(NEWEST)/bin/python -m pytest -n 2 tests/hosts -k materialx
+	$(INTO_NEWEST) zensical $(REPORTED)
+	POLYNOTICE_ZENSICAL=$(CURDIR)/$(NEWEST)/bin/zensical \
+		$(NEWEST)/bin/python -m pytest -n 0 -m "not thorough" tests/hosts $(REPORTED)
+	$(PYTHON) -m pip --python $(NEWEST)/bin/python uninstall --quiet --yes mkdocs-material
+	$(INTO_NEWEST) --force-reinstall mkdocs-materialx $(REPORTED)
+	$(NEWEST)/bin/python -m pytest -n 0 -m "not thorough" tests/hosts -k materialx $(REPORTED)
+	@$(PYTHON) -m pip --python $(NEWEST)/bin/python list --disable-pip-version-check \
+		| grep -E '^(mkdocs|properdocs|zensical|Markdown|Jinja2)'
+	@test ! -e $(NEWEST)/failed || { echo "Something above failed with these versions."; exit 1; }
 
 package: $(VENV)/.ready ## wheel and sdist, into dist/
 	rm -rf dist
