@@ -33,6 +33,7 @@ LIBRARIES = {
     "click": {"cli", "plugin_guard"},
     "jinja2": {"mkdocs_host"},
     "markdown": {"pages", "plugin_guard", ""},
+    "markdown_it": {"project"},
     "markupsafe": {"mkdocs_host"},
     "mkdocs": {"mkdocs_host"},
     "msgspec": {"core", "files", "notice", "verify"},
@@ -40,7 +41,7 @@ LIBRARIES = {
     "playwright": {"mkdocs_host"},
     "rapidfuzz": {"catalogues"},
     "rich": {"cli", "mkdocs_host"},
-    "selectolax": {"html", "pages", "verify"},
+    "selectolax": {"html", "pages", "project", "verify"},
     "tinycss2": {"html"},
     "watchdog": {"mkdocs_host"},
     "yaml": {"files"},
@@ -50,6 +51,11 @@ LIBRARIES = {
 DISK = {"io", "logging", "os", "pathlib", "shutil", "socket", "subprocess", "tempfile"}
 PURE = {"core", "html", "checks", "pages"}
 """The packages whose functions read and write nothing."""
+IMPORTING = (  # what brings documents in, but for the writing of files
+    *("accounting", "columns", "csv_reader", "document", "files", "header_words", "headers"),
+    *("html_inline", "html_reader", "html_tables", "kinds", "markdown_reader", "names", "plan"),
+    *("planned", "readers", "runs", "shape", "text_reader", "written"),
+)
 PURE_ELSEWHERE = {
     "catalogues": {
         "likeness",
@@ -85,6 +91,7 @@ PURE_ELSEWHERE = {
         "exports.page_files",
         "exports.zensical",
         "extraction",
+        *(f"importing.{name}" for name in IMPORTING),
         "load",
         "message_markdown",
         "progress",

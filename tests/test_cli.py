@@ -41,6 +41,7 @@ COMMANDS = [
     "join",
     "export",
     "pdf",
+    "import",
 ]
 PROBLEM = ["code", "severity", "path", "line", "locale", "record", "message", "hint"]
 

@@ -32,6 +32,11 @@ def own_words(locale: Locale) -> Mapping[str, str]:
     return {} if name is None else _read(name)
 
 
+def known_languages() -> frozenset[str]:
+    """The BCP 47 ids of the languages that the words are translated into."""
+    return _available()
+
+
 def with_own_words(entries: Iterable[Entry], locale: Locale, source: Locale) -> tuple[Entry, ...]:
     """The entries of a catalogue, the tool's words translated where nobody has done so yet.
 

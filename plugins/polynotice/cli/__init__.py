@@ -20,6 +20,7 @@ COMMANDS = {
     "check": "Check records, pages and catalogues, without building.",
     "csp": "Print the strictest Content-Security-Policy under which a built site works.",
     "export": "Write the notice for another generator, or a site of your own, in DIR.",
+    "import": "Bring a notice in from Word, Excel, CSV, web pages, Markdown or pasted tables.",
     "init": "Start a notice of your own in FOLDER.",
     "join": "Join what `polynotice build --locale` has built into the whole site, and prove it.",
     "pdf": "Print the whole notice as a tagged PDF for each locale, or for those LOCALEs.",
@@ -30,10 +31,14 @@ COMMANDS = {
 }
 """What each command does, as its own help begins: shown without loading any of them."""
 
+_MODULES = {"import": "import_notice"}
+"""The modules of commands that cannot be called as the command is."""
+
 
 def command_of(name: str) -> click.Command:
     """The command of that name, loaded now: what it needs takes longer than to start Python."""
-    command: click.Command = import_module(f"{__name__}.{name.replace('-', '_')}").command
+    module = _MODULES.get(name, name.replace("-", "_"))
+    command: click.Command = import_module(f"{__name__}.{module}").command
     return command
 
 

@@ -1,0 +1,120 @@
+"""The use case: documents become the files of a project."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from polynotice.catalogues.own_words import own_words
+from polynotice.core.locales import Locale
+from polynotice.notice.columns import FIELDS
+from polynotice.project.importing.document import Document
+from polynotice.project.importing.files import INDEX_PAGE, files_of
+from polynotice.project.importing.kinds import propose
+from polynotice.project.importing.plan import Taken, plan_of
+from polynotice.project.importing.planned import Plan
+from polynotice.project.project import Project
+from polynotice.project.starter import FILES
+
+
+@dataclass(frozen=True, kw_only=True)
+class Brought:
+    """What is to be written, and what it was planned from."""
+
+    plan: Plan
+    files: Mapping[str, str]
+    """Texts by their paths in the project."""
+    pages: Mapping[str, str]
+    """The paths below `docs/` of the plan's pages as they are written."""
+    beside: tuple[str, ...]
+    """Paths that stood there already."""
+
+
+def bring_in(
+    documents: Sequence[Document],
+    *,
+    given: Mapping[str, str],
+    source: Locale,
+    standing: Iterable[str],
+    project: Project | None,
+) -> Brought:
+    """Plans the files of a new project, or those that an existing one is to have as well.
+
+    `given` maps headers to fields, `standing` are the paths of files that are there already.
+    """
+    there = frozenset(standing)
+    words = own_words(source)
+    title = (
+        "Privacy notice"
+        if source.id.partition("-")[0] == "en"
+        else words.get("words/full", "Notice")
+    )
+    plan = plan_of(documents, given, _taken(there, project), title)
+    known = {c.id: c.name.msgid for c in project.notice.categories} if project else {}
+    plan.kinds = propose(plan.records, known)
+    index_title = words.get("words/data_index", "Your data")
+    if source.id.partition("-")[0] == "en":
+        index_title = "Your data"
+    starter = None if project else (FILES / "mkdocs.yml").read_text(encoding="utf-8")
+    files = files_of(
+        plan, standing=there, starter=starter, source=source.id, index_title=index_title
+    )
+    uris = [page.uri for page in plan.pages]
+    pages = dict(zip(uris, _pages(files), strict=False))
+    wanted = {"mkdocs.yml", f"docs/{INDEX_PAGE}", *(f"docs/{uri}" for uri in uris)}
+    return Brought(
+        plan=plan,
+        files=files,
+        pages=pages,
+        beside=tuple(name for name in files if "-imported" in name and name not in wanted),
+    )
+
+
+def _pages(files: Mapping[str, str]) -> list[str]:
+    return [path.removeprefix("docs/") for path in files if path.startswith("docs/")]
+
+
+def _taken(standing: frozenset[str], project: Project | None) -> Taken:
+    pages = frozenset(path.removeprefix("docs/") for path in standing if path.startswith("docs/"))
+    if project is None:
+        return Taken(pages=pages | {INDEX_PAGE})
+    notice = project.notice
+    ids = {purpose.id for purpose in notice.purposes} | notice.broken
+    return Taken(
+        ids=frozenset(ids),
+        sections=frozenset(section.id for section in notice.sections),
+        pages=pages,
+        columns=tuple(project.site.settings.extra_columns),
+        is_new=False,
+    )
+
+
+def fields_of(columns: str) -> dict[str, str]:
+    """What `--columns` says: fields by their headers, or by the numbers of their columns.
+
+    Raises `ValueError` with what is wrong.
+
+    >>> fields_of("Why=purpose, What data=personal_data")
+    {'Why': 'purpose', 'What data': 'personal_data'}
+    """
+    found: dict[str, str] = {}
+    for each in filter(None, (part.strip() for part in columns.split(","))):
+        header, sign, name = each.rpartition("=")
+        header, name = header.strip(), name.strip()
+        if not sign or not header or not name.isascii() or not name.isidentifier():
+            raise ValueError(f'"{each}" is not HEADER=field, such as "Why=purpose".')
+        if not name[0].isalpha() or name != name.lower():
+            known = ", ".join(FIELDS)
+            raise ValueError(f'"{name}" cannot be a field: write one of {known}, or a name in a-z.')
+        found[header] = name
+    return found
+
+
+def write_files(folder: Path, files: Mapping[str, str]) -> None:
+    """Writes new files; raises `FileExistsError` for one that has come to be there."""
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)

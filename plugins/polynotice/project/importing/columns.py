@@ -1,0 +1,165 @@
+"""What the tables of a document are: purposes against personal data, or something else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from polynotice.notice.columns import FIELDS
+from polynotice.notice.settings import RESERVED
+from polynotice.project.importing.document import Cell, Table
+from polynotice.project.importing.headers import field_of, folded
+from polynotice.project.importing.names import slug
+
+
+@dataclass(frozen=True, kw_only=True)
+class SectionRow:
+    """A row that is a heading for those below it."""
+
+    cell: Cell
+
+
+@dataclass(frozen=True, kw_only=True)
+class PurposeTable:
+    """A table of purposes: what each of its columns is, and its rows."""
+
+    fields: tuple[str, ...]
+    """Of each column of its grid."""
+    headers: tuple[tuple[Cell, str], ...] = ()
+    """Its header cells, with the field that each names."""
+    rows: tuple[tuple[Cell, ...] | SectionRow, ...]
+    place: str
+
+    @property
+    def extra(self) -> dict[str, Cell]:
+        """The header of each column that no notice has by itself."""
+        return {field: cell for cell, field in self.headers if field not in FIELDS}
+
+
+def understood(tables: Sequence[Table], given: Mapping[str, str]) -> list[PurposeTable | None]:
+    """What each table is; `None` for one that is not of purposes.
+
+    `given` maps headers, or numbers of columns from 1, to fields. A table without headers is taken
+    by position: as the last one of its width before it, or the first behind it; where no table has
+    any, one of two columns is purposes and personal data, for such a document has nothing else.
+    """
+    named = {folded(header): field for header, field in given.items() if not header.isdigit()}
+    numbered = {int(header): field for header, field in given.items() if header.isdigit()}
+    found = [_by_headers(table, named) or _by_number(table, numbered) for table in tables]
+    known = {len(each.fields): each for each in reversed(found) if each}
+    widths = {_filled_width(table) for table in tables}
+    for index, table in enumerate(tables):
+        if found[index]:
+            known[table.width] = found[index]  # type: ignore[assignment]
+        elif table.width in known and not _has_other_header(table):
+            found[index] = _headless(table, known[table.width].fields)
+        elif not any(found) and widths == {2}:
+            found[index] = _headless(table, ("purpose", "personal_data"))
+    return found
+
+
+def _by_headers(table: Table, named: Mapping[str, str]) -> PurposeTable | None:
+    rows = [row for row in table.rows if any(cell.text for cell in row)]
+    if upright := _upright(table, rows, named):
+        return upright
+    for index, row in enumerate(rows[:4]):
+        fields = _header_row(row, named)
+        if fields is None:
+            continue
+        above = [SectionRow(cell=one[0]) for one in rows[:index] if _is_wide(one)]
+        if len(above) < index:
+            return None
+        headers = [pair for pair in zip(row, fields, strict=True) if pair[0].text]
+        body: list[tuple[Cell, ...] | SectionRow] = [*above]
+        for other in rows[index + 1 :]:
+            if _header_row(other, named) == fields:
+                headers += zip(other, fields, strict=True)
+            else:
+                body.append(_body_row(other))
+        return PurposeTable(
+            fields=fields, headers=tuple(headers), rows=tuple(body), place=table.place
+        )
+    return None
+
+
+def _header_row(row: Sequence[Cell], named: Mapping[str, str]) -> tuple[str, ...] | None:
+    """The fields of a row of headers; `None` if it is none: all but one of its cells must be."""
+    if len({cell.place for cell in row}) < 2:
+        return None
+    known = [field_of(cell.text, named) if len(cell.lines) < 4 else None for cell in row]
+    texts = [cell for cell in row if cell.text]
+    count = sum(1 for field in known if field)
+    if "purpose" not in known or "personal_data" not in known:
+        return None
+    if count * 2 < len(texts) or any(len(cell.text) > 120 for cell in texts):
+        return None
+    fields: list[str] = []
+    for index, (cell, field) in enumerate(zip(row, known, strict=True)):
+        is_new = field is not None and field not in fields
+        fields.append(field if field and is_new else _own_field(cell.text, index, fields))
+    return tuple(fields)
+
+
+def _own_field(header: str, index: int, taken: Iterable[str]) -> str:
+    """A field of the notice's own for a column that no notice has by itself."""
+    name = slug(header, words=4).replace("-", "_")
+    name = name if re.match("[a-z]", name) else f"column_{index + 1}"
+    while name in RESERVED or name in taken:
+        name += "_2" if not name.endswith("_2") else "_more"
+    return name
+
+
+def _upright(
+    table: Table, rows: Sequence[Sequence[Cell]], named: Mapping[str, str]
+) -> PurposeTable | None:
+    """A table with its headers one below the other, and one purpose beside them."""
+    if table.width != 2 or not 2 <= len(rows) <= len(FIELDS):
+        return None
+    known = [field_of(row[0].text, named) for row in rows]
+    if None in known or len(set(known)) < len(known) or _header_row(rows[0], named):
+        return None
+    fields = tuple(field for field in known if field)
+    if not {"purpose", "personal_data"} <= set(fields):
+        return None
+    headers = tuple((row[0], field) for row, field in zip(rows, fields, strict=True))
+    body = (tuple(row[1] for row in rows),)
+    return PurposeTable(fields=fields, headers=headers, rows=body, place=table.place)
+
+
+def _by_number(table: Table, numbered: Mapping[int, str]) -> PurposeTable | None:
+    if not {"purpose", "personal_data"} <= set(numbered.values()) or table.width < max(numbered):
+        return None
+    fields = (numbered.get(index + 1) or f"column_{index + 1}" for index in range(table.width))
+    return _headless(table, tuple(fields))
+
+
+def _headless(table: Table, fields: tuple[str, ...]) -> PurposeTable:
+    rows = [row for row in table.rows if any(cell.text for cell in row)]
+    return PurposeTable(fields=fields, rows=tuple(map(_body_row, rows)), place=table.place)
+
+
+def _has_other_header(table: Table) -> bool:
+    """Whether the first row looks like headers, of other things: each cell short, or a field."""
+    first = next((row for row in table.rows if any(cell.text for cell in row)), ())
+    texts = [cell.text for cell in first]
+    is_field = [field_of(text) is not None and len(text) < 40 for text in texts]
+    return any(is_field) and not all(len(text) > 60 for text in texts if text)
+
+
+def _filled_width(table: Table) -> int:
+    return max((len({c.place for c in row if c.text}) for row in table.rows), default=0)
+
+
+def _is_wide(row: Sequence[Cell]) -> bool:
+    return len({cell.place for cell in row}) == 1 and row[0].is_wide
+
+
+def _body_row(row: Sequence[Cell]) -> tuple[Cell, ...] | SectionRow:
+    """The row; a section's, where one short text stands across it, or alone at its beginning."""
+    if _is_wide(row):
+        return SectionRow(cell=row[0])
+    alone = len(row) > 1 and row[0].text and not any(cell.text for cell in row[1:])
+    if alone and len(row[0].lines) == 1 and len(row[0].text) <= 80:
+        return SectionRow(cell=replace(row[0], is_wide=True))
+    return tuple(row)

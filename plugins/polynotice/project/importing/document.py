@@ -1,0 +1,109 @@
+"""What a document says, whatever format it came in: blocks with the place of each text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from polynotice.project.importing.runs import Run, plain
+
+
+class ImportRefusedError(Exception):
+    """Raised for a file that cannot be brought in: says why, and what to do."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Left:
+    """A text of the source that was not taken."""
+
+    path: str
+    place: str
+    text: str
+    why: str
+
+    def as_json(self) -> dict[str, str]:
+        """The text as the command line's `--json` prints it."""
+        return {"path": self.path, "place": self.place, "text": self.text, "why": self.why}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """One paragraph, or one item of a list."""
+
+    runs: tuple[Run, ...]
+    place: str
+    is_item: bool = False
+    is_ordered: bool = False
+    """Of an item: whether its list is numbered."""
+    depth: int = 0
+    """Of an item: in how many lists its own list stands."""
+
+    @property
+    def text(self) -> str:
+        """What a reader sees of it, white space as one space each."""
+        return plain(self.runs)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Heading:
+    """A heading; the level of a title is 1."""
+
+    level: int
+    line: Line
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cell:
+    """A cell of a table, with a line for each paragraph, line or item in it."""
+
+    lines: tuple[Line, ...] = ()
+    place: str
+    is_wide: bool = False
+    """Whether it spans all columns of its row, of which there are several."""
+
+    @property
+    def text(self) -> str:
+        """All that a reader sees of it."""
+        return " ".join(line.text for line in self.lines)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Table:
+    """Rows of cells as a grid: a merged cell stands at each of its places."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    place: str
+
+    @property
+    def width(self) -> int:
+        """The number of its columns."""
+        return max((len(row) for row in self.rows), default=0)
+
+
+Block = Heading | Line | Table
+"""A paragraph is a `Line`, and so is each item of a list."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Document:
+    """A file's blocks in order, and what its reader could not take."""
+
+    path: str
+    blocks: tuple[Block, ...]
+    left: tuple[Left, ...] = ()
+    lang: str = ""
+    """BCP 47 id of the language that it says it is in, if it says one."""
+
+
+def lines_of(block: Block) -> Iterator[Line]:
+    """Every text of a block, each once."""
+    if isinstance(block, Line):
+        yield block
+    elif isinstance(block, Heading):
+        yield block.line
+    else:
+        seen = set()
+        for cell in (cell for row in block.rows for cell in row):
+            if cell.place not in seen:
+                seen.add(cell.place)
+                yield from cell.lines

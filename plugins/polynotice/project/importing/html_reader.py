@@ -1,0 +1,258 @@
+"""Web pages: what a browser would show of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from urllib.parse import urljoin, urlsplit
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from polynotice.project.importing.document import (
+    Block,
+    Cell,
+    Document,
+    Heading,
+    ImportRefusedError,
+    Left,
+    Line,
+    Table,
+)
+from polynotice.project.importing.html_inline import (
+    CONTROLS,
+    TEXT,
+    Look,
+    inner_look,
+    is_unseen,
+    run_of,
+)
+from polynotice.project.importing.html_tables import grid_of
+from polynotice.project.importing.runs import Run, plain
+
+MOST_CHARACTERS = 10_000_000
+DEEPEST = 200
+
+_BLOCKS = frozenset(
+    {
+        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
+        "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1",
+        "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "legend", "li", "main", "menu",
+        "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th",
+        "thead", "tr", "ul",
+    }
+)  # fmt: skip
+_FRAME = frozenset({"nav", "aside", "header", "footer", "form", "dialog"})
+"""What a page has around its content."""
+
+
+def read_html_document(text: str, path: str) -> Document:
+    """The page's content; what stands around that, where it is marked, is left."""
+    if len(text) > MOST_CHARACTERS:
+        raise ImportRefusedError("It is larger than 10 MB.")
+    tree = LexborHTMLParser(text)
+    root = tree.css_first("html")
+    lang = ((root.attributes.get("lang") if root is not None else "") or "").strip()
+    reader = _Reader(path, _address_of(tree))
+    body = tree.body
+    if body is not None:
+        reader.content = _content(tree)
+        reader.walk(body, Look(), 0)
+        reader.end_line()
+    return Document(path=path, blocks=tuple(reader.blocks), left=tuple(reader.left), lang=lang)
+
+
+def _address_of(tree: LexborHTMLParser) -> str:
+    """Where the page was published, as far as it says."""
+    for query, name in (("base[href]", "href"), ('link[rel="canonical"]', "href")):
+        node = tree.css_first(query)
+        address = (node.attributes.get(name) or "") if node is not None else ""
+        if urlsplit(address).scheme in ("http", "https"):
+            return address
+    return ""
+
+
+def _content(tree: LexborHTMLParser) -> LexborNode | None:
+    """The element that has the page's content, if the page says so."""
+    for query in ("main article", "main", '[role="main"]', "article"):
+        found = tree.css(query)
+        if len(found) == 1 and found[0].text(strip=True):
+            return found[0]
+    return None
+
+
+class _Reader:
+    def __init__(self, path: str, address: str) -> None:
+        self.path = path
+        self.address = address
+        self.content: LexborNode | None = None
+        self.blocks: list[Block] = []
+        self.left: list[Left] = []
+        self.runs: list[Run] = []
+        self.kind: Line | Heading = Line(runs=(), place="")
+        self.tables = 0
+        self.paragraphs = 0
+        self.lists: list[bool] = []
+
+    def walk(self, node: LexborNode, look: Look, depth: int) -> None:
+        """Adds what an element shows, in order."""
+        if depth > DEEPEST:
+            raise ImportRefusedError(f"Its elements nest deeper than {DEEPEST}.")
+        for child in node.iter(include_text=True):
+            tag = child.tag or ""
+            if tag == TEXT:
+                text = (child.text_content or "").replace("\n", " ")
+                self.runs.append(run_of(text, replace(look, link=self._link(look.link))))
+            elif is_unseen(child):
+                continue
+            elif self._is_frame(child):
+                self.end_line()
+                self._leave(child, "stands around the page's content: navigation, header or footer")
+            elif tag in CONTROLS:
+                self._leave(child, "is a control that does something on the web page alone")
+            elif tag == "img":
+                self._leave_image(child)
+            elif tag == "table":
+                self._table(child, depth)
+            elif tag in ("br", "hr"):
+                self.end_line()
+            elif tag in _BLOCKS:
+                self._block(child, tag, look, depth)
+            else:
+                self.walk(child, inner_look(child, look), depth + 1)
+
+    def _is_frame(self, node: LexborNode) -> bool:
+        content = self.content
+        if node.tag in ("nav", "dialog"):
+            return True
+        if content is None or node.tag == "body":
+            return False
+        is_around = node.mem_id == content.mem_id or _holds(node, content)
+        is_within = _holds(content, node)
+        if node.tag in _FRAME and not is_around:
+            return not is_within or node.tag == "form"
+        return not is_around and not is_within
+
+    def _block(self, node: LexborNode, tag: str, look: Look, depth: int) -> None:
+        self.end_line()
+        if tag in ("ul", "ol", "menu"):
+            self.lists.append(tag == "ol")
+            self.walk(node, look, depth + 1)
+            self.end_line()
+            self.lists.pop()
+            return
+        before = self.kind
+        if re.fullmatch("h[1-6]", tag):
+            self.kind = Heading(level=int(tag[1]), line=Line(runs=(), place=""))
+        elif tag == "li":
+            ordered = bool(self.lists) and self.lists[-1]
+            depth_of_list = max(len(self.lists) - 1, 0)
+            self.kind = Line(
+                runs=(), place="", is_item=True, is_ordered=ordered, depth=depth_of_list
+            )
+        self.walk(node, look, depth + 1)
+        self.end_line()
+        self.kind = before
+
+    def end_line(self) -> None:
+        """Ends the paragraph, heading or item that the runs belong to."""
+        runs, self.runs = tuple(self.runs), []
+        if not plain(runs):
+            return
+        self.paragraphs += 1
+        place = f"paragraph {self.paragraphs}"
+        if isinstance(self.kind, Heading):
+            self.blocks.append(replace(self.kind, line=Line(runs=runs, place=place)))
+        else:
+            self.blocks.append(replace(self.kind, runs=runs, place=place))
+
+    def _table(self, node: LexborNode, depth: int) -> None:
+        self.end_line()
+        rows = grid_of(node)
+        inner = [cell for row in rows for cell in row if cell.node.css("table")]
+        if inner and any(len({c.number for c in row}) == 1 or len(rows) == 1 for row in rows):
+            for cell in {cell.number: cell for row in rows for cell in row}.values():
+                self.walk(cell.node, Look(), depth + 1)  # a table that only lays the page out
+                self.end_line()
+            return
+        for caption in node.css("caption"):
+            self.walk(caption, Look(), depth + 1)
+            self.end_line()
+        self.tables += 1
+        name = f"table {self.tables}"
+        known: dict[int, Cell] = {}
+        grid = []
+        for row in rows:
+            cells = []
+            for cell in row:
+                if cell.number not in known:
+                    place = f"{name}, row {cell.row}, column {cell.column}"
+                    lines = self._lines(cell.node, place, depth)
+                    known[cell.number] = Cell(lines=lines, place=place, is_wide=cell.is_wide)
+                cells.append(known[cell.number])
+            grid.append(tuple(cells))
+        if any(cell.text for row in grid for cell in row):
+            self.blocks.append(Table(rows=tuple(grid), place=name))
+
+    def _lines(self, node: LexborNode, place: str, depth: int) -> tuple[Line, ...]:
+        """The lines of a cell; a table in it is a line for each of its cells."""
+        inner = _Reader(self.path, self.address)
+        inner.walk(node, Look(), depth + 1)
+        inner.end_line()
+        self.left += [replace(left, place=place) for left in inner.left]
+        lines: list[Line] = []
+        for block in inner.blocks:
+            if isinstance(block, Table):
+                cells = {cell.place: cell for row in block.rows for cell in row}
+                lines += [line for cell in cells.values() for line in cell.lines]
+            else:
+                lines.append(block.line if isinstance(block, Heading) else block)
+        return tuple(replace(line, place=place) for line in lines)
+
+    def _link(self, link: str) -> str:
+        """The address as it can stand in a notice; of others, only the words stay."""
+        if not link:
+            return ""
+        whole = urljoin(self.address, link) if self.address else link
+        if urlsplit(whole).scheme in ("http", "https", "mailto", "tel"):
+            return whole
+        why = "leads to a place of the old page: link to one of the notice, if it has it"
+        left = Left(path=self.path, place=f"link {len(self.left) + 1}", text=link, why=why)
+        if link not in {one.text for one in self.left}:
+            self.left.append(left)
+        return ""
+
+    def _leave(self, node: LexborNode, why: str) -> None:
+        shown = _shown_text(node)
+        if shown:
+            place = f"<{node.tag}> behind paragraph {self.paragraphs}"
+            self.left.append(Left(path=self.path, place=place, text=shown, why=why))
+
+    def _leave_image(self, node: LexborNode) -> None:
+        words = (node.attributes.get("alt") or "").strip()
+        if words:
+            place = f"picture behind paragraph {self.paragraphs}"
+            why = "is a picture: add it to a page by hand"
+            self.left.append(Left(path=self.path, place=place, text=words, why=why))
+
+
+def _holds(outer: LexborNode, inner: LexborNode) -> bool:
+    """Whether an element stands somewhere within another."""
+    node = inner.parent
+    while node is not None:
+        if node.mem_id == outer.mem_id:
+            return True
+        node = node.parent
+    return False
+
+
+def _shown_text(node: LexborNode) -> str:
+    def pieces(one: LexborNode) -> Iterator[str]:
+        for child in one.iter(include_text=True):
+            if child.tag == TEXT:
+                yield child.text_content or ""
+            elif not is_unseen(child):
+                yield " " if child.tag in _BLOCKS else ""
+                yield from pieces(child)
+
+    return " ".join("".join(pieces(node)).split())

@@ -1,0 +1,80 @@
+"""The cells of an HTML table as a grid: merged ones at each of their places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborNode
+
+from polynotice.project.importing.document import ImportRefusedError
+from polynotice.project.importing.html_inline import is_unseen
+
+MOST_CELLS = 200_000
+
+
+@dataclass(frozen=True, kw_only=True)
+class GridCell:
+    """A cell at one of its places."""
+
+    node: LexborNode
+    number: int
+    """The same at all places of one cell."""
+    row: int
+    column: int
+    """Of its first place, from 1."""
+    is_wide: bool = False
+
+
+def grid_of(table: LexborNode) -> list[list[GridCell]]:
+    """The rows of a table itself, not of tables in its cells, as many cells in each."""
+    rows = list(_rows(table))
+    width = max((sum(_span(cell, "colspan") for cell in _cells(row)) for row in rows), default=0)
+    grid: list[list[GridCell]] = []
+    below: dict[int, tuple[int, GridCell]] = {}
+    number = count = 0
+    for at, row in enumerate(rows, start=1):
+        line: dict[int, GridCell] = {}
+        for column, (left, cell) in list(below.items()):
+            line[column] = cell
+            if left == 1:
+                del below[column]
+            else:
+                below[column] = (left - 1, cell)
+        column = 0
+        for node in _cells(row):
+            while column in line:
+                column += 1
+            number += 1
+            wide, high = _span(node, "colspan"), _span(node, "rowspan")
+            cell = GridCell(
+                node=node, number=number, row=at, column=column + 1, is_wide=wide == width > 1
+            )
+            for place in range(column, column + wide):
+                line[place] = cell
+                if high > 1:
+                    below[place] = (min(high, len(rows)) - 1, cell)
+            count += wide
+            if count > MOST_CELLS:
+                raise ImportRefusedError(f"A table has more than {MOST_CELLS:,} cells.")
+            column += wide
+        grid.append([line[place] for place in sorted(line)])
+    return [row for row in grid if row]
+
+
+def _rows(table: LexborNode) -> Iterator[LexborNode]:
+    for child in table.iter():
+        if child.tag == "tr" and not is_unseen(child):
+            yield child
+        elif child.tag in ("thead", "tbody", "tfoot") and not is_unseen(child):
+            yield from (row for row in child.iter() if row.tag == "tr" and not is_unseen(row))
+
+
+def _cells(row: LexborNode) -> list[LexborNode]:
+    return [cell for cell in row.iter() if cell.tag in ("td", "th") and not is_unseen(cell)]
+
+
+def _span(cell: LexborNode, name: str) -> int:
+    """How many columns or rows the cell has, within what browsers take."""
+    value = (cell.attributes.get(name) or "").strip()
+    return min(max(int(value), 1), 1000) if value.isascii() and value.isdigit() else 1

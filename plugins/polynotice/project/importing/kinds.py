@@ -1,0 +1,92 @@
+"""Kinds of personal data, proposed from what the cells of a notice list."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from polynotice.html.plain_text import is_plain
+from polynotice.project.importing.names import free, slug
+from polynotice.project.importing.planned import PlannedRecord
+
+_APART = re.compile(r"[,;、，；]\s*|\n")
+_LAST = re.compile(
+    r"\s(?:and|or|und|oder|sowie|et|ou|y|e|o|en|i|oraz|och|eller|og|ja|és|și|și|sau|και|ή|и|или|"
+    r"та|і|ve|veya|و|או)\s"
+)
+_ARTICLE = re.compile(
+    r"^(?:(?:your|the|a|an|any|our|their|and|or|ihre?n?|ihr|die|der|das|den|und|votre|vos|le|la|les|"
+    r"un|une|su|sus|el|los|las|uw|de|het)\s+|l['’])+",
+    re.IGNORECASE,
+)
+LONGEST = 5
+"""The number of words of the longest name of a kind."""
+
+
+def propose(
+    records: Sequence[PlannedRecord], known: Mapping[str, str] | None = None
+) -> dict[str, str]:
+    """Gives each record the kinds that its cell lists, and all kinds: names by ids.
+
+    What several purposes list in the same words is surely a kind; what one alone does is likely to
+    be one, and so is what was told from its neighbours by an "and". `known` are those that a
+    project has already, which are not among those given back.
+    """
+    listed = {record.id: list(_listed(record)) for record in records}
+    users = defaultdict[str, set[str]](set)
+    names: dict[str, str] = {}
+    for record_id, found in listed.items():
+        for name, _ in found:
+            users[_compared(name)].add(record_id)
+            names.setdefault(_compared(name), name)
+    ids = {_compared(name): kind for kind, name in (known or {}).items()}
+    for key, name in names.items():
+        if key not in ids and (made := slug(name, words=LONGEST, small=True)):
+            ids[key] = free(made, set(ids.values()))
+    for record in records:
+        data: dict[str, str] = {}
+        for name, doubt in listed[record.id]:
+            key = _compared(name)
+            if key in ids:
+                once = "" if len(users[key]) > 1 else "only this purpose names it"
+                data.setdefault(ids[key], doubt if once and doubt else once)
+        record.data = tuple(data.items())
+    used = {kind for record in records for kind, _ in record.data}
+    new = used - set(known or {})
+    return {ids[key]: _titled(name) for key, name in names.items() if ids.get(key) in new}
+
+
+def _listed(record: PlannedRecord) -> Iterator[tuple[str, str]]:
+    """Each kind that the record's cell lists, and what makes that doubtful."""
+    cell = record.fields["personal_data"]
+    for line in cell.lines:
+        text = re.sub(r"\([^()]*\)", "", line.text).strip().rstrip(".。")
+        text = text.rpartition(":")[2] if ":" in text else text
+        for sentence in re.split(r"[.。]\s+", text):
+            pieces = _APART.split(sentence)
+            for number, piece in enumerate(pieces):
+                is_last = number == len(pieces) - 1
+                parts = _LAST.split(piece) if is_last else [piece]
+                doubt = "parted at a word such as and" if len(parts) > 1 else ""
+                for part in parts:
+                    name = _ARTICLE.sub("", part.strip(" .·•–-"))
+                    if _is_name(name):
+                        yield name, doubt
+
+
+def _is_name(text: str) -> bool:
+    has_letters = re.search(r"[^\W\d_]{2}", text) is not None
+    return is_plain(text) and has_letters and len(text.split()) <= LONGEST and len(text) <= 50
+
+
+def _compared(name: str) -> str:
+    """What two ways to write a kind have in common."""
+    folded = name.casefold().replace("e-mail", "email").replace("telephone", "phone")
+    folded = re.sub(r"\b(?:adresses)\b", "address", folded)
+    words = [re.sub(r"(?<=[a-z]{3})s$", "", word) for word in folded.split()]
+    return " ".join(words).strip("*_")
+
+
+def _titled(name: str) -> str:
+    return name[:1].upper() + name[1:]

@@ -1,0 +1,258 @@
+"""From what documents say to the records, sections and pages that say it."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from polynotice.notice.columns import FIELDS
+from polynotice.project.importing.columns import PurposeTable, SectionRow
+from polynotice.project.importing.document import Cell, Document, Heading, Left, Line, Table
+from polynotice.project.importing.names import free, slug, title_of
+from polynotice.project.importing.planned import (
+    Plan,
+    PlannedBlock,
+    PlannedHeading,
+    PlannedPage,
+    PlannedRecord,
+    PlannedSection,
+    PlannedTable,
+    Way,
+)
+from polynotice.project.importing.runs import escaped, markdown, paragraph, without_emphasis_of_all
+from polynotice.project.importing.shape import Piece, Shape, pieces_of, shape_of
+
+
+@dataclass(frozen=True, kw_only=True)
+class Taken:
+    """The names that a project has already, and what it can say."""
+
+    ids: Container[str] = frozenset()
+    sections: Container[str] = frozenset()
+    pages: Container[str] = frozenset()
+    columns: tuple[str, ...] = ()
+    """Its own fields; all that documents bring, where there is no project yet."""
+    is_new: bool = True
+
+
+def plan_of(
+    documents: Sequence[Document], given: Mapping[str, str], taken: Taken, title: str
+) -> Plan:
+    """What the documents are to become; `title` is the notice's where they have none."""
+    pieces = list(pieces_of(documents, given))
+    planner = _Planner(taken, shape_of(pieces), Plan(title=title))
+    planner.plan.left += [left for document in documents for left in document.left]
+    for index, (path, piece) in enumerate(pieces):
+        planner.path = path
+        planner.add(index, piece)
+    planner.close()
+    return planner.plan
+
+
+@dataclass
+class _Planner:
+    taken: Taken
+    shape: Shape
+    plan: Plan
+    path: str = ""
+    page: PlannedPage = field(init=False)
+    section: PlannedSection | None = None
+    heading: str = ""
+    """The nearest heading above that is no record's, as inline Markdown."""
+    heading_text: str = ""
+    title_of_record: Line | None = None
+    ids: set[str] = field(default_factory=set)
+    tables: set[tuple[str, str]] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.page = PlannedPage(uri=self._free_page("index"), title=self.plan.title)
+        self.plan.pages.append(self.page)
+
+    def add(self, number: int, piece: Piece) -> None:
+        if isinstance(piece, Heading):
+            if number in self.shape.of_records:
+                self.title_of_record = piece.line
+            else:
+                self._add_heading(number, piece)
+        elif isinstance(piece, PurposeTable):
+            self._add_purposes(piece)
+        elif isinstance(piece, Table):
+            self._add_table(piece)
+        else:
+            self._go(piece, f"page {self.page.uri}")
+            self.page.blocks.append(piece)
+
+    def _go(self, line: Line, to: str) -> None:
+        self.plan.ways.append(Way(path=self.path, place=line.place, text=line.text, to=to))
+
+    def _leave(self, cell: Cell, why: str) -> None:
+        if cell.text:
+            self.plan.left.append(Left(path=self.path, place=cell.place, text=cell.text, why=why))
+
+    def _add_heading(self, number: int, piece: Heading) -> None:
+        text = markdown(without_emphasis_of_all(piece.line.runs))
+        self.heading, self.heading_text, self.section = text, piece.line.text, None
+        level = piece.level - self.shape.page_level + 1
+        if number == self.shape.title:
+            self.plan.title = self.page.title = piece.line.text
+            level = 1
+        elif level == 1:
+            uri = self._free_page(slug(piece.line.text) or "page")
+            self.page = PlannedPage(uri=uri, title=piece.line.text)
+            self.plan.pages.append(self.page)
+        self._go(piece.line, f"page {self.page.uri}")
+        self.page.blocks.append(PlannedHeading(level=max(level, 1), text=text))
+
+    def _free_page(self, name: str) -> str:
+        known = {page.uri.removesuffix(".md") for page in self.plan.pages}
+        name = free(name, known)
+        return f"{name}.md" if f"{name}.md" not in self.taken.pages else f"{name}-imported.md"
+
+    def _add_table(self, table: Table) -> None:
+        """A table of something else, as a table of prose."""
+        if not self.taken.is_new:
+            seen = set()
+            for cell in (cell for row in table.rows for cell in row):
+                if cell.place not in seen:
+                    seen.add(cell.place)
+                    self._leave(cell, "the table is not one of purposes: write it in a page")
+            return
+        seen = set()
+        rows: list[tuple[str, ...]] = []
+        for row in table.rows:
+            written = []
+            for cell in row:
+                is_new = cell.place not in seen
+                seen.add(cell.place)
+                if is_new:
+                    for line in cell.lines:
+                        self._go(line, f"page {self.page.uri}")
+                lines = [markdown(line.runs).replace("|", "\\|") for line in cell.lines]
+                written.append(" ".join(lines) if is_new else "")
+            if any(written):
+                rows.append((*written, *[""] * (table.width - len(written))))
+        if rows:
+            self.page.blocks.append(PlannedTable(rows=tuple(rows)))
+
+    def _add_purposes(self, table: PurposeTable) -> None:
+        self.plan.tables += 0 if (self.path, table.place) in self.tables else 1
+        self.tables.add((self.path, table.place))
+        for cell, name in table.headers:
+            for line in cell.lines:
+                self._go(line, f"header {name}")
+        for name, cell in table.extra.items():
+            if self.taken.is_new:
+                self.plan.extra.setdefault(name, _of_cell(cell)[0])
+        shown = [name for name in table.fields if self._has_column(name)]
+        records = []
+        seen: set[str] = set()
+        for row in table.rows:
+            if isinstance(row, SectionRow):
+                continue
+            cells = dict(zip(table.fields, row, strict=False))
+            if record := self._record(cells, seen):
+                records.append(record)
+        if not records:
+            return
+        section = self._section()
+        section.records += records
+        self.plan.columns = self.plan.columns or tuple(shown)
+        self._add_block(section, tuple(records), tuple(shown), together=len(table.rows) > 1)
+
+    def _has_column(self, name: str) -> bool:
+        return name in FIELDS or self.taken.is_new or name in self.taken.columns
+
+    def _record(self, cells: dict[str, Cell], seen: set[str]) -> PlannedRecord | None:
+        for name in ("purpose", "personal_data"):
+            if name not in cells or not _has_words(cells[name]):
+                why = f"its row has no {name.replace('_', ' ')}"
+                for cell in cells.values():
+                    self._leave(cell, why)
+                self.title_of_record = None
+                return None
+        title, first = self.title_of_record, cells["purpose"]
+        self.title_of_record = None
+        text = title.text if title else title_of(first.text)
+        number = f"purpose-{len(self.ids) + 1}"
+        record_id = slug(text) or number
+        while record_id in self.ids or record_id in self.taken.ids:
+            record_id = free(f"{record_id}-2", self.ids)
+        self.ids.add(record_id)
+        if title:
+            self._go(title, f"record {record_id} title")
+            written = paragraph(markdown(without_emphasis_of_all(title.runs)))
+        else:
+            written = paragraph(escaped(text))
+        kept = self._kept(record_id, cells, seen)
+        return PlannedRecord(id=record_id, title=written, fields=kept)
+
+    def _kept(self, record_id: str, cells: dict[str, Cell], seen: set[str]) -> dict[str, Cell]:
+        """The cells that the record is to have."""
+        kept: dict[str, Cell] = {}
+        for name, cell in cells.items():
+            if not cell.text:
+                continue
+            if not self._has_column(name):
+                self._leave(cell, f"the notice has no column {name}: add it to extra_columns")
+                continue
+            if not _has_words(cell):
+                self._leave(cell, 'says nothing: the notice says "Not stated" there')
+                continue
+            kept[name] = cell
+            if cell.place not in seen:
+                seen.add(cell.place)
+                for line in cell.lines:
+                    self._go(line, f"record {record_id} {name}")
+        return kept
+
+    def _section(self) -> PlannedSection:
+        if self.section is None:
+            name = slug(self.heading_text) or f"section-{len(self.plan.sections) + 1}"
+            if not self.heading_text:
+                name = "purposes"
+            known = {section.id for section in self.plan.sections}
+            while name in known or name in self.taken.sections:
+                name = free(f"{name}-2", known)
+            title = self.heading or escaped(self.plan.title)
+            self.section = PlannedSection(id=name, title=title)
+            self.plan.sections.append(self.section)
+        return self.section
+
+    def _add_block(
+        self,
+        section: PlannedSection,
+        records: tuple[PlannedRecord, ...],
+        columns: tuple[str, ...],
+        *,
+        together: bool,
+    ) -> None:
+        last = self.page.blocks[-1] if self.page.blocks else None
+        joins = not together and isinstance(last, PlannedBlock) and not last.together
+        if (
+            isinstance(last, PlannedBlock)
+            and joins
+            and last.section is section
+            and last.columns == columns
+        ):
+            records = (*last.records, *records)
+            self.page.blocks.pop()
+        self.page.blocks.append(
+            PlannedBlock(section=section, records=records, columns=columns, together=together)
+        )
+
+    def close(self) -> None:
+        """Leaves out the first page where nothing stands on it and others do."""
+        first = self.plan.pages[0]
+        if first.blocks and isinstance(first.blocks[0], PlannedHeading):
+            return
+        title = PlannedHeading(level=1, text=escaped(self.plan.title))
+        first.blocks.insert(0, title)
+
+
+def _of_cell(cell: Cell) -> tuple[str, ...]:
+    """The lines of a cell as inline Markdown, without a look that all of it has."""
+    return tuple(markdown(without_emphasis_of_all(line.runs)) for line in cell.lines)
+
+
+def _has_words(cell: Cell) -> bool:
+    return any(sign.isalnum() for sign in cell.text)

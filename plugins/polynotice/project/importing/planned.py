@@ -1,0 +1,105 @@
+"""What a document is to become: records, sections and pages, with the way of each of its texts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from polynotice.project.importing.document import Cell, Left, Line
+
+
+@dataclass(frozen=True, kw_only=True)
+class Way:
+    """Where a text of the source went."""
+
+    path: str
+    place: str
+    text: str
+    to: str
+    """`record <id> <field>`, `page <path below docs/>`, or `header <field>`."""
+
+
+@dataclass(kw_only=True)
+class PlannedRecord:
+    """A purpose that is to be written."""
+
+    id: str
+    title: str
+    """Inline Markdown."""
+    fields: Mapping[str, Cell]
+    data: tuple[tuple[str, str], ...] = ()
+    """Ids of kinds of personal data, each with why it is only likely, or nothing if it is sure."""
+
+
+@dataclass(kw_only=True)
+class PlannedSection:
+    """A file of purposes."""
+
+    id: str
+    title: str
+    records: list[PlannedRecord] = field(default_factory=list)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlannedBlock:
+    """A block of tables on a page."""
+
+    section: PlannedSection
+    records: tuple[PlannedRecord, ...]
+    columns: tuple[str, ...]
+    together: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlannedHeading:
+    """A heading on a page; the page's own title has the level 1."""
+
+    level: int
+    text: str
+    """Inline Markdown."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlannedTable:
+    """A table of prose: rows of cells as inline Markdown, the first being its header."""
+
+    rows: tuple[tuple[str, ...], ...]
+
+
+Planned = PlannedHeading | PlannedBlock | PlannedTable | Line
+
+
+@dataclass(kw_only=True)
+class PlannedPage:
+    """A page that is to be written."""
+
+    uri: str
+    """Its path below `docs/`."""
+    title: str
+    """Plain words."""
+    blocks: list[Planned] = field(default_factory=list)
+
+
+@dataclass(kw_only=True)
+class Plan:
+    """All that is to be written, and how each text of the source got there."""
+
+    title: str
+    """Of the notice."""
+    pages: list[PlannedPage] = field(default_factory=list)
+    sections: list[PlannedSection] = field(default_factory=list)
+    kinds: dict[str, str] = field(default_factory=dict)
+    """Kinds of personal data: names by their ids."""
+    columns: tuple[str, ...] = ()
+    """Of the first table."""
+    extra: dict[str, str] = field(default_factory=dict)
+    """Headers of columns of the notice's own, by their fields."""
+    ways: list[Way] = field(default_factory=list)
+    left: list[Left] = field(default_factory=list)
+    tables: int = 0
+    """The number of tables of purposes."""
+
+    @property
+    def records(self) -> list[PlannedRecord]:
+        """Every record, in the order of the sections."""
+        return [record for section in self.sections for record in section.records]

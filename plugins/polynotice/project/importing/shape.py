@@ -1,0 +1,102 @@
+"""What the headings of documents are for: the notice's title, pages, sections, single purposes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from polynotice.project.importing.columns import PurposeTable, SectionRow, understood
+from polynotice.project.importing.document import Cell, Document, Heading, Line, Table
+
+Piece = Heading | Line | Table | PurposeTable
+
+
+def pieces_of(
+    documents: Sequence[Document], given: Mapping[str, str]
+) -> Iterator[tuple[str, Piece]]:
+    """The blocks of all documents, their tables understood, rows of sections as headings."""
+    tables = [block for each in documents for block in each.blocks if isinstance(block, Table)]
+    known = iter(understood(tables, given))
+    for document in documents:
+        level = 1
+        for block in document.blocks:
+            if isinstance(block, Heading):
+                level = block.level
+            if not isinstance(block, Table):
+                yield document.path, block
+                continue
+            table = next(known)
+            if table is None:
+                yield document.path, block
+            else:
+                for piece in _parted(table, level + 1):
+                    yield document.path, piece
+
+
+def _parted(table: PurposeTable, level: int) -> Iterator[Heading | PurposeTable]:
+    """The table, divided at the rows that are headings; its headers count once."""
+    headers = table.headers
+    rows: list[tuple[Cell, ...] | SectionRow] = []
+
+    def part() -> PurposeTable:
+        return PurposeTable(
+            fields=table.fields, headers=headers, rows=tuple(rows), place=table.place
+        )
+
+    if not table.rows:
+        yield table
+    for row in table.rows:
+        if isinstance(row, SectionRow):
+            if rows:
+                yield part()
+                headers, rows = (), []
+            line = row.cell.lines[0]
+            runs = tuple(run for one in row.cell.lines for run in one.runs)
+            yield Heading(level=level, line=Line(runs=runs, place=line.place))
+        else:
+            rows.append(row)
+    if rows:
+        yield part()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shape:
+    """What the headings of a document are for, by the numbers of its blocks."""
+
+    title: int | None
+    page_level: int
+    of_records: frozenset[int]
+    """Headings that are the titles of single purposes."""
+
+
+def shape_of(pieces: Sequence[tuple[str, Piece]]) -> Shape:
+    """What the headings among those pieces are for."""
+    blocks = [piece for _, piece in pieces]
+    headings = {n: block for n, block in enumerate(blocks) if isinstance(block, Heading)}
+    of_records = _titles_of_records(blocks, headings)
+    others = {n: block for n, block in headings.items() if n not in of_records}
+    levels = sorted({block.level for block in others.values()})
+    top = [n for n, block in others.items() if block.level == levels[0]]
+    title = top[0] if len(top) == 1 and top[0] == 0 else None
+    if title is not None:
+        levels = levels[1:]
+    elif headings and not others:
+        levels = []
+    page_level = levels[0] if levels else 99
+    return Shape(title=title, page_level=page_level, of_records=frozenset(of_records))
+
+
+def _titles_of_records(blocks: Sequence[Piece], headings: dict[int, Heading]) -> set[int]:
+    """The headings of a level on which each table below a heading has one row, and no prose."""
+    ones: dict[int, set[int]] = {}
+    more = set()
+    for number, heading in headings.items():
+        behind = blocks[number + 1 : number + 3]
+        if not behind or isinstance(behind[0], Heading):
+            continue
+        is_one = isinstance(behind[0], PurposeTable) and len(behind[0].rows) == 1
+        if is_one and (len(behind) == 1 or isinstance(behind[1], Heading)):
+            ones.setdefault(heading.level, set()).add(number)
+        elif isinstance(behind[0], PurposeTable):
+            more.add(heading.level)
+    return {number for level, found in ones.items() if level not in more for number in found}

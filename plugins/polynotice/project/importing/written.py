@@ -1,0 +1,179 @@
+"""The files of a plan: records as YAML, pages as Markdown, and the configuration."""
+
+from __future__ import annotations
+
+import json
+import re
+import textwrap
+from collections.abc import Iterator
+
+from polynotice.project.importing.document import Cell, Line
+from polynotice.project.importing.planned import (
+    Plan,
+    PlannedBlock,
+    PlannedHeading,
+    PlannedPage,
+    PlannedRecord,
+    PlannedSection,
+    PlannedTable,
+)
+from polynotice.project.importing.runs import escaped, markdown, paragraph
+
+WIDTH = 98
+
+
+def scalar(text: str) -> str:
+    """A text as a YAML value on one line.
+
+    >>> scalar("Customer care"), scalar("yes"), scalar("a: b")
+    ('Customer care', '"yes"', '"a: b"')
+    """
+    is_plain = re.fullmatch(r"[^\W\d_](?:[\w ()/’,.-]*[\w).])?", text) is not None
+    is_plain &= text.lower() not in {"yes", "no", "on", "off", "true", "false", "null", "y", "n"}
+    return text if is_plain else json.dumps(text, ensure_ascii=False)
+
+
+def _value(text: str, indent: str) -> str:
+    """A text as a YAML value, folded over several lines if it is long and folding is safe."""
+    is_long = len(text) > 78
+    is_safe = not re.search(r"[^\S \u00a0\u202f]|  |[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]", text)
+    if is_long and is_safe and text == text.strip():
+        lines = textwrap.wrap(
+            text, WIDTH - len(indent), break_long_words=False, break_on_hyphens=False
+        )
+        if " ".join(lines) == text:
+            return ">-\n" + "\n".join(f"{indent}  {line}" for line in lines)
+    return scalar(text)
+
+
+def values_of(cell: Cell, name: str) -> tuple[str, ...]:
+    """What a record says for a cell: a text, or the texts of a list; a purpose is one text."""
+    texts = tuple(text for line in cell.lines if (text := markdown(line.runs)))
+    texts = (" ".join(texts),) if name == "purpose" else texts
+    return tuple(map(paragraph, texts))
+
+
+def is_list(cell: Cell, name: str) -> bool:
+    """Whether a record says it as a list."""
+    has_items = any(line.is_item for line in cell.lines)
+    return name != "purpose" and (len(values_of(cell, name)) > 1 or has_items)
+
+
+def section_file(section: PlannedSection) -> str:
+    """The YAML of a section's records."""
+    lines = [f"section: {section.id}", f"title: {scalar(section.title)}", "purposes:"]
+    for number, record in enumerate(section.records):
+        lines += [""] if number else []
+        lines += _record(record)
+    return "\n".join(lines) + "\n"
+
+
+def _record(record: PlannedRecord) -> Iterator[str]:
+    yield f"  - id: {scalar(record.id)}"
+    yield f"    title: {scalar(record.title)}"
+    for name, cell in record.fields.items():
+        texts = values_of(cell, name)
+        if is_list(cell, name):
+            yield f"    {name}:"
+            for text in texts:
+                yield f"      - {_value(text, '      ')}"
+        else:
+            yield f"    {name}: {_value(texts[0], '    ')}"
+    if record.data:
+        yield "    data:"
+        for kind, doubt in record.data:
+            remark = f" # likely: {doubt}" if doubt else ""
+            yield f"      - {scalar(kind)}{remark}"
+
+
+def kinds_file(kinds: dict[str, str]) -> str:
+    """The YAML of the kinds of personal data."""
+    lines = [
+        "# Proposed from what the purposes list: join those that are one, remove what is no kind,",
+        "# and mark with `special: true` those of Article 9(1) GDPR.",
+        "data_categories:",
+    ]
+    for kind, name in kinds.items():
+        lines += [f"  - id: {scalar(kind)}", f"    name: {scalar(escaped(name))}"]
+    return "\n".join(lines) + "\n"
+
+
+def page_file(page: PlannedPage, plan: Plan) -> str:
+    """The Markdown of a page."""
+    pieces: list[str] = []
+    before: object = None
+    for block in page.blocks:
+        if isinstance(block, PlannedHeading):
+            pieces.append(f"{'#' * min(block.level, 6)} {_heading(block.text)}")
+        elif isinstance(block, PlannedBlock):
+            pieces.append(_purposes(block, plan))
+        elif isinstance(block, PlannedTable):
+            pieces.append(_table(block))
+        else:
+            text = _line(block)
+            if not text:
+                continue
+            joins = isinstance(before, Line) and before.is_item and block.is_item
+            if joins and pieces:
+                pieces[-1] += f"\n{text}"
+            else:
+                pieces.append(text)
+        before = block
+    return "\n\n".join(pieces) + "\n"
+
+
+def _heading(text: str) -> str:
+    """A heading's text: numbers signs at its end would be taken for its closing."""
+    return re.sub(r"(#+)$", r"\\\1", text)
+
+
+def _line(line: Line) -> str:
+    text = markdown(line.runs)
+    if not text:
+        return ""
+    if not line.is_item:
+        return paragraph(text)
+    mark = "1." if line.is_ordered else "-"
+    return f"{'    ' * line.depth}{mark} {paragraph(text)}"
+
+
+def _table(table: PlannedTable) -> str:
+    head, *rows = table.rows
+    lines = [head, tuple("---" for _ in head), *rows]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+
+
+def _purposes(block: PlannedBlock, plan: Plan) -> str:
+    lines = ["::: purposes"]
+    if len(block.records) == len(plan.records):
+        pass
+    elif block.records == tuple(block.section.records):
+        lines.append(f"    section: {block.section.id}")
+    else:
+        lines.append(f"    records: [{', '.join(record.id for record in block.records)}]")
+    if block.together:
+        lines.append("    layout: together")
+    if block.columns != plan.columns:
+        lines.append(f"    columns: [{', '.join(block.columns)}]")
+    return "\n".join(lines)
+
+
+def configuration(starter: str, plan: Plan, source: str, index_title: str) -> str:
+    """The `mkdocs.yml` of a new project, from the one that every new notice starts from."""
+    head, _, tail = starter.partition("\nnav:\n")
+    _, _, rest = tail.partition("\n\n")
+    head = re.sub(r"(?m)^site_name: .*$", lambda _: f"site_name: {scalar(plan.title)}", head)
+    head = re.sub(r"(?m)^site_description: .*\n", "", head)
+    head = head.replace("source_locale: en", f"source_locale: {source}")
+    head = head.replace("        - en\n", f"        - {source}\n", 1)
+    if plan.columns and plan.columns != ("purpose", "personal_data"):
+        head = head.rstrip() + f"\n      columns: [{', '.join(plan.columns)}]\n"
+    if plan.extra:
+        head = head.rstrip() + "\n      extra_columns:\n"
+        head += "".join(f"        {name}: {scalar(text)}\n" for name, text in plan.extra.items())
+    nav = [f"  - {scalar(page.title)}: {page.uri}" for page in plan.pages]
+    if plan.kinds:
+        nav.append(f"  - {scalar(index_title)}: your-data.md")
+    if any(isinstance(block, PlannedTable) for page in plan.pages for block in page.blocks):
+        rest = rest.replace("  - toc:", "  - tables\n  - toc:")
+    return f"{head.rstrip()}\n\nnav:\n" + "\n".join(nav) + f"\n\n{rest}"

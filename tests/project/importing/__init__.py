@@ -1,0 +1,1 @@
+"""Bringing a notice in: readers, tables, plans, and what is written."""
