@@ -9,23 +9,40 @@ from __future__ import annotations
 import ctypes
 import os
 import selectors
+import signal
 import sys
+import time
 import traceback
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from subprocess import CompletedProcess
+from subprocess import CompletedProcess, TimeoutExpired
 
-from babel.messages.frontend import CommandLineInterface
-from mkdocs.__main__ import cli as mkdocs
 
-from polynotice.cli import main as polynotice
+def _mkdocs(arguments: list[str]) -> object:
+    from mkdocs.__main__ import cli
+
+    return cli(arguments, prog_name="mkdocs")
+
+
+def _polynotice(arguments: list[str]) -> object:
+    from polynotice.cli import main
+
+    return main(arguments, prog_name="polynotice")
+
+
+def _pybabel(arguments: list[str]) -> object:
+    from babel.messages.frontend import CommandLineInterface
+
+    return CommandLineInterface().run(["pybabel", *arguments])
+
 
 PROGRAMS: dict[str, Callable[[list[str]], object]] = {
-    "mkdocs": lambda arguments: mkdocs(arguments, prog_name="mkdocs"),
-    "polynotice": lambda arguments: polynotice(arguments, prog_name="polynotice"),
-    "pybabel": lambda arguments: CommandLineInterface().run(["pybabel", *arguments]),
+    "mkdocs": _mkdocs,
+    "polynotice": _polynotice,
+    "pybabel": _pybabel,
 }
+"""Each is loaded when it is run: not every host has MkDocs beside it."""
 
 
 def run_copy(
@@ -36,19 +53,59 @@ def run_copy(
 ) -> CompletedProcess[str]:
     """Runs one of the `PROGRAMS` in the folder. `first` is what the new process does before."""
     output, errors = os.pipe(), os.pipe()
-    with warnings.catch_warnings():
-        # Another thread of this one waits for what the others of pytest-xdist say.
-        warnings.simplefilter("ignore", DeprecationWarning)
-        process = os.fork()
-    if process == 0:
-        _run_and_end(lambda: PROGRAMS[program]([*arguments]), folder, first, output[1], errors[1])
+    command = (program, *arguments)
+    process = Copy(command, folder=folder, first=first, output=output[1], errors=errors[1])
     os.close(output[1])
     os.close(errors[1])
     said, complained = _read_all(output[0], errors[0])
-    _, status = os.waitpid(process, 0)
-    return CompletedProcess(
-        [program, *arguments], os.waitstatus_to_exitcode(status), said, complained
-    )
+    return CompletedProcess(command, process.wait(), said, complained)
+
+
+class Copy:
+    """One of the `PROGRAMS`, in a copy of this process."""
+
+    def __init__(
+        self,
+        command: Sequence[str],
+        *,
+        folder: Path | None = None,
+        first: Callable[[], object] = lambda: None,
+        output: int,
+        errors: int,
+    ) -> None:
+        """Starts it, with files or pipes for what it says."""
+        with warnings.catch_warnings():
+            # Another thread of this one waits for what the others of pytest-xdist say.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            self._number = os.fork()
+        if self._number == 0:
+            run, *arguments = command
+            _run_and_end(lambda: PROGRAMS[run](arguments), folder, first, output, errors)
+        self._status: int | None = None
+
+    def poll(self) -> int | None:
+        """The status with which it has ended; `None` if it still runs."""
+        return self._ended(os.WNOHANG)
+
+    def wait(self, timeout: float | None = None) -> int:
+        """Waits for its end, and gives its status."""
+        deadline = None if timeout is None else time.monotonic() + timeout
+        while (status := self._ended(0 if deadline is None else os.WNOHANG)) is None:
+            if deadline is not None and time.monotonic() > deadline:
+                raise TimeoutExpired(str(self._number), timeout or 0)
+            time.sleep(0.02)
+        return status
+
+    def _ended(self, options: int) -> int | None:
+        if self._status is None:
+            number, status = os.waitpid(self._number, options)
+            self._status = os.waitstatus_to_exitcode(status) if number else None
+        return self._status
+
+    def terminate(self) -> None:
+        """Asks it to end."""
+        if self.poll() is None:
+            os.kill(self._number, signal.SIGTERM)
 
 
 def _read_all(*pipes: int) -> list[str]:

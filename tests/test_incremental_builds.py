@@ -8,7 +8,7 @@ import random
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,6 +25,7 @@ from mkdocs.plugins import BasePlugin
 from polynotice.files.disk_memory import FOLDER
 from tests.draws import draws
 from tests.notice_edits import FILES, LOCALES, Edits
+from tests.processes import give_up_rights, run_copy
 from tests.projects import config_of, polynotice, replace_in, translate, write_project
 
 BY_SEED = 8
@@ -252,10 +253,10 @@ def test_a_template_that_looks_elsewhere_is_filled_each_time(template: str, proj
     after(project, edit=edit)
 
 
-def by_process(folder: Path, *arguments: str, start: Sequence[str] = ()) -> subprocess.Popen[bytes]:
+def by_process(folder: Path, *arguments: str) -> subprocess.Popen[bytes]:
     """Starts MkDocs."""
     return subprocess.Popen(
-        [*start, sys.executable, "-m", "mkdocs", *arguments],
+        [sys.executable, "-m", "mkdocs", *arguments],
         cwd=folder,
         env={**os.environ, "PYTHONPATH": os.pathsep.join([str(folder), *sys.path])},
         stdout=subprocess.PIPE,
@@ -307,24 +308,19 @@ def test_builds_at_once_share_a_memory_and_equal_a_clean_one(project: Path) -> N
             assert files_in(folder) == expected
 
 
-@pytest.mark.skipif(shutil.which("setpriv") is None, reason="For root, nothing is locked.")
 @pytest.mark.parametrize("mode", [0o000, 0o555])
 def test_a_memory_that_is_locked_is_done_without(mode: int, project: Path) -> None:
     before = built(project).files
     replace_in(project / "docs/rights.md", "At the desk.", "At a desk.")
     (project / FOLDER).chmod(mode)
     try:
-        process = by_process(project, "build", start=NOT_AS_ROOT)
-        output, _ = process.communicate()
+        done = run_copy("mkdocs", "build", folder=project, first=give_up_rights)
     finally:
         (project / FOLDER).chmod(0o755)
-    assert process.returncode == 0, output.decode()
+    assert done.returncode == 0, done.stderr
     found = files_in(project / "site")
     assert found != before
     assert found == clean(project).files
-
-
-NOT_AS_ROOT = ("setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-all")
 
 
 @draws(1, of=10)
