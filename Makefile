@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: reference build serve test test-thorough test-lowest test-hosts test-properdocs test-materialx test-newest package lint bench bench-large catalogues lock generators clean help
+.PHONY: reference build serve test test-thorough test-exhaustive test-lowest test-hosts test-properdocs test-materialx test-newest package lint bench bench-large catalogues lock generators clean help
 
 build: $(VENV)/.ready ## the site, into site/
 	$(BIN)/mkdocs build --quiet
@@ -23,6 +23,9 @@ test: lint ## every check and test, in a few minutes
 test-thorough: $(VENV)/.ready ## more draws of what the tests try: damage, broken files, hostile texts
 	$(PYTEST) -m thorough
 
+test-exhaustive: $(VENV)/.ready ## every draw that is left, in a quarter of an hour
+	$(PYTEST) -m exhaustive
+
 # What each dependency is used for; the rest of the tests would only use the same again.
 HEART := tests/html tests/catalogues tests/notice tests/pages \
 	tests/mkdocs_host/test_build.py tests/verify/test_manifest.py
@@ -30,7 +33,7 @@ HEART := tests/html tests/catalogues tests/notice tests/pages \
 test-lowest: $(VENV)-lowest/.ready ## the heart of the tests with the lowest versions that pyproject.toml allows
 	$(VENV)-lowest/bin/mkdocs build --quiet --site-dir $(VENV)-lowest/site
 	$(VENV)-lowest/bin/polynotice verify $(VENV)-lowest/site
-	$(VENV)-lowest/bin/python -m pytest -n auto -m "not thorough and not browser" $(HEART)
+	$(VENV)-lowest/bin/python -m pytest -n auto -m "not thorough and not exhaustive and not browser" $(HEART)
 
 # MkDocs with Material is what `make test` has. Here: ProperDocs without MkDocs, and MaterialX with
 # both hosts; each says what MkDocs with Material says. An environment has one process for its tests,
@@ -69,7 +72,7 @@ test-newest: ## the same with the newest versions there are: all are tried, then
 package: $(VENV)/.ready ## wheel and sdist, into dist/
 	rm -rf dist
 	$(BIN)/python -m hatchling build
-	$(BIN)/python -m pytest -m 'thorough or not thorough' tests/test_package.py
+	$(BIN)/python -m pytest -m "" tests/test_package.py
 
 lint: $(VENV)/.ready ## form, types and the notice itself
 	$(BIN)/ruff format --check --quiet plugins tests benchmarks

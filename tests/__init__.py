@@ -1,8 +1,8 @@
 """Tests of Polynotice: each states a claim about its behaviour.
 
-`make test` tries every claim, `make test-thorough` more of the same: `draws` says what belongs to
-which, `test_draws` that nothing is tried thoroughly of which no part always is, and CONTRIBUTING.md
-what runs thoroughly alone.
+`make test` tries every claim, `make test-thorough` more of the same, `make test-exhaustive` all of
+it: `draws` says what belongs to which, `test_draws` that nothing is left to the later ones of which
+no part always runs, and CONTRIBUTING.md what runs in them alone.
 """
 
 from __future__ import annotations

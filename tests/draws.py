@@ -1,7 +1,8 @@
-"""How much of one claim is tried: a part in every run, the rest in a thorough one.
+"""How much of one claim is tried: a part in every run, more in a thorough one, then all.
 
-`make test` runs what has no mark `thorough`, `make test-thorough` what has it, so that the two
-together try everything, and nothing twice.
+`make test` runs what has neither mark, `make test-thorough` what is marked `thorough`, and
+`make test-exhaustive` what is marked `exhaustive`, so that together they try everything, and
+nothing twice.
 """
 
 from __future__ import annotations
@@ -12,41 +13,57 @@ from typing import Any
 import pytest
 
 
-def draws(few: int, *, of: int, parts: int = 1) -> pytest.MarkDecorator:
-    """Parametrises a test by `draws`: the numbers below `few` always, those below `of` thoroughly.
+def draws(
+    few: int, *, of: int, thoroughly: int | None = None, parts: int = 1
+) -> pytest.MarkDecorator:
+    """Parametrises a test by `draws`: those below `few` always, then up to `thoroughly` and `of`.
 
     What a number stands for is the test's own: a seed, or the place of a text.
-    `parts` is how many tests share the thorough ones, for as many workers.
+    `parts` is how many tests share the exhaustive ones, for as many workers. Without `thoroughly`,
+    a thorough run tries them all.
     """
-    step = -(-(of - few) // parts)
-    thorough = [range(start, min(start + step, of)) for start in range(few, of, step)]
+    some = of if thoroughly is None else thoroughly
+    step = max(1, -(-(of - some) // parts))
+    rest = [range(start, min(start + step, of)) for start in range(some, of, step)]
+    marked = [(range(few, some), pytest.mark.thorough)] if few < some else []
+    marked += [(each, pytest.mark.exhaustive) for each in rest]
     return pytest.mark.parametrize(
         "draws",
         [
             pytest.param(range(few), id="few"),
             *(
-                pytest.param(some, id=f"{some.start}-{some[-1]}", marks=pytest.mark.thorough)
-                for some in thorough
+                pytest.param(numbers, id=f"{numbers.start}-{numbers[-1]}", marks=mark)
+                for numbers, mark in marked
             ),
         ],
     )
 
 
 def each(
-    name: str | tuple[str, ...], values: Iterable[Any], *, always: Collection[object]
+    name: str | tuple[str, ...],
+    values: Iterable[Any],
+    *,
+    always: Collection[object],
+    thoroughly: Collection[object] | None = None,
 ) -> pytest.MarkDecorator:
-    """Parametrises a test by the values: those that are to be tried `always`, others thoroughly.
+    """Parametrises a test by the values: those to be tried `always`, then `thoroughly`, then all.
 
-    Where there are several names, each value is as many of them.
+    Where there are several names, each value is as many of them. Without `thoroughly`, a thorough
+    run tries all.
     """
     values = list(values)
-    unknown = [value for value in always if value not in values]
+    unknown = [value for value in (*always, *(thoroughly or ())) if value not in values]
     assert unknown == [], f"{unknown} can never be tried"
     several = tuple if isinstance(name, tuple) else lambda value: (value,)
+
+    def mark(value: object) -> pytest.MarkDecorator:
+        is_thorough = thoroughly is None or value in thoroughly
+        return pytest.mark.thorough if is_thorough else pytest.mark.exhaustive
+
     return pytest.mark.parametrize(
         name,
         [
-            value if value in always else pytest.param(*several(value), marks=pytest.mark.thorough)
+            value if value in always else pytest.param(*several(value), marks=mark(value))
             for value in values
         ],
     )

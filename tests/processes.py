@@ -34,7 +34,7 @@ def _polynotice(arguments: list[str]) -> object:
 def _pybabel(arguments: list[str]) -> object:
     from babel.messages.frontend import CommandLineInterface
 
-    return CommandLineInterface().run(["pybabel", *arguments])
+    return CommandLineInterface().run(["pybabel", *arguments])  # type: ignore[no-untyped-call]
 
 
 PROGRAMS: dict[str, Callable[[list[str]], object]] = {

@@ -1,4 +1,4 @@
-"""What runs only thoroughly is more of what always runs."""
+"""What runs only thoroughly, or exhaustively, is more of what always runs."""
 
 from __future__ import annotations
 
@@ -19,13 +19,16 @@ def claim(item: pytest.Item) -> str:
     return f"{item.path}: {item.originalname} {kept if 'draws' in given else ''}"
 
 
+def is_marked(item: pytest.Item) -> bool:
+    """Whether a test is left out of most runs."""
+    return any(item.get_closest_marker(name) for name in ("thorough", "exhaustive"))
+
+
 def test_whatever_runs_thoroughly_also_runs_always(request: pytest.FixtureRequest) -> None:
     """A kind of damage, a field, a breakage that is added later cannot be forgotten."""
     collected = request.config.stash[COLLECTED]
-    always = {claim(item) for item in collected if not item.get_closest_marker("thorough")}
-    thorough = {
-        claim(item)
-        for item in collected
-        if item.get_closest_marker("thorough") and item.path.stem not in WITHOUT_DRAWS
+    always = {claim(item) for item in collected if not is_marked(item)}
+    later = {
+        claim(item) for item in collected if is_marked(item) and item.path.stem not in WITHOUT_DRAWS
     }
-    assert thorough - always == set()
+    assert later - always == set()

@@ -1,4 +1,4 @@
-"""Broken files, thoroughly thousands: each is read or refused with its place; no word is lost.
+"""Broken files, exhaustively thousands: each is read or refused with its place; no word is lost.
 
 The inputs are those of Hypothesis, with fixed seeds: real files with a few changes (lines dropped,
 doubled, moved, values of other types, control characters, other encodings), and invented ones.
@@ -339,7 +339,7 @@ invented_records = st.fixed_dictionaries(
 ).map(lambda data: yaml.safe_dump(data, allow_unicode=True, sort_keys=False).encode())
 
 
-@draws(40, of=1000)
+@draws(40, thoroughly=100, of=1000, parts=2)
 def test_records_are_read_or_refused_with_their_place(
     notice: Path, draws: range, count: CountFixture
 ) -> None:
@@ -396,7 +396,7 @@ msgstr[1] ""
 words = st.text(max_size=12)
 
 
-@draws(60, of=1200)
+@draws(60, thoroughly=400, of=1200)
 def test_catalogues_are_read_or_refused_with_their_line(
     tmp_path: Path, draws: range, count: CountFixture
 ) -> None:
@@ -422,7 +422,7 @@ def test_catalogues_are_read_or_refused_with_their_line(
 # Glossaries.
 
 
-@draws(24, of=300)
+@draws(24, thoroughly=100, of=300)
 def test_glossaries_are_read_or_refused_with_their_line(
     tmp_path: Path, draws: range, count: CountFixture
 ) -> None:
@@ -506,7 +506,7 @@ INPUTS: dict[str, SearchStrategy[bytes]] = {
 """Files of a project, and what could be in each."""
 
 
-@draws(10, of=130)
+@draws(10, thoroughly=30, of=130)
 @pytest.mark.parametrize("name", ["docs/index.md", "notice_data/care.yml", GERMAN])
 def test_a_project_with_a_broken_file_is_read_checked_shown_and_updated(
     german: Path, name: str, draws: range, count: CountFixture
@@ -610,7 +610,7 @@ invented_options = st.fixed_dictionaries(
 )
 
 
-@draws(40, of=440)
+@draws(40, thoroughly=200, of=440)
 def test_options_are_understood_or_refused_with_their_line(
     tmp_path: Path, draws: range, count: CountFixture
 ) -> None:
@@ -663,7 +663,7 @@ olds = st.lists(
 )
 
 
-@draws(50, of=650)
+@draws(50, thoroughly=250, of=650)
 def test_merging_loses_no_word_and_takes_none_for_confirmed(
     draws: range, count: CountFixture
 ) -> None:
@@ -743,7 +743,7 @@ def test_finding_blocks_loses_no_line(draws: range, count: CountFixture) -> None
 # Whole commands.
 
 
-@draws(3, of=18)
+@draws(2, thoroughly=5, of=18)
 @pytest.mark.parametrize("name", sorted(INPUTS))
 def test_no_broken_file_stops_a_command_or_costs_a_word(
     german: Path, name: str, draws: range, count: CountFixture, caplog: pytest.LogCaptureFixture

@@ -1,7 +1,7 @@
 """No text of a notice runs, loads, breaks out or leads elsewhere, in whichever field it stands.
 
 Each payload of `payloads` stands in each field, of the source and of a catalogue: in every run
-payloads of every kind in every field and each payload in some, in a thorough one all in all.
+payloads of every kind in every field and each payload in some, in an exhaustive one all in all.
 `mkdocs build` refuses it, with its path and line, or publishes it as inert text; the preview of
 `mkdocs serve`, which goes on in spite of problems, is inert in any case. A real Chromium looks at
 both.
@@ -182,7 +182,7 @@ SHARES = 16
 ROWS = -(-len(ALL) // SHARES)
 """A share has as many rows; together they have each payload in each field, once."""
 
-shares = draws(1, of=SHARES, parts=3)
+shares = draws(1, thoroughly=3, of=SHARES, parts=3)
 
 
 def payload_at(row: int, column: int) -> int:

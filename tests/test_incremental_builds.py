@@ -163,7 +163,7 @@ def edit_and_compare(project: Path, seed: int, *, preview: bool) -> None:
         said.append(edits.undo() if is_undone else edits.one())
 
 
-@draws(1, of=7, parts=3)
+@draws(1, thoroughly=2, of=7, parts=3)
 @pytest.mark.parametrize("preview", [False, True], ids=["build", "preview"])
 def test_a_build_that_remembers_equals_a_clean_one(
     draws: range, preview: bool, project: Path
@@ -323,7 +323,7 @@ def test_a_memory_that_is_locked_is_done_without(mode: int, project: Path) -> No
     assert found == clean(project).files
 
 
-@draws(1, of=10)
+@draws(1, thoroughly=3, of=10)
 def test_check_and_status_say_what_they_would_without_a_memory(draws: range, project: Path) -> None:
     for seed in draws:
         shutil.rmtree(project)

@@ -141,7 +141,7 @@ def test_the_sdists_tests_run(built: Path, tmp_path: Path) -> None:
     kept = [name for name in (".venv", "site", "dist", ".git") if (folder / name).exists()]
     assert kept == []
     tests = ["tests/core", "tests/notice/test_records.py", "tests/test_docs.py"]
-    tests += ["tests/test_architecture.py", "tests/mkdocs_host/test_build.py"]
+    tests += ["tests/mkdocs_host/test_themes.py", "tests/verify/test_hosted_site.py"]
     told = run(
         *(sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-p", "no:xdist", *tests),
         folder=folder,

@@ -168,6 +168,7 @@ def small_notice(folder: Path, theme: str) -> Path:
     ("theme", "epoch"),
     itertools.product(["material", "mkdocs", "readthedocs"], [None, "1700000000"]),
     always=[("material", None), ("mkdocs", "1700000000"), ("readthedocs", None)],
+    thoroughly=[("material", "1700000000")],
 )
 def test_a_small_notice_has_the_same_bytes_anywhere(
     theme: str, epoch: str | None, tmp_path: Path

@@ -156,7 +156,7 @@ MANY = [
 ]  # fmt: skip
 
 
-@each("number", [12, 200], always=[12])
+@each("number", [12, 200], always=[12], thoroughly=[])
 def test_twenty_five_locales_of_many_records_lose_no_row(tmp_path: Path, number: int) -> None:
     records = "".join(
         f"  - id: r{n:03}\n    title: Title {n}\n    purpose: Purpose number {n}.\n"

@@ -498,7 +498,7 @@ def test_a_downloaded_copy_is_held_against_the_manifest(
     assert verify(approved, tmp_path / "live").exit_code == 1
 
 
-@draws(4, of=32)
+@draws(2, thoroughly=6, of=32, parts=2)
 def test_the_own_notice_is_held_against_its_own_manifest(
     own_site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, draws: range
 ) -> None:
