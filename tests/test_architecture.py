@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import re
 import sys
 from pathlib import Path
@@ -121,13 +122,20 @@ def modules() -> dict[str, Path]:
 MODULES = modules()
 
 
+@functools.cache
 def tree(module: str) -> ast.Module:
     return ast.parse(MODULES[module].read_text(encoding="utf-8"))
 
 
+@functools.cache
+def nodes(module: str) -> tuple[ast.AST, ...]:
+    """Every node of a module's tree."""
+    return tuple(ast.walk(tree(module)))
+
+
 def imports(module: str) -> set[str]:
     names: set[str] = set()
-    for node in ast.walk(tree(module)):
+    for node in nodes(module):
         if isinstance(node, ast.Import):
             names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
@@ -139,7 +147,7 @@ def imports(module: str) -> set[str]:
 def imports_of_names(module: str) -> set[str]:
     """What it imports, each name in full: `from polynotice.mkdocs_host import themes`, too."""
     names = imports(module)
-    for node in ast.walk(tree(module)):
+    for node in nodes(module):
         if isinstance(node, ast.ImportFrom):
             names |= {f"{node.module}.{alias.name}" for alias in node.names}
     return names
@@ -245,7 +253,7 @@ def test_every_package_says_what_it_is_for_and_where_to_begin() -> None:
 
 def test_nothing_is_swallowed() -> None:
     for module in MODULES:
-        for node in ast.walk(tree(module)):
+        for node in nodes(module):
             if isinstance(node, ast.ExceptHandler):
                 kinds = node.type.elts if isinstance(node.type, ast.Tuple) else [node.type]
                 caught = {ast.unparse(kind) if kind else "everything" for kind in kinds}
@@ -264,7 +272,7 @@ def test_no_group_is_repeated_possessively() -> None:
     found = [
         f"{module}: {node.value}"
         for module in MODULES
-        for node in ast.walk(tree(module))
+        for node in nodes(module)
         if isinstance(node, ast.Constant)
         and isinstance(node.value, str)
         and re.search(r"(?<!\\)\)[*+?]\+", node.value)

@@ -12,17 +12,12 @@ from markdown import markdown
 
 from polynotice.plugin_guard import SENTENCE, UndrivenBuildError
 from polynotice.project.starter import write_starter_files
+from tests.processes import run_copy
 from tests.projects import CONFIG, build_site, polynotice, replace_in, translate, write_project
 
 
 def mkdocs(folder: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build"],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    return run_copy("mkdocs", "build", folder=folder)
 
 
 def without_plugin(folder: Path) -> None:

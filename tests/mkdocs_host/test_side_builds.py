@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.processes import run_copy
 from tests.projects import FILES, replace_in, translate, write_project
 from tests.test_incremental_builds import files_in, write
 
@@ -20,10 +21,10 @@ LOCALES = ("de", "fr", "ar", "ja")
 PAGES = 24
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A notice of so many pages that more than one process pays."""
-    folder = tmp_path / "notice"
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A notice of so many pages that more than one process pays. Nobody changes it."""
+    folder = tmp_path_factory.mktemp("kept") / "notice"
     names = [f"page{number}.md" for number in range(PAGES)]
     config = FILES["mkdocs.yml"].replace("[en, de]", f"[en, {', '.join(LOCALES)}]\n      jobs: 3")
     pages = {f"docs/{name}": f"# On {name}\n\nSee [home](index.md#calls).\n" for name in names}
@@ -32,8 +33,20 @@ def project(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.fixture
+def project(kept: Path, tmp_path: Path) -> Path:
+    """A copy of that notice, to change."""
+    return shutil.copytree(kept, tmp_path / "notice")
+
+
 def build(folder: Path, *arguments: str) -> tuple[int, str]:
     """What `mkdocs build` ends with, and what it says."""
+    done = run_copy("mkdocs", "build", *arguments, folder=folder)
+    return done.returncode, done.stdout + done.stderr
+
+
+def start_and_build(folder: Path, *arguments: str) -> tuple[int, str]:
+    """The same by a program that Python loads anew."""
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", *arguments],
         cwd=folder,
@@ -125,7 +138,7 @@ def test_a_system_that_gives_no_process_costs_time_alone(project: Path) -> None:
     write(project, "sitecustomize.py", "import os\n\n\ndef fork():\n    raise BlockingIOError\n")
     with (project / "sitecustomize.py").open("a", encoding="utf-8") as file:
         file.write("\n\nos.fork = fork\n")
-    code, said = build(project)
+    code, said = start_and_build(project)
     assert code == 0, said
     pages = [name for name in files_in(project / "site") if name.endswith("index.html")]
     assert len(pages) == (PAGES + 1) * 5

@@ -425,8 +425,12 @@ def test_a_build_with_a_minifier_is_as_it_must_be(own_notice: Path, count: Count
         "plugins:\n",
         "plugins:\n  - minify: {minify_html: true, htmlmin_opts: {remove_comments: true}}\n",
     )
+    config = own_notice / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8")
+    config.write_text(re.sub(r"locales: \[.*\]", "locales: [en, ar, ja]", text), encoding="utf-8")
     site = build_site(own_notice)
     verifier = Verifier(load(own_notice))
+    assert len(verifier.wanted) == 3
     assert verifier.problems(site) == []
     pages = [path for one in verifier.wanted for path in one.pages]
     assert all("\n<td" not in (site / path).read_text(encoding="utf-8") for path in pages)
