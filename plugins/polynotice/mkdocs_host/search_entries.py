@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from html import escape
 from typing import Any
 
 from polynotice.core.memory import Drawer, key_of
@@ -12,6 +13,7 @@ from polynotice.mkdocs_host.host import NAME, AnchorLink, MkDocsConfig, Page
 from polynotice.mkdocs_host.locale_pages import uri_of
 from polynotice.mkdocs_host.project_memory import print_of
 from polynotice.pages.full_page import FULL_PAGE
+from polynotice.pages.search_rows import SearchPage, SearchRow, search_page
 
 Entries = tuple[dict[str, Any], ...]
 
@@ -49,13 +51,16 @@ class _Remembered:
 
         def made() -> Entries:
             content = page.content
-            if content and self._is_materials:
-                page.content = without_frames(content)
+            known = search_page(content) if content and 'class="notice-table"' in content else None
+            html = known.html if known else content
+            page.content = without_frames(html) if html and self._is_materials else html
             self._add(page)
             page.content = content
             entries = tuple(map(_plain, self._entries[number:]))
             del self._entries[number:]
-            return entries
+            if known is None:
+                return entries
+            return tuple(_to_rows(entries, known, is_html=self._is_materials))
 
         found = self._drawer_of(page).recall(self._key(page), made)
         # Others may change them, as tags do.
@@ -75,6 +80,31 @@ class _Remembered:
             )
         except TypeError:
             return None
+
+
+def _to_rows(
+    entries: Sequence[dict[str, Any]], page: SearchPage, *, is_html: bool
+) -> Iterator[dict[str, Any]]:
+    """The entries of a page, leading to rows where those of a section are what is found."""
+    named = {entry["location"].partition("#")[2] for entry in entries}
+    above = [name for name in page.rows if name not in named]  # below the page's title, or none
+    for entry in entries:
+        place, _, heading = entry["location"].partition("#")
+        row = page.instead.get(heading)
+        yield {**entry, "location": f"{place}#{row}"} if row else entry
+        for name in [heading] if heading else above:
+            yield from (_of_row(row, entry, place, is_html) for row in page.rows.get(name, ()))
+
+
+def _of_row(row: SearchRow, entry: dict[str, Any], page: str, is_html: bool) -> dict[str, Any]:
+    name = row.name if len(row.name) <= _ENOUGH else None
+    title, text = (escape(one, quote=False) if one and is_html else one for one in (name, row.text))
+    title = entry["title"] if title is None else title
+    return {**entry, "location": f"{page}#{row.id}", "title": title, "text": text}
+
+
+_ENOUGH = 80
+"""So many letters can be the title of what is found."""
 
 
 def without_frames(html: str) -> str:

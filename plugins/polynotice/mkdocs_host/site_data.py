@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from polynotice.mkdocs_host import locale_search, search_index, sitemap
+from polynotice.mkdocs_host import locale_search, search_index, search_words, sitemap
 from polynotice.mkdocs_host.build import Build
 from polynotice.pages.links import root_of
 from polynotice.verify.finished_locale import FinishedLocale
@@ -32,7 +32,12 @@ def write_data(build: Build, others: Mapping[str, FinishedLocale] | None = None)
         text = json.dumps(verifier.notice(locale), ensure_ascii=False)
         write(build, root_of(locale, build.source) + NOTICE_JSON, text + "\n")
     _write_sitemaps(build)
-    options = {locale.id: build.theme_words.search_options(locale) for locale in locales}
+    options = {
+        locale.id: search_words.with_own(
+            build.theme_words.search_options(locale), locale, build.config
+        )
+        for locale in locales
+    }
     locale_search.write_indexes(build, locales)
     build.pages.beside = frozenset(
         {NOTICE_JSON, *search_index.split(site_dir, options, build.source.id)}
