@@ -32,6 +32,7 @@ ENTRY_POINTS = {"babel_extractors", "cli", "plugin_guard"}
 LIBRARIES = {
     "babel": {"core"},
     "click": {"cli", "plugin_guard"},
+    "docx": {"project"},
     "jinja2": {"mkdocs_host"},
     "markdown": {"pages", "plugin_guard", ""},
     "markdown_it": {"project"},
@@ -40,6 +41,7 @@ LIBRARIES = {
     "msgspec": {"core", "files", "notice", "verify"},
     "pikepdf": {"project", "verify"},
     "playwright": {"mkdocs_host"},
+    "openpyxl": {"project"},
     "rapidfuzz": {"catalogues"},
     "rich": {"cli", "mkdocs_host"},
     "selectolax": {"html", "pages", "project", "verify"},
@@ -53,7 +55,8 @@ DISK = {"io", "logging", "os", "pathlib", "shutil", "socket", "subprocess", "tem
 PURE = {"core", "html", "checks", "pages"}
 """The packages whose functions read and write nothing."""
 IMPORTING = (  # what brings documents in, but for the writing of files
-    *("accounting", "columns", "csv_reader", "document", "files", "header_words", "headers"),
+    *("accounting", "columns", "csv_reader", "document", "docx_inline", "docx_parts"),
+    *("files", "header_words", "headers", "sheets"),
     *("html_inline", "html_reader", "html_tables", "kinds", "markdown_reader", "names", "plan"),
     *("planned", "readers", "runs", "shape", "text_reader", "written"),
 )

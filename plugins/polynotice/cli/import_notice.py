@@ -62,6 +62,10 @@ def command(
     config = into / config_file.name if into is not None else config_file
     folder = config.parent
     project = load_or_finish(config, as_json, drafts=True) if config.is_file() else None
+    if project and locale and locale != project.site.settings.source:
+        raise click.BadParameter(
+            "Only the source language can be brought in so far.", param_hint="--locale"
+        )
     source = project.site.settings.source if project else locale or _said(documents)
     standing = _standing(folder)
     brought = bring_in(documents, given=given, source=source, standing=standing, project=project)

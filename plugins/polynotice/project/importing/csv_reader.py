@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 
-from polynotice.project.importing.document import Cell, Document, ImportRefusedError, Table
+from polynotice.project.importing.document import Cell, Document, ImportRefusedError
+from polynotice.project.importing.sheets import blocks_of
 from polynotice.project.importing.text_reader import cell_lines
 
 MOST_CELLS = 200_000
@@ -14,21 +15,8 @@ MOST_CELLS = 200_000
 
 def read_csv_document(text: str, path: str) -> Document:
     """Each run of rows without an empty one between them is a table."""
-    rows = list(_rows(text, _delimiter(text, path)))
-    blocks: list[Table] = []
-    current: list[tuple[Cell, ...]] = []
-    for row in (*rows, ()):
-        if any(cell.text for cell in row):
-            current.append(row)
-        elif current:
-            width = max(len(one) for one in current)
-            padded = [
-                (*one, *(Cell(place=f"{one[0].place} {n}") for n in range(len(one), width)))
-                for one in current
-            ]
-            blocks.append(Table(rows=tuple(padded), place=current[0][0].place))
-            current = []
-    return Document(path=path, blocks=tuple(blocks))
+    rows = _rows(text, _delimiter(text, path))
+    return Document(path=path, blocks=tuple(blocks_of(rows)))
 
 
 def _rows(text: str, delimiter: str) -> list[tuple[Cell, ...]]:

@@ -1,0 +1,168 @@
+"""The texts of a Word paragraph, with what stands within them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+from polynotice.project.importing.docx_parts import Styles, W, is_on
+from polynotice.project.importing.runs import Run
+
+BREAK = "\n"
+"""Stands in a run for a new line."""
+
+_R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_SIGNS = {
+    "tab": " ", "ptab": " ", "cr": BREAK, "noBreakHyphen": "\u2011", "softHyphen": "\u00ad",
+}  # fmt: skip
+_WITHIN = frozenset({"smartTag", "customXml", "sdtContent", "fldSimple", "dir", "bdo", "ruby"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Found:
+    """What a paragraph has: its runs, and what is beside them."""
+
+    runs: list[Run] = field(default_factory=list)
+    boxes: list[Any] = field(default_factory=list)
+    """The contents of text boxes that hang on it."""
+    left: list[tuple[str, str]] = field(default_factory=list)
+    """Texts that are not taken, each with the reason."""
+
+
+@dataclass(kw_only=True)
+class Inline:
+    """Reads paragraphs; notes are numbered in the order in which texts point to them."""
+
+    styles: Styles
+    targets: Mapping[str, str]
+    """Addresses by the ids of their relations."""
+    tracked: str | None
+    notes: dict[tuple[str, str], int] = field(default_factory=dict)
+    """The number of each note, by its kind and id."""
+
+    def read(self, paragraph: Any) -> Found:
+        """What the paragraph has."""
+        found = Found()
+        self._field: list[str] = []
+        self._instructions = ""
+        self._in_instructions = False
+        self._walk(paragraph, found, "")
+        return found
+
+    def is_taken(self, name: str) -> bool:
+        """Whether what a tracked change holds is taken."""
+        is_new = name in ("ins", "moveTo")
+        return is_new == (self.tracked != "reject")
+
+    def _walk(self, element: Any, found: Found, link: str) -> None:
+        for child in element:
+            name = local(child)
+            if name == "r":
+                self._run(child, found, link)
+            elif name == "hyperlink":
+                self._walk(child, found, self._target(child, found))
+            elif name in ("ins", "del", "moveFrom", "moveTo"):
+                if self.is_taken(name):
+                    self._walk(child, found, link)
+            elif name == "sdt":
+                self._control(child, found, link)
+            elif name in _WITHIN:
+                self._walk(child, found, link)
+            elif name in ("oMath", "oMathPara"):
+                text = "".join(child.itertext())
+                found.left.append((text, "is a formula: write it as text"))
+
+    def _control(self, element: Any, found: Found, link: str) -> None:
+        content = element.find(f"{W}sdtContent")
+        if content is None:
+            return
+        if is_on(element.find(f"{W}sdtPr"), "showingPlcHdr"):
+            text = "".join(content.itertext())
+            found.left.append((text, "is a prompt of a field that nobody has filled in"))
+            return
+        self._walk(content, found, link)
+
+    def _target(self, element: Any, found: Found) -> str:
+        address = self.targets.get(element.get(_R_ID) or "", "")
+        anchor = element.get(f"{W}anchor")
+        if anchor and address:
+            address = f"{address}#{anchor}"
+        return self._checked(address, f"#{anchor}" if anchor else "", found)
+
+    def _checked(self, address: str, else_named: str, found: Found) -> str:
+        if urlsplit(address).scheme in ("http", "https", "mailto", "tel"):
+            return address
+        if (address or else_named) and not else_named.startswith("#_Toc"):
+            why = "leads to a place of the document: link to one of the notice, if it has it"
+            found.left.append((address or else_named, why))
+        return ""
+
+    def _run(self, element: Any, found: Found, link: str) -> None:
+        properties = element.find(f"{W}rPr")
+        text = "".join(self._texts(element, found))
+        link = link or (self._field[-1] if self._field else "")
+        if not text:
+            return
+        if self.styles.is_hidden(properties):
+            if text.strip():
+                found.left.append((text, "is hidden text"))
+            return
+        bold, italic = is_on(properties, "b"), is_on(properties, "i")
+        found.runs.append(Run(text=text, is_bold=bold, is_italic=italic, link=link))
+
+    def _texts(self, element: Any, found: Found) -> Iterator[str]:
+        for child in element:
+            name = local(child)
+            if name in ("t", "delText"):
+                yield (child.text or "") if not self._in_instructions else ""
+            elif name in _SIGNS:
+                yield _SIGNS[name]
+            elif name == "br":
+                yield BREAK if child.get(f"{W}type") in (None, "textWrapping") else ""
+            elif name in ("footnoteReference", "endnoteReference"):
+                key = (name.removesuffix("Reference"), child.get(f"{W}id") or "")
+                yield f"[{self.notes.setdefault(key, len(self.notes) + 1)}]"
+            elif name == "fldChar":
+                self._field_sign(child.get(f"{W}fldCharType"), found)
+            elif name == "instrText":
+                self._instructions += child.text or ""
+            elif name == "sym":
+                found.left.append((child.get(f"{W}char") or "", "is a sign of a font of its own"))
+            elif name == "AlternateContent":
+                choice = child.find(f"{_MC}Choice")
+                yield from self._texts(choice if choice is not None else child, found)
+            elif name in ("drawing", "pict", "object", "Fallback"):
+                self._drawing(child, found)
+
+    def _field_sign(self, kind: str | None, found: Found) -> None:
+        """A field has instructions, then what it shows."""
+        if kind == "begin":
+            self._field.append("")
+            self._instructions, self._in_instructions = "", True
+        elif kind == "separate":
+            self._in_instructions = False
+            words = self._instructions.split('"')
+            if self._field and words[0].strip().upper() == "HYPERLINK" and len(words) > 1:
+                self._field[-1] = self._checked(words[1], words[1], found)
+        elif kind == "end" and self._field:
+            self._field.pop()
+            self._in_instructions = False
+
+    def _drawing(self, element: Any, found: Found) -> None:
+        boxes = list(element.iter(f"{W}txbxContent"))
+        found.boxes.extend(boxes)
+        if boxes:
+            return
+        for properties in element.iter():
+            words = properties.get("descr") if local(properties) == "docPr" else None
+            if words:
+                found.left.append((words, "is a picture: add it to a page by hand"))
+
+
+def local(element: Any) -> str:
+    """The name of an element without its namespace; empty for what is no element."""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
