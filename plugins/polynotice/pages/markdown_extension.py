@@ -12,6 +12,7 @@ from polynotice.pages.anchors import SetAnchors, TakeAnchors
 from polynotice.pages.code_language import MarkCode
 from polynotice.pages.conversion import Conversion
 from polynotice.pages.extension_words import SayTitleOfBacklinks
+from polynotice.pages.isolation import IsolateRuns
 from polynotice.pages.page_blocks import FindBlocks, PlaceBlocks
 from polynotice.pages.page_ids import KeepIds
 from polynotice.pages.page_links import LeadLinks
@@ -72,5 +73,8 @@ def _register_steps(md: Markdown, conversion: Conversion) -> None:
     md.postprocessors.register(WritePlainTables(md, conversion), "notice_plain_tables", 25)
     # After all HTML that was kept apart is back (30), and entities are (20).
     md.postprocessors.register(MarkCode(md, conversion), "notice_code", -10)
+    if conversion.context.locale.direction == "rtl":
+        # After titles and tables of contents are taken, which are texts without elements.
+        md.treeprocessors.register(IsolateRuns(md), "notice_isolation", -5)
     # Before MkDocs resolves relative links (0).
     md.treeprocessors.register(LeadLinks(md, conversion), "notice_links", 1)

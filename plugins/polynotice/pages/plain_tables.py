@@ -15,11 +15,13 @@ from markdown import Markdown
 from markdown.postprocessors import Postprocessor
 from markdown.util import ETX, STX, AtomicString
 
+from polynotice.core.locales import Locale
 from polynotice.core.model import Phrase
 from polynotice.html.plain_text import is_plain
 from polynotice.notice.matrix import Matrix
 from polynotice.notice.tables import Cell, Row, Table
 from polynotice.pages.conversion import Conversion
+from polynotice.pages.isolation import has_runs
 from polynotice.pages.page_context import PageContext
 from polynotice.pages.table_elements import in_attribute, is_purpose, row_id
 
@@ -28,9 +30,9 @@ def plain_table(table: Table | Matrix, conversion: Conversion) -> Element | None
     """What stands for the table in the tree; `None` if there is more in it than words."""
     if isinstance(table, Matrix):
         return None
-    lang = conversion.context.locale.id
+    locale = conversion.context.locale
     headers = {column.field: column.header for column in table.columns}
-    if table.label or not all(_is_plain(phrase, lang) for phrase in headers.values()):
+    if table.label or not all(_is_plain(phrase, locale) for phrase in headers.values()):
         return None
     if not all(
         _is_plain_cell(cell, conversion.context) for row in table.rows for cell in row.cells
@@ -96,8 +98,10 @@ def _is_plain_cell(cell: Cell, context: PageContext) -> bool:
     item = cell.items[0]
     if cell.is_list or item.record is not None or (cell.tags and context.indexed_on):
         return False
-    return _is_plain(item.phrase, context.locale.id)
+    return _is_plain(item.phrase, context.locale)
 
 
-def _is_plain(phrase: Phrase, lang: str) -> bool:
-    return phrase.lang == lang and not phrase.note and is_plain(phrase.text)
+def _is_plain(phrase: Phrase, locale: Locale) -> bool:
+    if phrase.lang != locale.id or phrase.note or not is_plain(phrase.text):
+        return False
+    return locale.direction == "ltr" or not has_runs(phrase.text)
