@@ -246,20 +246,56 @@ data_categories:
   - {id: recordings, name: Recordings, group: voice, special: true}
   - {id: messages, name: Chat messages, group: text}
 """
-INDEX = "# Privacy notice\n\n::: matrix\n\n::: purposes\n\n## Your data\n\n::: data-index\n"
+INDEX = """\
+# Privacy notice
+
+Call +44 20 7946 0958.
+
+::: matrix
+
+::: purposes
+
+## Your data
+
+::: data-index
+"""
+CALLS = {
+    "he": "התקשרו אל +44 20 7946 0958.",
+    "fa": "با +44 20 7946 0958 تماس بگیرید.",
+    "ur": "+44 20 7946 0958 پر کال کریں۔",
+}
+ENDS = """e => {
+    const range = document.createRange();
+    const text = e.firstChild;
+    const left = (at) => {
+        range.setStart(text, at);
+        range.setEnd(text, at + 1);
+        return range.getBoundingClientRect().left;
+    };
+    const at = text.data.indexOf("44");
+    return [left(at), left(at + 14)];
+}"""
+"""Where the first and the last digit of the telephone number stand."""
 
 
 def test_hebrew_persian_and_urdu_are_mirrored(browser: Browser, tmp_path: Path) -> None:
     config = CONFIG.replace("[en, de]", "[en, he, fa, ur]")
     files = {"mkdocs.yml": config, "docs/index.md": INDEX, "notice_data/data.yml": GROUPED}
     folder = write_project(tmp_path, files)
-    translate(folder, "he", "fa", "ur")
+    for locale, words in CALLS.items():
+        translate(folder, locale, **{"Call +44 20 7946 0958.": words})
     server, address = serve(build_site(folder))
     try:
         for locale, screen in itertools.product(("he", "fa", "ur"), ("wide", "phone")):
             tab = open_look(browser, "light", screen)
             tab.goto(f"{address}{locale}/")
             assert violations(tab) == [], locale
+            bare = tab.locator("article > p", has_text="+44")
+            first, last = bare.locator("bdi", has_text="+44").evaluate(ENDS)
+            assert first < last
+            bare.evaluate("e => { e.textContent = e.textContent; }")
+            first, last = bare.evaluate(ENDS)
+            assert first > last, "without its own element, its groups are in the text's order"
             page = tab.viewport_size
             assert page
             assert tab.evaluate("document.documentElement.scrollWidth") <= page["width"]
