@@ -15,14 +15,14 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 _IN_WORD = r"[0-9A-Za-z_\u00C0-\u024F]"
-_WORD = rf"[A-Za-z\u00C0-\u024F]{_IN_WORD}*+(?:[.&'\u2019/@:_+?=%#~-]+{_IN_WORD}++)*+"
+_WORD = rf"[A-Za-z\u00C0-\u024F]{_IN_WORD}*+(?:[.&'\u2019/@:+?=%#~-]+{_IN_WORD}++)*"
 _RUN = re.compile(
     rf"""
     \x02amp\x03\#?\w+;                                    # an entity: no run
     | \x02[^\x03]*\x03                                    # another of Python-Markdown's marks
     | (?<!{_IN_WORD}) (?P<run>
-        {_IN_WORD}[\w.+-]*@[\w-]+(?:\.[\w-]+)+            # an address of e-mail
-        | {_WORD} (?:[ \u00A0](?:{_WORD}|&|\d+(?:[.,]\d+)*+(?!{_IN_WORD})))*+ [!+]*   # a name
+        {_IN_WORD}[\w.+-]{{0,63}}@[\w-]+(?:\.[\w-]+)+       # an address of e-mail
+        | {_WORD} (?:[ \u00A0](?:{_WORD}|&|\d+(?:[.,]\d+)*(?!{_IN_WORD})))* [!+]*   # a name
         | (?:\+\d*+|\(?0\d++)\)? (?:[ \u00A0/-]*\(?\d+\)?)+   # a telephone number
         | \d{{4}}-\d{{2}}-\d{{2}} (?!\d)                  # a day
         | \d{{1,3}} (?:[ \u00A0\u202F]\d{{3}})+ (?!\d)    # thousands
