@@ -486,6 +486,21 @@ def test_words_of_the_meta_plugin_are_translated_and_have_their_line(tmp_path: P
     assert missing.endswith("error missing-translation")
 
 
+def test_words_of_the_meta_plugin_for_all_pages_are_put_together_with_those_of_a_page(
+    tmp_path: Path,
+) -> None:
+    own = "---\ntitle: Of its own\nsubtitle: Below it\n---\n# About the law\n\nWhat holds.\n"
+    words = "title: Legal\nsubtitle: Of all\ndescription: Of all pages\n"
+    folder = with_plugins(tmp_path, "meta", **{"docs/.meta.yml": words, "docs/a.md": own})
+    translate(folder, "de")
+    site = build_site(folder)
+    for root, mark in (("", ""), ("de/", "DE: ")):
+        assert description_of(site, f"{root}a/index.html") == f"{mark}Of all pages"
+        title = text_of(page(site, f"{root}a/index.html").css_first("title"))
+        assert title.startswith(f"{mark}Of its own - ")
+        assert text_of(page(site, f"{root}index.html").css_first("title")).startswith(mark)
+
+
 def test_a_file_of_the_meta_plugin_that_is_no_yaml_is_reported_by_check(tmp_path: Path) -> None:
     folder = with_plugins(tmp_path, "meta", **{**META, "docs/legal/.meta.yml": "a: [\n"})
     translate(folder, "de")
@@ -722,6 +737,59 @@ def test_words_that_a_hook_adds_late_in_each_locales_own_language_are_no_finding
     add_to_config(tmp_path, "hooks: [hook.py]\n")
     translate(tmp_path, "de")
     assert build_site(tmp_path).exists()
+
+
+SETTING_LATE = """\
+def on_page_context(context, page, config, nav):
+    words = {{"de": "Von einem Hook"}}.get(page.file.locale, "By a hook")
+    {target} = {words}
+"""
+
+
+@pytest.mark.parametrize(
+    ("target", "name"),
+    [("page.title", "navigation title"), ("page.meta['description']", "description")],
+)
+def test_words_that_a_hook_gives_to_templates_untranslated_keep_the_last_good_site(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, target: str, name: str
+) -> None:
+    write_project(tmp_path, {"hook.py": SETTING_LATE.format(target=target, words="'By a hook'")})
+    add_to_config(tmp_path, "hooks: [hook.py]\n")
+    translate(tmp_path, "de")
+    with pytest.raises(Abort):
+        build_site(tmp_path)
+    assert f'sets the {name} of the page to "By a hook", untranslated' in caplog.text
+    assert not (tmp_path / "site").exists()
+    (tmp_path / "right.py").write_text(SETTING_LATE.format(target=target, words="words"))
+    replace_in(tmp_path / "mkdocs.yml", "hook.py", "right.py")
+    assert "Von einem Hook" in (build_site(tmp_path) / "de/index.html").read_text("utf-8")
+
+
+SOCIAL = """\
+def on_env(env, config, files):
+    config.extra["social"] = [
+        {{"icon": "material/web", "link": "https://shop.example", "name": "{name}"}}
+    ]
+"""
+
+
+def test_words_that_a_hook_puts_into_the_configuration_late_keep_the_last_good_site(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    write_project(tmp_path, {"hook.py": SOCIAL.format(name="Our shop on the web")})
+    add_to_config(tmp_path, "hooks: [hook.py]\n")
+    translate(tmp_path, "de")
+    with pytest.raises(Abort):
+        build_site(tmp_path)
+    assert 'The page says "Our shop on the web", which no catalogue was asked for' in caplog.text
+    assert not (tmp_path / "site").exists()
+    # Words that some catalogue was asked for are said in every language.
+    (tmp_path / "right.py").write_text(SOCIAL.format(name="Our shop"))
+    replace_in(tmp_path / "mkdocs.yml", "hook.py", "right.py")
+    social = "  social:\n    - {icon: material/web, link: https://shop.example, name: Our shop}\n"
+    replace_in(tmp_path / "mkdocs.yml", "extra:\n", f"extra:\n{social}")
+    translate(tmp_path, "de")
+    assert "DE: Our shop" in (build_site(tmp_path) / "de/index.html").read_text("utf-8")
 
 
 def test_a_minifier_adds_no_words(tmp_path: Path) -> None:

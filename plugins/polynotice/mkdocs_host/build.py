@@ -10,7 +10,7 @@ from typing import Any
 from polynotice.core.locales import Locale
 from polynotice.core.problems import Problem
 from polynotice.core.translation import Say
-from polynotice.mkdocs_host import locale_navigation, locale_pages, other_plugins
+from polynotice.mkdocs_host import front_matter, locale_navigation, locale_pages, other_plugins
 from polynotice.mkdocs_host.finished_locales import FinishedLocales
 from polynotice.mkdocs_host.full_page import FullPages
 from polynotice.mkdocs_host.host import File, Files, MkDocsConfig, Navigation, Page, relative_url
@@ -187,13 +187,20 @@ class Build:
             is_source = not isinstance(page, LocalePage)
             added.end(html, source, self.locale_of(page), is_source=is_source)
 
+    def judge_words(self, page: Page) -> None:
+        """Looks at the words that other plugins have set since the page's template was begun."""
+        if source := self.source_pages.get(locale_pages.uri_of(page)):
+            given = self.added_to_output.words_set(front_matter.words_of(page))
+            locale, is_source = self.locale_of(page), not isinstance(page, LocalePage)
+            self.added_to_output.judge_settings(given, source, locale, is_source=is_source)
+
     def prepare(self, page: Page) -> None:
         """Lets MkDocs render the page, which comes next, in the words of its locale."""
         source = self.source_pages.get(locale_pages.uri_of(page))
         if source is None:
             self.full_page.give_title(page, self.say(self.source))
             return
-        given = locale_pages.words_given_by_others(page, source)
+        given = front_matter.words_given_by_others(page, source)
         is_source = not isinstance(page, LocalePage)
         self.rendering.added_words.judge_settings(
             given, source, self.locale_of(page), is_source=is_source
@@ -234,10 +241,13 @@ class Build:
             "notice": self.template_notice(locale, page),
         }
 
-    def base_url(self, page: Page) -> str:
-        """The root of the page's locale, from the page: whence Material takes its search index."""
-        root = root_of(self.locale_of(page), self.source)
-        return relative_url(root or ".", page.url).rstrip("/")
+    def begin_context(self, page: Page) -> dict[str, Any]:
+        """What a page's template is given; notes the page's words before others change them."""
+        self.added_to_output.begin_words(front_matter.words_of(page))
+        locale = self.locale_of(page)
+        # The root of the page's locale, from the page: whence Material takes its search index.
+        base_url = relative_url(root_of(locale, self.source) or ".", page.url).rstrip("/")
+        return {**self.context_of(locale, page), "base_url": base_url}
 
     def config_in(self, locale: Locale) -> MkDocsConfig:
         """The configuration as the locale's templates see it."""

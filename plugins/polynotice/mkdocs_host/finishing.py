@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from polynotice.core.locales import Locale
+from polynotice.core.problems import Problem
 from polynotice.mkdocs_host import site_data
 from polynotice.mkdocs_host.build import Build
 from polynotice.mkdocs_host.host import Files, MkDocsConfig
@@ -38,7 +39,7 @@ class Finishing:
         """Writes what is missing, compares the site with what it must be, and shows it."""
         build, report, folder = self.build, self.report, self.staged.building
         listed = partial(_listed, build, report)
-        report("The new site is not published.", build.added_to_output.problems)
+        report("The new site is not published.", _brought_in_late(build))
         self.staged.take_in(build.finished.files)
         if not report.is_preview:
             build.finished.refuse_if_changed(folder)
@@ -70,7 +71,7 @@ class Finishing:
     def finish_share(self, own: OwnShare) -> NoReturn:
         """Writes what is missing of a share of the locales, compares that, and ends the process."""
         build, report, folder = self.build, self.report, self.staged.building
-        report("The new site is not published.", build.added_to_output.problems)
+        report("The new site is not published.", _brought_in_late(build))
         write_template_pages(build, self.files, self.config)
         verifier = site_data.write_data(build)
         move_into_place(Path(self.config.site_dir), folder, build.made)
@@ -81,6 +82,11 @@ class Finishing:
         build.project.memory.end_run()
         unsure = frozenset(build.remembered.not_remembered)
         own.end(Compared(problems=problems, beside=verifier.beside, unsure=unsure))
+
+
+def _brought_in_late(build: Build) -> list[Problem]:
+    """What other plugins have brought into templates, and into what those are given."""
+    return [*build.rendering.words_brought_in(), *build.added_to_output.problems]
 
 
 def _listed(build: Build, report: Report, locale: Locale) -> str:

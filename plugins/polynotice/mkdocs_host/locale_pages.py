@@ -26,7 +26,6 @@ from polynotice.mkdocs_host.host import (
     InclusionLevel,
     MkDocsConfig,
     Page,
-    meta,
     parse_locale,
 )
 from polynotice.mkdocs_host.source_pages import FRONT_MATTER
@@ -104,12 +103,18 @@ class LocalePage(Page):
         super().read_source(config)
         say_words_of(self, self.source_page, self._say)
         self.words_of_front_matter = {name: self.meta.get(name) for name in FRONT_MATTER}
+        for name, said in self.words_of_front_matter.items():
+            if said is not None:  # as YAML has it: plugins that put settings together ask for that
+                self.meta[name] = str(said)
 
     def take_settings(self) -> None:
         """Takes over what other plugins (meta) have set for the source page, but for its words."""
         for name, value in self.source.meta.items():
             if name not in FRONT_MATTER:
                 self.meta.setdefault(name, value)
+        for name, said in self.words_of_front_matter.items():
+            if said is not None and self.meta.get(name) == said:
+                self.meta[name] = said
 
     def mark_headings(self, languages: Mapping[str, str]) -> None:
         """Marks headings in another language, by their ids, wherever templates list them."""
@@ -134,23 +139,6 @@ def say_words_of(page: Page, source: SourcePage, say: Say) -> None:
         page.meta[name] = escape(without_tags(phrase.text))
         if name == "subtitle" and isinstance(page, LocalePage):
             page.meta[name] = title_of(phrase, page.locale)  # it is shown where a mark can be
-
-
-def words_given_by_others(page: Page, source: SourcePage) -> dict[str, Any]:
-    """The words of a page's front matter that neither its file nor this plugin has given it."""
-    if isinstance(page, LocalePage):
-        own = {name: page.words_of_front_matter.get(name) for name in FRONT_MATTER}
-    else:
-        own = {name: text.msgid for name, text in source.words.items()}
-    given = {
-        name: page.meta[name]
-        for name in FRONT_MATTER
-        if page.meta.get(name) is not None and page.meta[name] != own.get(name)
-    }
-    if given:  # words that another plugin has completed stand there as they were written
-        _, written = meta.get_data(page.file.content_string)
-        given = {name: value for name, value in given.items() if value != written.get(name)}
-    return given
 
 
 def tidy_titles(page: Page) -> None:

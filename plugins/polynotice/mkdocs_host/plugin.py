@@ -205,8 +205,7 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
     @event_priority(100)
     def _give_context(self, context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
         """Gives the template its locale's configuration, navigation and root."""
-        context.update(self.build.context_of(self.build.locale_of(page), page))
-        context["base_url"] = self.build.base_url(page)
+        context.update(self.build.begin_context(page))
         return context
 
     # After the search plugin, which would find the problems on every page.
@@ -215,6 +214,7 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         self, context: Any, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> None:
         """Fills the page with all of the notice; says where a preview shows what is wrong."""
+        self.build.judge_words(page)
         self.build.full_page.fill(page)
         plain_switcher.with_place(self.build, page)
         page.content = f"{PLACE}\n{page.content}" if self.is_preview else page.content

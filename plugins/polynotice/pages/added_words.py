@@ -21,6 +21,7 @@ class AddedWords:
 
     def __init__(self) -> None:
         self._before = ""
+        self._words: dict[str, Any] = {}
         self._added: dict[str, dict[str, None]] = {}
         """By the path of each page, what is added to the source page."""
         self._set: dict[str, dict[str, str]] = {}
@@ -51,6 +52,14 @@ class AddedWords:
                         hint="Write it into the page's front matter.",
                     )
                 )
+
+    def begin_words(self, words: Mapping[str, Any]) -> None:
+        """Notes the words that a page is given before others set them: `words_set` comes next."""
+        self._words = dict(words)
+
+    def words_set(self, words: Mapping[str, Any]) -> dict[str, Any]:
+        """Those of a page's words that are not what they were."""
+        return {name: value for name, value in words.items() if value != self._words.get(name)}
 
     def begin(self, html: str) -> None:
         """Notes a page before others add to it: `end` comes next, for the same page."""

@@ -72,5 +72,11 @@ class Rendering:
         self._ids[source.uri] = ids
 
     def words_brought_in(self) -> list[Problem]:
-        """What other plugins have brought into pages that no catalogue or source page has."""
-        return [*added_words.not_extracted(self.not_extracted), *self.added_words.problems]
+        """What other plugins have brought in that no catalogue or source page has.
+
+        Each is given once: what comes later is given when this is asked again.
+        """
+        found = [*added_words.not_extracted(self.not_extracted), *self.added_words.problems]
+        self.not_extracted.clear()
+        self.added_words.problems.clear()
+        return found
