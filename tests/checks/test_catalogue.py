@@ -379,6 +379,20 @@ def test_a_remark_is_reported_once_its_check_finds_nothing_any_more() -> None:
     assert [one.code for one in problems([message(DAYS)], waiting)] == ["fuzzy-translation"]
 
 
+@pytest.mark.parametrize(
+    "written", ["TODO", "???", "#-#-#-#-#  a.po (x 1)  #-#-#-#-#\\nWir.", "Wir in XX Tagen"]
+)
+def test_a_translation_that_is_not_finished_is_one_finding(written: str) -> None:
+    found = problems([message(DAYS)], f'msgid "{DAYS}"\nmsgstr "{written}"\n')
+    assert [one.code for one in found] == ["unfinished-translation"]
+
+
+def test_what_a_waived_mark_stands_beside_is_found_all_the_same() -> None:
+    remark = "# polynotice: ignore unfinished-translation\n"
+    found = problems([message(DAYS)], f'{remark}msgid "{DAYS}"\nmsgstr "Wir in XX Tagen."\n')
+    assert "number-mismatch" in {one.code for one in found}
+
+
 def test_a_waiver_of_another_code_waives_nothing(wrong: Path) -> None:
     context = 'msgctxt "purposes/calls/purpose"'
     replace_in(wrong / CATALOGUE, context, f"# polynotice: ignore link-mismatch\n{context}")

@@ -223,7 +223,10 @@ def test_check_reports_one_name_for_two_unless_it_is_waived(tmp_path: Path, waiv
     [
         (("Contact data", "Contact information"), True),
         (("Payment details", "Payment data"), True),
+        (("E-mail address", "Email addresses"), True),
+        (("Phone number", "Telephone number"), True),
         (("Order history", "Browsing history"), False),
+        (("Email address", "Delivery address"), False),
         (("Data", "Information"), False),
         (("Identification data", "Location data"), False),
     ],

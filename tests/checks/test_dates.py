@@ -11,6 +11,8 @@ from tests.checks.pairs import number_findings
     ("lang", "source", "translation"),
     [
         ("ja", "Reply by 18 March.", "3月18日までにお返事ください。"),
+        ("az", "Reply by 18 June 2025.", "18 İyun 2025"),
+        ("en-GB", "Reply by 18 September.", "Reply by 18 \u017feptember."),
         ("ko", "Reply by 18 March.", "3월 18일까지 답변해 주세요."),
         ("cs", "Reply by 18 March.", "Odpovězte do 18. 3."),
         ("cs", "Reply by 18 March.", "Odpovězte do 18. března."),
@@ -91,6 +93,7 @@ def test_a_day_may_be_written_as_its_language_writes_it(
     ("lang", "source", "translation"),
     [
         ("ja", "Reply by 18 March.", "3月19日まで。"),
+        ("az", "Reply by 18 June 2025.", "18 İyul 2025"),
         ("ja", "Reply by 18 March.", "4月18日まで。"),
         ("ko", "Reply by 18 March.", "3월 19일까지."),
         ("cs", "Reply by 18 March.", "Do 18. 4."),

@@ -38,6 +38,9 @@ from tests.checks.pairs import number_findings
         ("zh-Hans", "2-step", "两步验证"),
         ("ko", "2-step", "이중 인증"),
         ("tr", "2-step", "iki adımlı"),
+        ("tr", "2-step", "İki adımlı"),
+        ("tr", "6 months", "ALTI AY"),
+        ("tr", "12 months", "On İki Ay"),
         ("nl", "2-step", "tweestaps"),
         ("id", "2-step", "dua langkah"),
         ("vi", "2-step", "hai bước"),
@@ -56,6 +59,7 @@ def test_a_term_may_have_its_number_in_words(lang: str, source: str, translation
     ("lang", "source", "translation"),
     [
         ("cs", "2-step", "třífázové"),
+        ("tr", "6 months", "YEDİ AY"),
     ],
 )
 def test_another_number_of_a_term_is_found(lang: str, source: str, translation: str) -> None:
@@ -88,6 +92,9 @@ def test_another_number_of_a_term_is_found(lang: str, source: str, translation: 
         ("de", "Company 01234567", "Firma 01 234 567"),
         ("fr", "Call 01 23 45 67 89", "Appelez le 0123456789"),
         ("fr", "Call 0123456789", "Appelez le 01.23.45.67.89"),
+        ("sv", "111 22 Stockholm", "11122 Stockholm"),
+        ("cs", "SE-11122 Stockholm", "SE-111 22 Stockholm"),
+        ("el", "105 57 Athens", "10557 Αθήνα"),
         ("de", "Call 020 7946 0958", "Rufen Sie +44 20 7946 0958 an"),
         ("de", "Call +442079460958", "Rufen Sie +44 (0)20 7946 0958 an"),
     ],
@@ -114,6 +121,9 @@ def test_a_designator_may_be_grouped_in_another_way(
         ("de", "A fine of EUR 10000000", "Eine Buße von 100.000,00 EUR"),
         ("de", "A fine of EUR 1,000,000", "Eine Buße von 1.000,000 EUR"),
         ("de", "Our 1,000 customers", "Unsere 1,000 Kunden"),
+        ("sv", "111 22 Stockholm", "11123 Stockholm"),
+        ("sv", "11122 Stockholm", "111 23 Stockholm"),
+        ("de", "Articles 12 and 13", "Artikel 1213"),
         ("de", "In 2024 2025", "Im Jahr 20242025"),
     ],
 )

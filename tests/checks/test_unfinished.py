@@ -52,6 +52,8 @@ ADDRESS = "Check the address of the GDPR team."
         ("pt-BR", ADDRESS, "Verifique o endereço. [pt_BR]"),
         ("fr", ADDRESS, "[EN] Check the address."),
         ("de", ADDRESS, "[untranslated]"),
+        ("de", ADDRESS, "[translate]"),
+        ("de", ADDRESS, "Adresse [translation] prüfen"),
     ],
 )
 def test_a_mark_of_unfinished_work_is_found_wherever_it_stands(
@@ -83,6 +85,8 @@ def test_a_mark_of_unfinished_work_is_found_wherever_it_stands(
         ("de", "See [our policy](policy.md).", "Siehe [DE](policy.md)."),
         ("de", "Our computing department", "Unsere Abteilung [IT]"),
         ("id", "Tuberculosis", "Tuberkulosis (TBC)"),
+        ("en-GB", "Lisez-la (traduction).", "Read it (translation)."),
+        ("de", "Read it.", "Siehe [Translation](policy.md)."),
         ("it", ADDRESS, "Verifichi il metodo dell’indirizzo."),
     ],
 )

@@ -56,6 +56,7 @@ DATA = {
     "ko": Term(source="personal data", use=("개인정보",), avoid=("개인 데이터",)),
     "zh-Hans": Term(source="personal data", use=("个人数据",), avoid=("个人信息",)),
     "ar": Term(source="personal data", use=("البيانات الشخصية",), avoid=("المعطيات الشخصية",)),
+    "tr": Term(source="personal data", use=("kişisel* Veri*",), avoid=("ıslak imza",)),
     "th": Term(source="personal data", use=("ข้อมูลส่วนบุคคล",), avoid=("ข้อมูลส่วนตัว",)),
 }
 
@@ -73,6 +74,8 @@ DATA = {
         ("zh-Hans", "我们使用您的个人数据和地址。"),
         ("ar", "نستخدم البيانات الشخصية والعنوان."),
         ("th", "เราใช้ข้อมูลส่วนบุคคลและที่อยู่ของคุณ"),
+        ("tr", "Kişisel VERİ ve adres."),
+        ("tr", "KİŞİSEL VERİLER ve adres."),
     ],
 )
 def test_a_translation_with_the_required_term_is_fine(lang: str, translation: str) -> None:
@@ -107,6 +110,7 @@ def test_a_translation_without_the_required_term_is_a_warning(lang: str, transla
         # Beside the required one, too.
         ("ja", "個人データ（個人情報）とアドレスを利用します。"),
         ("th", "เราใช้ข้อมูลส่วนตัวและที่อยู่ของคุณ"),
+        ("tr", "KİŞİSEL VERİ: ISLAK İMZA."),
     ],
 )
 def test_a_translation_with_a_forbidden_term_is_an_error(lang: str, translation: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from polynotice import checks
@@ -154,11 +154,23 @@ def _of_entry(
     # What the text says of a link says more than what it becomes.
     found += [one for one in unsafe if one.code not in final]
     found += shown_as_written(pair, page_syntaxes) if _is_short(unsafe) else []
-    for finding in found:
-        if finding.code not in ignored or not finding.can_be_waived:
-            yield finding
+    yield from _without_what_follows([one for one in found if not _is_waived(one, ignored)])
     needless = ignored - {finding.code for finding in found} - _COMPARISONS.keys()
     yield from map(nothing_to_waive, sorted(needless))
+
+
+def _is_waived(finding: Finding, ignored: Collection[str]) -> bool:
+    return finding.code in ignored and finding.can_be_waived
+
+
+def _without_what_follows(found: Sequence[Finding]) -> Sequence[Finding]:
+    """The findings without those of wording, where the translation is not finished."""
+    if all(finding.code != _UNFINISHED for finding in found):
+        return found
+    return [one for one in found if one.code == _UNFINISHED or not one.can_be_waived]
+
+
+_UNFINISHED = "unfinished-translation"
 
 
 def _is_short(found: Iterable[Finding]) -> bool:

@@ -93,8 +93,8 @@ def _is_taken(one: Translated, other: Translated) -> Finding:
     )
 
 
-_GENERIC = frozenset({"data", "details", "information", "info", "record", "records"})
-"""Words that tell no kind of personal data from another."""
+_GENERIC = frozenset({"data", "detail", "information", "info", "record"})
+"""Words, as `_likened` has them, that tell no kind of personal data from another."""
 
 
 def near_twins(texts: Iterable[Text]) -> Iterator[tuple[Text, Finding]]:
@@ -105,12 +105,28 @@ def near_twins(texts: Iterable[Text]) -> Iterator[tuple[Text, Finding]]:
     first: dict[frozenset[str], Text] = {}
     for text in texts:
         parts = (text.context or "").split("/")
-        words = frozenset(re.findall(r"\w+", text.msgid.casefold())) - _GENERIC
+        words = frozenset(map(_likened, _NAME.findall(text.msgid.casefold()))) - _GENERIC
         if parts[0] != "data" or parts[-1] != "name" or not words:
             continue
         other = first.setdefault(words, text)
         if other is not text:
             yield text, _is_like(text, other)
+
+
+_NAME = re.compile(r"\w+(?:[-\u2010\u2011]\w+)*")
+_SAME_WORD = {"mail": "email", "telephone": "phone", "tel": "phone"}
+
+
+def _likened(word: str) -> str:
+    """A word as one that a reader takes for the same: "E-mails" as "email", "phone" as "telephone".
+
+    >>> [_likened(word) for word in ("e-mail", "addresses", "telephones", "address", "news", "ids")]
+    ['email', 'address', 'phone', 'address', 'new', 'id']
+    """
+    word = re.sub(r"[-\u2010\u2011]", "", word)
+    plural = word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    word = word[:-2] if word.endswith("sses") else word[:-1] if plural else word
+    return _SAME_WORD.get(word, word)
 
 
 def _is_like(text: Text, other: Text) -> Finding:

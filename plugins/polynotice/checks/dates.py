@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, cached_property
 
-from polynotice.core.conventions import Conventions
+from polynotice.core.conventions import Conventions, small
 
 Value = tuple[str, frozenset[str]]
 """A number as it is written, and every value that this can mean."""
@@ -37,7 +37,7 @@ def without_dates(text: str, conventions: Conventions) -> tuple[str, list[Value]
 def _without_parts(text: str, named: _Named, conventions: Conventions, dates: list[Value]) -> str:
     """The text without "18 March", "March 18" and "March 2025", which are added to the dates."""
     for match in reversed(list(named.any_month.finditer(text))):
-        number = conventions.months[match["month"].lower()]
+        number = conventions.months[small(match["month"])]
         before, behind = text[max(0, match.start() - _NEAR) : match.start()], text[match.end() :]
         for pattern, piece in _BESIDE:
             found = pattern.search(before) if piece == "before" else pattern.match(behind)
@@ -127,7 +127,7 @@ def _meanings(match: re.Match[str], conventions: Conventions) -> Iterator[str]:
         pairs = orders
     else:
         month, day = found["month"], int(found.get("day") or 0)
-        number = int(month) if month.isdigit() else conventions.months.get(month.lower(), 0)
+        number = int(month) if month.isdigit() else conventions.months.get(small(month), 0)
         pairs = [(number, day)]
     for number, day in pairs:
         is_day = 1 <= day <= 31 if "day" in found or "first" in found else True
@@ -190,14 +190,14 @@ def names_month(month: int, text: str, conventions: Conventions) -> bool:
     """Whether the text has the name of that month; of one that is a common word, with a capital."""
     names = _named(tuple(conventions.months)).any_month.findall(text) if conventions.months else ()
     return any(
-        conventions.months[name.lower()] == month and (name.lower() != "may" or name[0].isupper())
+        conventions.months[small(name)] == month and (name.lower() != "may" or name[0].isupper())
         for name in names
     )
 
 
 def _months_named(phrase: str, conventions: Conventions) -> set[int]:
     """The months whose names, or the beginnings of whose names, stand in the phrase."""
-    beginnings = {word[:_STEM] for word in re.findall(r"[^\W\d_]{3,}", phrase.lower())}
+    beginnings = {word[:_STEM] for word in re.findall(r"[^\W\d_]{3,}", small(phrase))}
     months = conventions.months
     named = {number for name, number in months.items() if name[:_STEM] in beginnings}
     # "maja" is of "maj", which is all stem.

@@ -17,6 +17,9 @@ _GROUPED = re.compile(r"\d{1,3}(?:[ \u00a0\u202f,.'’]\d{2,3})*(?:[.,]\d{1,2})?
 _IN_PAIRS = re.compile(r"\d{2,3}(?:[ \u00a0\u202f]\d\d){2,}")
 """No language groups a quantity so; telephone numbers are."""
 
+_POSTAL = re.compile(r"\d{3}[ \u00a0\u202f]\d\d")
+"""Nor so: codes of post offices in Czechia, Greece, Slovakia and Sweden, also without a space."""
+
 _RUN = re.compile(r"(?<![\d.,])\+?\d{5,40}(?![\d]|[.,]\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ZERO_FIRST = re.compile(r"0\d")
@@ -24,6 +27,7 @@ _LONGEST = 40
 _LONG = 7
 """A number of as many digits with signs between them is no quantity, unless these group it."""
 
+_OF_POST_OFFICES = 5
 _OF_REGISTERS = 5
 """As many digits with a slash between them, or with a zero before them, are no quantity."""
 
@@ -47,15 +51,26 @@ def without_designators(source: str, translation: str) -> tuple[str, str]:
 def _without_runs(source: str, translation: str) -> tuple[str, str]:
     """Both without the digits that the source writes as one and the translation in groups."""
     for match in reversed(list(_RUN.finditer(source))):
-        run = match[0]
-        if len(run) < _least(run) or (found := _same_digits(run).search(translation)) is None:
-            continue
-        is_quantity = _GROUPED.fullmatch(found[0]) and re.search(r"[.,'’]", found[0])
-        if is_quantity and not _ZERO_FIRST.match(found[0]):
+        found = _in_groups(match[0]).search(translation)
+        if found is None or _is_quantity(found[0]):
             continue
         source = f"{source[: match.start()]} {source[match.end() :]}"
         translation = f"{translation[: found.start()]} {translation[found.end() :]}"
     return source, translation
+
+
+def _in_groups(run: str) -> re.Pattern[str]:
+    if len(run) >= _least(run):
+        return _same_digits(run)
+    is_postal = len(run) == _OF_POST_OFFICES
+    return re.compile(
+        rf"(?<![\d.,]){run[:3]}[ \u00a0\u202f]{run[3:]}(?!\d)" if is_postal else "(?!)"
+    )
+
+
+def _is_quantity(written: str) -> bool:
+    is_grouped = _GROUPED.fullmatch(written) and re.search(r"[.,'’]", written)
+    return bool(is_grouped) and not _ZERO_FIRST.match(written)
 
 
 def _least(token: str) -> int:
@@ -78,7 +93,7 @@ def _is_designator(token: str, before: str) -> bool:
         # A slash is no sign of a quantity, but of a fraction.
         return len(parts) > 2 or sum(map(len, parts)) >= _least(token)
     if _GROUPED.fullmatch(token):
-        return _IN_PAIRS.fullmatch(token) is not None
+        return any(form.fullmatch(token) for form in (_IN_PAIRS, _POSTAL))
     return len(parts) > 2 or sum(map(len, parts)) >= _LONG
 
 
@@ -88,7 +103,7 @@ def _same_digits(token: str) -> re.Pattern[str]:
     # What stands in "+44 (0)20" for whoever calls from within the country.
     parts = re.findall(r"\d+", re.sub(r"\(0\)", " ", token) if is_abroad else token)
     size = sum(map(len, parts))
-    many = len(parts) > 2 or size >= _least(token)
+    many = len(parts) > 2 or size >= _least(token) or _POSTAL.fullmatch(token) is not None
     trunk = r"(?:\s?\(0\)\s?)?" if is_abroad else ""
     between = rf"{_SIGNS}{{0,3}}{trunk}"
     # Of two short parts, a sign must keep them apart: "1.2" is not "12".

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from polynotice.checks.ideographic_numbers import IDEOGRAPHIC, hangul, ideographs
 from polynotice.checks.spelled_words import WORDS
+from polynotice.core.conventions import small
 
 _OTHER_NAMES = {"ms": "id", "nn": "nb", "no": "nb", "tl-PH": "tl", "bs": "hr"}
 COUNTING = frozenset({"ja", "ko", "vi", "yue", "zh"})
@@ -78,7 +79,8 @@ def _high_words(language: str, least: int) -> tuple[frozenset[str], tuple[str, .
 
 def _normalised(text: str, language: str) -> str:
     """The text in small letters, as the table of words has them."""
-    text = _MARKS.sub("", unicodedata.normalize("NFC", text)).lower()
+    text = _MARKS.sub("", unicodedata.normalize("NFC", text))
+    text = small(text.replace("I", "ı") if language == "tr" else text)
     if language == "el":
         plain = unicodedata.normalize("NFD", text)
         return "".join(sign for sign in plain if not unicodedata.combining(sign))

@@ -113,7 +113,7 @@ def _hours(found: Difference) -> None:
 
 _ALL_DAY = re.compile(r"(?<!\d)24\s?[/x×-]\s?7(?!\d)")
 _ROUND_THE_CLOCK = re.compile(
-    r"\b(?:round|around) the clock\b|\bday (?:and|or) night\b", re.IGNORECASE
+    r"\b(?:round|around)[ -]the[ -]clock\b|\bday (?:and|or) night\b", re.IGNORECASE
 )
 
 
@@ -132,5 +132,19 @@ def _without_values(values: list[Value], numbers: set[str]) -> list[Value]:
     return [one for one in values if not one[1] & numbers]
 
 
-STAGES = (_dates, _spans, _months, _hours, _all_day)
+_OF_ALL = re.compile(
+    r"(?<!\d)(?P<all>24|7)\s?(?:\w+\s)?(?:\w+\s?)(?:/|sur|su|sobre|din)\s?(?P=all)(?!\d)"
+)
+"""All of a day or a week, in several languages: "24 heures sur 24", "7j/7", "24 de ore din 24"."""
+
+
+def _of_all(found: Difference) -> None:
+    """Takes the second number of "24 heures sur 24", whose first is the source's."""
+    for match in _OF_ALL.finditer(found.pair.translation) if found.extra else ():
+        again = of(found.extra, match["all"])
+        if again:
+            found.extra.remove(again)
+
+
+STAGES = (_dates, _spans, _months, _hours, _all_day, _of_all)
 """Each takes from a difference what both texts say all the same, in this order."""

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from polynotice.core.conventions import small
+
 # Scripts that put no space between words, or tie particles to them.
 _UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff"
@@ -49,7 +51,7 @@ class Glossary:
 
         A term that stands only within a longer one is not meant: "data" in "personal data".
         """
-        lowered = text.lower()
+        lowered = _lowered(text)
         found = set()
         for longest_word, term in self._longest_first:
             if longest_word in lowered and (rest := term.pattern.sub(_NO_WORD, text)) != text:
@@ -60,15 +62,20 @@ class Glossary:
     @cached_property
     def _longest_first(self) -> list[tuple[str, Term]]:
         """The terms, each with a piece without which it cannot be there: quick to look for."""
-        pieces = {term: re.split(r"[\s*]+", term.source.lower()) for term in self.terms}
+        pieces = {term: re.split(r"[\s*]+", _lowered(term.source)) for term in self.terms}
         longest = sorted(self.terms, key=lambda term: (-len(term.source), term.source))
         return [(max(pieces[term], key=len), term) for term in longest]
 
 
+def _lowered(text: str) -> str:
+    """The text in small letters, with one "i" for the two of Turkish: "I" is either's capital."""
+    return small(text).replace("ı", "i")
+
+
 def has_any(words: Sequence[str], text: str) -> bool:
     """Whether one of the words, or a form of it, is somewhere in the text, in any case."""
-    lowered = text.lower()
-    return any(word.lower() in lowered for word in words) or bool(find(words, text))
+    lowered = _lowered(text)
+    return any(_lowered(word) in lowered for word in words) or bool(find(words, text))
 
 
 def find(words: Sequence[str], text: str, *, whole: bool = False) -> list[str]:
@@ -76,7 +83,7 @@ def find(words: Sequence[str], text: str, *, whole: bool = False) -> list[str]:
 
     If `whole`, a piece has nothing of a word beside it.
     """
-    lowered = text.lower()
+    lowered = _lowered(text)
     likely = (word for word in words if all(piece in lowered for piece in _pieces(word)))
     matches = (_pattern_of(word, whole).search(text) for word in likely)
     return [match[0] for match in matches if match]
@@ -85,7 +92,7 @@ def find(words: Sequence[str], text: str, *, whole: bool = False) -> list[str]:
 @cache
 def _pieces(word: str) -> tuple[str, ...]:
     """Pieces without which the word cannot be there: quicker to look for than its pattern."""
-    return tuple(re.split(r"[\s*]+", word.lower()))
+    return tuple(re.split(r"[\s*]+", _lowered(word)))
 
 
 def without(words: Sequence[str], text: str) -> str:

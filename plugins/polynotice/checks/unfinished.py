@@ -36,6 +36,11 @@ _IN_BRACKETS = re.compile(
 )
 _OPEN = tuple("[({<")
 
+_ASKS = re.compile(
+    r"\[\s?((?:to )?translat(?:e|ion)|missing|placeholder)\s?[:.…!?]*\](?![(\[:])", re.IGNORECASE
+)
+"""What English words ask for in square brackets; in round ones, they may be a translation."""
+
 _ALL = {"an", "ast", "es", "gl", "pt"}
 """Languages in which "todo" is a word of its own: all."""
 
@@ -154,6 +159,7 @@ def _mark(text: str, pair: Pair) -> str:
     source = pair.source
     mark = _AT.search(text) if "@" in text else None
     mark = mark or (_IN_BRACKETS.search(text) if any(sign in text for sign in _OPEN) else None)
+    mark = mark or (_ASKS.search(text) if "[" in text else None)
     if mark and not (_knows_todo(pair) and mark[1] == "todo"):
         return "" if mark[1].lower() in source.lower() or _SAYS_MARK.search(source) else mark[1]
     mark = _MARKED.match(text)

@@ -82,7 +82,10 @@ def identical(pair: Pair) -> Iterator[Finding]:
     is_name = _is_name(read, pair.source) and not _has_common(words)
     if is_name or _PRODUCT.fullmatch(read.rstrip(".")) or is_identifier(read, _COMMON):
         return
-    many = len(words) > 2
+    pieces = [piece.strip() for piece in _LISTED.split(text.rstrip(" ."))]
+    if all(map(_is_code, pieces)) and not (_has_common(words) or names_a_part(read)):
+        return
+    many = len(words) > 2 and not (len(pieces) > 1 and _may_be_names(pieces, words))
     yield Finding(
         code="identical-to-source",
         severity=Severity.ERROR if many else Severity.WARNING,
@@ -97,19 +100,41 @@ def _plain(text: str) -> str:
     return " ".join(text.casefold().split()).rstrip(" .。:!?")
 
 
+_LISTED = re.compile(r"[,;·|\n]")
+_CODE = re.compile(
+    r"[A-Z0-9][A-Z0-9._/:-]*(?:\s+(?:[A-Z]{1,6}|v?\d[\d./:-]*))*(?:\s+Type\s+[IVX]+)?"
+)
+"""An acronym, a standard or the like: "PHPSESSID", "DIN EN ISO 9001:2015", "SOC 2 Type II"."""
+
+
+def _is_code(piece: str) -> bool:
+    is_name = " " not in piece and _is_for_machines(piece)
+    return is_name or _CODE.fullmatch(piece) is not None
+
+
+def _may_be_names(pieces: list[str], words: list[str]) -> bool:
+    """Whether a list may be one of names: "Google Analytics, Matomo, iOS"."""
+    is_each = all(piece and (_is_for_machines(piece) or piece[0].isupper()) for piece in pieces)
+    return is_each and not _has_common(words) and all(len(piece.split()) <= 3 for piece in pieces)
+
+
 def _is_for_machines(token: str) -> bool:
     """Whether that is a name for machines: client_id, sessionId, terms_en.html.
 
     >>> [_is_for_machines(token) for token in ("client_id.", "shopId", "my.html", "data.", "e.g.")]
     [True, True, True, False, False]
+    >>> [_is_for_machines(token) for token in ("_ga,", "_emphasis_", "__strong__.")]
+    [True, False, False]
     """
-    name = token.strip(_AROUND)
+    whole = token.strip(_AROUND)
+    name = whole.strip("*_")
     parts = name.split(".")
     has_dots = len(parts) > 1 and all(len(part) > 1 for part in parts)
-    return "_" in name or has_dots or _CAMEL.match(name) is not None
+    is_private = whole.startswith("_") and not whole.endswith("_")
+    return "_" in name or is_private or has_dots or _CAMEL.match(name) is not None
 
 
-_AROUND = ".,;:()*_\"'“”„«»"
+_AROUND = ".,;:()\"'“”„«»"
 _CAMEL = re.compile(r"[a-z]+[A-Z]")
 
 

@@ -11,6 +11,18 @@ from babel import Locale as BabelLocale
 from polynotice.core.locales import Locale
 
 
+def small(text: str) -> str:
+    """The text in small letters, one for each: "İ" is "i", as it is to a regular expression.
+
+    >>> small("İyun 2024"), small("Août"), small("\u017feptember")
+    ('iyun 2024', 'août', 'september')
+    """
+    return text.translate(_ONE_FOR_ONE).lower()
+
+
+_ONE_FOR_ONE = str.maketrans("\u0130\u017f", "is")
+
+
 @dataclass(frozen=True, kw_only=True)
 class Conventions:
     """How a language writes what checks look at. Comes from the CLDR."""
@@ -34,7 +46,7 @@ def conventions(locale: Locale) -> Conventions:
         return Conventions(lang=locale.id)
     found = BabelLocale.parse(locale.id, sep="-")
     months = {
-        name.lower(): number
+        small(name): number
         for forms in found.months.values()
         for width in ("wide", "abbreviated")
         for number, name in forms.get(width, {}).items()
