@@ -55,6 +55,7 @@ DISK = {"io", "logging", "os", "pathlib", "shutil", "socket", "subprocess", "tem
 PURE = {"core", "html", "checks", "pages"}
 """The packages whose functions read and write nothing."""
 IMPORTING = (  # what brings documents in, but for the writing of files
+    *("alignment", "editions", "into_catalogue"),
     *("accounting", "columns", "csv_reader", "document", "docx_inline", "docx_parts"),
     *("files", "header_words", "headers", "sheets"),
     *("html_inline", "html_reader", "html_tables", "kinds", "markdown_reader", "names", "plan"),

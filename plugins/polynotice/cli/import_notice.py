@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any, NoReturn
 
 import click
 
+from polynotice.cli.import_edition import bring_in_edition, finish_edition, trial_of
 from polynotice.cli.output import as_json_option, counted, echo_json
 from polynotice.cli.project_file import load_or_finish
 from polynotice.core.locales import Locale, UnknownLocaleIdError, find_locale
@@ -20,9 +19,6 @@ from polynotice.project.importing.accounting import Account, account
 from polynotice.project.importing.bringing_in import Brought, bring_in, fields_of, write_files
 from polynotice.project.importing.document import Document, ImportRefusedError
 from polynotice.project.importing.readers import MOST_BYTES, read_document
-
-_PARTS = ("docs", "notice_data", "locales", "mkdocs.yml")
-"""What of a project a trial needs."""
 
 
 @click.command("import")
@@ -63,9 +59,9 @@ def command(
     folder = config.parent
     project = load_or_finish(config, as_json, drafts=True) if config.is_file() else None
     if project and locale and locale != project.site.settings.source:
-        raise click.BadParameter(
-            "Only the source language can be brought in so far.", param_hint="--locale"
-        )
+        with trial_of(folder, config) if dry_run else nullcontext(folder) as place:
+            edition = bring_in_edition(place / config.name, documents, given, locale, as_json)
+        finish_edition(edition, folder, as_json, dry_run=dry_run)
     source = project.site.settings.source if project else locale or _said(documents)
     standing = _standing(folder)
     brought = bring_in(documents, given=given, source=source, standing=standing, project=project)
@@ -123,15 +119,7 @@ def _place(folder: Path, config: Path, brought: Brought, *, dry_run: bool) -> It
             raise click.ClickException(f"{what}; the rest was not written.") from None
         yield folder
         return
-    with tempfile.TemporaryDirectory() as name:
-        trial = Path(name)
-        if config.is_file():
-            for part in (*_PARTS, config.name):
-                there = folder / part
-                if there.is_dir():
-                    shutil.copytree(there, trial / part, dirs_exist_ok=True)
-                elif there.is_file():
-                    shutil.copyfile(there, trial / part)
+    with trial_of(folder, config) as trial:
         write_files(trial, brought.files)
         yield trial
 

@@ -101,7 +101,9 @@ class _Planner:
             self.page = PlannedPage(uri=uri, title=piece.line.text)
             self.plan.pages.append(self.page)
         self._go(piece.line, f"page {self.page.uri}")
-        self.page.blocks.append(PlannedHeading(level=max(level, 1), text=text))
+        self.page.blocks.append(
+            PlannedHeading(level=max(level, 1), text=text, plain=piece.line.text)
+        )
 
     def _free_page(self, name: str) -> str:
         known = {page.uri.removesuffix(".md") for page in self.plan.pages}
@@ -119,6 +121,7 @@ class _Planner:
             return
         seen = set()
         rows: list[tuple[str, ...]] = []
+        plain: list[tuple[str, str]] = []
         for row in table.rows:
             written = []
             for cell in row:
@@ -129,10 +132,12 @@ class _Planner:
                         self._go(line, f"page {self.page.uri}")
                 lines = [markdown(line.runs).replace("|", "\\|") for line in cell.lines]
                 written.append(" ".join(lines) if is_new else "")
+                if is_new and cell.text:
+                    plain.append((written[-1], cell.text))
             if any(written):
                 rows.append((*written, *[""] * (table.width - len(written))))
         if rows:
-            self.page.blocks.append(PlannedTable(rows=tuple(rows)))
+            self.page.blocks.append(PlannedTable(rows=tuple(rows), plain=tuple(plain)))
 
     def _add_purposes(self, table: PurposeTable) -> None:
         self.plan.tables += 0 if (self.path, table.place) in self.tables else 1
@@ -214,7 +219,7 @@ class _Planner:
             while name in known or name in self.taken.sections:
                 name = free(f"{name}-2", known)
             title = self.heading or escaped(self.plan.title)
-            self.section = PlannedSection(id=name, title=title)
+            self.section = PlannedSection(id=name, title=title, is_named=bool(self.heading))
             self.plan.sections.append(self.section)
         return self.section
 

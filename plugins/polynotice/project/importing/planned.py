@@ -37,6 +37,8 @@ class PlannedSection:
 
     id: str
     title: str
+    is_named: bool = True
+    """Whether a document has its title."""
     records: list[PlannedRecord] = field(default_factory=list)
 
 
@@ -57,6 +59,8 @@ class PlannedHeading:
     level: int
     text: str
     """Inline Markdown."""
+    plain: str = ""
+    """As a reader sees it; nothing where no document has it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,6 +68,8 @@ class PlannedTable:
     """A table of prose: rows of cells as inline Markdown, the first being its header."""
 
     rows: tuple[tuple[str, ...], ...]
+    plain: tuple[tuple[str, str], ...] = ()
+    """Each of its texts as inline Markdown, and as a reader sees it."""
 
 
 Planned = PlannedHeading | PlannedBlock | PlannedTable | Line

@@ -122,6 +122,19 @@ def page_file(page: PlannedPage, plan: Plan) -> str:
     return "\n\n".join(pieces) + "\n"
 
 
+def prose_of(page: PlannedPage) -> list[tuple[str, str]]:
+    """The page's prose in order: each text as inline Markdown, and as a reader sees it."""
+    found: list[tuple[str, str]] = []
+    for block in page.blocks:
+        if isinstance(block, PlannedHeading):
+            found.append((block.text, block.plain))
+        elif isinstance(block, PlannedTable):
+            found += block.plain
+        elif isinstance(block, Line) and block.text:
+            found.append((paragraph(markdown(block.runs)), block.text))
+    return found
+
+
 def _heading(text: str) -> str:
     """A heading's text: numbers signs at its end would be taken for its closing."""
     return re.sub(r"(#+)$", r"\\\1", text)

@@ -1,0 +1,163 @@
+"""`polynotice import --locale`: an edition in another language, into its catalogue."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from polynotice.catalogues import po_files
+from polynotice.catalogues.own_words import own_words
+from polynotice.cli.output import counted, echo_json, finish
+from polynotice.cli.project_file import load_or_finish
+from polynotice.core.locales import Locale
+from polynotice.mkdocs_host.listed_locales import listing_of
+from polynotice.project.add_locale import start_catalogue
+from polynotice.project.check import hindrances
+from polynotice.project.importing.accounting import Account
+from polynotice.project.importing.document import Document
+from polynotice.project.importing.editions import pair
+from polynotice.project.importing.into_catalogue import Filled, account_of, filled
+from polynotice.project.importing.plan import Taken, plan_of
+from polynotice.project.importing.planned import Plan
+from polynotice.project.project import Project
+from polynotice.project.update import update_catalogues
+
+_PARTS = ("docs", "notice_data", "locales", "mkdocs.yml")
+"""What of a project a trial needs."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Edition:
+    """What became of an edition."""
+
+    plan: Plan
+    filled: Filled
+    account: Account
+    written: tuple[str, ...]
+    """Paths in the project."""
+    open: int
+    """Messages that nobody has translated yet."""
+
+
+@contextmanager
+def trial_of(folder: Path, config: Path) -> Iterator[Path]:
+    """A folder with the parts of the project, if there is one, in which to try what would be."""
+    with tempfile.TemporaryDirectory() as name:
+        trial = Path(name)
+        for part in (*_PARTS, config.name) if config.is_file() else ():
+            there = folder / part
+            if there.is_dir():
+                shutil.copytree(there, trial / part, dirs_exist_ok=True)
+            elif there.is_file():
+                shutil.copyfile(there, trial / part)
+        yield trial
+
+
+def bring_in_edition(
+    config: Path,
+    documents: Sequence[Document],
+    given: Mapping[str, str],
+    locale: Locale,
+    as_json: bool,
+) -> Edition:
+    """Fills the catalogue of the locale from the documents; one that is not there is started."""
+    written = _started(config, locale, as_json)
+    project = load_or_finish(config, as_json, drafts=True)
+    name = po_files.path_of(locale)
+    po = project.catalogues.get(locale.id)
+    if po is None:
+        finish(project.problems, as_json, note="Nothing was changed.", failed=True)
+    plan = plan_of(documents, given, Taken(), "")
+    pairing = pair(plan, project, documents[0].path)
+    result = filled(po, pairing.matches, own_words(locale))
+    po_files.write_catalogue(project.site.root, name, result.po)
+    project = load_or_finish(config, as_json, drafts=True)
+    after = project.catalogues.get(locale.id)
+    if after is None:
+        finish(project.problems, as_json, failed=True)
+    entries = [entry for entry in after.entries if not entry.obsolete]
+    return Edition(
+        plan=plan,
+        filled=result,
+        account=account_of(result, pairing.left, project, after),
+        written=tuple(dict.fromkeys((*written, name))),
+        open=sum(1 for entry in entries if not entry.is_translated),
+    )
+
+
+def _started(config: Path, locale: Locale, as_json: bool) -> list[str]:
+    """Lists the locale and starts its catalogue, or takes all messages into it."""
+    project = load_or_finish(config, as_json, drafts=True)
+    name = po_files.path_of(locale)
+    settings = project.site.settings
+    written = []
+    _refuse(project, locale, as_json)
+    if locale not in settings.locales:
+        listing = listing_of(locale, config, settings)
+        if listing.text is None:
+            raise click.ClickException(f"First {listing.instruction}")
+        listing.write()
+        written.append(config.name)
+    if not (config.parent / name).exists():
+        started = start_catalogue(project, locale.id)
+        if started.problems:
+            finish(started.problems, as_json)
+        return [*written, name]
+    updated = update_catalogues(load_or_finish(config, as_json, drafts=True), [locale.id])
+    return [*written, *updated.changed]
+
+
+def _refuse(project: Project, locale: Locale, as_json: bool) -> None:
+    if locale.is_pseudo:
+        raise click.BadParameter(f"{locale.id} needs no catalogue.", param_hint="--locale")
+    if hindrances(project):
+        others = [one for one in project.problems if one.locale in (None, locale.id)]
+        finish(others, as_json, note="Nothing was changed.", failed=True)
+
+
+def finish_edition(edition: Edition, folder: Path, as_json: bool, *, dry_run: bool) -> NoReturn:
+    """Prints what became of the edition, and ends the program: 0 if nothing is left."""
+    account, result = edition.account, edition.filled
+    written = [str(folder / name) for name in edition.written]
+    if as_json:
+        echo_json(_document(edition, written))
+    else:
+        for left in account.left:
+            click.echo(f'{left.path}: {left.place}: left: "{left.text}": {left.why}.')
+        for name in written:
+            click.echo(f"{'would write' if dry_run else 'wrote'}: {name}")
+        messages = counted(result.translated, "message")
+        click.echo(
+            f"{messages} translated, {result.fuzzy} fuzzy, {edition.open} still open: "
+            f"{account.taken} of {counted(account.cells, 'text')} taken, "
+            f"{len(account.left)} left.",
+            err=True,
+        )
+    sys.exit(1 if account.left or not account.taken else 0)
+
+
+def _document(edition: Edition, written: Sequence[str]) -> Mapping[str, Any]:
+    plan, account = edition.plan, edition.account
+    return {
+        "tables": plan.tables,
+        "rows": len(plan.records),
+        "cells": account.cells,
+        "taken": account.taken,
+        "left": [left.as_json() for left in account.left],
+        "records": len(plan.records),
+        "pages": len(plan.pages),
+        "written": list(written),
+        "messages": {
+            "translated": edition.filled.translated,
+            "fuzzy": edition.filled.fuzzy,
+            "left": edition.open,
+        },
+    }
