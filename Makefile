@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: reference build serve test test-thorough test-exhaustive test-lowest test-hosts test-properdocs test-materialx test-newest package lint bench bench-large catalogues lock generators clean help
+.PHONY: reference build serve test test-thorough test-exhaustive test-lowest test-hosts test-properdocs test-materialx test-newest package lint bench bench-large bench-hosts catalogues lock generators clean help
 
 build: $(VENV)/.ready ## the site, into site/
 	$(BIN)/mkdocs build --quiet
@@ -86,6 +86,10 @@ bench: $(VENV)/.ready ## how fast, as ratios against peers; WRITE=--write keeps 
 
 bench-large: $(VENV)/.ready ## the same with 40,000 rows
 	$(BIN)/python -m benchmarks --large $(WRITE)
+
+# Each host as `make` has installed it for the tests; Zensical by `make generators`.
+bench-hosts: $(VENV)/.ready $(VENV)-properdocs/.ready $(VENV)-materialx/.ready ## the same notice under each host and theme
+	$(BIN)/python -m benchmarks --hosts $(WRITE)
 
 reference: $(VENV)/.ready ## the parts of the manual that are made from the code
 	$(BIN)/python -m tests.reference

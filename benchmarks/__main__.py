@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from benchmarks import builds, commands, generated, merging, report, serving
+from benchmarks import builds, commands, generated, hosts, merging, report, serving
 from benchmarks.builds import BIN
 from benchmarks.timing import median
 
@@ -74,15 +74,16 @@ def large(folder: Path) -> Iterator[str]:
 
 def main() -> None:
     """Prints what was measured; with `--write`, puts it into the page of results, too."""
-    is_large = "--large" in sys.argv
+    kinds = {"large": large, "hosts": hosts.report}
+    kind = next((name for name in kinds if f"--{name}" in sys.argv), "default")
     with tempfile.TemporaryDirectory() as name:
         parts = []
-        for part in (large if is_large else default)(Path(name)):
+        for part in kinds.get(kind, default)(Path(name)):
             print(part, flush=True)
             parts.append(part)
     if "--write" in sys.argv:
         text = "\n".join([*parts, f"On {report.machine()}\n"])
-        report.put("large" if is_large else "default", text)
+        report.put(kind, text)
 
 
 if __name__ == "__main__":

@@ -263,8 +263,10 @@ def opened(
 def test_search_finds_pages_of_its_own_locale_under_the_policy(
     browser: Browser, built: dict[Setting, Path], setting: Setting
 ) -> None:
+    # What differs between hosts is not the search: one language is enough for the second.
+    words = WORDS if setting.host == HOSTS[0] else WORDS[1:2]
     with opened(browser, built[setting]) as (tab, address, told):
-        for root, word in WORDS:
+        for root, word in words:
             tab.goto(f"{address}{root}orders/")
             tab.wait_for_load_state("networkidle")
             tab.locator("input[name=query]").click()

@@ -200,6 +200,20 @@ def test_the_navigation_is_the_locales(project: Path, tmp_path: Path) -> None:
     ]
 
 
+def test_the_page_with_the_whole_notice_is_exported_as_well(tmp_path: Path) -> None:
+    """So that the manifest is the site's, which has that page."""
+    config = CONFIG.replace("[en, de]", "[en, de]\n      full_page: true")
+    project = write_project(tmp_path / "project", {"mkdocs.yml": config})
+    translate(project, "de")
+    out = export(project, tmp_path / "out")
+    manifest = json.loads((out / "notice-manifest.json").read_text(encoding="utf-8"))
+    site = json.loads((build_site(project) / "notice-manifest.json").read_text(encoding="utf-8"))
+    assert manifest["sha256"] == site["sha256"]
+    said, body = front_matter((out / "pages/de/full.html").read_text(encoding="utf-8"))
+    assert (said["language"], said["address"]) == ("de", "/de/full/")
+    assert body.count('data-record="') >= 2
+
+
 def test_an_export_is_the_same_each_time(project: Path, tmp_path: Path) -> None:
     first = export(project, tmp_path / "out")
     files = {name: (first / name).read_bytes() for name in files_in(first)}

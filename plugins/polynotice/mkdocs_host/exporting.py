@@ -67,7 +67,6 @@ def export_site(
         plugin = config.plugins["polynotice"]
         assert isinstance(plugin, PolynoticePlugin)  # noqa: S101
         plugin.config["jobs"] = 1
-        plugin.config["full_page"] = False  # a page of the site, and of no export
         problems = build_site(config, ())
         if not errors(problems):
             verifier = Verifier(plugin.build.project, plugin.build.speaking)
