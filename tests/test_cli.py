@@ -363,6 +363,7 @@ def test_a_locale_that_is_not_listed_is_started_and_listed(notice: Path, written
 @pytest.mark.parametrize(
     ("locale_id", "what"),
     [
+        ("sh", 'There is no locale "sh". Use a BCP 47 id, such as sr-Latn.'),
         ("xx", 'There is no locale "xx". Use a BCP 47 id, such as pt-BR.'),
         ("zh_Hans", 'There is no locale "zh_Hans". Use a BCP 47 id, such as pt-BR.'),
         ("../de", 'There is no locale "../de". Use a BCP 47 id, such as pt-BR.'),

@@ -119,7 +119,6 @@ def test_each_check_is_run_on_each_entry() -> None:
     found = problems([message(source), message(repeated)], po)
     assert [(p.code, p.span.line) for p in found] == [
         ("raw-html", 4),
-        ("raw-html", 4),
         ("hidden-character", 4),
         ("link-mismatch", 4),
         ("placeholder-mismatch", 4),

@@ -369,9 +369,10 @@ def test_what_is_no_html_or_stands_in_the_source_is_fine(
     assert findings(lang, source, translation) == []
 
 
-def test_html_is_told_tag_by_tag() -> None:
-    first, last = findings("de", "Always.", "<b>Immer.</b>")
-    texts = '(source: "Always."; translation: "<b>Immer.</b>")'
-    assert first.message == f'The translation has the HTML "<b>", the source does not {texts}.'
-    assert last.message == f'The translation has the HTML "</b>", the source does not {texts}.'
+def test_html_is_one_finding_with_its_tags() -> None:
+    (first,) = findings("de", "Always.", "<b>Immer.</b>")
+    assert first.message == (
+        'The translation has the HTML "<b>", "</b>", the source does not '
+        '(source: "Always."; translation: "<b>Immer.</b>").'
+    )
     assert first.hint == "Remove it; Markdown such as **bold** may stand where the source has it."

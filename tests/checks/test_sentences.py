@@ -252,6 +252,10 @@ def test_another_end_is_told_with_the_sign_of_the_language() -> None:
     assert greek.hint == 'End it as the source does: "Συμφωνείτε;".'
     (title,) = findings("de", TITLE, "Ihre Daten …")
     assert title.hint == 'End it as the source does: "Ihre Daten".'
+    (bracket,) = findings("de", "Your data (in short).", "Ihre Daten (kurz)")
+    assert bracket.hint == 'End it as the source does: "Ihre Daten (kurz).".'
+    (inside,) = findings("de", "(Your data is kept.)", "(Ihre Daten bleiben)")
+    assert inside.hint == 'End it as the source does: "(Ihre Daten bleiben.)".'
 
 
 @pytest.mark.parametrize(

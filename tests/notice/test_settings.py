@@ -204,6 +204,7 @@ BCP_47 = "Use a BCP 47 id, such as de, pt-BR or zh-Hans."
             "bad-setting: The options of mt are no mapping. Write `- mt: {publish: false}`.",
         ),
         ("mt:", "bad-setting: The options of mt are no mapping. Write `- mt: {publish: false}`."),
+        ("sh", 'unknown-locale: There is no locale "sh". Use a BCP 47 id, such as sr-Latn.'),
         (
             "xx",
             f'unknown-locale: There is no locale "xx". {BCP_47}',

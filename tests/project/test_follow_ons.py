@@ -88,14 +88,16 @@ def test_a_second_document_is_called_so(tmp_path: Path) -> None:
     assert problems_of(tmp_path) == []
 
 
-@pytest.mark.parametrize("name", ["index.de.md", "sub/rights.DE.md", "index.en.md"])
+@pytest.mark.parametrize(
+    "name", ["index.de.md", "sub/rights.DE.md", "index.en.md", "index.fr.md", "index.zh_Hant.md"]
+)
 def test_a_page_named_as_a_translation_is_hinted_at(tmp_path: Path, name: str) -> None:
     write_project(tmp_path, {f"docs/{name}": "# Rechte\n"})
     translate(tmp_path, "de")
     assert problems_of(tmp_path) == [f"docs/{name}:1: warning locale-conflict"]
 
 
-@pytest.mark.parametrize("name", ["v1.2.md", "index.fr.md", "rights-de.md"])
+@pytest.mark.parametrize("name", ["v1.2.md", "rights.fr.md", "rights-de.md", "index.old.md"])
 def test_another_name_is_not(tmp_path: Path, name: str) -> None:
     write_project(tmp_path, {f"docs/{name}": "# Rights\n"})
     translate(tmp_path, "de")

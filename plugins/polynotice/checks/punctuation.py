@@ -84,6 +84,9 @@ def _ends_otherwise(
     bare = translation.rstrip(CLOSING)
     stem = bare.rstrip(f"{KINDS[there]}{bare[-1]}. ") if there else bare
     own = own_sign(must, language) if must else ""
+    closing = translation[len(bare) :].rstrip()
+    is_last = not there and source.rstrip() == source.rstrip(CLOSING)
+    own = f"{closing}{own}" if is_last else f"{own}{closing}"
     return _warning(
         f'The source ends with {must or "no sign"} ("{tail(source)}"), '
         f'the translation with {there or "none"} ("{tail(translation)}").',

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from polynotice.checks.pair import Finding, Pair
 from polynotice.checks.quoting import both
@@ -15,13 +15,28 @@ def raw_html(pair: Pair) -> Iterator[Finding]:
     if pair.is_plain:
         return
     there = tags(pair.in_translation.prose, pair.translation)
-    for tag in there - tags(pair.in_source.prose, pair.source):
+    own = list(there - tags(pair.in_source.prose, pair.source))
+    if own:
         yield Finding(
             code="raw-html",
-            message=f'The translation has the HTML "{tag}", the source does not '
-            f"{both(pair, in_translation=tag)}.",
+            message=f"The translation has the HTML {quoted(own)}, the source does not "
+            f"{both(pair, in_translation=own[0])}.",
             hint="Remove it; Markdown such as **bold** may stand where the source has it.",
         )
+
+
+def quoted(found: Sequence[str]) -> str:
+    """Tags in quotation marks: of many, as in a table, the first ones and how many more.
+
+    >>> quoted(["<b>", "</b>"]), quoted(["<table>", "<tr>", "<td>", "</td>"])
+    ('"<b>", "</b>"', '"<table>", "<tr>" and 2 more tags')
+    """
+    first = ", ".join(f'"{tag}"' for tag in found[:_QUOTED])
+    more = len(found) - _QUOTED
+    return f"{first} and {more} more tag{'s' if more > 1 else ''}" if more > 0 else first
+
+
+_QUOTED = 2
 
 
 def tags(prose: str, text: str) -> Counter[str]:

@@ -14,7 +14,7 @@ from polynotice.checks.invisible import hidden_characters, invisible
 from polynotice.checks.links import links, target_of, targets
 from polynotice.checks.markup import markup
 from polynotice.checks.pair import Become, Finding, Pair
-from polynotice.checks.raw_html import tags
+from polynotice.checks.raw_html import quoted, tags
 from polynotice.checks.written import attribute_list
 from polynotice.html.addresses import is_own, is_safe, leaves
 from polynotice.html.inline import Inline, is_footnote
@@ -47,10 +47,10 @@ def unsafe(text: str, become: Become, *, may_have_attributes: bool = True) -> It
     yield from harmful([one for one in inline.everywhere if target_of(one) not in said])
     if not may_have_attributes:
         yield from _attributes(text, inline)
-    for tag in dict.fromkeys(tags(inline.prose, text)):
+    if shown := list(tags(inline.prose, text)):
         yield Finding(
             code="raw-html",
-            message=f'The text has the HTML "{tag}", which is shown as it is written.',
+            message=f"The text has the HTML {quoted(shown)}, which is shown as it is written.",
             hint="Write Markdown instead: **bold**, *emphasis*, [words](page.md).",
         )
 

@@ -8,7 +8,7 @@ import click
 
 from polynotice.cli.output import finish
 from polynotice.cli.project_file import load_or_finish
-from polynotice.core.locales import UnknownLocaleIdError, find_locale
+from polynotice.core.locales import UnknownLocaleIdError, find_locale, known_as
 from polynotice.mkdocs_host.listed_locales import Listing, listing_of
 from polynotice.project.add_locale import start_catalogue
 from polynotice.project.check import hindrances
@@ -35,7 +35,8 @@ def command(config_file: Path, locale_id: str) -> None:
         started = start_catalogue(project, locale.id)
     except UnknownLocaleIdError:
         raise click.BadParameter(
-            f'There is no locale "{locale_id}". Use a BCP 47 id, such as pt-BR.'
+            f'There is no locale "{locale_id}". '
+            f"Use a BCP 47 id, such as {known_as(locale_id) or 'pt-BR'}."
         ) from None
     except FileExistsError as error:
         raise click.ClickException(f"{error} is there already; it was left as it is.") from None

@@ -92,6 +92,16 @@ def _in_usual_case(locale_id: str) -> str:
     return "-".join([language.lower(), *(usual.get(len(one), str.lower)(one) for one in others)])
 
 
+def known_as(locale_id: object) -> str | None:
+    """The id that the CLDR has for a language by another one.
+
+    >>> known_as("sh"), known_as("xx")
+    ('sr-Latn', None)
+    """
+    found = get_global("language_aliases").get(str(locale_id))
+    return str(found).replace("_", "-") if found else None
+
+
 @cache
 def find_locale(locale_id: str) -> Locale:
     """The locale of a BCP 47 id (`zh-Hans`), written as BCP 47 writes it.

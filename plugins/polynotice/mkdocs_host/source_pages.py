@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
-from polynotice.core.locales import Locale
+from polynotice.core.locales import Locale, UnknownLocaleIdError, find_locale
 from polynotice.core.model import Span, Text
 from polynotice.core.problems import Problem, Severity, did_you_mean
 from polynotice.files import text_files, yaml_source
@@ -179,7 +179,7 @@ def _conflicts(files: Files, settings: Settings, docs: Path, root: Path) -> Iter
             None,
         )
         path = _relative(docs / file.src_uri, root)
-        if file.is_documentation_page() and (named := _named_locale(file, settings)):
+        if file.is_documentation_page() and (named := _named_locale(file, files, settings)):
             yield Problem(
                 code="locale-conflict",
                 severity=Severity.WARNING,
@@ -198,10 +198,21 @@ def _conflicts(files: Files, settings: Settings, docs: Path, root: Path) -> Iter
             yield Problem(code="locale-conflict", span=Span(path), message=message, hint=hint)
 
 
-def _named_locale(file: File, settings: Settings) -> Locale | None:
-    """The locale in a name such as `index.de.md`, by which other plugins know translations."""
-    suffix = PurePosixPath(file.src_uri).with_suffix("").suffix[1:].replace("_", "-").lower()
-    return next((one for one in settings.locales if one.id.lower() == suffix), None)
+def _named_locale(file: File, files: Files, settings: Settings) -> Locale | None:
+    """The locale in a name such as `index.de.md`, by which other plugins know translations.
+
+    One that is not listed is meant where the page without it is there, too.
+    """
+    path = PurePosixPath(file.src_uri)
+    whole = path.with_suffix("")
+    suffix = whole.suffix[1:].replace("_", "-").lower()
+    listed = next((one for one in settings.locales if one.id.lower() == suffix), None)
+    if listed or not suffix or not files.get_file_from_path(f"{whole.with_suffix(path.suffix)}"):
+        return listed
+    try:
+        return find_locale(suffix)
+    except UnknownLocaleIdError:
+        return None
 
 
 def titled_pages(nav: object, config: MkDocsConfig) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import cast
 
-from polynotice.core.locales import Locale, UnknownLocaleIdError, are_one, find_locale
+from polynotice.core.locales import Locale, UnknownLocaleIdError, are_one, find_locale, known_as
 from polynotice.core.model import Text
 from polynotice.core.problems import Problem, did_you_mean
 from polynotice.files.yaml_source import Document, Place
@@ -131,7 +131,7 @@ class _Reader:
         )
 
     def _locale(self, value: object, place: Place) -> Locale | None:
-        hint = "Use a BCP 47 id, such as de, pt-BR or zh-Hans."
+        hint = f"Use a BCP 47 id, such as {known_as(value) or 'de, pt-BR or zh-Hans'}."
         if not isinstance(value, str):
             message = f"{value!r} is not a locale."
             if isinstance(value, bool):
