@@ -27,12 +27,13 @@ test-exhaustive: $(VENV)/.ready ## every draw that is left, in a quarter of an h
 	$(PYTEST) -m exhaustive
 
 # What each dependency is used for; the rest of the tests would only use the same again.
-HEART := tests/html tests/catalogues tests/notice tests/pages \
-	tests/mkdocs_host/test_build.py tests/verify/test_manifest.py
+HEART := tests/html tests/catalogues/test_merge.py tests/notice tests/pages \
+	tests/mkdocs_host/test_build.py tests/verify/test_hosted_site.py
 
 test-lowest: $(VENV)-lowest/.ready ## the heart of the tests with the lowest versions that pyproject.toml allows
 	$(VENV)-lowest/bin/mkdocs build --quiet --site-dir $(VENV)-lowest/site
 	$(VENV)-lowest/bin/polynotice verify $(VENV)-lowest/site
+	$(VENV)-lowest/bin/polynotice verify --manifest $(VENV)-lowest/site/notice-manifest.json $(VENV)-lowest/site
 	$(VENV)-lowest/bin/python -m pytest -n auto -m "not thorough and not exhaustive and not browser" $(HEART)
 
 # MkDocs with Material is what `make test` has. Here: ProperDocs without MkDocs, and MaterialX with

@@ -7,11 +7,13 @@ import pty
 import re
 import subprocess
 import sys
+import time
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
+from tests.processes import Copy
 from tests.projects import CONFIG, polynotice, translate, write_project
 
 BAR = "━"
@@ -21,18 +23,10 @@ SLOW = """\
 import logging, time
 
 def on_post_page(output, page, config):
-    time.sleep(0.3)
+    time.sleep(0.2)
     logging.getLogger("mkdocs.plugins.slow").warning("Written: %s", page.url)
     print("printed:", page.url, flush=True)
 """
-
-HASTE = '''\
-"""A clock that runs a hundred times as fast: Python imports this module when it starts."""
-import time
-
-REAL = time.monotonic
-time.monotonic = lambda: REAL() * 100
-'''
 
 
 @pytest.fixture
@@ -50,8 +44,29 @@ def environment(**changes: str) -> dict[str, str]:
     return {**given, "TERM": "xterm", "NO_MKDOCS_2_WARNING": "1", **changes}
 
 
-def in_terminal(folder: Path, *command: str, env: Mapping[str, str]) -> tuple[int, str]:
-    """The status of a command that is run in a terminal, and all that it writes there."""
+def in_terminal(
+    folder: Path, *command: str, env: Mapping[str, str], haste: int = 1
+) -> tuple[int, str]:
+    """The status of a command that is run in a terminal, and all that it writes there.
+
+    Its clock runs as many times as fast as `haste` says.
+    """
+
+    def first() -> None:
+        os.environ.clear()
+        os.environ.update(env)
+        real = time.monotonic
+        time.monotonic = lambda: real() * haste
+
+    inner, outer = pty.openpty()
+    process = Copy(command, folder=folder, first=first, output=outer, errors=outer)
+    os.close(outer)
+    written = read_all(inner)
+    return process.wait(), written
+
+
+def started_in_terminal(folder: Path, *command: str, env: Mapping[str, str]) -> tuple[int, str]:
+    """The same of a program that Python loads anew."""
     inner, outer = pty.openpty()
     with subprocess.Popen(
         [str(BIN / command[0]), *command[1:]],
@@ -62,17 +77,23 @@ def in_terminal(folder: Path, *command: str, env: Mapping[str, str]) -> tuple[in
         stderr=outer,
     ) as process:
         os.close(outer)
-        written = b""
-        while True:
-            try:
-                data = os.read(inner, 1 << 16)
-            except OSError:  # the other end is closed
-                break
-            if not data:
-                break
-            written += data
-    os.close(inner)
-    return process.returncode, written.decode()
+        written = read_all(inner)
+    return process.returncode, written
+
+
+def read_all(terminal: int) -> str:
+    """All that is written to a terminal until nobody holds its other end."""
+    written = b""
+    while True:
+        try:
+            data = os.read(terminal, 1 << 16)
+        except OSError:  # the other end is closed
+            break
+        if not data:
+            break
+        written += data
+    os.close(terminal)
+    return written.decode()
 
 
 def screen(written: str) -> list[str]:
@@ -127,7 +148,9 @@ def test_a_short_build_shows_none_and_loads_no_rich(slow: Path) -> None:
     (slow / "clock").mkdir()
     (slow / "clock/sitecustomize.py").write_text(standstill)
     paths = os.pathsep.join([str(slow / "clock"), os.environ.get("PYTHONPATH", "")])
-    status, written = in_terminal(slow, "mkdocs", "build", env=environment(PYTHONPATH=paths))
+    status, written = started_in_terminal(
+        slow, "mkdocs", "build", env=environment(PYTHONPATH=paths)
+    )
     assert (status, BAR in written, written.split()[-1]) == (0, False, "False")
 
 
@@ -153,10 +176,7 @@ def test_each_long_command_shows_one_and_its_own_lines_whole(
         assert polynotice(folder, "build", "--locale", locale, "--site-dir", target).exit_code == 0
     if command[0] == "verify":
         assert polynotice(folder, "build").exit_code == 0
-    (folder / "clock").mkdir()
-    (folder / "clock/sitecustomize.py").write_text(HASTE)
-    paths = os.pathsep.join([str(folder / "clock"), os.environ.get("PYTHONPATH", "")])
-    status, written = in_terminal(folder, "polynotice", *command, env=environment(PYTHONPATH=paths))
+    status, written = in_terminal(folder, "polynotice", *command, env=environment(), haste=100)
     assert what in written
     left = screen(written)
     assert not [line for line in left if BAR in line]
