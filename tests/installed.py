@@ -14,6 +14,9 @@ from jinja2 import Environment
 from jinja2.bccache import Bucket, BytecodeCache
 from mkdocs.theme import Theme
 
+from polynotice.mkdocs_host import known_hands
+from polynotice.verify import third_parties_on_pages
+
 
 class _CompiledTemplates(BytecodeCache):
     """Compiled templates by their file and content, and what their environment can do."""
@@ -50,3 +53,6 @@ def look_up_once() -> None:
         return env
 
     Theme.get_env = get_env  # type: ignore[method-assign]
+    # The files of the known themes, and their scripts, which are in every site that is built.
+    known_hands.states_of = functools.cache(known_hands.states_of)
+    third_parties_on_pages.may_ask = functools.lru_cache(1000)(third_parties_on_pages.may_ask)
