@@ -6,11 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from polynotice.core.model import Purpose, Text
+from polynotice.html.visible_text import squeezed
 from polynotice.notice.blocks import PurposesBlock
 from polynotice.notice.columns import FIELDS
 from polynotice.notice.tables import name_of
+from polynotice.pages.page_context import SourcePage
 from polynotice.project.importing.alignment import Marks, align, marks_of
-from polynotice.project.importing.document import Left
+from polynotice.project.importing.document import Left, lines_of
+from polynotice.project.importing.markdown_reader import read_markdown_document
 from polynotice.project.importing.planned import Plan, PlannedRecord, Way
 from polynotice.project.importing.runs import escaped
 from polynotice.project.importing.written import prose_of, values_of
@@ -36,6 +39,8 @@ class Pairing:
 
     matches: list[Match] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
+    same: list[Way] = field(default_factory=list)
+    """Signs without words, which the pages have in every language."""
 
 
 def pair(plan: Plan, project: Project, path: str) -> Pairing:
@@ -179,30 +184,62 @@ def _pair_headers(
 
 
 def _pair_prose(plan: Plan, project: Project, ways: dict[str, list[Way]], pairing: Pairing) -> None:
-    theirs = [prose_of(page) for page in plan.pages]
+    """Prose by its order; what a page says twice is one message."""
+    pool: dict[tuple[str, str], list[Way]] = {}
+    for page in plan.pages:
+        for way in ways.get(f"page {page.uri}", ()):
+            pool.setdefault((page.uri, way.text), []).append(way)
+    theirs = [
+        [(page.uri, words, plain) for words, plain in _unique(prose_of(page))]
+        for page in plan.pages
+    ]
     ours = [texts for texts in _prose_of_project(project) if texts]
-    pool: dict[str, list[Way]] = {}
-    for way in (way for to in ways if to.startswith("page ") for way in ways[to]):
-        pool.setdefault(way.text, []).append(way)
-    flat_ours = [text for page in ours for text in page]
-    flat_theirs = [line for page in theirs for line in page]
-    if [len(page) for page in ours] == [len(page) for page in theirs]:
-        pairs: list[tuple[int | None, int | None]] = [(n, n) for n in range(len(flat_ours))]
-        doubt = ""
-    else:
-        marks = [marks_of(text.msgid) for text in flat_ours]
-        pairs = align(marks, [marks_of(words) for words, _ in flat_theirs])
-        doubt = f"the edition has {len(flat_theirs)} paragraphs, the notice {len(flat_ours)}"
+    theirs = [found for found in theirs if found]
+    doubt = ""
+    if len(ours) != len(theirs):
+        doubt = f"the edition has {len(theirs)} pages, the notice {len(ours)}"
+        ours = [[text for texts in ours for text in texts]]
+        theirs = [[line for found in theirs for line in found]]
+    for texts, found in zip(ours, theirs, strict=True):
+        _pair_page(texts, found, doubt, pool, pairing)
+    signs = [way for found in pool.values() for way in found]
+    bodies = "\n".join(page.body for page in project.site.pages)
+    pairing.same += [way for way in signs if way.text in bodies]
+    _leave((way for way in signs if way.text not in bodies), "the notice has no such sign", pairing)
+
+
+def _pair_page(
+    ours: Sequence[Text],
+    theirs: Sequence[tuple[str, str, str]],
+    doubt: str,
+    pool: dict[tuple[str, str], list[Way]],
+    pairing: Pairing,
+) -> None:
+    """The prose of a page: each of `theirs` is its page, its words in Markdown and as seen."""
+    pairs: Iterable[tuple[int | None, int | None]] = [(n, n) for n in range(len(ours))]
+    if len(ours) != len(theirs):
+        marks = [marks_of(text.msgid) for text in ours]
+        pairs = align(marks, [marks_of(words) for _, words, _ in theirs])
+        doubt = doubt or f"the edition has {len(theirs)} paragraphs here, the notice {len(ours)}"
     for mine, other in pairs:
         if other is None:
             continue
-        words, plain = flat_theirs[other]
-        own = tuple(pool.get(plain, [])[:1])
-        pool[plain] = pool.get(plain, [])[1:]
+        uri, words, plain = theirs[other]
+        own = tuple(pool.pop((uri, plain), ()))
         if mine is None:
             _leave(own, "the notice has no such paragraph", pairing)
         elif own:
-            pairing.matches.append(_match(flat_ours[mine], words, doubt, own))
+            pairing.matches.append(_match(ours[mine], words, doubt, own))
+
+
+def _unique(prose: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Each text with words once."""
+    found = {plain: words for words, plain in prose if not plain or _has_words(plain)}
+    return [(words, plain) for plain, words in found.items()]
+
+
+def _has_words(text: str) -> bool:
+    return any(sign.isalnum() for sign in text)
 
 
 def _prose_of_project(project: Project) -> Iterator[list[Text]]:
@@ -212,7 +249,17 @@ def _prose_of_project(project: Project) -> Iterator[list[Text]]:
         has_purposes = any(isinstance(block, PurposesBlock) for block in blocks)
         if blocks and not has_purposes and page.uri == project.indexed_on:
             continue
-        yield [text for text in project.texts_of(page.uri) if text.context is None]
+        yield _in_order(project, page)
+
+
+def _in_order(project: Project, page: SourcePage) -> list[Text]:
+    """The prose of a page as it stands there: messages are in the order of the whole notice."""
+    texts = [text for text in project.texts_of(page.uri) if text.context is None]
+    seen = {squeezed(project.markdown.seen(text.msgid, page.uri).text): text for text in texts}
+    document = read_markdown_document(page.body, page.uri)
+    lines = (line for block in document.blocks for line in lines_of(block))
+    found = [seen.pop(line.text) for line in lines if line.text in seen]
+    return [*found, *seen.values()]
 
 
 def _repeat(project: Project, pairing: Pairing) -> None:

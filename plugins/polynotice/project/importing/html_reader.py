@@ -103,7 +103,7 @@ class _Reader:
             if tag == TEXT:
                 text = (child.text_content or "").replace("\n", " ")
                 self.runs.append(run_of(text, replace(look, link=self._link(look.link))))
-            elif is_unseen(child):
+            elif is_unseen(child) or _is_permalink(child):
                 continue
             elif self._is_frame(child):
                 self.end_line()
@@ -234,6 +234,12 @@ class _Reader:
             place = f"picture behind paragraph {self.paragraphs}"
             why = "is a picture: add it to a page by hand"
             self.left.append(Left(path=self.path, place=place, text=words, why=why))
+
+
+def _is_permalink(node: LexborNode) -> bool:
+    """Whether it is the sign beside a heading with the heading's address."""
+    address = node.attributes.get("href") or "" if node.tag == "a" else ""
+    return "#" in address and node.text(strip=True) in ("¶", "#", "§", "🔗", "")
 
 
 def _holds(outer: LexborNode, inner: LexborNode) -> bool:

@@ -10,7 +10,7 @@ from polynotice.core.model import Key
 from polynotice.html.visible_text import squeezed
 from polynotice.project.importing.accounting import Account
 from polynotice.project.importing.document import Left
-from polynotice.project.importing.editions import Match
+from polynotice.project.importing.editions import Match, Pairing
 from polynotice.project.project import Project
 
 
@@ -85,10 +85,10 @@ def _left(match: Match, why: str) -> list[Left]:
     return [Left(path=w.path, place=w.place, text=w.text, why=why) for w in match.ways]
 
 
-def account_of(filled_in: Filled, left: Sequence[Left], project: Project, po: PoFile) -> Account:
+def account_of(filled_in: Filled, pairing: Pairing, project: Project, po: PoFile) -> Account:
     """Looks each text up in the catalogue that was written, as a reader would see it."""
     written = {entry.key: entry.msgstr[0] for entry in po.entries if not entry.obsolete}
-    taken = set()
+    taken = {(way.path, way.place) for way in pairing.same}
     lost = []
     for match in filled_in.matches:
         page = next(iter(project.markdown.said_on.get(match.text.key, ())), "")
@@ -100,4 +100,4 @@ def account_of(filled_in: Filled, left: Sequence[Left], project: Project, po: Po
             else:
                 why = "does not come back in the same words from the catalogue"
                 lost.append(Left(path=way.path, place=way.place, text=way.text, why=why))
-    return Account(taken=len(taken), left=(*left, *filled_in.left, *lost))
+    return Account(taken=len(taken), left=(*pairing.left, *filled_in.left, *lost))

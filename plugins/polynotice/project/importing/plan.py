@@ -97,13 +97,19 @@ class _Planner:
             self.plan.title = self.page.title = piece.line.text
             level = 1
         elif level == 1:
-            uri = self._free_page(slug(piece.line.text) or "page")
-            self.page = PlannedPage(uri=uri, title=piece.line.text)
-            self.plan.pages.append(self.page)
+            self._begin_page(piece.line.text)
         self._go(piece.line, f"page {self.page.uri}")
         self.page.blocks.append(
             PlannedHeading(level=max(level, 1), text=text, plain=piece.line.text)
         )
+
+    def _begin_page(self, title: str) -> None:
+        """Begins another page; the first one, where nothing stands on that yet."""
+        if len(self.plan.pages) == 1 and not self.page.blocks:
+            self.page.title = title
+            return
+        self.page = PlannedPage(uri=self._free_page(slug(title) or "page"), title=title)
+        self.plan.pages.append(self.page)
 
     def _free_page(self, name: str) -> str:
         known = {page.uri.removesuffix(".md") for page in self.plan.pages}
