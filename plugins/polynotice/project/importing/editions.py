@@ -205,7 +205,7 @@ def _pair_prose(plan: Plan, project: Project, ways: dict[str, list[Way]], pairin
     signs = [way for found in pool.values() for way in found]
     bodies = "\n".join(page.body for page in project.site.pages)
     pairing.same += [way for way in signs if way.text in bodies]
-    _leave((way for way in signs if way.text not in bodies), "the notice has no such sign", pairing)
+    _leave((way for way in signs if way.text not in bodies), "the notice has no such text", pairing)
 
 
 def _pair_page(

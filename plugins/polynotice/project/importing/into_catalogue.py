@@ -36,7 +36,7 @@ def filled(po: PoFile, matches: Sequence[Match], own: Mapping[str, str]) -> Fill
     by_key: dict[Key, Match] = {}
     left: list[Left] = []
     taken: list[Match] = []
-    for match in matches:
+    for match in sorted(matches, key=lambda match: bool(match.doubt)):  # what is sure comes first
         first = by_key.setdefault(match.text.key, match)
         if first.words == match.words:
             taken.append(match)

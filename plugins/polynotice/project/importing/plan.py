@@ -133,9 +133,10 @@ class _Planner:
             for cell in row:
                 is_new = cell.place not in seen
                 seen.add(cell.place)
-                if is_new:
-                    for line in cell.lines:
-                        self._go(line, f"page {self.page.uri}")
+                if is_new and cell.text:
+                    to = f"page {self.page.uri}"
+                    way = Way(path=self.path, place=cell.place, text=cell.text, to=to)
+                    self.plan.ways.append(way)
                 lines = [markdown(line.runs).replace("|", "\\|") for line in cell.lines]
                 written.append(" ".join(lines) if is_new else "")
                 if is_new and cell.text:
