@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: reference build serve test test-thorough test-exhaustive test-lowest test-hosts test-properdocs test-materialx test-newest package lint bench bench-large bench-hosts catalogues lock generators clean help
+.PHONY: pictures reference build serve test test-thorough test-exhaustive test-lowest test-hosts test-properdocs test-materialx test-newest package lint bench bench-large bench-hosts catalogues lock generators clean help
 
 build: $(VENV)/.ready ## the site, into site/
 	$(BIN)/mkdocs build --quiet
@@ -91,6 +91,9 @@ bench-large: $(VENV)/.ready ## the same with 40,000 rows
 # Each host as `make` has installed it for the tests; Zensical by `make generators`.
 bench-hosts: $(VENV)/.ready $(VENV)-properdocs/.ready $(VENV)-materialx/.ready ## the same notice under each host and theme
 	$(BIN)/python -m benchmarks --hosts $(WRITE)
+
+pictures: $(VENV)/.ready ## the pictures of README, taken anew
+	$(BIN)/python -m tests.pictures
 
 reference: $(VENV)/.ready ## the parts of the manual that are made from the code
 	$(BIN)/python -m tests.reference
