@@ -8,12 +8,12 @@ from polynotice.core.conventions import conventions
 from polynotice.core.locales import find_locale
 
 
-def number_findings(lang: str, source: str, translation: str) -> list[str]:
-    """How severe each finding is about numbers of a translation from English."""
+def number_findings(lang: str, source: str, translation: str, source_lang: str = "en") -> list[str]:
+    """How severe each finding is about numbers of a translation, from English or another."""
     pair = Pair(
         source=source,
         translation=translation,
-        source_conventions=conventions(find_locale("en")),
+        source_conventions=conventions(find_locale(source_lang)),
         conventions=conventions(find_locale(lang)),
     )
     found = (finding for check in checks.ALL for finding in check(pair))

@@ -30,6 +30,7 @@ def test_a_number_in_words_may_be_said_in_another_unit(
     ("lang", "source", "translation"),
     [
         ("de", "thirteen months", "einunddreißig Monate"),
+        ("zh-Hans", "seven months", "半年"),
         ("fr", "thirteen months", "trente et un mois"),
         ("de", "thirty days", "dreizehn Tage"),
         ("pl", "six months", "pięć miesięcy"),

@@ -11,6 +11,10 @@ from tests.checks.pairs import number_findings
     ("lang", "source", "translation"),
     [
         ("de", "A copy within two weeks.", "Eine Kopie binnen 14 Tagen."),
+        ("zh-Hans", "Kept for six months.", "保存半年。"),
+        ("ja", "Kept for six months.", "半年間保存します。"),
+        ("zh-Hans", "Within 15 days.", "半个月内。"),
+        ("zh-Hans", "Within 30 minutes.", "半小时内。"),
         ("de", "A copy within 14 days.", "Eine Kopie binnen zwei Wochen."),
         ("fr", "A copy within two weeks.", "Une copie sous quinze jours."),
         ("fr", "A copy within a fortnight.", "Une copie sous 15 jours."),
@@ -57,3 +61,30 @@ def test_a_span_may_be_said_in_another_unit(lang: str, source: str, translation:
 )
 def test_another_span_is_found(lang: str, source: str, translation: str) -> None:
     assert number_findings(lang, source, translation) == ["error"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "source", "translation"),
+    [
+        ("de", "Binnen zwei Wochen.", "Within 14 days."),
+        ("de", "Binnen 14 Tagen.", "Within two weeks."),
+        ("fr", "Sous 24 mois.", "Within two years."),
+        ("it", "Entro due anni.", "Within 24 months."),
+    ],
+)
+def test_english_may_say_a_span_of_its_source_in_another_unit(
+    lang: str, source: str, translation: str
+) -> None:
+    assert number_findings("en", source, translation, lang) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "source", "translation"),
+    [
+        ("de", "Binnen zwei Wochen.", "Within 15 days."),
+        ("de", "Binnen drei Wochen.", "Within 14 days."),
+        ("fr", "Sous 24 mois.", "Within three years."),
+    ],
+)
+def test_another_span_in_english_is_found(lang: str, source: str, translation: str) -> None:
+    assert number_findings("en", source, translation, lang) == ["error"]

@@ -18,6 +18,12 @@ _KUN = {
     "ひとつ": 1,
     "ふたつ": 2,
     "みっつ": 3,
+    "半年": 6,
+    "半天": 12,
+    "半日": 12,
+    "半月": 15,
+    "半个月": 15,
+    "半個月": 15,
     "半": 30,
     "双方": 2,
     "両": 2,
@@ -33,7 +39,11 @@ _KUN = {
 def ideographs(text: str) -> list[frozenset[int]]:
     """The numbers of a Chinese or Japanese text that stand in ideographs."""
     found = [frozenset({ideographic(match[0])}) for match in _RUN.finditer(text)]
-    return found + [frozenset({value}) for word, value in _KUN.items() if word in text]
+    for word, value in _KUN.items():
+        if word in text:
+            found.append(frozenset({value}))
+            text = text.replace(word, " ")
+    return found
 
 
 def ideographic(run: str) -> int:

@@ -116,7 +116,8 @@ def _romans(found: Difference) -> None:
 def _units(found: Difference) -> None:
     """Takes "14 Tage" for "two weeks", "ein Jahr" for "12 months", "eineinhalb" for 1.5."""
     pair = found.pair
-    if not found or found.pair.source_conventions.lang.split("-")[0] != "en":
+    if not found or pair.source_conventions.lang.split("-")[0] != "en":
+        _units_of_english(found)
         return
     source, translation = readable(pair.source), readable(pair.translation)
     in_words = set().union(*(found.in_translation or ()))
@@ -136,6 +137,21 @@ def _units(found: Difference) -> None:
             for number in one[1]
         )
     ]
+
+
+def _units_of_english(found: Difference) -> None:
+    """Takes "14 days" in English for "zwei Wochen" of the source."""
+    pair = found.pair
+    if not found or pair.lang.split("-")[0] != "en":
+        return
+    in_words = set().union(*(found.in_source or ()))
+    said = in_other_units(readable(pair.translation), pair.source_conventions.lang)
+    for number, other, is_word in said:
+        lacking, extra = of(found.lacking, other), of(found.extra, number)
+        if lacking and (extra or is_word):
+            found.lacking.remove(lacking)
+        if extra and (lacking or (other != "1" and other in in_words)):
+            found.extra.remove(extra)
 
 
 def _says_another(found: Difference) -> bool:

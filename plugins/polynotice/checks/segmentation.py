@@ -21,6 +21,13 @@ _SHORTENED = {
     "st", "str", "tj", "tzn", "tzw", "ul", "ust", "usw", "vgl", "vs", "zb",
 }  # fmt: skip
 
+_BEFORE_NUMBERS = {
+    "apdo", "approx", "aprox", "buchst", "cap", "chap", "circa", "cláus", "févr", "janv", "juil",
+    "lett", "mind", "např", "napr", "nos", "odst", "para", "paras", "párr", "písm", "rdnr", "rspl",
+    "sect", "secs", "sept", "sett", "subpara", "tabl", "vers", "zał", "напр", "пункт", "табл",
+}  # fmt: skip
+"""What is shortened where a number, or one in brackets, comes next: "para. 1", "Sept. 5"."""
+
 
 @lru_cache(maxsize=8192)
 def sentences(text: str) -> tuple[str, ...]:
@@ -57,6 +64,8 @@ def _is_within(text: str, start: int, end: int) -> bool:
     # "shop.example" is an address, "z.B" and "U.S" are abbreviations.
     is_abbreviation = "." in word and any(len(part) < 2 for part in word.split("."))
     if len(word) < 2 or is_abbreviation or word in _SHORTENED:
+        return True
+    if word in _BEFORE_NUMBERS and behind.lstrip("([§ ")[:1].isdigit():
         return True
     return len(word) < 4 and (word.isdigit() or behind[:1].isdigit())
 
