@@ -132,7 +132,7 @@ def report(folder: Path) -> Iterator[str]:
     of_first = f"of {first}"
     yield table(("host and theme", "time", of_first, "processor time", of_first), rows)
     yield f"All of them say the same: `sha256` {digests.pop()[:12]}….\n"
-    yield f"{', '.join(sorted(_versions(hosts)))}.\n"
+    yield f"{', '.join(sorted({*_versions(hosts)}))}.\n"
     if missing:
         yield f"Not installed, and so not measured: {'; '.join(missing)}.\n"
 
