@@ -14,6 +14,7 @@ from polynotice.cli.import_edition import bring_in_edition, finish_edition, tria
 from polynotice.cli.output import as_json_option, counted, echo_json
 from polynotice.cli.project_file import load_or_finish
 from polynotice.core.locales import Locale, UnknownLocaleIdError, find_locale
+from polynotice.core.problems import Problem, errors
 from polynotice.files.text_files import UnreadableFileError, read_bytes
 from polynotice.project.importing.accounting import Account, account
 from polynotice.project.importing.bringing_in import Brought, bring_in, fields_of, write_files
@@ -68,7 +69,7 @@ def command(
     with _place(folder, config, brought, dry_run=dry_run) as place:
         written = load_or_finish(place / config.name, as_json, drafts=True)
         result = account(brought.plan, written, brought.pages)
-    _finish(brought, result, folder, as_json, dry_run=dry_run)
+    _finish(brought, result, folder, errors(written.problems), as_json, dry_run=dry_run)
 
 
 def _locale(locale_id: str | None) -> Locale | None:
@@ -125,17 +126,26 @@ def _place(folder: Path, config: Path, brought: Brought, *, dry_run: bool) -> It
 
 
 def _finish(
-    brought: Brought, result: Account, folder: Path, as_json: bool, *, dry_run: bool
+    brought: Brought,
+    result: Account,
+    folder: Path,
+    problems: Sequence[Problem],
+    as_json: bool,
+    *,
+    dry_run: bool,
 ) -> NoReturn:
     plan = brought.plan
     written = [str(folder / name) for name in brought.files]
     if as_json:
-        echo_json(_document(brought, result, written))
+        listed = {"problems": [each.as_json() for each in problems]} if problems else {}
+        echo_json({**_document(brought, result, written), **listed})
     else:
         for left in result.left:
             click.echo(f'{left.path}: {left.place}: left: "{left.text}": {left.why}.')
         for name in written:
             click.echo(f"{'would write' if dry_run else 'wrote'}: {name}")
+        for problem in problems:
+            click.echo(str(problem))
         for name in brought.beside:
             click.echo(f"{name}: stands beside a file that was there; join the two by hand.")
         parts = (
@@ -145,7 +155,7 @@ def _finish(
         )
         taken = f"{result.taken} of {counted(result.cells, 'text')} taken, {len(result.left)} left"
         click.echo(f"{', '.join(parts)}: {taken}.", err=True)
-    sys.exit(1 if result.left or not plan.records else 0)
+    sys.exit(1 if result.left or problems or not plan.records else 0)
 
 
 def _document(brought: Brought, result: Account, written: Sequence[str]) -> Mapping[str, Any]:

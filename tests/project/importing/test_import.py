@@ -103,6 +103,29 @@ def test_headings_become_pages_and_prose_stays_in_its_place(tmp_path: Path) -> N
     assert re.search(r"# Orders\n\n::: purposes\n.*\n\nYou may object", text, re.DOTALL)
 
 
+GERMAN = """<html lang="de"><main><h1>Datenschutz</h1>
+<h2>1. Daten</h2><table><tr><th></th><th></th></tr>
+<tr><td><b>Zweck&nbsp;der Verarbeitung</b></td><td><b>Datenkategorien</b></td></tr>
+<tr><td rowspan="2">Lieferung<td><ul><li>Name<li>Adresse</ul></tr><tr><td>Telefon</td></tr></table>
+<h2>2. Cookies</h2>
+<table><tr><th>Cookie</th><th>Dauer</th></tr><tr><td>_ga</td><td>2 Jahre</td></tr>
+</table><ul><li>eins<ul><li>innen</ul></ul><ol><li>erst<li>dann</ol></main></html>
+"""
+
+
+def test_a_notice_that_is_written_in_german_builds_in_german(tmp_path: Path) -> None:
+    status, found = bring(tmp_path / "new", write(tmp_path, "n.html", GERMAN))
+    assert (status, found["left"]) == (0, [])
+    assert rows_of(notice_in(tmp_path / "new"), *FIELDS) == [
+        ("Lieferung", "Name; Adresse"),
+        ("Lieferung", "Telefon"),
+    ]
+    cookies = page(build_site(tmp_path / "new"), "cookies/index.html")
+    assert cookies.css_first("html").attributes["lang"] == "de"
+    assert [text_of(item) for item in cookies.css("article ol > li")] == ["erst", "dann"]
+    assert [text_of(cell) for cell in cookies.css("article td")] == ["_ga", "2 Jahre"]
+
+
 def test_headers_may_be_named_or_numbered(tmp_path: Path) -> None:
     text = "A\tB\nShip it\tName\n"
     for number, columns in enumerate(("a=purpose,B=personal_data", "1=purpose,2=personal_data")):

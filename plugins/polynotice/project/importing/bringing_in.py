@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,7 @@ from polynotice.project.importing.files import INDEX_PAGE, files_of
 from polynotice.project.importing.kinds import propose
 from polynotice.project.importing.plan import Taken, plan_of
 from polynotice.project.importing.planned import Plan
+from polynotice.project.importing.written import Words
 from polynotice.project.project import Project
 from polynotice.project.starter import FILES
 
@@ -44,22 +46,12 @@ def bring_in(
     `given` maps headers to fields, `standing` are the paths of files that are there already.
     """
     there = frozenset(standing)
-    words = own_words(source)
-    title = (
-        "Privacy notice"
-        if source.id.partition("-")[0] == "en"
-        else words.get("words/full", "Notice")
-    )
-    plan = plan_of(documents, given, _taken(there, project), title)
+    words = _words(source)
+    plan = plan_of(documents, given, _taken(there, project), words.title)
     known = {c.id: c.name.msgid for c in project.notice.categories} if project else {}
     plan.kinds = propose(plan.records, known)
-    index_title = words.get("words/data_index", "Your data")
-    if source.id.partition("-")[0] == "en":
-        index_title = "Your data"
     starter = None if project else (FILES / "mkdocs.yml").read_text(encoding="utf-8")
-    files = files_of(
-        plan, standing=there, starter=starter, source=source.id, index_title=index_title
-    )
+    files = files_of(plan, words, standing=there, starter=starter)
     uris = [page.uri for page in plan.pages]
     pages = dict(zip(uris, _pages(files), strict=False))
     wanted = {"mkdocs.yml", f"docs/{INDEX_PAGE}", *(f"docs/{uri}" for uri in uris)}
@@ -69,6 +61,16 @@ def bring_in(
         pages=pages,
         beside=tuple(name for name in files if "-imported" in name and name not in wanted),
     )
+
+
+def _words(source: Locale) -> Words:
+    if source.id.partition("-")[0] == "en":
+        return Words(source=source.id, title="Privacy notice", index_title="Your data")
+    own = own_words(source)
+    # Its second sentence names the language that prevails, which is English there.
+    draft = re.split(r"(?<=[.。।])\s*", own.get("words/draft", ""))[0]
+    title, index_title = own.get("words/full", "Notice"), own.get("words/data_index", "Your data")
+    return Words(source=source.id, title=title, index_title=index_title, draft=draft)
 
 
 def _pages(files: Mapping[str, str]) -> list[str]:

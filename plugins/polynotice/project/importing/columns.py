@@ -139,12 +139,24 @@ def _headless(table: Table, fields: tuple[str, ...]) -> PurposeTable:
     return PurposeTable(fields=fields, rows=tuple(map(_body_row, rows)), place=table.place)
 
 
+_OTHERS = """
+cookie cookies name provider anbieter fournisseur proveedor fornitore expiry ablauf domain typ type
+service dienst partner vendor country land right recht term begriff
+"""
+_OTHER_HEADERS = frozenset(_OTHERS.split())
+"""Headers of tables that notices have beside those of purposes."""
+
+
 def _has_other_header(table: Table) -> bool:
-    """Whether the first row looks like headers, of other things: each cell short, or a field."""
+    """Whether the first row has headers, of other things: they are marked, or name a field."""
     first = next((row for row in table.rows if any(cell.text for cell in row)), ())
-    texts = [cell.text for cell in first]
-    is_field = [field_of(text) is not None and len(text) < 40 for text in texts]
-    return any(is_field) and not all(len(text) > 60 for text in texts if text)
+    filled = [cell for cell in first if cell.text]
+    if len(table.rows) > 1 and len(filled) > 1 and all(cell.looks_like_head for cell in filled):
+        return True
+    texts = [cell.text for cell in filled]
+    is_short = all(len(text) <= 40 for text in texts)
+    names = any(field_of(text) or folded(text) in _OTHER_HEADERS for text in texts)
+    return is_short and names and len(table.rows) > 1
 
 
 def _filled_width(table: Table) -> int:

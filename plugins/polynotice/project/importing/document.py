@@ -60,6 +60,14 @@ class Cell:
     place: str
     is_wide: bool = False
     """Whether it spans all columns of its row, of which there are several."""
+    is_head: bool = False
+    """Whether the document marks it as a header."""
+
+    @property
+    def looks_like_head(self) -> bool:
+        """Whether it is marked as a header, or all of it is bold."""
+        runs = [run for line in self.lines for run in line.runs if run.text.strip()]
+        return self.is_head or (bool(runs) and all(run.is_bold for run in runs))
 
     @property
     def text(self) -> str:

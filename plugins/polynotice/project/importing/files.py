@@ -7,13 +7,19 @@ from collections.abc import Container
 from polynotice.project.importing.names import free
 from polynotice.project.importing.planned import Plan
 from polynotice.project.importing.runs import escaped
-from polynotice.project.importing.written import configuration, kinds_file, page_file, section_file
+from polynotice.project.importing.written import (
+    Words,
+    configuration,
+    kinds_file,
+    page_file,
+    section_file,
+)
 
 INDEX_PAGE = "your-data.md"
 
 
 def files_of(
-    plan: Plan, *, standing: Container[str], starter: str | None, source: str, index_title: str
+    plan: Plan, words: Words, *, standing: Container[str], starter: str | None
 ) -> dict[str, str]:
     """Each file's text by its path; what is `standing` there already is written beside it.
 
@@ -32,7 +38,7 @@ def files_of(
         files[beside] = text
 
     if starter is not None:
-        add("mkdocs.yml", configuration(starter, plan, source, index_title))
+        add("mkdocs.yml", configuration(starter, plan, words))
     for page in plan.pages:
         add(f"docs/{page.uri}", page_file(page, plan))
     for number, section in enumerate(plan.sections, start=1):
@@ -40,5 +46,5 @@ def files_of(
     if plan.kinds:
         add("notice_data/data-categories.yml", kinds_file(plan.kinds))
         if starter is not None:
-            add(f"docs/{INDEX_PAGE}", f"# {escaped(index_title)}\n\n::: data-index\n")
+            add(f"docs/{INDEX_PAGE}", f"# {escaped(words.index_title)}\n\n::: data-index\n")
     return files

@@ -69,7 +69,7 @@ HEADER_WORDS: dict[str, tuple[str, ...]] = {
     ),
     "retention": (
         "retention", "how long", "storage period", "kept for", "keep", "period", "duration",
-        "speicherdauer", "aufbewahrung", "löschfrist", "durée", "conservation", "plazo",
+        "speicherdauer", "dauer", "aufbewahrung", "löschfrist", "durée", "conservation", "plazo",
         "conservación", "conservazione", "bewaar", "okres", "doba ulož", "doba uchov",
         "lagringstid", "gallring", "opbevaring", "lagring", "säilyty", "tárolás", "stocare",
         "prazo", "conserva", "αποθήκευση", "διατήρηση", "срок", "строк", "saklama", "مدة",

@@ -188,7 +188,12 @@ class _Reader:
                 if cell.number not in known:
                     place = f"{name}, row {cell.row}, column {cell.column}"
                     lines = self._lines(cell.node, place, depth)
-                    known[cell.number] = Cell(lines=lines, place=place, is_wide=cell.is_wide)
+                    known[cell.number] = Cell(
+                        lines=lines,
+                        place=place,
+                        is_wide=cell.is_wide,
+                        is_head=cell.node.tag == "th",
+                    )
                 cells.append(known[cell.number])
             grid.append(tuple(cells))
         if any(cell.text for row in grid for cell in row):

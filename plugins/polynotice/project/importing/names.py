@@ -28,6 +28,7 @@ def slug(text: str, *, words: int = 5, small: bool = False) -> str:
     >>> slug("Calls to our Customer Care team"), slug("Gewährleistung für Käufe"), slug("目的")
     ('calls-customer-care-team', 'gewaehrleistung-kaeufe', '')
     """
+    text = re.sub(r"^\s*\d+(?:\.\d+)*[.)]\s+(?=\S)", "", text)  # the number of a heading
     plain = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
     plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
     found = re.findall(r"[a-z0-9]+", re.sub(r"(?<=\w)['’](?=\w)", "", plain))

@@ -6,6 +6,7 @@ import json
 import re
 import textwrap
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from polynotice.project.importing.document import Cell, Line
 from polynotice.project.importing.planned import (
@@ -102,6 +103,7 @@ def page_file(page: PlannedPage, plan: Plan) -> str:
     """The Markdown of a page."""
     pieces: list[str] = []
     before: object = None
+    ordered = False
     for block in page.blocks:
         if isinstance(block, PlannedHeading):
             pieces.append(f"{'#' * min(block.level, 6)} {_heading(block.text)}")
@@ -113,7 +115,12 @@ def page_file(page: PlannedPage, plan: Plan) -> str:
             text = _line(block)
             if not text:
                 continue
-            joins = isinstance(before, Line) and before.is_item and block.is_item
+            is_behind = isinstance(before, Line) and before.is_item and block.is_item
+            if is_behind and block.depth == 0 and block.is_ordered != ordered:
+                pieces.append("<!-- another list -->")
+                is_behind = False
+            joins = is_behind
+            ordered = block.is_ordered if block.depth == 0 else ordered
             if joins and pieces:
                 pieces[-1] += f"\n{text}"
             else:
@@ -171,8 +178,23 @@ def _purposes(block: PlannedBlock, plan: Plan) -> str:
     return "\n".join(lines)
 
 
-def configuration(starter: str, plan: Plan, source: str, index_title: str) -> str:
+@dataclass(frozen=True, kw_only=True)
+class Words:
+    """What a new project says that no document has, in the source's language."""
+
+    source: str
+    """Id of the source locale."""
+    title: str
+    """Of a notice that names itself nowhere."""
+    index_title: str
+    """Of the page that lists kinds of personal data."""
+    draft: str = ""
+    """Stands above drafts; none where the tool's own line is in the language."""
+
+
+def configuration(starter: str, plan: Plan, words: Words) -> str:
     """The `mkdocs.yml` of a new project, from the one that every new notice starts from."""
+    source, index_title = words.source, words.index_title
     head, _, tail = starter.partition("\nnav:\n")
     _, _, rest = tail.partition("\n\n")
     head = re.sub(r"(?m)^site_name: .*$", lambda _: f"site_name: {scalar(plan.title)}", head)
@@ -184,6 +206,8 @@ def configuration(starter: str, plan: Plan, source: str, index_title: str) -> st
     if plan.extra:
         head = head.rstrip() + "\n      extra_columns:\n"
         head += "".join(f"        {name}: {scalar(text)}\n" for name, text in plan.extra.items())
+    if words.draft:
+        head = head.rstrip() + f"\n      words:\n        draft: {scalar(words.draft)}\n"
     nav = [f"  - {scalar(page.title)}: {page.uri}" for page in plan.pages]
     if plan.kinds:
         nav.append(f"  - {scalar(index_title)}: your-data.md")
