@@ -125,13 +125,16 @@ def id_of_a_row_changed(draw: Draw) -> Finding | None:
 @damage
 def id_of_a_row_removed(draw: Draw) -> Finding | None:
     row = draw.row()
-    del row.attrib["id"]
+    if row.attrib.pop("id", None) is None:  # further down on the page with the whole notice
+        return None
     return draw.found(row)
 
 
 @damage
 def id_of_a_row_given_to_another_element(draw: Draw) -> Finding | None:
     row = draw.row()
+    if row.get("id") is None:
+        return None
     other = draw.rng.choice(draw.doc.xpath("//article//*[not(@id)] | //header//*[not(@id)]"))
     if other.tag == "tr":
         return None
