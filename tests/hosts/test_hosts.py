@@ -300,8 +300,16 @@ def test_search_of_the_hosts_own_themes_finds_pages_of_its_own_locale(
                 tab.locator("#rtd-search-form input").fill(word)
                 tab.locator("#rtd-search-form input").press("Enter")
                 tab.wait_for_url(f"{address}{root}search.html?q={word}")
+            # The theme listens to keys from when its index is made: a reader types on, too.
+            tab.wait_for_function(
+                """() => {
+                    const query = document.querySelector("[id$=docs-search-query]");
+                    query.dispatchEvent(new Event("keyup"));
+                    return document.querySelector("[id$=docs-search-results] article a");
+                }""",
+                polling=200,
+            )
             links = tab.locator("[id$=docs-search-results] article a")
-            links.first.wait_for()
             for each in links.evaluate_all("links => links.map(link => link.href)"):
                 name = each.removeprefix(address).partition("#")[0]
                 assert name.startswith(root), (word, each)
