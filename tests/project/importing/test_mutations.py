@@ -105,14 +105,15 @@ def check(folder: Path, seed: int) -> None:
         assert result.taken == len(places), (seed, number)
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize(
+    "seed",
+    [
+        *range(3),
+        *(pytest.param(seed, marks=pytest.mark.thorough) for seed in range(3, 15)),
+        *(pytest.param(seed, marks=pytest.mark.exhaustive) for seed in range(15, 100)),
+    ],
+)
 def test_a_mutated_notice_comes_in_whole(tmp_path: Path, seed: int) -> None:
-    check(tmp_path, seed)
-
-
-@pytest.mark.thorough
-@pytest.mark.parametrize("seed", range(3, 100))
-def test_notices_of_many_forms_come_in_whole(tmp_path: Path, seed: int) -> None:
     check(tmp_path, seed)
 
 
