@@ -23,6 +23,9 @@ test: lint ## every check and test, in a few minutes
 test-thorough: $(VENV)/.ready ## more draws of what the tests try: damage, broken files, hostile texts
 	$(PYTEST) -m thorough
 
+test-pages: $(VENV)/.ready ## each page of the notice in a browser, of the locales that `make test` leaves out
+	$(PYTEST) -m thorough tests/mkdocs_host/test_every_page.py -k fits
+
 test-exhaustive: $(VENV)/.ready ## every draw that is left, in a quarter of an hour
 	$(PYTEST) -m exhaustive
 

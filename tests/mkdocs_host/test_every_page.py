@@ -74,7 +74,7 @@ SCHEMES: dict[str, tuple[Scheme, Scheme]] = {
 }
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@each("locale", LOCALES, always=["en", "de", "ar", "ja"])
 def test_every_page_is_accessible_fits_its_screen_and_complains_of_nothing(
     browser: Browser,
     own_site: Path,
