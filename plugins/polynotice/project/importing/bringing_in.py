@@ -53,7 +53,7 @@ def bring_in(
     starter = None if project else (FILES / "mkdocs.yml").read_text(encoding="utf-8")
     files = files_of(plan, words, standing=there, starter=starter)
     uris = [page.uri for page in plan.pages]
-    pages = dict(zip(uris, _pages(files), strict=False))
+    pages = dict(zip(uris, _pages(files)[: len(uris)], strict=True))
     wanted = {"mkdocs.yml", f"docs/{INDEX_PAGE}", *(f"docs/{uri}" for uri in uris)}
     return Brought(
         plan=plan,
@@ -88,6 +88,7 @@ def _taken(standing: frozenset[str], project: Project | None) -> Taken:
         sections=frozenset(section.id for section in notice.sections),
         pages=pages,
         columns=tuple(project.site.settings.extra_columns),
+        shown=project.site.settings.columns,
         is_new=False,
     )
 

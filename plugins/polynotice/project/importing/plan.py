@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from polynotice.notice.columns import FIELDS
@@ -29,9 +29,11 @@ class Taken:
 
     ids: Container[str] = frozenset()
     sections: Container[str] = frozenset()
-    pages: Container[str] = frozenset()
+    pages: Collection[str] = frozenset()
     columns: tuple[str, ...] = ()
     """Its own fields; all that documents bring, where there is no project yet."""
+    shown: tuple[str, ...] = ()
+    """The columns of its tables; those of the first table, where there is no project yet."""
     is_new: bool = True
 
 
@@ -40,7 +42,7 @@ def plan_of(
 ) -> Plan:
     """What the documents are to become; `title` is the notice's where they have none."""
     pieces = list(pieces_of(documents, given))
-    planner = _Planner(taken, shape_of(pieces), Plan(title=title))
+    planner = _Planner(taken, shape_of(pieces), Plan(title=title, columns=taken.shown))
     planner.plan.left += [left for document in documents for left in document.left]
     for index, (path, piece) in enumerate(pieces):
         planner.path = path
@@ -112,9 +114,12 @@ class _Planner:
         self.plan.pages.append(self.page)
 
     def _free_page(self, name: str) -> str:
-        known = {page.uri.removesuffix(".md") for page in self.plan.pages}
-        name = free(name, known)
-        return f"{name}.md" if f"{name}.md" not in self.taken.pages else f"{name}-imported.md"
+        own = {page.uri for page in self.plan.pages}
+        name = free(name, {uri.removesuffix(".md") for uri in own})
+        if f"{name}.md" in self.taken.pages:
+            known = {uri.removesuffix(".md") for uri in (*own, *self.taken.pages)}
+            name = free(f"{name}-imported", known)
+        return f"{name}.md"
 
     def _add_table(self, table: Table) -> None:
         """A table of something else, as a table of prose."""

@@ -97,7 +97,7 @@ class Plan:
     kinds: dict[str, str] = field(default_factory=dict)
     """Kinds of personal data: names by their ids."""
     columns: tuple[str, ...] = ()
-    """Of the first table."""
+    """That the notice shows: those that it has already, or of the first table."""
     extra: dict[str, str] = field(default_factory=dict)
     """Headers of columns of the notice's own, by their fields."""
     ways: list[Way] = field(default_factory=list)

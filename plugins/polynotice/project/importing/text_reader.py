@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
+from itertools import groupby, takewhile
 
 from polynotice.project.importing.document import Block, Cell, Document, Heading, Line, Table
 from polynotice.project.importing.html_inline import runs_in
@@ -11,12 +13,18 @@ from polynotice.project.importing.runs import Run
 _TAGS = re.compile(
     r"<br ?/?>|<(b|i|em|strong|u|a|span|sup|sub)\b[^<>]*>.*</\1>", re.IGNORECASE | re.DOTALL
 )
-_BULLET = re.compile(r"^\s*(?:[-*•·▪◦‣–]|(\d{1,2}|[a-z])[.)])\s+(?=\S)")
+_MARK = re.compile(r"^\s*(?:[-*•·▪◦‣–]|(?P<number>\d{1,2})[.)]|(?P<letter>[a-z])\))\s+(?=\S)")
 
 
 def read_text_document(text: str, path: str) -> Document:
     """A pasted text. A line without a tab is a paragraph, a short one above others a heading."""
     lines = text.split("\n")
+    marks = _marks(
+        [
+            "|" if _MARK.match(line) and (_is_heading(lines, n) or "\t" in line) else line
+            for n, line in enumerate(lines)
+        ]
+    )
     blocks: list[Block] = []
     number = 0
     while number < len(lines):
@@ -26,7 +34,7 @@ def read_text_document(text: str, path: str) -> Document:
             number = end
             continue
         if lines[number].strip():
-            blocks.append(_line(lines, number, is_first=not blocks))
+            blocks.append(_line(lines, number, marks, is_first=not blocks))
         number += 1
     return Document(path=path, blocks=tuple(blocks))
 
@@ -39,16 +47,40 @@ def inline_runs(text: str) -> tuple[Run, ...]:
 def cell_lines(text: str, place: str) -> tuple[Line, ...]:
     """The lines of a cell as text, bullets taken off those that have one."""
     lines = []
-    for line in text.split("\n"):
+    texts = text.split("\n")
+    marks = _marks(texts)
+    for number, line in enumerate(texts):
         if not line.strip():
             continue
-        bullet = _BULLET.match(line)
-        body = line[bullet.end() :] if bullet else line
-        runs = inline_runs(body)
-        lines.append(Line(runs=runs, place=place, is_item=bool(bullet)))
+        mark = marks.get(number)
+        runs = inline_runs(line[mark.end() :] if mark else line)
+        lines.append(Line(runs=runs, place=place, is_item=bool(mark)))
     if len(lines) == 1 and lines[0].is_item:
         return (Line(runs=inline_runs(text.strip()), place=place),)
     return tuple(line for line in lines if line.text)
+
+
+def _marks(lines: Sequence[str]) -> Mapping[int, re.Match[str]]:
+    """The marks of items, by the indexes of their lines.
+
+    A number or letter is one only where it counts on from 1 or a, in lines one behind the other:
+    "25. May" and "e.g. your name" are words. Behind such a list no other one begins, for a page
+    would count the two as one.
+    """
+    found: dict[int, re.Match[str]] = {}
+    marks = [(index, _MARK.match(line)) for index, line in enumerate(lines) if line.strip()]
+    for kind, group in groupby(marks, key=lambda each: each[1].lastgroup if each[1] else ""):
+        alike = [(index, mark) for index, mark in group if mark]
+        if kind:
+            counted = takewhile(lambda each: _count(each[1][1]) == each[0], enumerate(alike, 1))
+            alike = [each for _, each in counted]
+            alike = alike if len(alike) > 1 else []
+        found.update(alike)
+    return found
+
+
+def _count(mark: re.Match[str]) -> int:
+    return int(mark["number"]) if mark["number"] else ord(mark["letter"]) - ord("a") + 1
 
 
 def _end_of_table(lines: list[str], start: int) -> int:
@@ -74,15 +106,17 @@ def _table(lines: list[str], start: int, end: int) -> Table:
     return Table(rows=tuple(rows), place=f"line {start + 1}")
 
 
-def _line(lines: list[str], number: int, *, is_first: bool) -> Block:
+def _line(
+    lines: list[str], number: int, marks: Mapping[int, re.Match[str]], *, is_first: bool
+) -> Block:
     text = lines[number]
     place = f"line {number + 1}"
-    bullet = _BULLET.match(text)
+    mark = marks.get(number)
     is_heading = _is_heading(lines, number)
-    if bullet and not is_heading:
-        ordered = bullet[1] is not None
-        runs = inline_runs(text[bullet.end() :])
-        return Line(runs=runs, place=place, is_item=True, is_ordered=ordered)
+    # A letter stays where it is: the lists of a page have numbers.
+    if mark and not mark["letter"] and not is_heading:
+        runs = inline_runs(text[mark.end() :])
+        return Line(runs=runs, place=place, is_item=True, is_ordered=bool(mark["number"]))
     line = Line(runs=inline_runs(text.strip()), place=place)
     if not is_heading:
         return line

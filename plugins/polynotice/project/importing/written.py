@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from polynotice.project.importing.document import Cell, Line
@@ -31,13 +31,25 @@ def scalar(text: str) -> str:
     """
     is_plain = re.fullmatch(r"[^\W\d_](?:[\w ()/’,.-]*[\w).])?", text) is not None
     is_plain &= text.lower() not in {"yes", "no", "on", "off", "true", "false", "null", "y", "n"}
-    return text if is_plain else json.dumps(text, ensure_ascii=False)
+    if is_plain:
+        return text
+    quoted = json.dumps(text, ensure_ascii=False)
+    return _UNREADABLE.sub(lambda sign: json.dumps(sign[0])[1:-1], quoted)
+
+
+_UNREADABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+"""What YAML takes as an escape alone, or for the end of a line."""
+
+
+def _list(names: Iterable[str]) -> str:
+    return f"[{', '.join(map(scalar, names))}]"
 
 
 def _value(text: str, indent: str) -> str:
     """A text as a YAML value, folded over several lines if it is long and folding is safe."""
     is_long = len(text) > 78
-    is_safe = not re.search(r"[^\S \u00a0\u202f]|  |[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]", text)
+    is_safe = not _UNREADABLE.search(text)
+    is_safe &= not re.search(r"[^\S \u00a0\u202f]|  |[\x00-\x1f]", text)
     if is_long and is_safe and text == text.strip():
         lines = textwrap.wrap(
             text, WIDTH - len(indent), break_long_words=False, break_on_hyphens=False
@@ -62,7 +74,7 @@ def is_list(cell: Cell, name: str) -> bool:
 
 def section_file(section: PlannedSection) -> str:
     """The YAML of a section's records."""
-    lines = [f"section: {section.id}", f"title: {scalar(section.title)}", "purposes:"]
+    lines = [f"section: {scalar(section.id)}", f"title: {scalar(section.title)}", "purposes:"]
     for number, record in enumerate(section.records):
         lines += [""] if number else []
         lines += _record(record)
@@ -75,11 +87,11 @@ def _record(record: PlannedRecord) -> Iterator[str]:
     for name, cell in record.fields.items():
         texts = values_of(cell, name)
         if is_list(cell, name):
-            yield f"    {name}:"
+            yield f"    {scalar(name)}:"
             for text in texts:
                 yield f"      - {_value(text, '      ')}"
         else:
-            yield f"    {name}: {_value(texts[0], '    ')}"
+            yield f"    {scalar(name)}: {_value(texts[0], '    ')}"
     if record.data:
         yield "    data:"
         for kind, doubt in record.data:
@@ -165,16 +177,15 @@ def _table(table: PlannedTable) -> str:
 
 def _purposes(block: PlannedBlock, plan: Plan) -> str:
     lines = ["::: purposes"]
-    if len(block.records) == len(plan.records):
-        pass
-    elif block.records == tuple(block.section.records):
-        lines.append(f"    section: {block.section.id}")
+    # Never without either: the block would show whatever else the project has, or will have.
+    if block.records == tuple(block.section.records):
+        lines.append(f"    section: {scalar(block.section.id)}")
     else:
-        lines.append(f"    records: [{', '.join(record.id for record in block.records)}]")
+        lines.append(f"    records: {_list(record.id for record in block.records)}")
     if block.together:
         lines.append("    layout: together")
     if block.columns != plan.columns:
-        lines.append(f"    columns: [{', '.join(block.columns)}]")
+        lines.append(f"    columns: {_list(block.columns)}")
     return "\n".join(lines)
 
 
@@ -194,7 +205,7 @@ class Words:
 
 def configuration(starter: str, plan: Plan, words: Words) -> str:
     """The `mkdocs.yml` of a new project, from the one that every new notice starts from."""
-    source, index_title = words.source, words.index_title
+    source, index_title = scalar(words.source), words.index_title
     head, _, tail = starter.partition("\nnav:\n")
     _, _, rest = tail.partition("\n\n")
     head = re.sub(r"(?m)^site_name: .*$", lambda _: f"site_name: {scalar(plan.title)}", head)
@@ -202,10 +213,12 @@ def configuration(starter: str, plan: Plan, words: Words) -> str:
     head = head.replace("source_locale: en", f"source_locale: {source}")
     head = head.replace("        - en\n", f"        - {source}\n", 1)
     if plan.columns and plan.columns != ("purpose", "personal_data"):
-        head = head.rstrip() + f"\n      columns: [{', '.join(plan.columns)}]\n"
+        head = head.rstrip() + f"\n      columns: {_list(plan.columns)}\n"
     if plan.extra:
         head = head.rstrip() + "\n      extra_columns:\n"
-        head += "".join(f"        {name}: {scalar(text)}\n" for name, text in plan.extra.items())
+        head += "".join(
+            f"        {scalar(name)}: {scalar(text)}\n" for name, text in plan.extra.items()
+        )
     if words.draft:
         head = head.rstrip() + f"\n      words:\n        draft: {scalar(words.draft)}\n"
     nav = [f"  - {scalar(page.title)}: {page.uri}" for page in plan.pages]
