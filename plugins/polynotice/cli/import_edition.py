@@ -30,8 +30,8 @@ from polynotice.project.importing.planned import Plan
 from polynotice.project.project import Project
 from polynotice.project.update import update_catalogues
 
-_PARTS = ("docs", "notice_data", "locales", "mkdocs.yml")
-"""What of a project a trial needs."""
+_NOT_TRIED = (".git", ".venv", "venv", "node_modules", ".cache")
+"""What a project's folder has that a trial does not need: the rest may be named in its settings."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,13 +52,28 @@ def trial_of(folder: Path, config: Path) -> Iterator[Path]:
     """A folder with the parts of the project, if there is one, in which to try what would be."""
     with tempfile.TemporaryDirectory() as name:
         trial = Path(name)
-        for part in (*_PARTS, config.name) if config.is_file() else ():
-            there = folder / part
-            if there.is_dir():
-                shutil.copytree(there, trial / part, dirs_exist_ok=True)
-            elif there.is_file():
-                shutil.copyfile(there, trial / part)
+        if config.is_file():
+            _copy(folder, trial)
         yield trial
+
+
+def _copy(folder: Path, trial: Path) -> None:
+    """Copies what a trial needs. What links lead to is copied, lest the trial write there."""
+
+    def left_out(path: str, names: list[str]) -> list[str]:
+        built = ["site"] if (folder / "site/sitemap.xml").is_file() else []
+        is_top = Path(path) == folder
+        return [name for name in (*_NOT_TRIED, *built) if name in names and is_top]
+
+    try:
+        shutil.copytree(
+            folder, trial, ignore=left_out, ignore_dangling_symlinks=True, dirs_exist_ok=True
+        )
+    except OSError as error:
+        what = f"{error.filename or folder}: {error.strerror or 'not all of it can be copied'}"
+        raise click.ClickException(
+            f"{what}, so there is no trial. Copy the folder, and import into that."
+        ) from None
 
 
 def bring_in_edition(

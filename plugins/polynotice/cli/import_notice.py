@@ -64,8 +64,14 @@ def command(
             edition = bring_in_edition(place / config.name, documents, given, locale, as_json)
         finish_edition(edition, folder, as_json, dry_run=dry_run)
     source = project.site.settings.source if project else locale or _said(documents)
-    standing = _standing(folder)
-    brought = bring_in(documents, given=given, source=source, standing=standing, project=project)
+    brought = bring_in(
+        documents,
+        given=given,
+        source=source,
+        standing=_standing(config),
+        project=project,
+        config=config.name,
+    )
     with _place(folder, config, brought, dry_run=dry_run) as place:
         written = load_or_finish(place / config.name, as_json, drafts=True)
         result = account(brought.plan, written, brought.pages)
@@ -100,9 +106,10 @@ def _read(file: Path, tracked: str | None) -> Document:
         raise click.ClickException(f"{file}: {error} Nothing was written.") from None
 
 
-def _standing(folder: Path) -> list[str]:
+def _standing(config: Path) -> list[str]:
+    folder = config.parent
     names = [
-        folder / "mkdocs.yml",
+        config,
         *(folder / "docs").rglob("*"),
         *(folder / "notice_data").rglob("*"),
     ]

@@ -10,6 +10,7 @@ from pathlib import Path
 from polynotice.catalogues.own_words import own_words
 from polynotice.core.locales import Locale
 from polynotice.notice.columns import FIELDS
+from polynotice.notice.settings import RESERVED
 from polynotice.project.importing.document import Document
 from polynotice.project.importing.files import INDEX_PAGE, files_of
 from polynotice.project.importing.kinds import propose
@@ -40,10 +41,12 @@ def bring_in(
     source: Locale,
     standing: Iterable[str],
     project: Project | None,
+    config: str,
 ) -> Brought:
     """Plans the files of a new project, or those that an existing one is to have as well.
 
-    `given` maps headers to fields, `standing` are the paths of files that are there already.
+    `given` maps headers to fields, `standing` are the paths of files that are there already,
+    and `config` is the name of the configuration.
     """
     there = frozenset(standing)
     words = _words(source)
@@ -51,10 +54,10 @@ def bring_in(
     known = {c.id: c.name.msgid for c in project.notice.categories} if project else {}
     plan.kinds = propose(plan.records, known)
     starter = None if project else (FILES / "mkdocs.yml").read_text(encoding="utf-8")
-    files = files_of(plan, words, standing=there, starter=starter)
+    files = files_of(plan, words, standing=there, starter=starter, config=config)
     uris = [page.uri for page in plan.pages]
     pages = dict(zip(uris, _pages(files)[: len(uris)], strict=True))
-    wanted = {"mkdocs.yml", f"docs/{INDEX_PAGE}", *(f"docs/{uri}" for uri in uris)}
+    wanted = {config, f"docs/{INDEX_PAGE}", *(f"docs/{uri}" for uri in uris)}
     return Brought(
         plan=plan,
         files=files,
@@ -102,14 +105,18 @@ def fields_of(columns: str) -> dict[str, str]:
     {'Why': 'purpose', 'What data': 'personal_data'}
     """
     found: dict[str, str] = {}
+    known = ", ".join(FIELDS)
     for each in filter(None, (part.strip() for part in columns.split(","))):
         header, sign, name = each.rpartition("=")
         header, name = header.strip(), name.strip()
         if not sign or not header or not name.isascii() or not name.isidentifier():
             raise ValueError(f'"{each}" is not HEADER=field, such as "Why=purpose".')
         if not name[0].isalpha() or name != name.lower():
-            known = ", ".join(FIELDS)
             raise ValueError(f'"{name}" cannot be a field: write one of {known}, or a name in a-z.')
+        if name in RESERVED and name not in FIELDS:
+            raise ValueError(f'"{name}" is no column of a table: write one of {known}, or another.')
+        if header.isdigit() and name in (found[one] for one in found if one.isdigit()):
+            raise ValueError(f'"{name}" is given to two columns: give each one of its own.')
         found[header] = name
     return found
 

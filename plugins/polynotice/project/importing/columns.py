@@ -12,6 +12,9 @@ from polynotice.project.importing.document import Cell, Table
 from polynotice.project.importing.headers import field_of, folded
 from polynotice.project.importing.names import slug
 
+NAMELESS = "?"
+"""Begins what stands for the field of a column that has no header, which no field can be."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class SectionRow:
@@ -71,14 +74,17 @@ def _by_headers(table: Table, named: Mapping[str, str]) -> PurposeTable | None:
         if len(above) < index:
             return None
         headers = [pair for pair in zip(row, fields, strict=True) if pair[0].text]
-        body: list[tuple[Cell, ...] | SectionRow] = [*above]
+        body: list[Sequence[Cell]] = []
         for other in rows[index + 1 :]:
             if _header_row(other, named) == fields:
-                headers += zip(other, fields, strict=True)
+                headers += [pair for pair in zip(other, fields, strict=True) if pair[0].text]
             else:
-                body.append(_body_row(other))
+                body.append(other)
         return PurposeTable(
-            fields=fields, headers=tuple(headers), rows=tuple(body), place=table.place
+            fields=fields,
+            headers=tuple(headers),
+            rows=(*above, *_body_rows(body)),
+            place=table.place,
         )
     return None
 
@@ -103,6 +109,8 @@ def _header_row(row: Sequence[Cell], named: Mapping[str, str]) -> tuple[str, ...
 
 def _own_field(header: str, index: int, taken: Iterable[str]) -> str:
     """A field of the notice's own for a column that no notice has by itself."""
+    if not header:
+        return f"{NAMELESS}{index + 1}"
     name = slug(header, words=4).replace("-", "_")
     name = name if re.match("[a-z]", name) else f"column_{index + 1}"
     while name in RESERVED or name in taken:
@@ -130,13 +138,13 @@ def _upright(
 def _by_number(table: Table, numbered: Mapping[int, str]) -> PurposeTable | None:
     if not {"purpose", "personal_data"} <= set(numbered.values()) or table.width < max(numbered):
         return None
-    fields = (numbered.get(index + 1) or f"column_{index + 1}" for index in range(table.width))
+    fields = (numbered.get(index + 1) or f"{NAMELESS}{index + 1}" for index in range(table.width))
     return _headless(table, tuple(fields))
 
 
 def _headless(table: Table, fields: tuple[str, ...]) -> PurposeTable:
     rows = [row for row in table.rows if any(cell.text for cell in row)]
-    return PurposeTable(fields=fields, rows=tuple(map(_body_row, rows)), place=table.place)
+    return PurposeTable(fields=fields, rows=_body_rows(rows), place=table.place)
 
 
 _OTHERS = """
@@ -167,11 +175,22 @@ def _is_wide(row: Sequence[Cell]) -> bool:
     return len({cell.place for cell in row}) == 1 and row[0].is_wide
 
 
-def _body_row(row: Sequence[Cell]) -> tuple[Cell, ...] | SectionRow:
-    """The row; a section's, where one short text stands across it, or alone at its beginning."""
-    if _is_wide(row):
-        return SectionRow(cell=row[0])
-    alone = len(row) > 1 and row[0].text and not any(cell.text for cell in row[1:])
-    if alone and len(row[0].lines) == 1 and len(row[0].text) <= 80:
-        return SectionRow(cell=replace(row[0], is_wide=True))
-    return tuple(row)
+def _body_rows(rows: Sequence[Sequence[Cell]]) -> tuple[tuple[Cell, ...] | SectionRow, ...]:
+    """The rows; a section's, where one short text stands across it, or alone at its beginning.
+
+    Alone, in front of others, it must look like a heading, or have several empty cells beside it:
+    one empty cell is a row that says too little.
+    """
+    found: list[tuple[Cell, ...] | SectionRow] = []
+    for row, behind in zip(rows, (*rows[1:], ()), strict=True):
+        first = row[0]
+        is_short = len(first.lines) == 1 and len(first.text) <= 80
+        is_alone = len(row) > 1 and first.text and not any(cell.text for cell in row[1:])
+        is_apart = behind and (first.looks_like_head or len(row) > 2)
+        if _is_wide(row):
+            found.append(SectionRow(cell=first))
+        elif is_short and is_alone and is_apart:
+            found.append(SectionRow(cell=replace(first, is_wide=True)))
+        else:
+            found.append(tuple(row))
+    return tuple(found)

@@ -19,11 +19,17 @@ INDEX_PAGE = "your-data.md"
 
 
 def files_of(
-    plan: Plan, words: Words, *, standing: Container[str], starter: str | None
+    plan: Plan,
+    words: Words,
+    *,
+    standing: Container[str],
+    starter: str | None,
+    config: str = "mkdocs.yml",
 ) -> dict[str, str]:
     """Each file's text by its path; what is `standing` there already is written beside it.
 
-    `starter` is the configuration that a new project starts from; without it there is a project.
+    `starter` is the configuration that a new project starts from, and `config` the name of its
+    file; without it there is a project.
     """
     files: dict[str, str] = {}
 
@@ -38,7 +44,7 @@ def files_of(
         files[beside] = text
 
     if starter is not None:
-        add("mkdocs.yml", configuration(starter, plan, words))
+        add(config, configuration(starter, plan, words))
     for page in plan.pages:
         add(f"docs/{page.uri}", page_file(page, plan))
     for number, section in enumerate(plan.sections, start=1):

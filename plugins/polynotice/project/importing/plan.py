@@ -6,7 +6,7 @@ from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from polynotice.notice.columns import FIELDS
-from polynotice.project.importing.columns import PurposeTable, SectionRow
+from polynotice.project.importing.columns import NAMELESS, PurposeTable, SectionRow
 from polynotice.project.importing.document import Cell, Document, Heading, Left, Line, Table
 from polynotice.project.importing.names import free, slug, title_of
 from polynotice.project.importing.planned import (
@@ -177,12 +177,15 @@ class _Planner:
         self._add_block(section, tuple(records), tuple(shown), together=len(table.rows) > 1)
 
     def _has_column(self, name: str) -> bool:
-        return name in FIELDS or self.taken.is_new or name in self.taken.columns
+        is_new = self.taken.is_new and not name.startswith(NAMELESS)
+        return name in FIELDS or is_new or name in self.taken.columns
 
     def _record(self, cells: dict[str, Cell], seen: set[str]) -> PlannedRecord | None:
         for name in ("purpose", "personal_data"):
             if name not in cells or not _has_words(cells[name]):
                 why = f"its row has no {name.replace('_', ' ')}"
+                if title := self.title_of_record:
+                    self._leave(Cell(lines=(title,), place=title.place), why)
                 for cell in cells.values():
                     self._leave(cell, why)
                 self.title_of_record = None
@@ -210,7 +213,10 @@ class _Planner:
             if not cell.text:
                 continue
             if not self._has_column(name):
-                self._leave(cell, f"the notice has no column {name}: add it to extra_columns")
+                why = f"the notice has no column {name}: add it to extra_columns"
+                if name.startswith(NAMELESS):
+                    why = "its column has no header: write one, or number them with --columns"
+                self._leave(cell, why)
                 continue
             if not _has_words(cell):
                 self._leave(cell, 'says nothing: the notice says "Not stated" there')
@@ -258,7 +264,10 @@ class _Planner:
         )
 
     def close(self) -> None:
-        """Leaves out the first page where nothing stands on it and others do."""
+        """Gives the first page a title, and columns that --columns alone names a header."""
+        for name in (name for record in self.plan.records for name in record.fields):
+            if self.taken.is_new and name not in FIELDS:
+                self.plan.extra.setdefault(name, name.replace("_", " ").strip().capitalize())
         first = self.plan.pages[0]
         if first.blocks and isinstance(first.blocks[0], PlannedHeading):
             return

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from polynotice.project.importing.columns import PurposeTable, SectionRow, understood
 from polynotice.project.importing.document import Cell, Document, Heading, Line, Table
+from polynotice.project.importing.runs import Run
 
 Piece = Heading | Line | Table | PurposeTable
 
@@ -51,7 +52,7 @@ def _parted(table: PurposeTable, level: int) -> Iterator[Heading | PurposeTable]
                 yield part()
                 headers, rows = (), []
             line = row.cell.lines[0]
-            runs = tuple(run for one in row.cell.lines for run in one.runs)
+            runs = tuple(run for one in row.cell.lines for run in (*one.runs, Run(text=" ")))
             yield Heading(level=level, line=Line(runs=runs, place=line.place))
         else:
             rows.append(row)
