@@ -143,6 +143,28 @@ def test_the_same_notice_gives_the_same_bytes_and_takes_the_place_of_the_last(
     assert (made / "notice.ja.pdf").read_bytes() == before
 
 
+def test_a_heading_that_moves_to_the_next_sheet_is_one_bookmark(tmp_path: Path) -> None:
+    """Chromium names it twice."""
+    text = " ".join(["We record your calls, and the messages that you have sent us."] * 8)
+    purposes = "".join(
+        f"  - id: calls-{number}\n    title: Call number {number}\n"
+        f"    purpose: {text}\n    personal_data: Recordings number {number}.\n"
+        for number in range(1, 13)
+    )
+    records = f"section: care\ntitle: Care\npurposes:\n{purposes}"
+    config = CONFIG.replace("[en, de]", "[en]")
+    index = "# Privacy notice\n\n::: purposes\n    layout: separate\n"
+    files = {"mkdocs.yml": config, "notice_data/care.yml": records, "docs/index.md": index}
+    folder = write_project(tmp_path / "long", files)
+    done = pdf(folder, "--into", str(folder / "made"))
+    assert done.returncode == 0, done.stdout + done.stderr
+    with pikepdf.open(folder / "made/notice.en.pdf") as made:
+        assert len(made.pages) > 2
+        titles = [str(bookmark.Title) for bookmark in TaggedPdf(made).bookmarks()]
+    assert titles.count("Call number 12") == 1
+    assert not [title for title in titles if title.count("Call number") > 1]
+
+
 def test_what_a_build_refuses_is_not_printed_and_the_last_pdfs_stay(notice: Path) -> None:
     into = notice / "made"
     into.mkdir()

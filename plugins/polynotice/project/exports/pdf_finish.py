@@ -31,11 +31,23 @@ def finish(path: Path, page: PrintedPage, time: datetime | None, nowhere: str) -
         _unlink(pdf, nowhere)
         titles = _by_letters(page.headings)
         for bookmark in tagged.bookmarks():
-            title = str(bookmark.Title)
+            title = _said_once(str(bookmark.Title), page.headings)
             bookmark.Title = titles.get(_letters_of(title), title)
         if "/StructTreeRoot" in pdf.Root:
             _Words(tagged, page).put_beside(tagged.root)
         pdf.save(path, deterministic_id=True)
+
+
+def _said_once(title: str, headings: Iterable[str]) -> str:
+    """A bookmark's title without its repetition.
+
+    Chromium names a bookmark after all that it has laid out of a heading: twice, where the heading
+    was moved to the next sheet with what it stands above.
+    """
+    repeated = re.fullmatch(r"(.+?)\1+", title, re.DOTALL)
+    if repeated is None or _letters_of(title) in map(_letters_of, headings):
+        return title
+    return repeated[1]
 
 
 def _state(pdf: Pdf, page: PrintedPage, time: datetime | None) -> None:
