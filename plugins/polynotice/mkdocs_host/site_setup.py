@@ -30,8 +30,7 @@ def set_up(build: Build) -> None:
         # Not a list: Material would announce its links in each page's head, and then ask for a
         # sitemap beside every one of them. The switcher's own template knows where they lead.
         config.extra["alternate"] = True
-        if build.translated:
-            config.extra_javascript = [SCRIPT, *config.extra_javascript]
+        config.extra_javascript = [SCRIPT, *config.extra_javascript]
         if config.site_url:
             # What a reader chose in one language, light or dark, holds in every other: by
             # default, Material remembers it per root, which here is each locale's.
