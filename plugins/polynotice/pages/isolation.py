@@ -24,6 +24,7 @@ _RUN = re.compile(
         {_IN_WORD}[\w.+-]{{0,63}}@[\w-]+(?:\.[\w-]+)+       # an address of e-mail
         | {_WORD} (?:[ \u00A0](?:{_WORD}|&|\d+(?:[.,]\d+)*(?!{_IN_WORD})))* [!+]*   # a name
         | (?:\+\d*+|\(?0\d++)\)? (?:[ \u00A0/-]*\(?\d+\)?)+   # a telephone number
+        | \+\d{{5,}} (?!{_IN_WORD})                       # the same, in one piece
         | \d{{4}}-\d{{2}}-\d{{2}} (?!\d)                  # a day
         | \d{{1,3}} (?:[ \u00A0\u202F]\d{{3}})+ (?!\d)    # thousands
     )

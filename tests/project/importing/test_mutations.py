@@ -92,7 +92,12 @@ def check(folder: Path, seed: int) -> None:
     for number, document in enumerate(documents(folder, blocks)):
         target = folder / f"new{number}"
         brought = bring_in(
-            [document], given={}, source=find_locale("en"), standing=(), project=None
+            [document],
+            given={},
+            source=find_locale("en"),
+            standing=(),
+            config="mkdocs.yml",
+            project=None,
         )
         write_files(target, brought.files)
         project = load(target)
@@ -120,5 +125,12 @@ def test_a_mutated_notice_comes_in_whole(tmp_path: Path, seed: int) -> None:
 def test_a_sheet_with_a_title_comes_in_whole(tmp_path: Path) -> None:
     rows = [["Our notice"], ["Customers"], HEADERS[2], *PUBLISHED]
     document = read_document(excel(tmp_path / "n.xlsx", rows).read_bytes(), "n.xlsx")
-    brought = bring_in([document], given={}, source=find_locale("en"), standing=(), project=None)
+    brought = bring_in(
+        [document],
+        given={},
+        source=find_locale("en"),
+        standing=(),
+        config="mkdocs.yml",
+        project=None,
+    )
     assert len(brought.plan.records) == 9

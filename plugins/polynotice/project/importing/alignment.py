@@ -34,10 +34,15 @@ def marks_of(text: str) -> Marks:
     links = re.findall(r"\]\(([^()\s]+)\)", text)
     words = re.sub(r"\]\([^()\s]+\)", "]", text)
     return Marks(
-        numbers=Counter(str(int(each)) for each in re.findall(r"\d+", words)),
+        numbers=Counter(_number(each) for each in re.findall(r"\d+", words)),
         links=Counter(links),
         length=len(words),
     )
+
+
+def _number(digits: str) -> str:
+    """A number in the digits of any script, of any length."""
+    return "".join(str(int(digit)) for digit in digits).lstrip("0") or "0"
 
 
 GAP = -0.6

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import urlsplit
 
 from polynotice.project.importing.docx_parts import Styles, W, is_on
+from polynotice.project.importing.link_addresses import can_stand, is_broken
 from polynotice.project.importing.runs import Run
 
 BREAK = "\n"
@@ -18,7 +18,8 @@ _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _SIGNS = {
     "tab": " ", "ptab": " ", "cr": BREAK, "noBreakHyphen": "\u2011", "softHyphen": "\u00ad",
 }  # fmt: skip
-_WITHIN = frozenset({"smartTag", "customXml", "sdtContent", "fldSimple", "dir", "bdo", "ruby"})
+_WITHIN = frozenset({"smartTag", "customXml", "sdtContent", "fldSimple", "dir", "bdo"})
+_READING = f"{W}rt//{W}t"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,7 +50,10 @@ class Inline:
         self._field: list[str] = []
         self._instructions = ""
         self._in_instructions = False
+        self._readings: list[str] = []
         self._walk(paragraph, found, "")
+        if self._readings:
+            found.left.append((" ".join(self._readings), "is the reading above words (ruby)"))
         return found
 
     def is_taken(self, name: str) -> bool:
@@ -93,8 +97,11 @@ class Inline:
         return self._checked(address, f"#{anchor}" if anchor else "", found)
 
     def _checked(self, address: str, else_named: str, found: Found) -> str:
-        if urlsplit(address).scheme in ("http", "https", "mailto", "tel"):
+        if can_stand(address):
             return address
+        if is_broken(address):
+            found.left.append((address, "is no address that a browser can follow"))
+            return ""
         if (address or else_named) and not else_named.startswith("#_Toc"):
             why = "leads to a place of the document: link to one of the notice, if it has it"
             found.left.append((address or else_named, why))
@@ -109,6 +116,10 @@ class Inline:
         if self.styles.is_hidden(properties):
             if text.strip():
                 found.left.append((text, "is hidden text"))
+            return
+        if self.styles.is_struck_out(properties):
+            if text.strip():
+                found.left.append((text, "is struck out"))
             return
         bold, italic = is_on(properties, "b"), is_on(properties, "i")
         found.runs.append(Run(text=text, is_bold=bold, is_italic=italic, link=link))
@@ -131,11 +142,20 @@ class Inline:
                 self._instructions += child.text or ""
             elif name == "sym":
                 found.left.append((child.get(f"{W}char") or "", "is a sign of a font of its own"))
-            elif name == "AlternateContent":
-                choice = child.find(f"{_MC}Choice")
-                yield from self._texts(choice if choice is not None else child, found)
+            elif name in ("ruby", "AlternateContent"):
+                yield from self._of_several(child, name, found)
             elif name in ("drawing", "pict", "object", "Fallback"):
                 self._drawing(child, found)
+
+    def _of_several(self, element: Any, name: str, found: Found) -> Iterator[str]:
+        """The words below their reading, or the first of the forms that a text is there in."""
+        if name == "ruby":
+            for run in element.iterfind(f"{W}rubyBase/{W}r"):
+                yield from self._texts(run, found)
+            self._readings += filter(None, (word.text for word in element.iterfind(_READING)))
+        else:
+            choice = element.find(f"{_MC}Choice")
+            yield from self._texts(choice if choice is not None else element, found)
 
     def _field_sign(self, kind: str | None, found: Found) -> None:
         """A field has instructions, then what it shows."""

@@ -67,13 +67,19 @@ class Styles:
 
     def is_hidden(self, properties: Any) -> bool:
         """Whether a text is hidden, by itself or its style."""
+        return self._has(properties, "vanish")
+
+    def is_struck_out(self, properties: Any) -> bool:
+        """Whether a line goes through a text, or two."""
+        return self._has(properties, "strike") or self._has(properties, "dstrike")
+
+    def _has(self, properties: Any, name: str) -> bool:
         if properties is None:
             return False
-        own = properties.find(f"{W}vanish")
-        if own is not None:
-            return is_on(properties, "vanish")
+        if properties.find(f"{W}{name}") is not None:
+            return is_on(properties, name)
         lineage = self._lineage(value(properties, "rStyle"))
-        return any(is_on(style.find(f"{W}rPr"), "vanish") for style in lineage)
+        return any(is_on(style.find(f"{W}rPr"), name) for style in lineage)
 
 
 def _bullets(document: WordDocument) -> Iterator[tuple[tuple[str, int], bool]]:

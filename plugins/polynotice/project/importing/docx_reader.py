@@ -20,7 +20,7 @@ from polynotice.project.importing.document import (
     Line,
     Table,
 )
-from polynotice.project.importing.docx_inline import BREAK, Inline, local
+from polynotice.project.importing.docx_inline import BREAK, Found, Inline, local
 from polynotice.project.importing.docx_parts import Styles, W, is_on, part_of, parts_of, value
 from polynotice.project.importing.office_files import xml_parts
 from polynotice.project.importing.runs import Run, plain
@@ -29,6 +29,7 @@ _TRACKED = tuple(
     f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel")
 )
 _BLOCK_WRAPPERS = frozenset({"sdtContent", "customXml", "smartTag", "txbxContent"})
+_BLOCKS = _BLOCK_WRAPPERS | {"p", "tbl", "sdt", "ins", "del", "moveFrom", "moveTo", "altChunk"}
 MOST_CELLS = 50_000
 
 
@@ -37,12 +38,11 @@ def read_docx_document(data: bytes, path: str, tracked: str | None = None) -> Do
     xml_parts(data, ".docx")
     try:
         document = docx.Document(io.BytesIO(data))
-        reader = _Reader(document, path, tracked)
+        return _Reader(document, path, tracked).document()
     except (OpcError, KeyError, ValueError, SyntaxError, AttributeError):
         raise ImportRefusedError(
             "It is no .docx file, or damaged: save it again in Word."
         ) from None
-    return reader.document()
 
 
 class _Reader:
@@ -97,11 +97,9 @@ class _Reader:
             )
 
     def _text_of(self, element: Any) -> str:
-        return " ".join(
-            text
-            for paragraph in element.iter(f"{W}p")
-            if (text := plain(self.inline.read(paragraph).runs))
-        )
+        found = [self.inline.read(paragraph) for paragraph in element.iter(f"{W}p")]
+        texts = [[plain(each.runs), *(text for text, _ in each.left)] for each in found]
+        return " ".join(text for each in texts for text in each if text)
 
     def _blocks(self, element: Any) -> Iterator[Block]:
         kept: list[Run] = []
@@ -111,7 +109,10 @@ class _Reader:
                 self.paragraphs += 1
                 place = f"paragraph {self.paragraphs}"
                 if self._joins_next(child):
-                    kept += self.inline.read(child).runs
+                    found = self._found(child, place)
+                    kept += found.runs
+                    for box in found.boxes:
+                        yield from self._blocks(box)
                     continue
                 yield from self._paragraph(child, place, kept)
                 kept = []
@@ -138,16 +139,20 @@ class _Reader:
             yield from self._blocks(content)
 
     def _joins_next(self, paragraph: Any) -> bool:
-        """Whether the end of the paragraph is a tracked change that takes it away."""
+        """Whether the end of the paragraph is a tracked change that takes it away.
+
+        Before anything but another paragraph it stays.
+        """
         mark = paragraph.find(f"{W}pPr/{W}rPr")
         if mark is None or self.tracked is None:
+            return False
+        behind = (local(each) for each in paragraph.itersiblings())
+        if next((name for name in behind if name in _BLOCKS), "") != "p":
             return False
         return mark.find(f"{W}{'del' if self.tracked == 'accept' else 'ins'}") is not None
 
     def _paragraph(self, element: Any, place: str, before: Iterable[Run] = ()) -> Iterator[Block]:
-        found = self.inline.read(element)
-        for text, why in found.left:
-            self._leave(place, text, why)
+        found = self._found(element, place)
         properties = element.find(f"{W}pPr")
         level = self.inline.styles.level_of(properties)
         item = self.inline.styles.list_of(properties)
@@ -163,6 +168,13 @@ class _Reader:
         for box in found.boxes:
             yield from self._blocks(box)
 
+    def _found(self, paragraph: Any, place: str) -> Found:
+        """What a paragraph has; what of it is not taken is left."""
+        found = self.inline.read(paragraph)
+        for text, why in found.left:
+            self._leave(place, text, why)
+        return found
+
     def _notes(self) -> Iterator[Block]:
         """The notes, in the order in which the text points to them."""
         for (kind, note_id), number in list(self.inline.notes.items()):
@@ -170,10 +182,11 @@ class _Reader:
             for note in part.findall(f"{W}{kind}") if part is not None else ():
                 if note.get(f"{W}id") != note_id:
                     continue
+                place = f"{kind} {number}"
                 runs: list[Run] = [Run(text=f"[{number}] ")]
                 for paragraph in note.iter(f"{W}p"):
-                    runs += [*self.inline.read(paragraph).runs, Run(text=" ")]
-                yield Line(runs=tuple(runs), place=f"{kind} {number}")
+                    runs += [*self._found(paragraph, place).runs, Run(text=" ")]
+                yield Line(runs=tuple(runs), place=place)
 
     def _table(self, element: Any) -> Iterator[Block]:
         self.tables += 1

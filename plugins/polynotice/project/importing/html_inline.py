@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from polynotice.project.importing.document import ImportRefusedError
 from polynotice.project.importing.runs import Run
 
 TEXT = "-text"
@@ -29,13 +30,36 @@ _CODE = frozenset({"code", "kbd", "samp", "tt"})
 _NO_DISPLAY = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))")
 
 
-def is_unseen(node: LexborNode) -> bool:
-    """Whether a browser shows nothing of the element."""
-    if node.tag in UNSEEN:
-        return True
-    attributes = node.attributes or {}
-    style = (attributes.get("style") or "").lower()
-    return "hidden" in attributes or _NO_DISPLAY.search(style) is not None
+_STRUCK = frozenset({"s", "del", "strike"})
+_LINE_THROUGH = re.compile(r"(?:^|;)\s*text-decoration(?:-line)?\s*:[^;]*line-through")
+
+DEEPEST = 200
+"""Of elements in each other."""
+
+
+def is_hidden(node: LexborNode) -> bool:
+    """Whether the page shows nothing of the element, at least until something is clicked."""
+    style = (node.attributes.get("style") or "").lower()
+    return "hidden" in node.attributes or _NO_DISPLAY.search(style) is not None
+
+
+def is_struck_out(node: LexborNode) -> bool:
+    """Whether a line goes through the element's words."""
+    style = (node.attributes.get("style") or "").lower()
+    return node.tag in _STRUCK or _LINE_THROUGH.search(style) is not None
+
+
+def why_not_read(node: LexborNode) -> str:
+    """Why the element's words are not what the page says; empty if they are."""
+    if is_hidden(node):
+        return "is hidden on the web page, at least until something is clicked"
+    return "is struck out" if is_struck_out(node) else ""
+
+
+def refuse_deep(depth: int) -> None:
+    """Refuses elements that stand in more than `DEEPEST` others."""
+    if depth > DEEPEST:
+        raise ImportRefusedError(f"Its elements nest deeper than {DEEPEST}.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,16 +99,23 @@ def run_of(text: str, look: Look) -> Run:
 
 
 def runs_in(html: str) -> tuple[Run, ...]:
-    """The runs of a piece of HTML that is one text."""
+    """The runs of a piece of HTML that is one text.
+
+    What is hidden or struck out stays with its tags, for whoever reads the notice to see.
+    """
     body = LexborHTMLParser(f"<body>{html}").body
-    return tuple(_runs(body, Look())) if body is not None else ()
+    return tuple(_runs(body, Look(), 0)) if body is not None else ()
 
 
-def _runs(node: LexborNode, look: Look) -> Iterator[Run]:
+def _runs(node: LexborNode, look: Look, depth: int) -> Iterator[Run]:
+    refuse_deep(depth)
     for child in node.iter(include_text=True):
         if child.tag == TEXT:
             yield run_of(child.text_content or "", look)
         elif child.tag == "br":
             yield Run(text=" ")
-        elif not is_unseen(child):
-            yield from _runs(child, inner_look(child, look))
+        elif child.tag not in UNSEEN:
+            if why_not_read(child):
+                yield run_of(child.html or "", look)
+            else:
+                yield from _runs(child, inner_look(child, look), depth + 1)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -22,16 +21,19 @@ from polynotice.project.importing.document import (
 from polynotice.project.importing.html_inline import (
     CONTROLS,
     TEXT,
+    UNSEEN,
     Look,
     inner_look,
-    is_unseen,
+    is_struck_out,
+    refuse_deep,
     run_of,
+    why_not_read,
 )
-from polynotice.project.importing.html_tables import grid_of
+from polynotice.project.importing.html_tables import grid_of, not_in_grid
+from polynotice.project.importing.link_addresses import can_stand, is_broken, joined, scheme_of
 from polynotice.project.importing.runs import Run, plain
 
 MOST_CHARACTERS = 10_000_000
-DEEPEST = 200
 
 _BLOCKS = frozenset(
     {
@@ -67,7 +69,7 @@ def _address_of(tree: LexborHTMLParser) -> str:
     for query, name in (("base[href]", "href"), ('link[rel="canonical"]', "href")):
         node = tree.css_first(query)
         address = (node.attributes.get(name) or "") if node is not None else ""
-        if urlsplit(address).scheme in ("http", "https"):
+        if scheme_of(address) in ("http", "https"):
             return address
     return ""
 
@@ -96,15 +98,16 @@ class _Reader:
 
     def walk(self, node: LexborNode, look: Look, depth: int) -> None:
         """Adds what an element shows, in order."""
-        if depth > DEEPEST:
-            raise ImportRefusedError(f"Its elements nest deeper than {DEEPEST}.")
+        refuse_deep(depth)
         for child in node.iter(include_text=True):
             tag = child.tag or ""
             if tag == TEXT:
                 text = (child.text_content or "").replace("\n", " ")
                 self.runs.append(run_of(text, replace(look, link=self._link(look.link))))
-            elif is_unseen(child) or _is_permalink(child):
+            elif tag in UNSEEN or _is_permalink(child):
                 continue
+            elif why := why_not_read(child):
+                self._leave(child, why)
             elif self._is_frame(child):
                 self.end_line()
                 self._leave(child, "stands around the page's content: navigation, header or footer")
@@ -168,6 +171,8 @@ class _Reader:
 
     def _table(self, node: LexborNode, depth: int) -> None:
         self.end_line()
+        for gone in not_in_grid(node):
+            self._leave(gone, why_not_read(gone))
         rows = grid_of(node)
         inner = [cell for row in rows for cell in row if cell.node.css("table")]
         if inner and any(len({c.number for c in row}) == 1 or len(rows) == 1 for row in rows):
@@ -201,6 +206,9 @@ class _Reader:
 
     def _lines(self, node: LexborNode, place: str, depth: int) -> tuple[Line, ...]:
         """The lines of a cell; a table in it is a line for each of its cells."""
+        if is_struck_out(node):
+            self._leave(node, why_not_read(node))
+            return ()
         inner = _Reader(self.path, self.address)
         inner.walk(node, Look(), depth + 1)
         inner.end_line()
@@ -218,17 +226,18 @@ class _Reader:
         """The address as it can stand in a notice; of others, only the words stay."""
         if not link:
             return ""
-        whole = urljoin(self.address, link) if self.address else link
-        if urlsplit(whole).scheme in ("http", "https", "mailto", "tel"):
+        whole = joined(self.address, link)
+        if can_stand(whole):
             return whole
         why = "leads to a place of the old page: link to one of the notice, if it has it"
+        why = "is no address that a browser can follow" if is_broken(link) else why
         left = Left(path=self.path, place=f"link {len(self.left) + 1}", text=link, why=why)
         if link not in {one.text for one in self.left}:
             self.left.append(left)
         return ""
 
     def _leave(self, node: LexborNode, why: str) -> None:
-        shown = _shown_text(node)
+        shown = _words(node)
         if shown:
             place = f"<{node.tag}> behind paragraph {self.paragraphs}"
             self.left.append(Left(path=self.path, place=place, text=shown, why=why))
@@ -257,13 +266,14 @@ def _holds(outer: LexborNode, inner: LexborNode) -> bool:
     return False
 
 
-def _shown_text(node: LexborNode) -> str:
-    def pieces(one: LexborNode) -> Iterator[str]:
+def _words(node: LexborNode) -> str:
+    def pieces(one: LexborNode, depth: int) -> Iterator[str]:
+        refuse_deep(depth)
         for child in one.iter(include_text=True):
             if child.tag == TEXT:
                 yield child.text_content or ""
-            elif not is_unseen(child):
+            elif child.tag not in UNSEEN:
                 yield " " if child.tag in _BLOCKS else ""
-                yield from pieces(child)
+                yield from pieces(child, depth + 1)
 
-    return " ".join("".join(pieces(node)).split())
+    return " ".join("".join(pieces(node, 0)).split())

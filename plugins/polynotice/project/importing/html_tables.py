@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborNode
 
 from polynotice.project.importing.document import ImportRefusedError
-from polynotice.project.importing.html_inline import is_unseen
+from polynotice.project.importing.html_inline import is_hidden, is_struck_out
 
 MOST_CELLS = 200_000
+_GROUPS = ("thead", "tbody", "tfoot")
+_CELLS = ("td", "th")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,17 +66,35 @@ def grid_of(table: LexborNode) -> list[list[GridCell]]:
 
 def _rows(table: LexborNode) -> Iterator[LexborNode]:
     for child in table.iter():
-        if child.tag == "tr" and not is_unseen(child):
+        if child.tag == "tr" and not _is_gone(child):
             yield child
-        elif child.tag in ("thead", "tbody", "tfoot") and not is_unseen(child):
-            yield from (row for row in child.iter() if row.tag == "tr" and not is_unseen(row))
+        elif child.tag in _GROUPS and not _is_gone(child):
+            yield from (row for row in child.iter() if row.tag == "tr" and not _is_gone(row))
+
+
+def _is_gone(row: LexborNode) -> bool:
+    return is_hidden(row) or is_struck_out(row)
+
+
+def not_in_grid(table: LexborNode) -> Iterator[LexborNode]:
+    """The groups, rows and cells of a table itself that its grid has not."""
+    for child in table.iter():
+        if child.tag == "tr" or child.tag in _GROUPS:
+            if _is_gone(child):
+                yield child
+            else:
+                yield from not_in_grid(child)
+        elif child.tag in _CELLS and is_hidden(child):
+            yield child
 
 
 def _cells(row: LexborNode) -> list[LexborNode]:
-    return [cell for cell in row.iter() if cell.tag in ("td", "th") and not is_unseen(cell)]
+    return [cell for cell in row.iter() if cell.tag in _CELLS and not is_hidden(cell)]
 
 
 def _span(cell: LexborNode, name: str) -> int:
     """How many columns or rows the cell has, within what browsers take."""
     value = (cell.attributes.get(name) or "").strip()
-    return min(max(int(value), 1), 1000) if value.isascii() and value.isdigit() else 1
+    if not (value.isascii() and value.isdigit()):
+        return 1
+    return min(max(int(value.lstrip("0")[:5] or "1"), 1), 1000)
