@@ -127,7 +127,10 @@ def index_schema() -> dict[str, Any]:
 
 def read_index(text: str) -> IndexForm:
     """An index. Raises `ValueError` with what is wrong with it."""
-    return msgspec.json.decode(text, type=IndexForm)
+    try:
+        return msgspec.json.decode(text, type=IndexForm)
+    except msgspec.DecodeError as error:  # no `ValueError` in msgspec 0.19
+        raise ValueError(str(error)) from error
 
 
 def plain(form: Any) -> Any:
