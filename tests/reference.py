@@ -1,10 +1,11 @@
-"""Writes the parts of the manual that are made from the code: `make reference`."""
+"""Writes what is made from the code, in the manual and in the package: `make reference`."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from polynotice.core.problem_codes import markdown_table
+from tests import vocabulary_catalogues
 from tests.projects import ROOT
 
 PROBLEM_CODES = ROOT / "manual" / "reference" / "problem-codes.md"
@@ -27,3 +28,4 @@ def main(path: Path = PROBLEM_CODES) -> None:
 
 if __name__ == "__main__":
     main()
+    vocabulary_catalogues.main()
