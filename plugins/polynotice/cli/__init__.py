@@ -24,6 +24,7 @@ COMMANDS = {
     "init": "Start a notice of your own in FOLDER.",
     "join": "Join what `polynotice build --locale` has built into the whole site, and prove it.",
     "pdf": "Print the whole notice as a tagged PDF for each locale, or for those LOCALEs.",
+    "release": "Freeze what the notice says now, in every published locale, in releases/DATE/.",
     "schema": "Print the JSON Schema of the files of records, with the project's own columns.",
     "status": "Show how far each locale is, or what is left in one.",
     "update": "Extract the messages, and merge them into every catalogue, or those of LOCALE.",

@@ -121,6 +121,8 @@ class Purpose:
     """`purpose`, `personal_data` and any optional columns, by field name."""
     data: tuple[str, ...] = ()
     """Ids of data categories."""
+    formerly: tuple[str, ...] = ()
+    """The ids that it had in earlier releases."""
     span: Span
 
 

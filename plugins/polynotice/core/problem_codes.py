@@ -158,6 +158,19 @@ _CODES = (
         "bad-manifest",
         "a manifest that is not there, that was changed, or that is another notice's",
     ),
+    # releases
+    _harmless(
+        "release-changed",
+        "a file of a frozen release is another than was frozen, missing or new: a release is never "
+        "changed",
+    ),
+    _harmless("unreadable-release", "a release that is damaged or incomplete"),
+    _harmless(
+        "release-order",
+        "a release that would be issued before a later one, or be in force before an earlier one",
+    ),
+    _harmless("release-exists", "a release of that date is there: none is ever overwritten"),
+    _harmless("bad-release", "a release that cannot be written"),
     # export
     _code(
         "bad-export",

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from polynotice.core.model import Span, Text
 from polynotice.files.yaml_source import Document, Place
 from polynotice.mkdocs_host import themes
 from polynotice.mkdocs_host.configured_navigation import ConfiguredNavigation
 from polynotice.mkdocs_host.host import MkDocsConfig
+from polynotice.mkdocs_host.source_pages import path_in_nav
 from polynotice.mkdocs_host.words_in_extra import words_in_extra
 from polynotice.pages.extension_words import toc_text
+from polynotice.project.project import NavigationItem
 
 _CONFIG = Span("mkdocs.yml")
 
@@ -53,6 +55,25 @@ def _texts_of_nav(nav: object, whole: ConfiguredNavigation, place: Place) -> Ite
             yield nav_text(str(key), whole.span(inner, str(key)))
         if not isinstance(value, str):
             yield from _texts_of_nav(value, whole, inner)
+
+
+def items_of_nav(
+    nav: object, pages: Collection[str], config: MkDocsConfig
+) -> Iterator[NavigationItem]:
+    """The navigation as values; `pages` are the paths below `docs/` of those that there are."""
+    for item in nav if isinstance(nav, list) else [nav]:
+        for title, value in item.items() if isinstance(item, dict) else [(None, item)]:
+            text = None if title is None else nav_text(str(title))
+            if isinstance(value, str):
+                path = path_in_nav(value, config)
+                is_page = path in pages
+                yield NavigationItem(
+                    title=text,
+                    page=path if is_page else None,
+                    address=None if is_page else value,
+                )
+            elif value is not None:
+                yield NavigationItem(title=text, items=tuple(items_of_nav(value, pages, config)))
 
 
 def nav_text(title: str, span: Span = _CONFIG) -> Text:

@@ -15,7 +15,7 @@ from polynotice.core.problems import Problem, errors
 from polynotice.mkdocs_host import other_plugins, snippet_files, theme_words, themes, third_parties
 from polynotice.mkdocs_host.config_file import document_of, place_of_options
 from polynotice.mkdocs_host.configured_navigation import navigation_of
-from polynotice.mkdocs_host.configured_words import configured_words
+from polynotice.mkdocs_host.configured_words import configured_words, items_of_nav
 from polynotice.mkdocs_host.custom_templates import read_templates
 from polynotice.mkdocs_host.expansions import Expansions
 from polynotice.mkdocs_host.guarded import take_guard_out
@@ -37,6 +37,7 @@ from polynotice.pages.full_page import FULL_PAGE
 from polynotice.pages.links import LinkTargets
 from polynotice.pages.page_context import SourcePage
 from polynotice.pages.site_markdown import SiteMarkdown
+from polynotice.project.project import NavigationItem
 
 
 class MkDocsSite:
@@ -51,6 +52,7 @@ class MkDocsSite:
         words: tuple[Text, ...],
         titled: frozenset[str],
         files: frozenset[str],
+        navigation: tuple[NavigationItem, ...] = (),
     ) -> None:
         self.root = Path(config.config_file_path).parent
         self.site_url = config.site_url
@@ -58,6 +60,7 @@ class MkDocsSite:
         self.pages = pages
         self.words = words
         self.titled = titled
+        self.navigation = navigation
         self.markdown = SiteMarkdown(
             config.markdown_extensions,
             config.mdx_configs or {},
@@ -138,6 +141,7 @@ def read_site(
         words=words,
         titled=titled,
         files=frozenset(other_files(files)),
+        navigation=tuple(items_of_nav(nav.data, frozenset(uris), config)),
     )
     others = [
         *themes.mixed_themes(config, document),

@@ -11,6 +11,7 @@ from polynotice.notice import glossaries, link_maps, records
 from polynotice.project.catalogues import Catalogues
 from polynotice.project.extraction import extract
 from polynotice.project.project import RECORDS, Project, Site
+from polynotice.project.releases.reading import read_releases
 
 
 def load_project(
@@ -45,6 +46,7 @@ def load_project(
         mistakes_beside += mistakes
         if link_map is not None:
             links[locale.id] = link_map
+    releases, mistakes_in_releases = read_releases(site.root)
     return Project(
         site=site,
         notice=notice,
@@ -55,6 +57,13 @@ def load_project(
         catalogues=Catalogues(site.root, locales, memory),
         glossaries=terms,
         link_maps=links,
+        releases=releases,
         memory=memory,
-        found=(*problems, *record_problems, *extraction.problems, *mistakes_beside),
+        found=(
+            *problems,
+            *record_problems,
+            *extraction.problems,
+            *mistakes_beside,
+            *mistakes_in_releases,
+        ),
     )

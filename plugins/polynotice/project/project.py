@@ -27,8 +27,21 @@ from polynotice.pages.page_context import SourcePage
 from polynotice.pages.site_markdown import SiteMarkdown
 from polynotice.project.catalogues import Catalogues
 from polynotice.project.message_markdown import MessageMarkdown
+from polynotice.project.releases.reading import Release
 
 RECORDS = "notice_data"
+
+
+@dataclass(frozen=True, kw_only=True)
+class NavigationItem:
+    """An item of the navigation: a page, an address, or a section with items of its own."""
+
+    title: Text | None = None
+    """`None` where the page itself says it."""
+    page: str | None = None
+    """Its path below `docs/`."""
+    address: str | None = None
+    items: tuple[NavigationItem, ...] = ()
 
 
 class Site(Protocol):
@@ -48,6 +61,8 @@ class Site(Protocol):
     """What makes HTML of pages and texts."""
     targets: LinkTargets
     """What links can lead to."""
+    navigation: tuple[NavigationItem, ...]
+    """The pages in order, as it is configured."""
     page_syntaxes: tuple[PageSyntax, ...]
     """What is only made something of in the text of a page."""
 
@@ -78,6 +93,8 @@ class Project:
     """By the locale's id, where a locale has one."""
     link_maps: Mapping[str, LinkMap] = field(default_factory=dict)
     """By the locale's id, where a locale has one."""
+    releases: tuple[Release, ...] = ()
+    """In the order of their dates; what is damaged is not among them."""
     memory: Memory = field(default_factory=Memory, compare=False, repr=False)
     """What is known of it from earlier runs."""
     found: tuple[Problem, ...] = field(default=())

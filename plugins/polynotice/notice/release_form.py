@@ -1,0 +1,150 @@
+"""The form of a release: what the files of its folder hold.
+
+`release.json` says what it is and has the digests of all others; there is one of these for each
+locale, with the whole notice as a reader of that locale saw it.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, NamedTuple, TypeVar
+
+import msgspec
+from msgspec import Meta
+
+from polynotice.notice.notice_form import Direction, Form, Hex, LocaleId
+
+HEAD = "release.json"
+FORMAT: Literal[1] = 1
+
+BLOCKS = frozenset(
+    (
+        *("address", "article", "aside", "blockquote", "body", "caption", "dd", "details", "div"),
+        *("dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "header", "hr"),
+        *("h1", "h2", "h3", "h4", "h5", "h6", "legend", "li", "main", "nav", "ol", "p", "pre"),
+        *("section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
+    )
+)
+"""The tags of what stands on lines of its own."""
+
+Date = Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}\Z")]
+
+
+class Element(NamedTuple):
+    """A piece of a page that is more than text: its tag, its attributes and what is in it.
+
+    A link to a page of the notice has `page`, the page's path below `docs/`, and `at`, an id there,
+    in the place of an address; what is shown of a file has `file`, the path of it.
+    """
+
+    tag: str
+    attributes: dict[str, str]
+    content: tuple[str | Element | NoticeTable, ...] = ()
+
+
+class Row(Form, frozen=True, kw_only=True, omit_defaults=True):
+    """A record where a table shows it; `title` is what it is called, if it has a title."""
+
+    id: str
+    section: str
+    title: str | None = None
+    formerly: tuple[str, ...] = ()
+    cells: dict[str, tuple[str | Element, ...]]
+    """By the name of the field, in the order of the columns."""
+
+
+class NoticeTable(Form, frozen=True, kw_only=True, omit_defaults=True):
+    """A table of purposes, with its headers by the names of the fields."""
+
+    label: str | None = None
+    headers: dict[str, tuple[str | Element, ...]]
+    rows: tuple[Row, ...]
+
+
+Node = str | Element | NoticeTable
+"""What a page is made of."""
+Cell = tuple[str | Element, ...]
+
+
+class FrozenPage(Form, frozen=True, kw_only=True, omit_defaults=True):
+    """A page; `language` is that of its title, where that is not the locale's."""
+
+    path: str
+    """Below `docs/`."""
+    address: str
+    """Below the root of its locale; empty for the home page."""
+    title: str
+    language: LocaleId | None = None
+    description: str | None = None
+    content: tuple[str | Element | NoticeTable, ...]
+
+
+class FrozenItem(Form, frozen=True, kw_only=True, omit_defaults=True):
+    """An item of the navigation: a page, an address, or a section with items of its own."""
+
+    title: str
+    language: LocaleId | None = None
+    page: str | None = None
+    address: str | None = None
+    items: tuple[FrozenItem, ...] = ()
+
+
+class FrozenLocale(Form, frozen=True, kw_only=True, omit_defaults=True):
+    """The whole notice, as a reader of one locale saw it."""
+
+    locale: LocaleId
+    direction: Direction
+    site_name: str
+    site_description: str | None = None
+    copyright: str | None = None
+    navigation: tuple[FrozenItem, ...]
+    pages: tuple[FrozenPage, ...]
+    """In the order of the navigation; those that are not in it come last."""
+
+
+class FrozenFile(Form, frozen=True, kw_only=True):
+    """The digest of a file, and the start of that of each of its lines: so a change is found."""
+
+    sha256: Hex
+    lines: str
+
+
+class ReleaseHead(Form, frozen=True, kw_only=True):
+    """What a release is. `sha256` is the digest of what it says, `release_sha256` that of all."""
+
+    polynotice_release: Literal[1]
+    date: Date
+    effective: Date
+    correction: bool
+    summary: str
+    source_locale: LocaleId
+    locales: Annotated[tuple[LocaleId, ...], Meta(min_length=1)]
+    """In the order of the switcher."""
+    commit: str | None
+    """Of the sources, where git knows it."""
+    dirty: bool | None
+    """Whether the sources differed from that commit."""
+    versions: dict[str, str]
+    """Of the tool and its host."""
+    files: dict[str, FrozenFile]
+    sha256: Hex
+    release_sha256: Hex
+
+
+def read_head(text: bytes) -> ReleaseHead:
+    """The head of a release. Raises `ValueError` with what is wrong with it."""
+    return _read(text, ReleaseHead)
+
+
+def read_locale(text: bytes) -> FrozenLocale:
+    """A locale of a release. Raises `ValueError` with what is wrong with it."""
+    return _read(text, FrozenLocale)
+
+
+def _read(text: bytes, form: type[Read]) -> Read:
+    try:
+        return msgspec.json.decode(text, type=form)
+    except (msgspec.DecodeError, RecursionError) as error:  # the first is no `ValueError` in 0.19
+        raise ValueError(str(error)) from error
+
+
+Read = TypeVar("Read", bound=Form)

@@ -1,0 +1,66 @@
+"""The words in what a release keeps of a page, as a reader sees them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from polynotice.notice.release_form import Element, Node, NoticeTable, Row
+
+_LINES = frozenset(
+    (
+        *("blockquote", "br", "dd", "div", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "li"),
+        *("p", "pre", "summary", "tr"),
+    )
+)
+"""What begins on a line of its own."""
+
+
+def words_in(content: Iterable[Node]) -> str:
+    """All words, with a line for each item of a list and each paragraph.
+
+    >>> words_in(("See ", Element("a", {"page": "a.md"}, ("our page",)), "."))
+    'See our page.'
+    """
+    text = "".join(_words(content))
+    lines = (" ".join(line.split(" ")).strip(" ") for line in text.split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def _words(content: Iterable[Node]) -> Iterator[str]:
+    for piece in content:
+        if isinstance(piece, str):
+            yield piece
+        elif isinstance(piece, NoticeTable):
+            for row in piece.rows:
+                for cell in row.cells.values():
+                    yield "\n"
+                    yield from _words(cell)
+        else:
+            is_line = piece.tag in _LINES
+            yield "\n" if is_line else ""
+            if piece.tag == "img":
+                yield piece.attributes.get("alt", "")
+            yield from _words(piece.content)
+            yield "\n" if is_line else ""
+
+
+def tables_in(content: Iterable[Node]) -> Iterator[NoticeTable]:
+    """The tables of purposes, in order."""
+    for piece in content:
+        if isinstance(piece, NoticeTable):
+            yield piece
+        elif isinstance(piece, Element):
+            yield from tables_in(piece.content)
+
+
+def languages_of(row: Row, locale: str) -> dict[str, str]:
+    """The language of each cell by its field: the first that it is marked with, or the locale."""
+    return {field: next(_languages(cell), locale) for field, cell in row.cells.items()}
+
+
+def _languages(content: Iterable[Node]) -> Iterator[str]:
+    for piece in content:
+        if isinstance(piece, Element):
+            if "lang" in piece.attributes:
+                yield piece.attributes["lang"]
+            yield from _languages(piece.content)
