@@ -78,6 +78,7 @@ PURE_ELSEWHERE = {
         "columns",
         "digests",
         "export_index",
+        "legal_bases",
         "notice_form",
         "notice_json",
         "record_mistakes",

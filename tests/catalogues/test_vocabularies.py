@@ -25,6 +25,7 @@ from polynotice.core.locales import find_locale
 from polynotice.core.model import Span, Text
 from polynotice.core.translation import Message
 from tests.checks.markdown import become
+from tests.reference import VOCABULARIES_PAGE, vocabularies_page
 from tests.vocabulary_catalogues import FOLDER, LANGUAGES, path_of, wanted
 
 VOCABULARIES = (legal_bases, groups_of_data, kinds_of_data, people, recipients, rights)
@@ -71,6 +72,10 @@ def test_a_term_of_another_vocabulary_is_named_with_its_prefix() -> None:
 def test_the_template_is_what_the_files_say() -> None:
     path, text = next(iter(wanted()))
     assert path.read_text(encoding="utf-8") == text
+
+
+def test_the_page_of_the_manual_is_what_the_files_say() -> None:
+    assert VOCABULARIES_PAGE.read_text(encoding="utf-8") == vocabularies_page()
 
 
 def test_there_is_a_catalogue_in_every_language_of_the_tools_own_words() -> None:

@@ -104,10 +104,15 @@ def translations(locale: Locale) -> Mapping[str, Entry]:
     return {} if name is None else _translated(name)
 
 
+def context_of_legal_basis(name: str) -> str:
+    """What a catalogue finds the text of a legal basis by, in a notice as in the vocabularies."""
+    return f"legal-bases/{name}"
+
+
 def _messages() -> Iterator[Entry]:
     for term in legal_bases().values():
         about = f"Legal basis, Article {term.article} GDPR, in the words of the official text"
-        yield _entry(f"legal-bases/{term.id}", term.name, about, term)
+        yield _entry(context_of_legal_basis(term.id), term.name, about, term)
     for term in groups_of_data().values():
         yield _entry(f"groups/{term.id}", term.name, "Group of kinds of personal data", term)
     for term in kinds_of_data().values():

@@ -123,6 +123,8 @@ class Purpose:
     """Ids of data categories."""
     formerly: tuple[str, ...] = ()
     """The ids that it had in earlier releases."""
+    legal_basis_ids: tuple[str, ...] = ()
+    """Of the tool's vocabulary, such as `gdpr-6-1-a`."""
     span: Span
 
 

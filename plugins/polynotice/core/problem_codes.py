@@ -67,6 +67,16 @@ _CODES = (
     _code("bad-id", "an id that is not made of a-z, 0-9 and hyphens"),
     _code("duplicate-id", "an id that another record of the notice has already"),
     _code("unknown-reference", "an id that nothing defines"),
+    _harmless(
+        "missing-article-9-basis",
+        "a purpose that uses special categories of personal data, and names its legal bases, none "
+        "of Article 9(2) GDPR among them",
+    ),
+    _harmless(
+        "missing-legitimate-interest",
+        "a purpose that rests on legitimate interests, by `legal_basis_ids`, and does not say on "
+        "which",
+    ),
     _harmless("unplaced-record", "a purpose that no page places"),
     _code("unplaced-field", "a field of a record that no table shows"),
     _code("unused-category", "a data category that no purpose uses"),

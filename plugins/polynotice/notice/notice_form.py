@@ -32,6 +32,8 @@ class RecordForm(Form, frozen=True):
     page: str
     fields: dict[str, FieldForm]
     sha256: Hex
+    legal_basis_ids: list[str] = []
+    """Only where the record names any; no digest of what readers see has them."""
 
 
 class NoticeForm(Form, frozen=True):

@@ -37,12 +37,14 @@ def notice_data(
             continue
         page, fields = shown[purpose.id]
         cells = purpose_tables(notice, [purpose], fields, say)[0].rows[0].cells
-        record = {
+        record: dict[str, Any] = {
             "id": purpose.id,
             "section": section_of[purpose.id],
             "page": urls[page],
             "fields": {cell.field: _field(cell, visible, page) for cell in cells},
         }
+        if purpose.legal_basis_ids:
+            record["legal_basis_ids"] = list(purpose.legal_basis_ids)
         records.append({**record, "sha256": digest_of_record(record)})
     return records
 

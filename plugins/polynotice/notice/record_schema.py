@@ -8,6 +8,8 @@ from typing import Annotated, Any, TypeVar, cast
 import msgspec
 from msgspec import Meta
 
+from polynotice.catalogues.vocabularies import legal_bases
+
 ID_PATTERN = r"^[a-z0-9][a-z0-9-]*$"
 
 Id = Annotated[str, Meta(pattern=ID_PATTERN)]
@@ -49,6 +51,13 @@ class PurposeForm(Form, frozen=True, kw_only=True):
         ),
     ] = []
     legal_basis: Annotated[WordsOrList | None, Meta(description="GDPR Art. 6(1), 9(2).")] = None
+    legal_basis_ids: Annotated[
+        list[Id],
+        Meta(
+            description="Ids of the vocabulary's legal bases. Their texts fill the cell where "
+            "legal_basis is left out."
+        ),
+    ] = []
     legitimate_interest: Annotated[WordsOrList | None, Meta(description="GDPR Art. 13(1)(d).")] = (
         None
     )
@@ -134,6 +143,8 @@ def json_schema(extra_columns: Iterable[str] = ()) -> dict[str, Any]:
     }
     form = _with_fields(FileForm, {name: list[kind] for name, kind in records.items()})  # type: ignore[valid-type]
     schema = _without_null(msgspec.json.schema(form))
+    purpose = schema["$defs"][PurposeForm.__name__]["properties"]
+    purpose["legal_basis_ids"]["items"] = {"enum": list(legal_bases())}
     # The root itself, rather than a reference to it, so that editors show what it says.
     top = schema["$defs"].pop(schema.pop("$ref").rpartition("/")[2])
     return {

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from polynotice.core.model import DataCategory, Section, Text, Value
+from polynotice.core.model import DataCategory, DataGroup, Section, Text, Value
 from polynotice.files.yaml_source import Document, Place
-from polynotice.notice.record_schema import PurposeForm
+from polynotice.notice.record_schema import DataCategoryForm, DataGroupForm, PurposeForm
 
 
 def values_of(
@@ -39,6 +39,43 @@ def values_of(
                 ),
             ),
         )
+
+
+def group_of(form: DataGroupForm, document: Document, place: Place) -> DataGroup:
+    """The group of kinds of data at that place of the document."""
+    name = Text(
+        msgid=form.name,
+        context=f"groups/{form.id}/name",
+        span=document.span((*place, "name")),
+        comment="Name of a group of kinds of personal data",
+    )
+    return DataGroup(id=form.id, name=name, span=document.span((*place, "id")))
+
+
+def category_of(form: DataCategoryForm, document: Document, place: Place) -> DataCategory:
+    """The kind of data at that place of the document."""
+    name = Text(
+        msgid=form.name,
+        context=f"data/{form.id}/name",
+        span=document.span((*place, "name")),
+        comment="Name of a kind of personal data",
+    )
+    description = None
+    if form.description:
+        description = Text(
+            msgid=form.description,
+            context=f"data/{form.id}/description",
+            span=document.span((*place, "description")),
+            comment=f'Describes the kind of personal data "{form.name}"',
+        )
+    return DataCategory(
+        id=form.id,
+        name=name,
+        description=description,
+        special=form.special,
+        group=form.group,
+        span=document.span((*place, "id")),
+    )
 
 
 def with_users(category: DataCategory, sections: Iterable[Section]) -> DataCategory:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
+from polynotice.core.locales import Locale, find_locale
 from polynotice.core.memory import Drawer, key_of
 from polynotice.core.model import DataCategory, DataGroup, Notice, Purpose, Section, Span, Text
 from polynotice.core.problems import Problem, did_you_mean
@@ -15,6 +16,7 @@ from polynotice.files import yaml_source
 from polynotice.files.yaml_source import Document, Place
 from polynotice.notice import record_mistakes
 from polynotice.notice.columns import FIELDS
+from polynotice.notice.legal_bases import mistakes_in_ids, value_of_ids, what_is_lacking
 from polynotice.notice.record_files import RecordFile, record_files
 from polynotice.notice.record_mistakes import problem_of
 from polynotice.notice.record_schema import (
@@ -25,7 +27,7 @@ from polynotice.notice.record_schema import (
     FormType,
     purpose_form,
 )
-from polynotice.notice.record_texts import values_of, with_users
+from polynotice.notice.record_texts import category_of, group_of, values_of, with_users
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,9 +43,12 @@ def read_records(
     root: Path,
     *,
     extra_columns: Mapping[str, str],
+    source: Locale | None = None,
     known: Drawer[Records] | None = None,
 ) -> tuple[Notice, list[Problem]]:
     """Reads every file of records below `folder`, in the order of their paths.
+
+    `source` is the locale that they are written in, English if left out.
 
     Gives the notice, without its words, of all records that can be understood, and everything that
     is wrong with them, with paths relative to `root`. What is `known` of the same files is not
@@ -51,14 +56,17 @@ def read_records(
     """
     files = tuple(record_files(folder, root))
     columns = tuple(extra_columns)
+    language = source or find_locale("en")
     found = (Drawer() if known is None else known).recall(
-        key_of(files, columns), lambda: _understood(files, columns)
+        key_of(files, columns, language.id), lambda: _understood(files, columns, language)
     )
     return found.notice, list(found.problems)
 
 
-def _understood(files: Iterable[RecordFile], extra_columns: tuple[str, ...]) -> Records:
-    reader = _NoticeReader(extra_columns)
+def _understood(
+    files: Iterable[RecordFile], extra_columns: tuple[str, ...], source: Locale
+) -> Records:
+    reader = _NoticeReader(extra_columns, source)
     for file in files:
         if file.text is not None:
             reader.read_file(file.name, file.stem, file.text)
@@ -66,6 +74,7 @@ def _understood(files: Iterable[RecordFile], extra_columns: tuple[str, ...]) -> 
             reader.problems.append(file.problem)
             reader.has_unread |= file.has_records
     reader.check_references()
+    reader.problems += what_is_lacking(reader.purposes.values(), reader.categories)
     return Records(notice=reader.notice(), problems=tuple(reader.problems))
 
 
@@ -73,7 +82,8 @@ _LISTS = {"purposes", "data_categories"}  # the keys of a file that hold its rec
 
 
 class _NoticeReader:
-    def __init__(self, extra_columns: tuple[str, ...]) -> None:
+    def __init__(self, extra_columns: tuple[str, ...], source: Locale) -> None:
+        self.source = source
         self.purpose_form = purpose_form(extra_columns)
         self.fields = (*FIELDS, *extra_columns)
         self.sections: dict[str, Section] = {}
@@ -190,6 +200,9 @@ class _NoticeReader:
                 self.add("missing-field", span, message, hint, form.id)
                 self.broken.add(form.id)
                 continue
+            if basis := value_of_ids(form, document, place, self.source):
+                fields["legal_basis"] = basis
+            self.problems += mistakes_in_ids(form, document, place, self.source)
             for position, category in enumerate(form.data):
                 where = document.span((*place, "data", position))
                 if category in form.data[:position]:
@@ -197,7 +210,12 @@ class _NoticeReader:
                     self.add("duplicate-id", where, message, "Remove one.", form.id)
                 self.references.append((form.id, category, where))
             purpose = Purpose(
-                id=form.id, title=title, fields=fields, data=tuple(form.data), span=span
+                id=form.id,
+                title=title,
+                fields={name: fields[name] for name in self.fields if name in fields},
+                data=tuple(form.data),
+                legal_basis_ids=tuple(form.legal_basis_ids),
+                span=span,
             )
             self.purposes[form.id] = purpose
             yield purpose
@@ -214,15 +232,8 @@ class _NoticeReader:
             if group is None:
                 self._break(document, place)
                 continue
-            if self._is_taken(group.id, self.groups, span := document.span((*place, "id"))):
-                continue
-            name = Text(
-                msgid=group.name,
-                context=f"groups/{group.id}/name",
-                span=document.span((*place, "name")),
-                comment="Name of a group of kinds of personal data",
-            )
-            self.groups[group.id] = DataGroup(id=group.id, name=name, span=span)
+            if not self._is_taken(group.id, self.groups, document.span((*place, "id"))):
+                self.groups[group.id] = group_of(group, document, place)
 
     def _add_categories(self, form: FileForm, document: Document) -> None:
         for index in range(len(form.data_categories or ())):
@@ -234,28 +245,7 @@ class _NoticeReader:
             span = document.span((*place, "id"))
             if self._is_taken(category.id, self.categories, span):
                 continue
-            name = Text(
-                msgid=category.name,
-                context=f"data/{category.id}/name",
-                span=document.span((*place, "name")),
-                comment="Name of a kind of personal data",
-            )
-            description = None
-            if category.description:
-                description = Text(
-                    msgid=category.description,
-                    context=f"data/{category.id}/description",
-                    span=document.span((*place, "description")),
-                    comment=f'Describes the kind of personal data "{category.name}"',
-                )
-            self.categories[category.id] = DataCategory(
-                id=category.id,
-                name=name,
-                description=description,
-                special=category.special,
-                group=category.group,
-                span=span,
-            )
+            self.categories[category.id] = category_of(category, document, place)
             if category.group:
                 where = document.span((*place, "group"))
                 self.group_references.append((category.id, category.group, where))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from polynotice.catalogues import merge, po_files, po_headers
-from polynotice.catalogues.own_words import with_own_words
 from polynotice.catalogues.po_format import PoFile
+from polynotice.catalogues.started import started
 from polynotice.core.locales import find_locale
 from polynotice.project.project import Project
 from polynotice.project.update import Updated, unwritable
@@ -20,7 +20,7 @@ def start_catalogue(project: Project, locale_id: str) -> Updated:
     if (project.site.root / name).exists():
         raise FileExistsError(name)
     template = (merge.template_entry(message) for message in project.messages)
-    entries = with_own_words(template, one, project.site.settings.source)
+    entries = started(template, one, project.site.settings.source)
     po = PoFile(header=po_headers.new_header(one), entries=entries)
     try:
         po_files.write_catalogue(project.site.root, name, po)

@@ -27,6 +27,7 @@ def load_project(
         site.root / RECORDS,
         site.root,
         extra_columns=site.settings.extra_columns,
+        source=site.settings.source,
         known=memory.drawer("records", records.Records),
     )
     notice = replace(notice, words=site.settings.words)

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from polynotice.catalogues import merge, po_files, po_headers
 from polynotice.catalogues.likeness import likeness
-from polynotice.catalogues.own_words import with_own_words
 from polynotice.catalogues.po_format import PoFile
+from polynotice.catalogues.started import started
 from polynotice.core.model import Span
 from polynotice.core.problems import Problem
 from polynotice.core.work_done import step_by_step
@@ -37,7 +37,7 @@ def update_catalogues(project: Project, only: Sequence[str] = (), *, write: bool
         po = project.catalogues.get(locale.id)
         if po is not None and (not only or locale.id in only):
             merged = merge.merge(po, entries, likeness)
-            filled = with_own_words(merged.entries, locale, project.site.settings.source)
+            filled = started(merged.entries, locale, project.site.settings.source)
             merged = replace(merged, entries=filled)
             files[po_files.path_of(locale)] = po_headers.with_header(merged, locale)
     changed = []
