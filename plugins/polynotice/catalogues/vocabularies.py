@@ -104,6 +104,13 @@ def translations(locale: Locale) -> Mapping[str, Entry]:
     return {} if name is None else _translated(name)
 
 
+def names_of_kinds(locale: Locale) -> Mapping[str, str]:
+    """The names of the kinds of personal data in that locale's language by id, but for drafts."""
+    found = translations(locale)
+    entries = ((name, found.get(f"personal-data/{name}")) for name in kinds_of_data())
+    return {name: entry.msgstr[0] for name, entry in entries if entry and not entry.is_fuzzy}
+
+
 def context_of_legal_basis(name: str) -> str:
     """What a catalogue finds the text of a legal basis by, in a notice as in the vocabularies."""
     return f"legal-bases/{name}"

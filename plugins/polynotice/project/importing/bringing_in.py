@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from polynotice.catalogues.own_words import own_words
+from polynotice.catalogues.vocabularies import names_of_kinds
 from polynotice.core.locales import Locale
 from polynotice.notice.columns import FIELDS
 from polynotice.notice.settings import RESERVED
@@ -52,7 +53,7 @@ def bring_in(
     words = _words(source)
     plan = plan_of(documents, given, _taken(there, project), words.title)
     known = {c.id: c.name.msgid for c in project.notice.categories} if project else {}
-    plan.kinds = propose(plan.records, known)
+    plan.kinds = propose(plan.records, known, names_of_kinds(source))
     starter = None if project else (FILES / "mkdocs.yml").read_text(encoding="utf-8")
     files = files_of(plan, words, standing=there, starter=starter, config=config)
     uris = [page.uri for page in plan.pages]

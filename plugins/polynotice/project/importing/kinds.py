@@ -25,13 +25,16 @@ LONGEST = 5
 
 
 def propose(
-    records: Sequence[PlannedRecord], known: Mapping[str, str] | None = None
+    records: Sequence[PlannedRecord],
+    known: Mapping[str, str] | None = None,
+    vocabulary: Mapping[str, str] | None = None,
 ) -> dict[str, str]:
     """Gives each record the kinds that its cell lists, and all kinds: names by ids.
 
     What several purposes list in the same words is surely a kind; what one alone does is likely to
     be one, and so is what was told from its neighbours by an "and". `known` are those that a
-    project has already, which are not among those given back.
+    project has already, which are not among those given back. What the `vocabulary` has is surely a
+    kind, too, and gets its id and its name, so that the name comes translated.
     """
     listed = {record.id: list(_listed(record)) for record in records}
     users = defaultdict[str, set[str]](set)
@@ -41,6 +44,11 @@ def propose(
             users[_compared(name)].add(record_id)
             names.setdefault(_compared(name), name)
     ids = {_compared(name): kind for kind, name in (known or {}).items()}
+    terms = {_compared(name): kind for kind, name in (vocabulary or {}).items()}
+    for key, kind in terms.items():
+        if key in names and key not in ids:
+            ids[key] = free(kind, set(ids.values()))
+            names[key] = (vocabulary or {})[kind]
     for key, name in names.items():
         if key not in ids and (made := slug(name, words=LONGEST, small=True)):
             ids[key] = free(made, set(ids.values()))
@@ -49,7 +57,8 @@ def propose(
         for name, doubt in listed[record.id]:
             key = _compared(name)
             if key in ids:
-                once = "" if len(users[key]) > 1 else "only this purpose names it"
+                is_sure = len(users[key]) > 1 or key in terms
+                once = "" if is_sure else "only this purpose names it"
                 data.setdefault(ids[key], doubt if once and doubt else once)
         record.data = tuple(data.items())
     used = {kind for record in records for kind, _ in record.data}
@@ -83,7 +92,7 @@ def _is_name(text: str) -> bool:
 def _compared(name: str) -> str:
     """What two ways to write a kind have in common."""
     folded = name.casefold().replace("e-mail", "email").replace("telephone", "phone")
-    folded = re.sub(r"\b(?:adresses)\b", "address", folded)
+    folded = re.sub(r"\badd?resses\b", "address", folded)
     words = [re.sub(r"(?<=[a-z]{3})s$", "", word) for word in folded.split()]
     return " ".join(words).strip("*_")
 
