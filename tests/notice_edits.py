@@ -553,6 +553,8 @@ OPTIONS: tuple[tuple[str, tuple[Any, ...]], ...] = (
     ),
     ("own", ({"words": {"purpose": "Why"}}, {"words": {"not_found": "Nothing here"}})),
     ("own", ({"words": None},)),
+    ("own", ({"reader": {"row_links": False, "filter": False}}, {"reader": {"data_tags": False}})),
+    ("own", ({"reader": {"language_offer": False}}, {"reader": None})),
     ("own", ({"extra_columns": {"basis": "Legal basis"}}, {"extra_columns": None})),
     ("own", ({"locales": ["en", "de", "fr", "ar"]}, {"locales": ["en", "ar", "de"]})),
     ("own", ({"locales": ["en", {"de": {"publish": False}}, "fr", "ar"]},)),

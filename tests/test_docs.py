@@ -13,7 +13,7 @@ from polynotice.cli import COMMANDS, command_of
 from polynotice.core.problem_codes import CODES
 from polynotice.notice.block_syntax import BLOCKS
 from polynotice.notice.columns import FIELDS
-from polynotice.notice.settings import OPTIONS
+from polynotice.notice.option_names import OPTIONS
 from tests import reference
 from tests.pictures import PICTURES
 from tests.projects import ROOT

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Literal
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
 
@@ -27,6 +28,14 @@ def visit(browser: Browser, *languages: str, **options: Any) -> Iterator[Page]:
     context.close()
 
 
+def kept(tab: Page) -> list[str]:
+    """What the notice keeps in the browser; the theme keeps the choice of light or dark."""
+    names: list[str] = tab.evaluate(
+        "[...Object.keys(localStorage), ...Object.keys(sessionStorage)]"
+    )
+    return [name for name in names if not name.endswith("__palette")]
+
+
 def test_the_offer_is_in_the_readers_language_and_leads_to_the_same_row(
     browser: Browser, own_address: str
 ) -> None:
@@ -35,7 +44,8 @@ def test_the_offer_is_in_the_readers_language_and_leads_to_the_same_row(
         offer = tab.locator(OFFER)
         assert offer.get_attribute("lang") == "ar"
         assert offer.evaluate("e => getComputedStyle(e).direction") == "rtl"
-        assert offer.locator("p").inner_text() == "هذه الصفحة متاحة أيضًا بلغتكم: العربية"
+        words = "هذه الصفحة متاحة أيضًا بلغتكم: العربية"
+        expect(offer.get_by_role("status")).to_have_text(words)
         # Nobody is led anywhere unasked.
         assert tab.url == f"{own_address}orders/#bag-reminder"
         offer.get_by_role("link").click()
@@ -43,7 +53,14 @@ def test_the_offer_is_in_the_readers_language_and_leads_to_the_same_row(
         assert tab.locator(OFFER).count() == 0
 
 
-def test_the_offer_is_made_once_in_a_visit_and_can_be_closed_by_keyboard(
+def test_nothing_is_kept_before_the_reader_answers(browser: Browser, own_address: str) -> None:
+    with visit(browser, "de") as tab:
+        tab.goto(own_address)
+        tab.get_by_role("button", name="Schließen").wait_for()
+        assert kept(tab) == []
+
+
+def test_an_offer_that_was_closed_is_not_made_again_in_another_tab_either(
     browser: Browser, own_address: str
 ) -> None:
     with visit(browser, "de") as tab:
@@ -51,8 +68,105 @@ def test_the_offer_is_made_once_in_a_visit_and_can_be_closed_by_keyboard(
         tab.get_by_role("button", name="Schließen").focus()
         tab.keyboard.press("Enter")
         assert tab.locator(OFFER).count() == 0
+        assert kept(tab) == ["notice-offer:/"]
         tab.goto(f"{own_address}orders/")
         assert tab.locator(OFFER).count() == 0
+        another = tab.context.new_page()
+        another.goto(own_address)
+        assert another.locator(OFFER).count() == 0
+
+
+@pytest.mark.parametrize("button", ["left", "middle"])
+def test_a_language_that_was_chosen_by_hand_is_an_answer(
+    browser: Browser, own_address: str, button: Literal["left", "middle"]
+) -> None:
+    with visit(browser, "de") as tab:
+        tab.goto(f"{own_address}de/")
+        tab.locator(".md-select").hover()
+        tab.locator(".md-select__link[hreflang=en]").click(button=button)
+        tab.wait_for_function("localStorage.length > 0")
+        another = tab.context.new_page()
+        another.goto(own_address)
+        assert another.locator(OFFER).count() == 0
+
+
+def test_whoever_reads_on_has_been_offered_it_and_a_page_elsewhere_offers_nothing(
+    browser: Browser, own_address: str
+) -> None:
+    with visit(browser, "de") as tab:
+        tab.goto(own_address)
+        tab.locator("article a[href*='orders/']").first.click()
+        tab.wait_for_url("**/orders/**")
+        assert (tab.locator(OFFER).count(), kept(tab)) == (0, [])
+        tab.goto(own_address, referer="https://elsewhere.example/")
+        assert tab.locator(OFFER).count() == 1
+
+
+def test_a_browser_that_keeps_nothing_offers_and_is_done_with_it_all_the_same(
+    browser: Browser, own_address: str
+) -> None:
+    with visit(browser, "de") as tab:
+        tab.add_init_script(
+            "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException() }})"
+        )
+        told: list[str] = []  # the theme itself complains
+        tab.on("pageerror", lambda error: told.append(error.stack or ""))
+        tab.goto(own_address)
+        tab.get_by_role("button", name="Schließen").click()
+        assert tab.locator(OFFER).count() == 0
+        assert [stack for stack in told if "polynotice" in stack] == []
+
+
+@pytest.mark.parametrize("page", ["orders/", "your-data/", "full/"])
+def test_nothing_on_a_page_moves_when_the_offer_and_the_filter_come(
+    browser: Browser, own_address: str, page: str
+) -> None:
+    with visit(browser, "de", viewport={"width": 412, "height": 823}) as tab:
+        tab.add_init_script(SHIFTS)
+        # The page is painted before its scripts are there, as on a slow connection.
+        tab.route("**/polynotice.js", lambda route: (time.sleep(0.3), route.continue_()))
+        tab.goto(own_address + page)
+        tab.get_by_role("button", name="Schließen").wait_for()
+        tab.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
+        assert tab.evaluate("shifts.reduce((sum, one) => sum + one, 0)") < 0.02
+        # It is the measure that finds what moves.
+        tab.evaluate("document.querySelector('h1').style.marginTop = '200px'")
+        tab.wait_for_function("shifts.reduce((sum, one) => sum + one, 0) > 0.02")
+
+
+SHIFTS = """
+    window.shifts = [];
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.push(entry.value);
+    }).observe({type: 'layout-shift', buffered: true});
+"""
+
+
+def test_what_has_the_focus_and_the_end_of_the_page_are_above_the_offer(
+    browser: Browser, own_address: str
+) -> None:
+    with visit(browser, "de", viewport={"width": 320, "height": 400}) as tab:
+        tab.goto(f"{own_address}insight/")
+        tab.get_by_role("button", name="Schließen").wait_for()
+        tab.wait_for_function("document.querySelector('.notice-room').offsetHeight")
+        for _ in range(25):
+            tab.keyboard.press("Tab")
+            assert tab.evaluate(IS_COVERED) is False, tab.evaluate(
+                "document.activeElement.outerHTML"
+            )
+        tab.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+        footer = tab.locator(".md-footer").bounding_box()
+        offer = tab.locator(OFFER).bounding_box()
+        assert footer
+        assert offer
+        assert footer["y"] + footer["height"] <= offer["y"] + 1
+
+
+IS_COVERED = """() => {
+    const one = document.activeElement, offer = document.querySelector(".notice-offer");
+    if (offer.contains(one) || !one.closest("article, footer")) return false;
+    return one.getBoundingClientRect().bottom > offer.getBoundingClientRect().top + 1;
+}"""
 
 
 @pytest.mark.parametrize(

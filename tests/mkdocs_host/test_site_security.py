@@ -117,16 +117,12 @@ class Reader:
         return told
 
     def stored(self) -> list[str]:
-        """The names of everything that the browser keeps of the site, and of its cookies.
-
-        But that a language was offered, which is forgotten with the tab.
-        """
+        """The names of everything that the browser keeps of the site, and of its cookies."""
         state = self.context.storage_state(indexed_db=True)
         kept = [item["name"] for origin in state["origins"] for item in origin["localStorage"]]
         kept += [f"cookie {cookie['name']}" for cookie in self.context.cookies()]
         kept += [f"worker {worker.url}" for worker in self.context.service_workers]
-        stored = self.tab.evaluate(STORED)
-        return [*kept, *(name for name in stored if name != "notice-offer")]
+        return [*kept, *self.tab.evaluate(STORED)]
 
 
 def open_reader(browser: Browser, address: str, width: int = 1280) -> Reader:

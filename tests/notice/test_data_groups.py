@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from polynotice.notice.reader_options import READER_OPTIONS
 from polynotice.verify.site_verifier import Verifier
 from tests.projects import (
+    CONFIG,
     build_site,
     load,
     page,
@@ -121,6 +123,33 @@ def test_a_row_links_to_each_kind_of_data_and_its_own_text_stays_as_it_is(site: 
     chat = page(site, "de/index.html").css_first("#chat [data-field=personal_data]")
     assert [text_of(link) for link in chat.css("a")] == ["DE: Chat messages"]
     assert chat.css(".notice-tag") == []
+
+
+MARKS = {
+    "language_offer": ("index.html", "[data-offer]"),
+    "filter": ("data/index.html", ".notice-filter[data-label]"),
+    "row_links": ("index.html", ".notice-table:not([data-row-links])"),
+    "data_tags": ("index.html", ".notice-tag"),
+}
+"""What pages do for readers, and where that is seen in the HTML."""
+
+
+def marks_of(site: Path) -> set[str]:
+    """What the pages of that site do for readers."""
+    return {name for name, (path, mark) in MARKS.items() if page(site, path).css(mark)}
+
+
+def test_what_pages_do_for_readers_can_be_left_out_and_the_site_is_proved(
+    site: Path, grouped: Path
+) -> None:
+    assert marks_of(site) == {*MARKS} == {*READER_OPTIONS}
+    # All but one of them: what is remembered of the pages with all is not taken for these.
+    for kept in ("row_links", "filter"):
+        options = ", ".join(f"{name}: false" for name in MARKS if name != kept)
+        config = CONFIG.replace("[en, de]", f"[en, de]\n      reader: {{{options}}}")
+        (grouped / "mkdocs.yml").write_text(config, encoding="utf-8")
+        assert marks_of(build_site(grouped)) == {kept}
+        assert polynotice(grouped, "verify", str(grouped / "site")).exit_code == 0
 
 
 def test_without_a_data_index_there_is_nothing_to_link_to(grouped: Path) -> None:

@@ -12,7 +12,9 @@ from polynotice.files import yaml_source
 from polynotice.mkdocs_host.plugin_options import PolynoticeConfig
 from polynotice.notice import settings
 from polynotice.notice.columns import FIELDS
-from polynotice.notice.settings import OPTIONS, Settings
+from polynotice.notice.option_names import OPTIONS
+from polynotice.notice.reader_options import ReaderOptions
+from polynotice.notice.settings import Settings
 from polynotice.notice.words import WORDS
 from tests.projects import CONFIG, load, polynotice, problems_of, replace_in, write_project
 
@@ -460,6 +462,24 @@ def test_words_are_set_with_their_lines() -> None:
         text = found.words[name]
         assert (text.msgid, text.context, text.span.line) == (msgid, context, line)
     assert found.words["personal_data"].msgid == FIELDS["personal_data"]
+
+
+def test_what_readers_are_given_is_all_there_is_unless_it_is_turned_off() -> None:
+    assert good("reader: {}").reader == good("").reader == ReaderOptions()
+    found = good("reader: {language_offer: false, row_links: false, filter: true}").reader
+    assert found == ReaderOptions(language_offer=False, row_links=False)
+
+
+def test_mistakes_in_what_readers_are_given_are_all_reported_with_their_lines() -> None:
+    assert messages("reader:\n  filter: maybe\n  data_tag: false\n  row_links: false\n") == [
+        "mkdocs.yml:2: error bad-setting: `filter` takes true or false, not 'maybe'. "
+        "Write one of the two.",
+        'mkdocs.yml:3: error bad-setting: `reader` has no "data_tag". Did you mean "data_tags"?',
+    ]
+    assert messages("reader: false\n") == [
+        "mkdocs.yml:1: error bad-setting: `reader` takes true or false for: language_offer, "
+        "filter, row_links, data_tags. Write `{filter: false}`.",
+    ]
 
 
 @pytest.mark.parametrize(("value", "expected"), [("1", 1), ("12", 12), ("", None)])

@@ -152,6 +152,8 @@ class Notice:
     """Ids of records with a mistake, which are left out; to name them is no second mistake."""
     has_unread: bool = False
     """Whether there are records that could not be read at all, so that nobody knows their ids."""
+    has_tags: bool = True
+    """Whether kinds of data are links beside a text of a purpose's own."""
 
     def may_have(self, record_id: str) -> bool:
         """Whether a record that is not here may be there all the same, once it can be read."""

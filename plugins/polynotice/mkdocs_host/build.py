@@ -273,4 +273,5 @@ class Build:
                 self.say(locales[name])(word), locales[name]
             ),
             theme_word=partial(self.theme_words.word, locale),
+            offers_language=self.project.site.settings.reader.language_offer,
         )

@@ -27,6 +27,7 @@ from polynotice.notice.export_index import (
     file_at,
     read_index,
 )
+from polynotice.notice.reader_options import without_filter
 from polynotice.pages.links import root_of
 from polynotice.project.exports.addresses import Addresses, Places, published_by
 from polynotice.project.exports.contents import Content, LocaleContent, PageContent
@@ -67,6 +68,8 @@ def export_site(
         plugin = config.plugins["polynotice"]
         assert isinstance(plugin, PolynoticePlugin)  # noqa: S101
         plugin.config["jobs"] = 1
+        # Nothing would fill the filter's place: its script is the plugin's own.
+        plugin.config["reader"] = without_filter(plugin.config["reader"])
         problems = build_site(config, ())
         if not errors(problems):
             verifier = Verifier(plugin.build.project, plugin.build.speaking)

@@ -16,4 +16,5 @@ class PolynoticeConfig(Config):  # type: ignore[no-untyped-call]
     untranslated = c.Optional(c.Type(object))
     words = c.Optional(c.Type(object))
     full_page = c.Optional(c.Type(object))
+    reader = c.Optional(c.Type(object))
     jobs = c.Optional(c.Type(object))

@@ -165,6 +165,7 @@ class RememberedPages:
             site.markdown.key,
             site.settings.source.id,
             site.settings.columns,
+            site.settings.reader,
             notice.categories,
             notice.groups,
             notice.words,

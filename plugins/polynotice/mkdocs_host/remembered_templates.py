@@ -105,6 +105,7 @@ class RememberedTemplates:
                     (each.locale, each.url, each.canonical_url)
                     for each in context["notice"].alternates
                 ],
+                context["notice"].offers_language,
                 page.content,
                 _page(page),
                 page.canonical_url,

@@ -23,12 +23,15 @@ class TemplateNotice:
         pages: LocalePages,
         not_found: Callable[[str], str],
         theme_word: Callable[[str], str],
+        offers_language: bool = True,
     ) -> None:
         """`not_found` is what the error page says in the locale of that id."""
         self.locale = locale.id
         self.direction = locale.direction
         self.theme_word = theme_word
         """One of the theme's own words, as the locale has it."""
+        self.offers_language = offers_language
+        """Whether a reader is offered the page in the language that the browser prefers."""
         self._page = page
         self._pages = pages
         self._not_found = not_found

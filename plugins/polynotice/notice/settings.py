@@ -12,23 +12,10 @@ from polynotice.core.model import Text
 from polynotice.core.problems import Problem, did_you_mean
 from polynotice.files.yaml_source import Document, Place
 from polynotice.notice.columns import FIELDS
+from polynotice.notice.option_names import OPTIONS
+from polynotice.notice.reader_options import ReaderOptions, read_reader
 from polynotice.notice.record_schema import PurposeForm, field_names
 from polynotice.notice.words import COMMENTS, UNTITLED, WORDS
-
-OPTIONS: dict[str, str] = {
-    "source_locale": "the locale in which records and pages are written; `en` if left out",
-    "locales": "every locale of the notice, the source locale among them, in the order of the "
-    "language switcher; `- mt: {publish: false}` keeps one out of `mkdocs build`",
-    "columns": "the columns of the tables; `[purpose, personal_data]` if left out",
-    "extra_columns": "fields of your own, each with its header in the source language",
-    "untranslated": "`error` (the default) refuses to publish a locale that is not complete; "
-    "`fallback` shows the source text, marked as such",
-    "words": "the plugin's own words in the source language, where you want others",
-    "full_page": "whether each locale has a page with the whole notice, `/full/`, to be printed; "
-    "`false` if left out",
-    "jobs": "how many processes work side by side; as many as there are cores if left out",
-}
-"""Every option, with what it does."""
 
 DEFAULT_COLUMNS = ("purpose", "personal_data")
 
@@ -51,6 +38,7 @@ class Settings:
     words: Mapping[str, Text] = field(default_factory=dict)
     full_page: bool = False
     """Whether each locale has a page with all of the notice."""
+    reader: ReaderOptions = field(default_factory=ReaderOptions)
     jobs: int | None = None
     """How many processes work side by side; `None` for as many as there are cores."""
 
@@ -127,6 +115,7 @@ class _Reader:
             allow_untranslated=self._allow_untranslated(options.get("untranslated", "error")),
             words=words,
             full_page=full_page,
+            reader=read_reader(options.get("reader"), self.add),
             jobs=self._jobs(options.get("jobs")),
         )
 

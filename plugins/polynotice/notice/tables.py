@@ -196,7 +196,7 @@ def _purpose_row(notice: Notice, purpose: Purpose, columns: Sequence[str], say: 
             Item(phrase=say(text), category=category.id if category else None)
             for text, category in zip_longest(value.texts, named if is_named else ())
         )
-        tags = () if is_named else named
+        tags = named if notice.has_tags and not is_named else ()
         cells.append(Cell(field=name, items=items, is_list=value.is_list, tags=tags))
     return Row(id=purpose.id, cells=tuple(cells))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -11,13 +12,13 @@ from markdown.preprocessors import Preprocessor
 from markdown.util import AtomicString
 
 from polynotice.notice import block_source, block_syntax
-from polynotice.notice.blocks import Block, tables_of
+from polynotice.notice.blocks import Block, DataIndexBlock, tables_of
 from polynotice.notice.matrix import Matrix
 from polynotice.notice.tables import Table
 from polynotice.pages.conversion import Conversion
 from polynotice.pages.matrix_element import matrix_element
 from polynotice.pages.plain_tables import plain_table
-from polynotice.pages.table_elements import put, table_element
+from polynotice.pages.table_elements import put, set_text, table_element
 
 
 class FindBlocks(Preprocessor):
@@ -86,7 +87,12 @@ def replace_by_tables(
     position = list(parent).index(place)
     parent.remove(place)
     level = min(conversion.level + 1, 6)
-    for table in tables_of(block, conversion.context.notice, conversion.context.say):
+    tables = tables_of(block, conversion.context.notice, conversion.context.say)
+    if isinstance(block, DataIndexBlock) and conversion.context.reader.filter:
+        for filter_place in _filter_place(tables):
+            parent.insert(position, filter_place)
+            position += 1
+    for table in tables:
         if isinstance(table, Table) and table.heading:
             heading = Element(f"h{level}")
             put(heading, table.heading, conversion)
@@ -94,6 +100,15 @@ def replace_by_tables(
             position += 1
         parent.insert(position, _element(table, conversion))
         position += 1
+
+
+def _filter_place(tables: Sequence[Table | Matrix]) -> Iterator[Element]:
+    """Where a script puts what filters the kinds of data, if there are enough; else empty."""
+    indexes = [table for table in tables if isinstance(table, Table)]
+    if sum(len(table.rows) for table in indexes) > 1:
+        place = Element("div", {"class": "notice-filter"})
+        set_text(place, "data-label", indexes[0].columns[0].header)
+        yield place
 
 
 def _element(table: Table | Matrix, conversion: Conversion) -> Element:

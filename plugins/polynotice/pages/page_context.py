@@ -10,6 +10,7 @@ from polynotice.core.model import Notice, Span, Text
 from polynotice.core.problems import Problem
 from polynotice.core.translation import Say
 from polynotice.notice.blocks import Block
+from polynotice.notice.reader_options import ReaderOptions
 from polynotice.pages.links import LinkTargets
 
 
@@ -54,6 +55,7 @@ class PageContext:
     columns: Sequence[str] = ()
     fields: Sequence[str] = ()
     """Every field that a column can show."""
+    reader: ReaderOptions = field(default_factory=ReaderOptions)
     draft: Text | None = None
     """What a page says whose translation is a draft."""
     ids: Sequence[tuple[str, str]] | None = None

@@ -28,7 +28,7 @@ from polynotice.pages.table_elements import in_attribute, is_purpose, row_id
 
 def plain_table(table: Table | Matrix, conversion: Conversion) -> Element | None:
     """What stands for the table in the tree; `None` if there is more in it than words."""
-    if isinstance(table, Matrix):
+    if isinstance(table, Matrix) or not conversion.context.reader.row_links:
         return None
     locale = conversion.context.locale
     headers = {column.field: column.header for column in table.columns}

@@ -27,6 +27,8 @@ INDEX_ID = "data-"
 def table_element(table: Table, conversion: Conversion) -> Element:
     """The `table` element. Texts in it are inline Markdown still."""
     element = Element("table", {"class": "notice-table"})
+    if not conversion.context.reader.row_links:
+        element.set("data-row-links", "false")
     if table.label:
         set_text(element, "aria-label", table.label)
     head = SubElement(SubElement(element, "thead"), "tr")

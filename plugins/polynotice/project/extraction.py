@@ -284,6 +284,7 @@ def page_context(
         source=settings.source,
         targets=site.targets,
         columns=settings.columns,
+        reader=settings.reader,
         fields=tuple(
             name for name in notice.words if notice.words[name].context == f"columns/{name}"
         ),

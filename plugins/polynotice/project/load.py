@@ -30,7 +30,8 @@ def load_project(
         source=site.settings.source,
         known=memory.drawer("records", records.Records),
     )
-    notice = replace(notice, words=site.settings.words)
+    settings = site.settings
+    notice = replace(notice, words=settings.words, has_tags=settings.reader.data_tags)
     extraction = extract(site, notice, problems, memory)
     terms = {}
     links = {}

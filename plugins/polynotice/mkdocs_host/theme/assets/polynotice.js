@@ -9,34 +9,80 @@
   onEachPage(addPermalinks);
   onEachPage(addFilter);
 
-  /* A reader whose browser prefers another language that the notice is in is told so in it, once
-     in a visit, and is led nowhere unasked. The visit alone is kept, in the tab: no cookie, nothing
-     for a server, nothing that is left when the tab is closed. */
+  /* A reader whose browser prefers another language that the notice is in is told so in it, and is led
+     nowhere unasked. Whoever closes the offer, follows it or chooses a language in the switcher has
+     answered, for good; whoever comes from a page of the notice has read on in spite of it. The answer
+     alone is kept, and no sooner than it is given: no cookie, nothing for a server. */
   function offerLanguageOfReader() {
     const links = [...document.querySelectorAll(".md-select__link[hreflang]")];
-    const link = preferred(links);
-    if (!link?.dataset.offer || link.hasAttribute("aria-current") || isTold()) return;
+    if (!links.some((link) => link.dataset.offer)) return;
+    const roots = rootsOf(links, links.map((link) => new URL(link.href)));
+    const key = `notice-offer:${[...roots].sort((one, other) => one.length - other.length)[0]}/`;
     const offer = document.createElement("aside");
+    const answer = () => {
+      try {
+        localStorage.setItem(key, "answered");
+      } catch {
+        /* a browser that keeps nothing */
+      }
+      offer.remove();
+    };
+    for (const kind of ["click", "auxclick"])
+      for (const chosen of links) chosen.addEventListener(kind, answer);
+
+    const link = preferred(links);
+    if (!link?.dataset.offer || link.hasAttribute("aria-current")) return;
+    if (isAnswered(key) || isReadOn(roots)) return;
     offer.className = "notice-offer";
     offer.lang = link.hreflang;
     offer.dir = link.dir || "auto";
+    offer.setAttribute("aria-label", link.dataset.offer.replace(/[:\s：]+$/u, ""));
     const way = document.createElement("a");
     way.textContent = link.textContent.trim();
     way.hreflang = link.hreflang;
     way.target = "_self";
     way.href = link.href;
-    for (const kind of ["pointerdown", "focus"]) {
+    for (const kind of ["pointerdown", "focus"])
       way.addEventListener(kind, () => (way.href = link.href));
-    }
+    for (const kind of ["click", "auxclick"]) way.addEventListener(kind, answer);
     const close = document.createElement("button");
     close.type = "button";
     close.textContent = link.dataset.dismissal;
-    close.addEventListener("click", () => offer.remove());
+    close.addEventListener("click", answer);
     const words = document.createElement("p");
-    words.append(`${link.dataset.offer} `, way);
-    offer.setAttribute("aria-label", link.dataset.offer.replace(/[:\s：]+$/u, ""));
-    offer.append(words, close);
+    words.setAttribute("role", "status");
+    offer.append(words);
     document.querySelector(".md-container, main")?.prepend(offer);
+    /* A screen reader says what comes into an element that it knows already. */
+    setTimeout(() => {
+      words.append(`${link.dataset.offer} `, way);
+      offer.append(close);
+    }, 100);
+    /* The offer lies over the page, so that nothing moves: the end of the page, and whatever has the
+       keyboard's focus, can be brought above it. */
+    const room = document.createElement("div");
+    room.className = "notice-room";
+    document.body.append(room);
+    new ResizeObserver(() => {
+      const height = `${offer.offsetHeight}px`;
+      document.documentElement.style.scrollPaddingBottom = height;
+      room.style.height = height;
+    }).observe(offer);
+  }
+
+  function isAnswered(key) {
+    try {
+      return localStorage.getItem(key) !== null;
+    } catch {
+      return false;
+    }
+  }
+
+  /* Whether the reader comes from another page of the notice. */
+  function isReadOn(roots) {
+    if (!document.referrer) return false;
+    const { origin, pathname } = new URL(document.referrer);
+    return origin === location.origin && roots.some((root) => pathname.startsWith(`${root}/`));
   }
 
   /* The link to the language that the browser asks for first among those that there are. */
@@ -57,17 +103,6 @@
     return null;
   }
 
-  /* Whether the offer was made in this visit; from now on, it was. */
-  function isTold() {
-    try {
-      const was = sessionStorage.getItem("notice-offer");
-      sessionStorage.setItem("notice-offer", "made");
-      return was !== null;
-    } catch {
-      return true; /* a browser that keeps nothing would be told on every page */
-    }
-  }
-
   /* Instant navigation shows another page without loading it: the theme tells of each. */
   function onEachPage(run) {
     if (typeof document$ === "undefined") run();
@@ -86,7 +121,7 @@
 
   /* Behind the first words of each row, the row's own address: to be followed, and copied. */
   function addPermalinks() {
-    for (const row of document.querySelectorAll(".notice-table tbody tr[id]")) {
+    for (const row of document.querySelectorAll(".notice-table:not([data-row-links]) tbody tr[id]")) {
       const place = row.cells[0]?.querySelector("li") ?? row.cells[0];
       if (!place || place.querySelector(".notice-permalink")) continue;
       const link = document.createElement("a");
@@ -102,11 +137,13 @@
     }
   }
 
-  /* A box above the kinds of personal data: while one types, the others go. */
+  /* A box above the kinds of personal data: while one types, the others go. The page has its place,
+     which the style sheet keeps as large as the box, so that nothing moves when it comes. */
   function addFilter() {
+    const [place, ...others] = document.querySelectorAll(".notice-filter:empty");
+    if (!place) return;
+    for (const other of others) other.remove();
     const rows = [...document.querySelectorAll(".notice-table tr[data-category]")];
-    const first = rows[0]?.closest("table");
-    if (!first || document.querySelector(".notice-filter") || rows.length < 2) return;
     const page = document.documentElement;
     const plain = (text) =>
       text.normalize("NFKD").replace(/\p{M}/gu, "").toLocaleLowerCase(page.lang || undefined);
@@ -116,7 +153,7 @@
     const box = document.createElement("search");
     box.className = "notice-filter";
     const label = document.createElement("label");
-    label.textContent = first.querySelector("th").textContent;
+    label.textContent = place.dataset.label;
     label.htmlFor = "notice-filter";
     const field = document.createElement("input");
     field.type = "search";
@@ -125,7 +162,7 @@
     const count = document.createElement("output");
     count.htmlFor = "notice-filter";
     box.append(label, field, count);
-    (headingOf(first) ?? first).before(box);
+    place.replaceWith(box);
 
     const number = new Intl.NumberFormat(page.lang || undefined);
     const filter = () => {

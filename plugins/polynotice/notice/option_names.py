@@ -1,0 +1,20 @@
+"""The names of the plugin's options in `mkdocs.yml`."""
+
+from __future__ import annotations
+
+OPTIONS: dict[str, str] = {
+    "source_locale": "the locale in which records and pages are written; `en` if left out",
+    "locales": "every locale of the notice, the source locale among them, in the order of the "
+    "language switcher; `- mt: {publish: false}` keeps one out of `mkdocs build`",
+    "columns": "the columns of the tables; `[purpose, personal_data]` if left out",
+    "extra_columns": "fields of your own, each with its header in the source language",
+    "untranslated": "`error` (the default) refuses to publish a locale that is not complete; "
+    "`fallback` shows the source text, marked as such",
+    "words": "the plugin's own words in the source language, where you want others",
+    "full_page": "whether each locale has a page with the whole notice, `/full/`, to be printed; "
+    "`false` if left out",
+    "reader": "what pages do for readers beside the tables, each `true` if left out: "
+    "`language_offer`, `filter`, `row_links`, `data_tags`",
+    "jobs": "how many processes work side by side; as many as there are cores if left out",
+}
+"""Every option, with what it does."""
