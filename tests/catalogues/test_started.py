@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from polynotice.catalogues.po_format import Entry
-from polynotice.catalogues.started import with_terms
+from polynotice.catalogues.started import with_terms, words_of_the_tool
+from polynotice.core.locales import find_locale
 
 
 def entry(context: str | None, msgid: str, msgstr: str = "", **others: object) -> Entry:
@@ -85,3 +86,13 @@ def test_a_legal_basis_that_nobody_asks_for_any_more_goes_and_a_persons_words_st
     )
     gone = entry("legal-bases/gdpr-6-1-a", "Consent (Article 6)", "Einwilligung", obsolete=True)
     assert filled(gone, *kept) == list(kept)
+
+
+def test_what_the_tool_itself_says_is_known_whatever_stands_there() -> None:
+    english = find_locale("en")
+    entries = [
+        entry("columns/purpose", "Purpose", "Wozu"),
+        entry("purposes/news/purpose", "To tell you.", "Um es zu sagen."),
+    ]
+    german = find_locale("de")
+    assert words_of_the_tool(entries, german, english) == {("columns/purpose", "Purpose"): "Zweck"}

@@ -9,6 +9,7 @@ from polynotice.catalogues import vocabularies
 from polynotice.catalogues.own_words import with_own_words
 from polynotice.catalogues.po_format import Entry
 from polynotice.core.locales import Locale, nearest
+from polynotice.core.model import Key
 
 
 def started(entries: Iterable[Entry], locale: Locale, source: Locale) -> tuple[Entry, ...]:
@@ -23,6 +24,15 @@ def started(entries: Iterable[Entry], locale: Locale, source: Locale) -> tuple[E
     has_remarks = nearest(source.id, (vocabularies.SOURCE,)) is not None
     filled = with_terms(entries, *terms, has_remarks=has_remarks)
     return with_own_words(filled, locale, source)
+
+
+def words_of_the_tool(
+    entries: Iterable[Entry], locale: Locale, source: Locale
+) -> Mapping[Key, str]:
+    """What the tool itself says for each entry that it has words for: a person's words win."""
+    empty = (replace(entry, msgstr=("",)) for entry in entries if entry.msgid_plural is None)
+    found = started(empty, locale, source)
+    return {entry.key: entry.msgstr[0] for entry in found if any(entry.msgstr)}
 
 
 def with_terms(

@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 import click
 
 from polynotice.catalogues import po_files
-from polynotice.catalogues.own_words import own_words
+from polynotice.catalogues.started import words_of_the_tool
 from polynotice.cli.output import counted, echo_json, finish
 from polynotice.cli.project_file import load_or_finish
 from polynotice.core.locales import Locale
@@ -92,7 +92,8 @@ def bring_in_edition(
         finish(project.problems, as_json, note="Nothing was changed.", failed=True)
     plan = plan_of(documents, given, Taken(), "")
     pairing = pair(plan, project, documents[0].path)
-    result = filled(po, pairing.matches, own_words(locale))
+    own = words_of_the_tool(po.entries, locale, project.site.settings.source)
+    result = filled(po, pairing.matches, own)
     po_files.write_catalogue(project.site.root, name, result.po)
     project = load_or_finish(config, as_json, drafts=True)
     after = project.catalogues.get(locale.id)

@@ -31,8 +31,8 @@ REMARK = "import: "
 """Begins the remark of an entry that a person has to look at."""
 
 
-def filled(po: PoFile, matches: Sequence[Match], own: Mapping[str, str]) -> Filled:
-    """Fills in what nobody has translated. `own` are the tool's own words, which nobody wrote."""
+def filled(po: PoFile, matches: Sequence[Match], own: Mapping[Key, str]) -> Filled:
+    """Fills in what nobody has translated. `own` is what the tool itself says, and nobody wrote."""
     by_key: dict[Key, Match] = {}
     left: list[Left] = []
     taken: list[Match] = []
@@ -68,9 +68,9 @@ def filled(po: PoFile, matches: Sequence[Match], own: Mapping[str, str]) -> Fill
     )
 
 
-def _is_open(entry: Entry, own: Mapping[str, str]) -> bool:
+def _is_open(entry: Entry, own: Mapping[Key, str]) -> bool:
     words = entry.msgstr[0]
-    return not words or words == own.get(entry.msgctxt or "")
+    return not words or words == own.get(entry.key)
 
 
 def _filled(entry: Entry, match: Match) -> Entry:
