@@ -18,6 +18,7 @@ COMMANDS = {
     "add-locale": "Start a catalogue for LOCALE, such as pt-BR, and list it in mkdocs.yml.",
     "build": "Build the site as `mkdocs build` does, or a part of it for `polynotice join`.",
     "check": "Check records, pages and catalogues, without building.",
+    "coverage": "Show what the law asks for (`requirements`), and where the notice states it.",
     "csp": "Print the strictest Content-Security-Policy under which a built site works.",
     "export": "Write the notice for another generator, or a site of your own, in DIR.",
     "import": "Bring a notice in from Word, Excel, CSV, web pages, Markdown or pasted tables.",

@@ -84,6 +84,12 @@ _CODES = (
     _code("unreadable-page", "a page, or a folder of pages, that cannot be read"),
     _code("bad-block", "a ':::' block that cannot be understood"),
     _code("unknown-page", "something in the navigation that is no page of the site"),
+    # what the law asks for
+    _code("bad-requirements", "a list of what a law asks for that cannot be understood"),
+    _harmless("missing-disclosure", "something that a law asks for, and that nothing states"),
+    _harmless("bad-mark", "a mark of what a law asks for that cannot be understood or be right"),
+    _harmless("placeholder", "a place in a page or record that is still to be filled in"),
+    # pages, and what they lead to
     _harmless("dead-link", "a link that leads to nothing on the site"),
     _harmless("id-mismatch", "a translated page whose ids are not those of its source page"),
     _harmless("untranslatable-text", "words on a page that no catalogue can translate"),

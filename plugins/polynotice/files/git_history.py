@@ -80,6 +80,12 @@ def commit(root: Path, inputs: Sequence[str], made: Path) -> Commit | None:
     return Commit(id=oid, is_dirty=bool(unknown or changed))
 
 
+def day_of(root: Path, commit_id: str) -> str | None:
+    """The day on which the commit was made (ISO 8601), if git can tell."""
+    day = _git(root, "show", "--no-patch", "--format=%cs", commit_id)
+    return day.strip() if day else None
+
+
 def _is_hidden(path: str) -> bool:
     return any(part.startswith(".") for part in path.split("/"))
 

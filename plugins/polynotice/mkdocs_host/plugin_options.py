@@ -17,4 +17,5 @@ class PolynoticeConfig(Config):  # type: ignore[no-untyped-call]
     words = c.Optional(c.Type(object))
     full_page = c.Optional(c.Type(object))
     reader = c.Optional(c.Type(object))
+    requirements = c.Optional(c.Type(object))
     jobs = c.Optional(c.Type(object))

@@ -10,6 +10,7 @@ from typing import Any
 
 from polynotice.catalogues import po_files
 from polynotice.mkdocs_host.host import LiveReloadServer, MkDocsConfig
+from polynotice.notice.requirements import ENDINGS
 from polynotice.project.project import RECORDS
 
 # A build needs none of what serves: it takes a hundredth of its time to load.
@@ -80,6 +81,9 @@ def _scandir(path: str | None) -> Iterator[os.DirEntry[str]]:
 
 
 def folders_of(config: MkDocsConfig) -> list[Path]:
-    """The project's folders that MkDocs does not know of."""
+    """The project's folders that MkDocs does not know of, and lists of what the law asks for."""
     root = Path(config.config_file_path).parent
-    return [root / RECORDS, root / po_files.FOLDER]
+    asked = config.plugins["polynotice"].config["requirements"]
+    names = [each for each in asked if isinstance(each, str)] if isinstance(asked, list) else []
+    lists = [root / name for name in names if name.endswith(ENDINGS)]
+    return [root / RECORDS, root / po_files.FOLDER, *lists]

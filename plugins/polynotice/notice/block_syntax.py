@@ -56,10 +56,8 @@ def find_blocks(lines: Sequence[str]) -> tuple[list[str], list[RawBlock]]:
     number = 0
     while number < len(lines):
         line = lines[number]
-        fence = "" if in_remark else _fence_after(fence, line)
-        in_remark = (not fence and line.rfind("<!--") > line.rfind("-->")) or (
-            in_remark and "-->" not in line
-        )
+        fence = "" if in_remark else fence_after(fence, line)
+        in_remark = is_in_remark(line, is_open=in_remark, is_code=bool(fence))
         start = None if fence or in_remark else _START.match(line) or _MISPLACED.match(line)
         if start is None or not _is_meant(start):
             left.append(line)
@@ -72,7 +70,7 @@ def find_blocks(lines: Sequence[str]) -> tuple[list[str], list[RawBlock]]:
     return left, blocks
 
 
-def _fence_after(fence: str, line: str) -> str:
+def fence_after(fence: str, line: str) -> str:
     """The fence of the code that the page is in after the line; empty outside of code."""
     found = _FENCE.match(line)
     if not found:
@@ -81,6 +79,13 @@ def _fence_after(fence: str, line: str) -> str:
         return "" if "`" in found[2] and found[1][0] == "`" else found[1]
     closes = found[1][0] == fence[0] and len(found[1]) >= len(fence) and not found[2].strip()
     return "" if closes else fence
+
+
+def is_in_remark(line: str, *, is_open: bool, is_code: bool) -> bool:
+    """Whether a comment of HTML goes on behind the line; `is_open` says whether one did before."""
+    return (not is_code and line.rfind("<!--") > line.rfind("-->")) or (
+        is_open and "-->" not in line
+    )
 
 
 def _is_meant(start: re.Match[str]) -> bool:

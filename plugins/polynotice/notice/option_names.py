@@ -15,6 +15,8 @@ OPTIONS: dict[str, str] = {
     "`false` if left out",
     "reader": "what pages do for readers beside the tables, each `true` if left out: "
     "`language_offer`, `filter`, `row_links`, `data_tags`",
+    "requirements": "lists of what a law asks of the notice: `gdpr-13`, `gdpr-14`, "
+    "`ccpa-1798-100`, or a file of your own; what nothing states is reported; none if left out",
     "jobs": "how many processes work side by side; as many as there are cores if left out",
 }
 """Every option, with what it does."""

@@ -11,6 +11,7 @@ from polynotice.core.locales import Locale, UnknownLocaleIdError, are_one, find_
 from polynotice.core.model import Text
 from polynotice.core.problems import Problem, did_you_mean
 from polynotice.files.yaml_source import Document, Place
+from polynotice.notice import requirements
 from polynotice.notice.columns import FIELDS
 from polynotice.notice.option_names import OPTIONS
 from polynotice.notice.reader_options import ReaderOptions, read_reader
@@ -39,6 +40,8 @@ class Settings:
     full_page: bool = False
     """Whether each locale has a page with all of the notice."""
     reader: ReaderOptions = field(default_factory=ReaderOptions)
+    requirements: tuple[requirements.Asked, ...] = ()
+    """What lists of what a law asks for the project names."""
     jobs: int | None = None
     """How many processes work side by side; `None` for as many as there are cores."""
 
@@ -116,6 +119,11 @@ class _Reader:
             words=words,
             full_page=full_page,
             reader=read_reader(options.get("reader"), self.add),
+            requirements=requirements.read_option(
+                options.get("requirements"),
+                self.add,
+                lambda place: self.document.span((*self.place, *place)),
+            ),
             jobs=self._jobs(options.get("jobs")),
         )
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from xml.etree.ElementTree import Element
 
-from polynotice.core.model import Span
+from polynotice.core.model import Phrase, Span, Text
 from polynotice.core.problems import Problem
+from polynotice.notice import marks
 from polynotice.notice.block_syntax import RawBlock
 from polynotice.notice.blocks import Block
 from polynotice.pages.lines import Lines
@@ -22,9 +24,13 @@ class Conversion:
 
     def __init__(self, page: SourcePage, context: PageContext) -> None:
         self.page = page
-        self.context = context
+        self.context = replace(context, say=self._noted) if context.has_lines else context
+        self._say = context.say
+        self._events: list[marks.Event] | None = [] if context.has_lines else None
+        """What is said, in order, with the marks between."""
         self.problems: list[Problem] = []
         self.raw_blocks: list[RawBlock] = []
+        self.raw_marks: list[marks.RawMark] = []
         self.blocks: list[Block] = []
         """What the raw blocks place that are neither code nor have a mistake."""
         self.meant: set[str] = set()
@@ -56,10 +62,28 @@ class Conversion:
         page, lines = self.page, self._lines
         return page.span(lines.line_of(text)) if lines else Span(page.path)
 
+    def note(self, event: marks.Event) -> None:
+        """Notes what happens on the page, if anybody asks for it."""
+        if self._events is not None:
+            self._events.append(event)
+
+    def _noted(self, text: Text) -> Phrase:
+        self.note(text)
+        return self._say(text)
+
+    def marks(self) -> tuple[marks.Mark, ...]:
+        """The marks of what the law asks for that the page has, if anybody asks for them."""
+        return marks.marks_of(self._events or (), self.page.span)
+
+    def with_marks(self, text: str) -> str:
+        """The text with each mark as it was written, where it turned out to be none."""
+        return marks.MARKER.sub(lambda match: self.raw_marks[int(match[1])].source, text)
+
     def result(self, html: str) -> RenderedPage:
         """What has come of the page, whose HTML is `html`."""
         return RenderedPage(
-            html=html,
+            # Within HTML, where no Markdown is looked for, a mark is a comment as any other.
+            html=self.with_marks(html) if self.raw_marks else html,
             problems=tuple(self.problems),
             blocks=tuple(self.blocks),
             meant=frozenset(self.meant),
@@ -67,6 +91,7 @@ class Conversion:
             ids=self.ids,
             foreign_headings=dict(self.foreign_headings),
             definitions=self.definitions,
+            marks=self.marks(),
         )
 
 

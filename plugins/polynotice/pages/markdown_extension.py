@@ -13,7 +13,7 @@ from polynotice.pages.code_language import MarkCode
 from polynotice.pages.conversion import Conversion
 from polynotice.pages.extension_words import SayTitleOfBacklinks
 from polynotice.pages.isolation import IsolateRuns
-from polynotice.pages.page_blocks import FindBlocks, PlaceBlocks
+from polynotice.pages.page_blocks import FindBlocks, PlaceBlocks, PlaceMarks
 from polynotice.pages.page_ids import KeepIds
 from polynotice.pages.page_links import LeadLinks
 from polynotice.pages.plain_tables import WritePlainTables
@@ -63,6 +63,7 @@ def _register_steps(md: Markdown, conversion: Conversion) -> None:
     # Behind code and lists (90, 80), to which an indented block belongs; before paragraphs.
     place = PlaceBlocks(md.parser, conversion)
     md.parser.blockprocessors.register(place, "notice_blocks", 75)
+    md.parser.blockprocessors.register(PlaceMarks(md.parser, conversion), "notice_marks", 75)
     md.treeprocessors.register(SayProse(md, conversion), PROSE, PROSE_POSITION)
     # After attribute lists (8), which can set an id; before the table of contents (5) does.
     md.treeprocessors.register(SetAnchors(md, conversion), "notice_anchors", 6)

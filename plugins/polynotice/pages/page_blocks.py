@@ -11,7 +11,7 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.util import AtomicString
 
-from polynotice.notice import block_source, block_syntax
+from polynotice.notice import block_source, block_syntax, marks
 from polynotice.notice.blocks import Block, DataIndexBlock, tables_of
 from polynotice.notice.matrix import Matrix
 from polynotice.notice.tables import Table
@@ -22,16 +22,17 @@ from polynotice.pages.table_elements import put, set_text, table_element
 
 
 class FindBlocks(Preprocessor):
-    """Takes the blocks out of the page's lines."""
+    """Takes the blocks, and the marks of what the law asks for, out of the page's lines."""
 
     def __init__(self, md: Markdown, conversion: Conversion) -> None:
         super().__init__(md)
         self._conversion = conversion
 
     def run(self, lines: list[str]) -> list[str]:
-        """The lines, with a mark where each block was."""
-        left, self._conversion.raw_blocks = block_syntax.find_blocks(lines)
-        return left
+        """The lines, with something that stands for it where each was."""
+        left, self._conversion.raw_marks = marks.take_marks(lines)
+        left, self._conversion.raw_blocks = block_syntax.find_blocks(left)
+        return marks.apart(left)
 
 
 class PlaceBlocks(BlockProcessor):
@@ -68,6 +69,36 @@ class PlaceBlocks(BlockProcessor):
             # The tables wait for the prose around them, so that messages come in the page's order.
             SubElement(parent, "div", {_PLACE: str(len(conversion.blocks))})
             conversion.blocks.append(block)
+
+
+class PlaceMarks(BlockProcessor):
+    """Puts an element where each mark of what the law asks for is that is not code."""
+
+    def __init__(self, parser: BlockParser, conversion: Conversion) -> None:
+        super().__init__(parser)
+        self._conversion = conversion
+
+    def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002
+        """Whether this stands for a mark."""
+        return marks.MARKER.fullmatch(block.strip()) is not None
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        """Puts it there until the prose around it is said."""
+        match = marks.MARKER.fullmatch(blocks.pop(0).strip())
+        if match is not None:
+            SubElement(parent, "div", {_MARK: match[1]})
+
+
+_MARK = "data-notice-mark"
+"""Marks, within the tree only, where a mark was: its number among the page's marks."""
+
+
+def is_taken_mark(element: Element, conversion: Conversion) -> bool:
+    """Whether a mark was where the element is: that is noted, in the order of what is said."""
+    number = element.get(_MARK)
+    if number is not None:
+        conversion.note(conversion.raw_marks[int(number)])
+    return number is not None
 
 
 _PLACE = "data-notice-block"
@@ -119,8 +150,10 @@ def _element(table: Table | Matrix, conversion: Conversion) -> Element:
 
 
 def show_blocks_as_code(element: Element, conversion: Conversion) -> None:
-    """Gives indented code back the blocks that it shows."""
+    """Gives indented code back the blocks and marks that it shows."""
     for part in element.iter():
+        if part.text and marks.MARKER.search(part.text):
+            part.text = AtomicString(conversion.with_marks(part.text))
         if part.text and block_syntax.MARKER.search(part.text):
             text = block_syntax.MARKER.sub(
                 lambda match: conversion.raw_blocks[int(match[1])].source, part.text

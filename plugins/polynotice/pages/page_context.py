@@ -10,6 +10,7 @@ from polynotice.core.model import Notice, Span, Text
 from polynotice.core.problems import Problem
 from polynotice.core.translation import Say
 from polynotice.notice.blocks import Block
+from polynotice.notice.marks import Mark
 from polynotice.notice.reader_options import ReaderOptions
 from polynotice.pages.links import LinkTargets
 
@@ -92,3 +93,5 @@ class RenderedPage:
     foreign_headings: Mapping[str, str]
     """The languages of the headings that are in another than the page's, by their ids."""
     definitions: Definitions
+    marks: tuple[Mark, ...]
+    """The marks of what the law asks for, in order; none where nobody asked for lines."""

@@ -13,6 +13,7 @@ from markdown.util import AtomicString
 from polynotice.core.model import Text
 from polynotice.core.problems import Problem
 from polynotice.html.plain_text import is_plain
+from polynotice.notice import marks
 from polynotice.pages.conversion import HEADINGS, Conversion
 from polynotice.pages.draft_line import insert_draft_line
 from polynotice.pages.extension_words import (
@@ -29,7 +30,12 @@ from polynotice.pages.markdown_marks import (
     split_attributes,
 )
 from polynotice.pages.markdown_steps import HOSTS, makers_of_steps
-from polynotice.pages.page_blocks import block_at, replace_by_tables, show_blocks_as_code
+from polynotice.pages.page_blocks import (
+    block_at,
+    is_taken_mark,
+    replace_by_tables,
+    show_blocks_as_code,
+)
 from polynotice.pages.table_elements import mark
 
 
@@ -49,6 +55,7 @@ class SayProse(Treeprocessor):
         conversion.keeps_breaks = "nl" in self.md.inlinePatterns
         conversion.mark_of_toc = mark_of_toc(self.md)
         _say_below(root, conversion)
+        conversion.note(marks.End())
         say_words_of_toc(self.md, context.say)
         say_abbreviations(self.md, conversion)
         say_titles_of_references(self.md, conversion)
@@ -80,7 +87,11 @@ def _say_below(element: Element, conversion: Conversion) -> None:
     for child in children:
         if (block := block_at(child, conversion)) is not None:
             replace_by_tables(element, child, block, conversion)
+        elif is_taken_mark(child, conversion):
+            element.remove(child)
         else:
+            if child.get("class") == "footnote":
+                conversion.note(marks.End())  # they belong to all of the page
             _say_below(child, conversion)
         if has_words(child.tail):
             _say_in_place(element, child, str(child.tail), conversion)
@@ -157,6 +168,7 @@ def _text(parent: Element, body: str, conversion: Conversion) -> Text:
     text = Text(msgid=msgid, span=conversion.span(body), comment=where)
     if kind == "heading":
         conversion.heading, conversion.level = text.msgid, int(parent.tag[1])
+        conversion.note(marks.Heading(level=conversion.level))
     return text
 
 

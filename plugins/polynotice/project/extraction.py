@@ -21,6 +21,7 @@ from polynotice.core.problems import Problem, errors
 from polynotice.core.translation import Message, Recorder, Say, source
 from polynotice.html.anchors import anchors_in
 from polynotice.notice.blocks import Block, DataIndexBlock, MatrixBlock, PurposesBlock
+from polynotice.notice.marks import Mark
 from polynotice.pages import untranslatable
 from polynotice.pages.page_context import Definitions, PageContext, SourcePage
 from polynotice.project.dead_links import DeadLinks
@@ -38,7 +39,9 @@ class Extraction:
     """The blocks of each page that has any, by the page's path below `docs/`."""
     markdown: MessageMarkdown
     wordless: Mapping[str, str]
-    """The HTML of each page without any of its words, by the page's path below `docs/`."""
+    """The HTML of each page without its words, by its path below `docs/`."""
+    marks: tuple[Mark, ...]
+    """The marks of what the law asks for, in the order of the pages."""
     problems: Sequence[Problem]
 
 
@@ -64,6 +67,7 @@ class _Page:
     definitions: Definitions
     placed: tuple[_Placed, ...]
     meant: frozenset[str]
+    marks: tuple[Mark, ...]
     problems: tuple[Problem, ...]
 
 
@@ -88,18 +92,15 @@ def extract(site: Site, notice: Notice, found: Sequence[Problem], memory: Memory
     for name in ("full", "not_found", "draft"):
         if name in notice.words:  # not every notice has a page with all of it
             recorder(notice.words[name])
-    problems = [
-        problem
-        for page in site.pages
-        for problem in (*pages[page.uri].problems, *_without_title(site, page, pages[page.uri]))
-    ]
+    problems: list[Problem] = []
+    for page in site.pages:
+        found_there = pages[page.uri]
+        problems += [*found_there.problems, *_without_title(site, page, found_there)]
     blocks = {uri: reader.blocks(page) for uri, page in pages.items() if page.placed}
     markdown = MessageMarkdown(
         markdown=site.markdown,
         definitions={
-            uri: page.definitions
-            for uri, page in pages.items()
-            if page.definitions != Definitions()
+            uri: one.definitions for uri, one in pages.items() if one.definitions != Definitions()
         },
         said_on={key: tuple(uris) for key, uris in said_on.items()},
     )
@@ -117,6 +118,7 @@ def extract(site: Site, notice: Notice, found: Sequence[Problem], memory: Memory
         blocks=blocks,
         markdown=markdown,
         wordless={uri: page.html for uri, page in pages.items()},
+        marks=tuple(mark for page in pages.values() for mark in page.marks),
         problems=problems,
     )
 
@@ -161,6 +163,7 @@ class _Reader:
             definitions=rendered.definitions,
             placed=tuple(map(self._placed, rendered.blocks)),
             meant=rendered.meant,
+            marks=rendered.marks,
             problems=(
                 *rendered.problems,
                 *untranslatable.problems(rendered.html, page),

@@ -7,9 +7,13 @@ from dataclasses import replace
 
 from polynotice.core.memory import Memory
 from polynotice.core.problems import Problem
-from polynotice.notice import glossaries, link_maps, records
+from polynotice.notice import glossaries, link_maps, records, requirement_lists
+from polynotice.notice.columns import FIELDS
 from polynotice.project.catalogues import Catalogues
+from polynotice.project.disclosures import disclosures
 from polynotice.project.extraction import extract
+from polynotice.project.missing_disclosures import missing_disclosures
+from polynotice.project.placeholders import placeholders
 from polynotice.project.project import RECORDS, Project, Site
 from polynotice.project.releases.reading import read_releases
 
@@ -33,6 +37,14 @@ def load_project(
     settings = site.settings
     notice = replace(notice, words=settings.words, has_tags=settings.reader.data_tags)
     extraction = extract(site, notice, problems, memory)
+    fields = [*FIELDS, *site.settings.extra_columns]
+    lists, list_problems = requirement_lists.read_lists(
+        site.settings.requirements, site.root, fields
+    )
+    found = [*problems, *record_problems, *extraction.problems, *list_problems]
+    found += placeholders(extraction.messages, extraction.marks)
+    stated = disclosures(lists, notice, extraction.blocks.values(), extraction.marks)
+    found += missing_disclosures(stated, notice, extraction.marks, found)
     terms = {}
     links = {}
     locales = [locale for locale in site.settings.translated if not locale.is_pseudo]
@@ -60,12 +72,8 @@ def load_project(
         glossaries=terms,
         link_maps=links,
         releases=releases,
+        requirements=lists,
+        marks=extraction.marks,
         memory=memory,
-        found=(
-            *problems,
-            *record_problems,
-            *extraction.problems,
-            *mistakes_beside,
-            *mistakes_in_releases,
-        ),
+        found=(*found, *mistakes_beside, *mistakes_in_releases),
     )

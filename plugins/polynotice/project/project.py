@@ -21,6 +21,8 @@ from polynotice.core.problems import Problem, in_order
 from polynotice.core.pseudo_locales import pseudo
 from polynotice.core.translation import Message, Say, Translation, look_up, source
 from polynotice.notice.blocks import Block, PurposesBlock, has_index
+from polynotice.notice.marks import Mark
+from polynotice.notice.requirements import Requirement
 from polynotice.notice.settings import Settings
 from polynotice.pages.links import LinkTargets
 from polynotice.pages.page_context import SourcePage
@@ -95,6 +97,10 @@ class Project:
     """By the locale's id, where a locale has one."""
     releases: tuple[Release, ...] = ()
     """In the order of their dates; what is damaged is not among them."""
+    requirements: tuple[Requirement, ...] = ()
+    """The lists of what the law asks for."""
+    marks: tuple[Mark, ...] = ()
+    """Where pages say that they state something of it."""
     memory: Memory = field(default_factory=Memory, compare=False, repr=False)
     """What is known of it from earlier runs."""
     found: tuple[Problem, ...] = field(default=())

@@ -6,33 +6,46 @@ import shutil
 from pathlib import Path
 
 FILES = Path(__file__).parent / "starter_files"
+KINDS = {"gdpr": (FILES.with_name("starter_gdpr"), ("notice_data/orders.yml",))}
+"""Other starters: where each has files of its own, and which it does without."""
 
 
-def write_starter_files(folder: Path) -> list[str]:
+def starter_files(kind: str | None = None) -> dict[str, Path]:
+    """The files of a starter, by their names in a project."""
+    folder, left_out = KINDS[kind] if kind else (FILES, ())
+    found = {
+        path.relative_to(top).as_posix(): path
+        for top in (FILES, folder)
+        for path in top.rglob("*")
+        if path.is_file()
+    }
+    return {name: found[name] for name in sorted(found) if name not in left_out}
+
+
+def write_starter_files(folder: Path, kind: str | None = None) -> list[str]:
     """Writes them into `folder`, and gives their names.
 
     Raises `FileExistsError`, before anything is written, for one that is there already, but leaves
     a `.gitignore` as it is. Raises `OSError`, and leaves nothing of its own, if the disk refuses.
     """
-    names = sorted(
-        path.relative_to(FILES).as_posix() for path in FILES.rglob("*") if path.is_file()
-    )
-    # A folder that is under version control may have one, and needs none of ours.
-    names = [name for name in names if name != ".gitignore" or not (folder / name).exists()]
-    for target in (folder / name for name in names):
+    files = starter_files(kind)
+    if (folder / ".gitignore").exists():
+        # A folder that is under version control may have one, and needs none of ours.
+        del files[".gitignore"]
+    for target in (folder / name for name in files):
         in_the_way = [one for one in target.parents if one.exists() and not one.is_dir()]
         if in_the_way or target.exists():
             raise FileExistsError(*in_the_way[:1] or [target])
     made: list[Path] = []
     try:
-        for name in names:
+        for name, source in files.items():
             target = folder / name
             made += [one for one in reversed(target.parents) if not one.exists()]
             target.parent.mkdir(parents=True, exist_ok=True)
             made.append(target)
-            shutil.copyfile(FILES / name, target)
+            shutil.copyfile(source, target)
     except OSError:
         for path in filter(Path.exists, reversed(made)):
             path.rmdir() if path.is_dir() else path.unlink()
         raise
-    return names
+    return list(files)

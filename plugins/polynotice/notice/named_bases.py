@@ -1,0 +1,43 @@
+"""Which legal bases a record rests on, as far as that can be told from what it says."""
+
+from __future__ import annotations
+
+import re
+
+from polynotice.core.model import Purpose
+
+_NUMBERS = re.compile(
+    r"\b(6|9|49)\b\W{1,3}(?:\w{1,12}\W{1,3}){0,2}?\(?([12])\b\)?(?P<rest>[^;\d]{0,40})"
+)
+_IN_BRACKETS = re.compile(r"\(([a-j])\)")
+_NAMED = re.compile(r"^\W{0,3}(?:\w{3,9}\W{1,3})?([a-j])(?![^\W\d_])")
+"""As in "lit. a" or "point a", or right behind the paragraph, as in "6.1.a"."""
+
+
+def bases_of(purpose: Purpose) -> frozenset[str] | None:
+    """The ids of the legal bases that it names, such as `gdpr-6-1-f`; `None` if nobody can tell."""
+    if purpose.legal_basis_ids:
+        return frozenset(purpose.legal_basis_ids)
+    value = purpose.fields.get("legal_basis")
+    if value is None:
+        return None
+    found = frozenset(each for text in value.texts for each in bases_in(text.msgid))
+    return found or None
+
+
+def bases_in(text: str) -> frozenset[str]:
+    """The ids of the legal bases that a text names by article, paragraph and point.
+
+    >>> sorted(bases_in("Article 6(1)(f) GDPR")), sorted(bases_in("Art. 9 Abs. 2 lit. a DSGVO"))
+    (['gdpr-6-1-f'], ['gdpr-9-2-a'])
+    >>> sorted(bases_in("Article 6(1)(a) and (b)")), sorted(bases_in("art. 6.1.c RGPD"))
+    (['gdpr-6-1-a', 'gdpr-6-1-b'], ['gdpr-6-1-c'])
+    >>> bases_in("Our legitimate interests")
+    frozenset()
+    """
+    found = set[str]()
+    for match in _NUMBERS.finditer(text):
+        rest = match["rest"]
+        points = _IN_BRACKETS.findall(rest) or _NAMED.findall(rest)
+        found |= {f"gdpr-{match[1]}-{match[2]}-{point}" for point in points}
+    return frozenset(found)

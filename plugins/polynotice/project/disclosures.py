@@ -1,0 +1,166 @@
+"""Where a notice states what the law asks for, and what it states nowhere.
+
+It looks for the places where something would stand. Whether what stands there is true, or enough,
+no program can tell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from polynotice.core.model import Notice, Purpose, Span, Text
+from polynotice.notice.blocks import Block, PurposesBlock
+from polynotice.notice.marks import Kind, Mark
+from polynotice.notice.named_bases import bases_of
+from polynotice.notice.requirements import Element, Requirement
+from polynotice.notice.tables import value_of
+from polynotice.project.placeholders import stands_for_words
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """A place that states something."""
+
+    span: Span
+    record: str | None = None
+    """Id of the record, if it is one's field."""
+    texts: tuple[Text, ...]
+    """What a reader sees there, headings and headers of columns included."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Disclosure:
+    """What a notice says of one element that a law asks for."""
+
+    requirement: Requirement
+    element: Element
+    where: tuple[Place, ...]
+    lacking: tuple[Purpose, ...]
+    """The records that are to state it in a field, and do not."""
+    is_stated: bool
+    not_applicable: str
+    """Why it does not apply; empty where it does."""
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether it applies, and nothing states it."""
+        return not (self.is_stated or self.not_applicable)
+
+
+def disclosures(
+    requirements: Iterable[Requirement],
+    notice: Notice,
+    blocks: Iterable[Collection[Block]],
+    marks: Sequence[Mark],
+) -> tuple[Disclosure, ...]:
+    """What the notice says of each element of the lists, in their order.
+
+    `blocks` are those of each page: a field that no table shows states nothing.
+    """
+    shown = frozenset(
+        (purpose.id, name)
+        for some in blocks
+        for block in some
+        if isinstance(block, PurposesBlock)
+        for purpose in block.purposes
+        for name in block.columns
+    )
+    looking = _Looking(notice, shown, marks)
+    return tuple(
+        looking.disclosure(requirement, element)
+        for requirement in requirements
+        for element in requirement.elements
+    )
+
+
+def ids_in(mark: Mark) -> tuple[str, ...]:
+    """The ids of the elements that a mark names."""
+    named = mark.said.partition(":")[0] if mark.kind is Kind.NOT_APPLICABLE else mark.said
+    return tuple(name for name in re.split(r"[\s,;]+", named) if name)
+
+
+def reason_in(mark: Mark) -> str:
+    """Why what the mark names does not apply."""
+    return mark.said.partition(":")[2].strip()
+
+
+def is_right(mark: Mark) -> bool:
+    """Whether what stands below a mark states anything."""
+    return not mark.is_empty and not mark.open_at
+
+
+class _Looking:
+    def __init__(
+        self, notice: Notice, shown: frozenset[tuple[str, str]], marks: Sequence[Mark]
+    ) -> None:
+        self.notice = notice
+        self.shown = shown
+        self.marks = marks
+
+    def disclosure(self, requirement: Requirement, element: Element) -> Disclosure:
+        marked = [
+            Place(span=mark.span, texts=mark.texts)
+            for mark in self._marks_of(element, Kind.STATES)
+            if is_right(mark)
+        ]
+        fields = [place for one in self.notice.purposes if (place := self._field(one, element))]
+        stating = {place.record for place in fields}
+        lacking = tuple(
+            purpose
+            for purpose in self.notice.purposes
+            if element.fields
+            and purpose.id not in stating
+            and self._is_asked(purpose, element, is_stated_elsewhere=bool(fields))
+        )
+        is_stated = bool(marked) or (bool(fields) and not lacking)
+        return Disclosure(
+            requirement=requirement,
+            element=element,
+            where=(*fields, *marked),
+            lacking=() if marked else lacking,
+            is_stated=is_stated,
+            not_applicable="" if is_stated else self._not_applicable(element),
+        )
+
+    def _marks_of(self, element: Element, kind: Kind) -> list[Mark]:
+        return [mark for mark in self.marks if mark.kind is kind and element.id in ids_in(mark)]
+
+    def _field(self, purpose: Purpose, element: Element) -> Place | None:
+        """Where a table shows that the record states it, if one does."""
+        for name in element.fields:
+            value = value_of(self.notice, purpose, name)
+            if (purpose.id, name) in self.shown and is_said(self.notice, value.texts):
+                own = purpose.fields.get(name)
+                return Place(
+                    span=own.texts[0].span if own else purpose.span,
+                    record=purpose.id,
+                    texts=(self.notice.words[name], *value.texts),
+                )
+        return None
+
+    def _is_asked(self, purpose: Purpose, element: Element, *, is_stated_elsewhere: bool) -> bool:
+        """Whether the record is to state it, if it is to be stated in records."""
+        if element.basis:
+            return bool((bases_of(purpose) or frozenset()) & set(element.basis))
+        return not element.when or is_stated_elsewhere
+
+    def _not_applicable(self, element: Element) -> str:
+        if not element.when:
+            return ""
+        purposes = self.notice.purposes
+        known = [bases_of(purpose) for purpose in purposes] if element.basis else []
+        named = [bases for bases in known if bases is not None]
+        is_known = bool(named) and len(named) == len(purposes)
+        if is_known and not frozenset[str]().union(*named) & set(element.basis):
+            return "no record rests on a legal basis for which it is asked"
+        reasons = [reason_in(mark) for mark in self._marks_of(element, Kind.NOT_APPLICABLE)]
+        return next(filter(None, reasons), "")
+
+
+def is_said(notice: Notice, texts: Iterable[Text]) -> bool:
+    """Whether texts of a cell say something, and no more words are to come."""
+    return not any(
+        text.key == notice.words["not_stated"].key or stands_for_words(text.msgid) for text in texts
+    )

@@ -1,0 +1,62 @@
+"""The lists of what a law asks for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from polynotice.core.model import Span
+from polynotice.notice.columns import FIELDS
+from polynotice.notice.requirement_lists import read_lists
+from polynotice.notice.requirements import LISTS, Asked, Requirement
+
+OURS = """\
+id: ours
+title: Ours
+elements:
+  - {id: officer, article: "1", wanted: who the officer is}
+  - {id: kept, article: "2", wanted: how long, fields: [retention]}
+"""
+
+
+def read(tmp_path: Path, text: str) -> tuple[tuple[Requirement, ...], list[str]]:
+    (tmp_path / "ours.yml").write_text(text, encoding="utf-8")
+    asked = Asked(name="ours.yml", span=Span("mkdocs.yml", 7))
+    lists, problems = read_lists([asked], tmp_path, FIELDS)
+    return lists, [str(problem) for problem in problems]
+
+
+def test_the_lists_of_the_tool_have_nothing_wrong_with_them(tmp_path: Path) -> None:
+    asked = [Asked(name=name, span=Span("mkdocs.yml")) for name in LISTS]
+    lists, problems = read_lists(asked, tmp_path, [*FIELDS, "sold_or_shared"])
+    assert problems == []
+    assert tuple(each.id for each in lists) == LISTS
+    assert [len(each.elements) for each in lists] == [20, 21, 7]
+    gdpr_13, gdpr_14, _ = ({one.id for one in each.elements} for each in lists)
+    assert gdpr_13 - gdpr_14 == {"obligation-to-provide"}
+    assert gdpr_14 - gdpr_13 == {"categories", "source"}
+
+
+def test_a_list_of_the_projects_own_is_read_with_its_fields(tmp_path: Path) -> None:
+    (found,), problems = read(tmp_path, OURS)
+    assert problems == []
+    assert [(each.id, each.fields) for each in found.elements] == [
+        ("officer", ()),
+        ("kept", ("retention",)),
+    ]
+
+
+def test_mistakes_in_a_list_have_their_line_and_what_to_do(tmp_path: Path) -> None:
+    text = OURS.replace("retention", "retension").replace("title: Ours", "titel: Ours")
+    _, problems = read(tmp_path, text)
+    assert problems == [
+        'ours.yml:2: error bad-requirements: There is no key "titel". Did you mean "title"?',
+        'ours.yml:5: error bad-requirements: There is no field "retension". '
+        'Did you mean "retention"?',
+        'ours.yml:1: error bad-requirements: `title` is not there. Write `title: "…"`.',
+    ]
+
+
+def test_a_list_that_is_not_there_is_reported_where_it_is_named(tmp_path: Path) -> None:
+    asked = Asked(name="none.yml", span=Span("mkdocs.yml", 7))
+    _, (problem,) = read_lists([asked], tmp_path, FIELDS)
+    assert str(problem).startswith("mkdocs.yml:7: error bad-requirements: ")

@@ -1,0 +1,287 @@
+"""What the law asks for: where a notice states it, and what it states nowhere."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from polynotice.project.starter import write_starter_files
+from tests.projects import CONFIG, build_site, load, page, polynotice, translate, write_project
+
+LIST = """\
+id: ours
+title: Ours
+law: The law
+elements:
+  - {id: controller, article: "1", wanted: who it is}
+  - {id: officer, article: "2", wanted: who the officer is, when: there is one}
+  - {id: retention, article: "3", wanted: how long it is kept, fields: [retention]}
+  - {id: withdrawal, article: "4", wanted: that consent can be withdrawn, when: there is consent,
+     basis: [gdpr-6-1-a]}
+"""
+
+PAGE = """\
+# Privacy notice
+
+## Who we are
+<!-- states: controller -->
+
+We are Example Ltd.
+
+<!-- not applicable: officer: we need none -->
+<!-- not applicable: withdrawal: nothing rests on consent -->
+
+## Purposes
+
+::: purposes
+    columns: [purpose, personal_data, retention, legal_basis]
+
+::: data-index
+"""
+
+RECORDS = """\
+section: care
+purposes:
+  - id: calls
+    title: Calls
+    purpose: Calls are recorded.
+    personal_data: Recordings of calls.
+    data: [recordings]
+    retention: A year.
+    legal_basis: Contract
+  - id: chat
+    title: Chat
+    purpose: Chats are monitored.
+    personal_data: Messages.
+    data: [messages]
+    retention: A month.
+    legal_basis: Contract
+"""
+
+
+def project(folder: Path, *, text: str = PAGE, records: str = RECORDS) -> Path:
+    option = "locales: [en]\n      requirements: [ours.yml]"
+    files = {
+        "mkdocs.yml": CONFIG.replace("locales: [en, de]", option),
+        "ours.yml": LIST,
+        "docs/index.md": text,
+        "notice_data/care.yml": records,
+    }
+    return write_project(folder, files)
+
+
+def wrong(folder: Path) -> list[str]:
+    """What is wrong with the project, without what to do."""
+    return [
+        f"{each.span.path}:{each.span.line}: {each.code}: {each.message}"
+        for each in load(folder).problems
+    ]
+
+
+def covered(folder: Path) -> dict[str, Any]:
+    """What `polynotice coverage --json` says of each element of the first list."""
+    result = json.loads(polynotice(folder, "coverage", "--json").stdout)
+    return {each["id"]: each for each in result["requirements"][0]["elements"]}
+
+
+def test_a_notice_that_states_all_has_nothing_wrong_with_it(tmp_path: Path) -> None:
+    assert wrong(project(tmp_path)) == []
+
+
+def test_coverage_says_where_each_element_is_stated(tmp_path: Path) -> None:
+    result = polynotice(project(tmp_path), "coverage", "--json")
+    assert result.exit_code == 0
+    (found,) = json.loads(result.stdout)["requirements"]
+    controller, officer, retention, _ = found["elements"]
+    assert (found["id"], controller["article"]) == ("ours", "1")
+    assert controller["where"] == [{"path": "docs/index.md", "line": 4, "record": None}]
+    assert (officer["stated"], officer["not_applicable"]) == (False, "we need none")
+    assert retention["where"] == [
+        {"path": "notice_data/care.yml", "line": 8, "record": "calls"},
+        {"path": "notice_data/care.yml", "line": 15, "record": "chat"},
+    ]
+    assert retention["locales"] == ["en"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
+        (
+            "<!-- states: controller -->", "",
+            "mkdocs.yml:9: missing-disclosure: Article 1: nothing states who it is.",
+        ),
+        (
+            "We are Example Ltd.", "",
+            "docs/index.md:4: missing-disclosure: Article 1: nothing stands below the mark that is "
+            "to state who it is.",
+        ),
+        (
+            "<!-- not applicable: officer: we need none -->", "",
+            "mkdocs.yml:9: missing-disclosure: Article 2: nothing states who the officer is.",
+        ),
+        (
+            "officer: we need none", "officer:",
+            "docs/index.md:8: bad-mark: The mark gives no reason.",
+        ),
+        (
+            "applicable: officer", "applicable: controller",
+            'docs/index.md:8: bad-mark: "controller" always applies (Article 1).',
+        ),
+        (
+            "states: controller", "states: controler",
+            'docs/index.md:4: unknown-reference: No list of requirements has an element '
+            '"controler".',
+        ),
+        (
+            "We are Example Ltd.", "<!-- fill in: who you are -->\n\nWe are Example Ltd.",
+            "docs/index.md:6: placeholder: Here is still to be filled in: who you are.",
+        ),
+        (
+            "We are Example Ltd.", "TODO",
+            'docs/index.md:6: placeholder: "TODO" stands for words that are to come.',
+        ),
+        (
+            "retention, ", "",
+            "mkdocs.yml:9: missing-disclosure: Article 3: nothing states how long it is kept.",
+        ),
+    ],
+)  # fmt: skip
+def test_what_a_page_lacks_is_reported(tmp_path: Path, old: str, new: str, found: str) -> None:
+    assert old in PAGE
+    assert found in wrong(project(tmp_path, text=PAGE.replace(old, new)))
+
+
+def test_a_record_that_lacks_what_others_have_is_named(tmp_path: Path) -> None:
+    folder = project(tmp_path, records=RECORDS.replace("    retention: A month.\n", ""))
+    assert wrong(folder) == [
+        'notice_data/care.yml:10: missing-disclosure: Article 3: the record "chat" does not state '
+        "how long it is kept.",
+    ]
+    assert covered(folder)["retention"]["missing"] == [
+        {"path": "notice_data/care.yml", "line": 10, "record": "chat"}
+    ]
+
+
+def test_a_page_can_state_it_for_all_records(tmp_path: Path) -> None:
+    text = f"{PAGE}\n<!-- states: retention -->\n\nAll is kept for a year.\n"
+    folder = project(tmp_path, text=text, records=RECORDS.replace("    retention: A month.\n", ""))
+    assert wrong(folder) == []
+
+
+def test_a_record_that_is_to_be_filled_in_states_nothing(tmp_path: Path) -> None:
+    folder = project(tmp_path, records=RECORDS.replace("A month.", "TODO"))
+    assert wrong(folder) == [
+        'notice_data/care.yml:15: placeholder: "TODO" stands for words that are to come.'
+    ]
+    assert not covered(folder)["retention"]["stated"]
+
+
+def test_a_legal_basis_decides_whether_an_element_applies(tmp_path: Path) -> None:
+    """Named in every record, it tells; named in one, it speaks against what a mark says."""
+    remark = "<!-- not applicable: withdrawal: nothing rests on consent -->\n"
+    without = project(
+        tmp_path / "a",
+        text=PAGE.replace(remark, ""),
+        records=RECORDS.replace("Contract", "Contract (Article 6(1)(b) GDPR)"),
+    )
+    assert wrong(without) == []
+    records = RECORDS.replace("Contract", "Consent (Article 6(1)(a) GDPR)", 1)
+    assert wrong(project(tmp_path / "b", records=records)) == [
+        'docs/index.md:9: bad-mark: "withdrawal" is said not to apply, but "calls" rests on '
+        "gdpr-6-1-a."
+    ]
+
+
+def test_what_cannot_be_read_is_no_second_mistake(tmp_path: Path) -> None:
+    found = wrong(project(tmp_path, records=RECORDS.replace("purpose: Chats", "purpos: Chats")))
+    assert not any("missing-disclosure" in each for each in found)
+
+
+def test_marks_say_nothing_where_nothing_is_asked_for(tmp_path: Path) -> None:
+    folder = project(tmp_path, text=PAGE.replace("states: controller", "states: nonsense"))
+    config = folder / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").replace("requirements: [ours.yml]", ""), "utf-8")
+    assert wrong(folder) == []
+    result = polynotice(folder, "coverage")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "requirements: [gdpr-13, gdpr-14]" in result.stderr
+
+
+def test_it_is_final_where_all_that_states_it_is_translated(tmp_path: Path) -> None:
+    folder = project(tmp_path)
+    config = folder / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").replace("[en]", "[en, de]"), "utf-8")
+    translate(folder, "de", **{"A month.": ""})
+    found = covered(folder)
+    assert found["controller"]["locales"] == ["en", "de"]
+    assert found["retention"]["locales"] == ["en"]
+
+
+def test_the_table_names_what_is_missing_and_what_it_cannot_say(tmp_path: Path) -> None:
+    text = PAGE.replace("<!-- states: controller -->", "")
+    result = polynotice(project(tmp_path, text=text), "coverage")
+    assert result.exit_code == 1
+    rows = [line.split() for line in result.stdout.split("\n")]
+    assert ["1", "controller", "no", "–", "–"] in rows
+    assert "absence, not truth" in result.stdout
+
+
+def test_the_page_to_be_filed_takes_the_place_of_an_earlier_one_alone(tmp_path: Path) -> None:
+    folder = project(tmp_path)
+    file = tmp_path / "coverage.html"
+    assert polynotice(folder, "coverage", "--html", str(file)).exit_code == 0
+    first = file.read_bytes()
+    assert polynotice(folder, "coverage", "--html", str(file)).exit_code == 0
+    assert file.read_bytes() == first
+    html = page(tmp_path, "coverage.html")
+    assert [row.attributes["data-element"] for row in html.css("tbody tr")] == [
+        "controller", "officer", "retention", "withdrawal",
+    ]  # fmt: skip
+    assert "absence, not truth" in html.css_first("main").text()
+    assert html.css("script, link, img, [src]") == []
+    other = tmp_path / "other.html"
+    other.write_text("<p>Mine.</p>", encoding="utf-8")
+    assert polynotice(folder, "coverage", "--html", str(other)).exit_code == 1
+    assert other.read_text(encoding="utf-8") == "<p>Mine.</p>"
+
+
+def test_marks_reach_no_reader(tmp_path: Path) -> None:
+    text = f"{PAGE}\n    <!-- states: shown as code -->\n"
+    html = page(build_site(project(tmp_path, text=text)), "index.html").html or ""
+    assert "controller" not in html
+    assert "not applicable" not in html
+    assert "&lt;!-- states: shown as code --&gt;" in html
+
+
+def test_the_starter_has_a_place_for_each_element_and_is_open_until_it_is_filled_in(
+    tmp_path: Path,
+) -> None:
+    write_starter_files(tmp_path, "gdpr")
+    found = load(tmp_path)
+    assert {each.code for each in found.problems} == {"placeholder"}
+    places = {(each.span.path, each.span.line) for each in found.problems}
+    written = {
+        (path.relative_to(tmp_path).as_posix(), number)
+        for path in [*tmp_path.glob("docs/*.md"), *tmp_path.glob("notice_data/*.yml")]
+        for number, line in enumerate(path.read_text("utf-8").split("\n"), 1)
+        if re.search(r"<!-- fill in|: TODO\b", line)
+    }
+    assert places == written
+    before = json.loads(polynotice(tmp_path, "coverage", "--json").stdout)["requirements"]
+    assert not any(one["stated"] for each in before for one in each["elements"])
+    for path in tmp_path.glob("docs/*.md"):
+        text = re.sub(r"<!-- fill in.*?-->", "\nWords.", path.read_text("utf-8"), flags=re.DOTALL)
+        path.write_text(text, "utf-8")
+    for path in tmp_path.glob("notice_data/*.yml"):
+        number = iter(range(100))
+        text = re.sub(r"TODO\b(?!;)", lambda _: f"Words {next(number)}", path.read_text("utf-8"))  # noqa: B023
+        path.write_text(text, "utf-8")
+    assert load(tmp_path).problems == ()
+    after = json.loads(polynotice(tmp_path, "coverage", "--json").stdout)["requirements"]
+    assert [each["id"] for each in after] == ["gdpr-13", "gdpr-14"]
+    assert all(one["stated"] for each in after for one in each["elements"])
+    assert "fill in" not in (page(build_site(tmp_path), "index.html").html or "")
