@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -117,7 +118,7 @@ def test_a_row_links_to_each_kind_of_data_and_its_own_text_stays_as_it_is(site: 
     ]
     assert [tag.attributes["aria-label"] for tag in tags] == [
         "DE: Recordings",
-        "DE: Allergies, DE: Special category of personal data (Article 9 GDPR)",
+        "DE: Allergies – DE: Special category of personal data (Article 9 GDPR)",
     ]
     # Where the names fill the cell, they are the links.
     chat = page(site, "de/index.html").css_first("#chat [data-field=personal_data]")
@@ -150,6 +151,46 @@ def test_what_pages_do_for_readers_can_be_left_out_and_the_site_is_proved(
         (grouped / "mkdocs.yml").write_text(config, encoding="utf-8")
         assert marks_of(build_site(grouped)) == {kept}
         assert polynotice(grouped, "verify", str(grouped / "site")).exit_code == 0
+
+
+def test_a_special_kind_of_data_is_marked_in_words_where_names_fill_the_cell(grouped: Path) -> None:
+    replace_in(grouped / "mkdocs.yml", "[en, de]", "[en, de]\n      untranslated: fallback")
+    replace_in(
+        grouped / "notice_data/data.yml", "messages, group", "messages, special: true, group"
+    )
+    translate(grouped, "de", **{"Chat messages": ""})
+    site = build_site(grouped)  # which proves it, the language of each part included
+    special = "DE: Special category of personal data (Article 9 GDPR)"
+    (item,) = page(site, "de/index.html").css("#chat [data-field=personal_data] li")
+    assert text_of(item) == f"Chat messages – {special}"
+    assert [(node.tag, text_of(node)) for node in item.css("a, strong")] == [
+        ("a", "Chat messages"),
+        ("strong", special),
+    ]
+    chat = json.loads((site / "de/notice.json").read_text(encoding="utf-8"))["records"][1]
+    assert chat["fields"]["personal_data"]["text"] == f"Chat messages – {special}"
+    html = site / "de/index.html"
+    replace_in(html, f'<strong class="notice-special">{special}</strong>', "")
+    assert [problem.code for problem in Verifier(load(grouped)).problems(site)] == ["row-text"]
+
+
+def test_a_table_is_named_by_the_heading_above_it_and_the_proof_knows_by_which(
+    kept: Path, site: Path
+) -> None:
+    for name in ("index.html", "de/index.html", "de/data/index.html"):
+        shown = page(site, name)
+        headings = {node.id: text_of(node) for node in shown.css("h2, h3")}
+        tables = shown.css("table.notice-table")
+        names = [headings[str(table.attributes["aria-labelledby"])] for table in tables]
+        assert len(names) == len(set(names)) == len(tables) >= 2, name
+    assert page(site, "de/index.html").css("table:not([aria-label]):not([aria-labelledby])") == []
+    html = site / "de/index.html"
+    clean = html.read_text(encoding="utf-8")
+    replace_in(html, 'aria-labelledby="chat_1"', 'aria-labelledby="calls_1"')
+    found = [problem.message for problem in Verifier(load(kept)).problems(site)]
+    html.write_text(clean, encoding="utf-8")
+    assert len(found) == 1
+    assert 'aria-labelledby="calls_1"' in found[0]
 
 
 def test_without_a_data_index_there_is_nothing_to_link_to(grouped: Path) -> None:

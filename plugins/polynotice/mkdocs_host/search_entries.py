@@ -124,7 +124,7 @@ def without_frames(html: str) -> str:
 
 
 _HEADING = re.compile("<h[1-6]", re.IGNORECASE)
-_TABLE = '<table class="notice-table"'
+_TABLE = '<table(?: aria-labelledby="[^"<>]*")? class="notice-table"'
 _TABLES = re.compile(
     rf"(</(?:p|ul|ol|h[1-6])>)(\n?)((?:{_TABLE}.*?</table>\n?)+)(?=\s*(.?))", re.DOTALL
 )

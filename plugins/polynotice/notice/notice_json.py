@@ -11,7 +11,7 @@ from polynotice.core.model import Notice, Purpose
 from polynotice.core.translation import Say
 from polynotice.notice.blocks import Block, PurposesBlock
 from polynotice.notice.digests import digest_of_record
-from polynotice.notice.tables import Cell, lang_of, purpose_tables, state_of
+from polynotice.notice.tables import BESIDES, Cell, lang_of, purpose_tables, state_of
 
 Visible = Callable[[Sequence[str], str], Sequence[str]]
 """Gives what a reader sees of each of some inline Markdown texts, on the page with that path."""
@@ -151,7 +151,10 @@ def _placings(
 
 def _field(cell: Cell, visible: Visible, page: str) -> dict[str, str]:
     return {
-        "text": "\n".join(visible([item.phrase.text for item in cell.items], page)),
+        "text": "\n".join(
+            BESIDES.join(visible([phrase.text for phrase in item.phrases], page))
+            for item in cell.items
+        ),
         "lang": lang_of(cell),
         "state": str(state_of(cell)),
     }

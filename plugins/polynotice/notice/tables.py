@@ -19,6 +19,17 @@ class Item:
     """Id of the purpose whose row the text links to, if it is a link."""
     category: str | None = None
     """Id of the data category whose row the text links to, where a page has such rows."""
+    special: Phrase | None = None
+    """What the data category is besides, if it is a special one: shown behind its name."""
+
+    @property
+    def phrases(self) -> tuple[Phrase, ...]:
+        """All that the text says."""
+        return (self.phrase,) if self.special is None else (self.phrase, self.special)
+
+
+BESIDES = " – "
+"""Stands between the name of a data category and what it is besides."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -173,13 +184,14 @@ def value_of(notice: Notice, purpose: Purpose, field: str) -> Value:
 def state_of(cell: Cell) -> State:
     """The state of the cell's least reliable phrase."""
     order = [State.TRANSLATED, State.SOURCE, State.FUZZY, State.MISSING]
-    return max((item.phrase.state for item in cell.items), key=order.index)
+    return max((phrase.state for item in cell.items for phrase in item.phrases), key=order.index)
 
 
 def lang_of(cell: Cell) -> str:
     """The language of the cell's least reliable phrase."""
     state = state_of(cell)
-    return next(item.phrase.lang for item in cell.items if item.phrase.state is state)
+    phrases = (phrase for item in cell.items for phrase in item.phrases)
+    return next(phrase.lang for phrase in phrases if phrase.state is state)
 
 
 def _header(notice: Notice, columns: Sequence[str], say: Say) -> tuple[Column, ...]:
@@ -193,12 +205,21 @@ def _purpose_row(notice: Notice, purpose: Purpose, columns: Sequence[str], say: 
         named = _named(notice, purpose) if name == "personal_data" else ()
         is_named = value.texts == tuple(category.name for category in named)
         items = tuple(
-            Item(phrase=say(text), category=category.id if category else None)
+            _item(notice, text, category, say)
             for text, category in zip_longest(value.texts, named if is_named else ())
         )
         tags = named if notice.has_tags and not is_named else ()
         cells.append(Cell(field=name, items=items, is_list=value.is_list, tags=tags))
     return Row(id=purpose.id, cells=tuple(cells))
+
+
+def _item(notice: Notice, text: Text, category: DataCategory | None, say: Say) -> Item:
+    """A text of a cell, or the name of the data category that it is, marked if it is special."""
+    phrase = say(text)
+    if category is None:
+        return Item(phrase=phrase)
+    special = say(notice.words["special_category"]) if category.special else None
+    return Item(phrase=phrase, category=category.id, special=special)
 
 
 def _named(notice: Notice, purpose: Purpose) -> tuple[DataCategory, ...]:

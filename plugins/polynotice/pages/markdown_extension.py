@@ -19,6 +19,7 @@ from polynotice.pages.page_links import LeadLinks
 from polynotice.pages.plain_tables import WritePlainTables
 from polynotice.pages.plain_titles import PlainTitles
 from polynotice.pages.prose import SayProse
+from polynotice.pages.table_names import NameTables
 
 PROSE = "notice_prose"
 PROSE_POSITION = 25
@@ -70,6 +71,8 @@ def _register_steps(md: Markdown, conversion: Conversion) -> None:
     md.treeprocessors.register(TakeAnchors(md, conversion), "notice_found_anchors", 4)
     # After whatever gives elements ids, the table of contents (5) and content tabs (4) included.
     md.treeprocessors.register(KeepIds(md, conversion), "notice_ids", 2)
+    # After ids are what they stay (2).
+    md.treeprocessors.register(NameTables(md), "notice_table_names", 1.5)
     # After all HTML that was kept apart is back (30), as that may look like what stands for it.
     md.postprocessors.register(WritePlainTables(md, conversion), "notice_plain_tables", 25)
     # After all HTML that was kept apart is back (30), and entities are (20).

@@ -59,14 +59,23 @@ class WritePlainTables(Postprocessor):
     def run(self, text: str) -> str:
         """The page with its tables."""
         tables = self._conversion.plain_tables
-        return _STANDING.sub(lambda match: tables[int(match[1])], text) if tables else text
+        if not tables:
+            return text
+        return _STANDING.sub(lambda match: f"<table{match[1]}{tables[int(match[2])]}", text)
 
 
-_STANDING = re.compile(rf"<table>{STX}notice:(\d+){ETX}.*?</table>", re.DOTALL)
+def is_plain_table(element: Element) -> bool:
+    """Whether the element stands for a table in the tree."""
+    return (element.text or "").startswith(f"{STX}notice:")
+
+
+_STANDING = re.compile(
+    rf"<table((?: [a-z-]+=\"[^\"]*\")?)>{STX}notice:(\d+){ETX}.*?</table>", re.DOTALL
+)
 
 # As Python-Markdown writes elements: attributes in the order of their names, each block on a line.
 _FRAME = """\
-<table class="notice-table">
+ class="notice-table">
 <thead>
 <tr>
 {head}</tr>

@@ -73,7 +73,7 @@ def _texts(inner: LexborNode) -> Iterator[str]:
         if node.tag == "-text":
             yield " ".join((node.text_content or "").split())
         elif node.tag == "a":
-            name = _text(node) or node.attributes.get("data-name") or ""
+            name = _text(node) or node.attributes.get("aria-label") or ""
             yield name
             yield f"{name} ({node.attributes.get('href')})"
         elif node.css_first("a") is None:

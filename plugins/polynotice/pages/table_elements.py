@@ -12,7 +12,7 @@ from polynotice.core.locales import find_locale
 from polynotice.core.model import DataCategory, Notice, Phrase
 from polynotice.core.translation import Say
 from polynotice.html.visible_text import squeezed
-from polynotice.notice.tables import Cell, Item, Row, Table
+from polynotice.notice.tables import BESIDES, Cell, Item, Row, Table
 from polynotice.pages.conversion import Conversion
 from polynotice.pages.links import path_from
 from polynotice.pages.page_context import PageContext
@@ -77,7 +77,8 @@ def _row_element(row: Row, headers: Mapping[str, Phrase], conversion: Conversion
 def _add_tags(element: Element, cell: Cell, conversion: Conversion) -> None:
     """Links to the kinds of data that the cell's own text does not name one by one.
 
-    Their words stand in attributes, for the text of the cell is the notice's, word for word.
+    Their words stand in attributes, for the text of the cell is the notice's, word for word. The
+    style sheet shows them; where the script runs, it makes them text, to be found and copied.
     """
     context = conversion.context
     if not cell.tags or not context.indexed_on:
@@ -102,9 +103,8 @@ class TagWords:
     """The words of a link to a kind of data."""
 
     name: str
-    """What is seen."""
     label: str
-    """What is read out."""
+    """What is seen and read out: the name, and what the kind is besides."""
     title: str
     """What a special category is called; empty for any other."""
     lang: str
@@ -115,7 +115,7 @@ def tag_words(category: DataCategory, notice: Notice, say: Say) -> TagWords:
     phrase = say(category.name)
     name = in_attribute(phrase)
     title = in_attribute(say(notice.words["special_category"])) if category.special else ""
-    label = f"{name}, {title}" if title else name
+    label = f"{name}{BESIDES}{title}" if title else name
     return TagWords(name=name, label=label, title=title, lang=phrase.lang)
 
 
@@ -147,11 +147,17 @@ def _fill_cell(element: Element, cell: Cell, conversion: Conversion) -> None:
 
 
 def _put_item(element: Element, item: Item, conversion: Conversion) -> None:
+    place = element
     if item.record and (way := way_to_purpose(item.record, conversion)):
         element = SubElement(element, "a", href=way)
     elif item.category and conversion.context.indexed_on:
         element = SubElement(element, "a", href=_way_to_category(item.category, conversion))
+    elif item.special:
+        element = SubElement(element, "span")
     put(element, item.phrase, conversion)
+    if item.special:
+        element.tail = BESIDES
+        put(SubElement(place, "strong", {"class": "notice-special"}), item.special, conversion)
 
 
 def way_to_purpose(purpose: str, conversion: Conversion) -> str | None:

@@ -101,7 +101,7 @@ class PageReader:
         heading: LexborNode | None = None
         for node in self._tree.css(_TABLES_AND_HEADINGS):
             if node.tag == "table":
-                tables.append(self._table(node, self._heading(heading) if heading else None))
+                tables.append(self._table(node, heading))
             else:
                 heading = node
         return tables
@@ -114,9 +114,13 @@ class PageReader:
         self._parts.add_below(node, heading)
         return heading
 
-    def _table(self, node: LexborNode, heading: _Cell | None) -> _Table:
+    def _table(self, node: LexborNode, above: LexborNode | None) -> _Table:
         attributes = node.attributes
+        heading = self._heading(above) if above else None
         table = _Table(attributes.get("aria-label"), heading, _odd("table", attributes))
+        named_by = attributes.get("aria-labelledby")
+        if named_by is not None and (above is None or above.id != named_by):
+            table.others.append(f'aria-labelledby="{named_by}"')
         place = self._parts.add_below(node, table)
         table.hidden = place.hidden
         said = self._enter(node, attributes, (place.lang, place.direction), [table])
@@ -212,8 +216,8 @@ def _encoding(tree: LexborHTMLParser) -> str:
 _TABLES_AND_HEADINGS = "table.notice-table, table.notice-matrix, h1, h2, h3, h4, h5, h6"
 _USUAL = frozenset(
     {
-        "aria-label", "class", "data-category", "data-field", "data-group", "data-label",
-        "data-record", "dir", "id", "lang", "role", "scope",
+        "aria-label", "aria-labelledby", "class", "data-category", "data-field", "data-group",
+        "data-label", "data-record", "dir", "id", "lang", "role", "scope",
     }
 )  # fmt: skip
 _SAID_OF_ALL = _USUAL - {"class", "id"}
@@ -236,8 +240,8 @@ def _odd(tag: str, attributes: Attributes, *, is_row_header: bool = False) -> li
         odd.append("role")
     if attributes.get("scope") != scope:
         odd.append("scope")
-    if "aria-label" in attributes and tag != "table":
-        odd.append("aria-label")
+    if tag != "table":
+        odd += [name for name in ("aria-label", "aria-labelledby") if name in attributes]
     return [f'{name}="{attributes.get(name) or ""}"' for name in odd]
 
 

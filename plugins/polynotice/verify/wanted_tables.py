@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 from polynotice.core.locales import Locale, find_locale
 from polynotice.core.model import Phrase
 from polynotice.core.translation import Say
-from polynotice.html.visible_text import Seen, merged
+from polynotice.html.visible_text import Run, Seen, merged
 from polynotice.notice.blocks import tables_of
 from polynotice.notice.matrix import MARK, Matrix, MatrixRow
-from polynotice.notice.tables import Cell, Row, Table
+from polynotice.notice.tables import BESIDES, Cell, Row, Table
 from polynotice.pages.full_page import FullPage
 from polynotice.pages.links import without_index
 from polynotice.pages.table_elements import INDEX_ID, anchor_of, in_attribute, tag_words
@@ -122,7 +122,8 @@ class WantedTables:
                 yield from self._way_to(item.record)
                 if item.category:
                     yield from self._way_to_category(item.category)
-                yield from self._addresses(item.phrase, page)
+                for phrase in item.phrases:
+                    yield from self._addresses(phrase, page)
             for category in cell.tags:
                 yield from self._way_to_category(category.id)
 
@@ -153,30 +154,35 @@ class WantedTables:
             for one in words
             for name, value in (("aria-label", one.label), ("data-name", one.name))
         ]
-        return self._text([item.phrase for item in cell.items], page, label, spoken)
+        return self._items([item.phrases for item in cell.items], page, label, spoken)
 
-    def _text(
+    def _text(self, phrases: Sequence[Phrase], page: str) -> WantedText:
+        """What phrases side by side must be on that page."""
+        return self._items([(phrase,) for phrase in phrases], page)
+
+    def _items(
         self,
-        phrases: Sequence[Phrase],
+        items: Sequence[Sequence[Phrase]],
         page: str,
         label: str | None = None,
         spoken: Sequence[str] = (),
     ) -> WantedText:
-        """What phrases side by side must be on that page, with what is read out beside them."""
+        """What texts of those phrases must be, with what is read out beside them."""
         locale = self._locale
-        seen = [self._see(phrase.text, page) for phrase in phrases]
-        pieces = [
-            (
-                lang or phrase.lang,
-                direction or find_locale(phrase.lang).direction,
-                text or seen_text.text,
-            )
-            for phrase, seen_text in zip(phrases, seen, strict=True)
-            for lang, direction, text in seen_text.runs
-        ]
+        seen = [[self._see(phrase.text, page) for phrase in phrases] for phrases in items]
+        pieces: list[Run] = []
+        for phrases, their in zip(items, seen, strict=True):
+            for number, (phrase, one) in enumerate(zip(phrases, their, strict=True)):
+                if number:
+                    pieces.append((locale.id, locale.direction, BESIDES))
+                own = find_locale(phrase.lang).direction
+                pieces += [
+                    (run[0] or phrase.lang, run[1] or own, run[2] or one.text) for run in one.runs
+                ]
+        texts = (BESIDES.join(one.text for one in their) for their in seen)
         return WantedText(
-            texts=tuple(text.text for text in seen if text.text),
+            texts=tuple(filter(None, texts)),
             runs=unless_of_page(merged(pieces), locale.id, locale.direction),
             label=label,
-            others=(*(other for text in seen for other in text.others), *spoken),
+            others=(*(other for their in seen for one in their for other in one.others), *spoken),
         )

@@ -6,6 +6,7 @@
   keepRowWhereLanguageIsSwitched();
   offerLanguageOfReader();
   onEachPage(sayWhatTablesAre);
+  onEachPage(writeTags);
   onEachPage(addPermalinks);
   onEachPage(addFilter);
 
@@ -117,6 +118,13 @@
     for (const table of document.querySelectorAll(".notice-table, .notice-matrix"))
       for (const part of [table, ...table.querySelectorAll("thead, tbody, tr, th, td")])
         part.setAttribute("role", roles[part.tagName] ?? header(part));
+  }
+
+  /* The kinds of data beside a text that names them all at once: in the page's own HTML a cell says
+     what the notice says, word for word. Written out, they can be found on the page, and copied. */
+  function writeTags() {
+    for (const tag of document.querySelectorAll(".notice-tag:empty"))
+      tag.textContent = tag.getAttribute("aria-label");
   }
 
   /* Behind the first words of each row, the row's own address: to be followed, and copied. */
