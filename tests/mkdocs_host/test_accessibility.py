@@ -92,8 +92,10 @@ def test_tags_labels_and_addresses_of_rows_are_as_easy_to_read_as_text(
 
 
 FINDS = """word => {
+    const found = [];
     getSelection().removeAllRanges();
-    return find(word) && getSelection().anchorNode.parentElement.className;
+    while (find(word)) found.push(getSelection().anchorNode.parentElement.className);
+    return found;
 }"""
 
 
@@ -105,8 +107,8 @@ def test_a_tag_is_found_on_the_page_by_its_words_and_is_seen_without_scripts(
     tag = tab.locator(".notice-tag").first
     word = tag.inner_text()
     assert word == tag.get_attribute("data-name")
-    assert tab.evaluate(FINDS, word) == "notice-tag"
-    assert tab.evaluate(FINDS, "no such word") is False
+    assert tab.evaluate(FINDS, word).count("notice-tag") >= 1
+    assert tab.evaluate(FINDS, "no such word") == []
     tab.context.close()
     plain = open_look(browser, "light", "wide", java_script_enabled=False)
     plain.goto(f"{own_address}de/orders/")

@@ -67,6 +67,9 @@ def fits(tab: Page, width: int, height: int, rows: int | None) -> bool:
     )
 
 
+SEEN_TWICE = {"en"}
+"""The locales whose pages are looked at in both schemes while they are open."""
+
 # Each page is seen in both schemes, in six locales each; thoroughly, in both in every locale.
 SCHEMES: dict[str, tuple[Scheme, Scheme]] = {
     locale: ("dark", "light") if number % 2 else ("light", "dark")
@@ -99,6 +102,10 @@ def test_every_page_is_accessible_fits_its_screen_and_complains_of_nothing(
         # 1280 pixels at 400 % are 320.
         assert fits(tab, 320, 256, rows), name
         assert tab.evaluate(LOST) == [], name
+        if locale in SEEN_TWICE:
+            tab.emulate_media(color_scheme=SCHEMES[locale][1])
+            assert violations(tab, COLOURS) == [], name
+            tab.emulate_media(color_scheme=SCHEMES[locale][0])
         assert told == [], name
     count("pages without violation, failing request or sideways scroll", len(names))
     count("locales of which a browser opened every page", 1)

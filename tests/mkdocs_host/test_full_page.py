@@ -252,6 +252,37 @@ def test_pages_that_are_no_folders_are_put_together_as_well(tmp_path: Path) -> N
     assert polynotice(folder, "verify", str(site)).exit_code == 0
 
 
+def test_every_page_leads_to_the_whole_notice_by_its_title(site: Path) -> None:
+    ways = {
+        "index.html": "full/",
+        "de/index.html": "full/",
+        "de/more/chat/index.html": "../../full/",
+    }
+    for name, way in ways.items():
+        (link,) = page(site, name).css(".notice-whole a")
+        title = "DE: The whole notice" if name.startswith("de/") else "The whole notice"
+        assert (link.attributes["href"], text_of(link)) == (way, title), name
+    assert page(site, "de/full/index.html").css(".notice-whole") == []
+    index = json.loads((site / "de/search/search_index.json").read_text(encoding="utf-8"))
+    assert "The whole notice" not in str(index)
+
+
+def test_without_such_a_page_none_leads_there_and_a_print_has_the_day_that_is_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = write_project(tmp_path)
+    translate(folder, "de")
+    line = page(build_site(folder), "de/index.html").css_first(".notice-print")
+    assert line.css("time") == []
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795824000")
+    site = build_site(folder)
+    assert page(site, "index.html").css(".notice-whole") == []
+    for name, day in (("index.html", "November 28, 2026"), ("de/index.html", "28. November 2026")):
+        line = page(site, name).css_first(".notice-print")
+        assert text_of(line).endswith(f" · {day}")
+        assert line.css_first("time").attributes["datetime"] == "2026-11-28"
+
+
 @pytest.mark.parametrize("value", ["yes please", "1"])
 def test_the_option_is_true_or_false(tmp_path: Path, value: str) -> None:
     config = CONFIG.replace("[en, de]", f"[en, de]\n      full_page: {value}")
@@ -274,5 +305,13 @@ def test_a_print_has_no_navigation_and_says_where_links_lead(site: Path, browser
         assert tab.evaluate(behind, "article a[href='#chat']") == "none"
         heads = "getComputedStyle(document.querySelector('.notice-table thead')).display"
         assert tab.evaluate(heads) == "table-header-group"
+        tab.goto((site / "de/index.html").as_uri())
+        line = tab.locator(".notice-print")
+        assert line.is_visible()
+        assert line.inner_text() == "DE: Notice"
+        assert not tab.locator(".notice-whole").is_visible()
         tab.emulate_media(media="screen")
+        assert not line.is_visible()
+        assert tab.locator(".notice-whole").is_visible()
+        tab.goto((site / "de/full/index.html").as_uri())
         assert tab.evaluate(behind, "article a[href^='https:']") == "none"

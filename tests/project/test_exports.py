@@ -212,6 +212,9 @@ def test_the_page_with_the_whole_notice_is_exported_as_well(tmp_path: Path) -> N
     said, body = front_matter((out / "pages/de/full.html").read_text(encoding="utf-8"))
     assert (said["language"], said["address"]) == ("de", "/de/full/")
     assert body.count('data-record="') >= 2
+    # What stands around the pages of the site is the other generator's affair.
+    pages = [path.read_text(encoding="utf-8") for path in (out / "pages").rglob("*.html")]
+    assert not any("notice-whole" in text or "notice-head" in text for text in pages)
 
 
 def test_an_export_is_the_same_each_time(project: Path, tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from polynotice.core.problems import Problem, errors
 from polynotice.mkdocs_host.build import Build
 from polynotice.mkdocs_host.host import AnchorLink, File, MkDocsConfig, Page, StructureItem
 from polynotice.mkdocs_host.locale_pages import Title
+from polynotice.mkdocs_host.page_edges import without_places
 from polynotice.mkdocs_host.plugin import PolynoticePlugin
 from polynotice.mkdocs_host.site_build import build_site
 from polynotice.notice.export_index import (
@@ -192,7 +193,7 @@ def _page(build: Build, locale: Locale, uri: str, page: Page, addresses: Address
     )
     return PageContent(
         form=form,
-        html=page.content or "",
+        html=without_places(page.content or ""),
         url=page.url,
         source=uri,
         built=page.file.dest_uri,

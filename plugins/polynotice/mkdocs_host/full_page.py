@@ -53,7 +53,7 @@ class FullPages:
         """What stands for the page among those that somebody wrote, by its path below `docs/`."""
         if not self._project.site.settings.full_page:
             return {}
-        title = self._project.notice.words.get("full") or self._site_name
+        title = self._project.notice.words.get("full") or self.site_name
         page = SourcePage(
             uri=FULL_PAGE, path=FULL_PAGE, body="", first_line=1, words={"title": title}
         )
@@ -103,13 +103,14 @@ class FullPages:
         page.toc = TableOfContents([heading])
 
     @property
-    def _site_name(self) -> Text:
+    def site_name(self) -> Text:
+        """The site's name, as somebody wrote it."""
         words = self._project.site.words
         return next(text for text in words if text.context == "site/site_name")
 
     def _site(self, locale: Locale) -> str:
         """The site's name for the head of a print, where it is not the title, and is translated."""
-        said = self._say(locale)(self._site_name)
+        said = self._say(locale)(self.site_name)
         if said.lang != locale.id or "full" not in self._project.notice.words:
             return ""
         return f' data-site="{escape(without_tags(said.text))}"'

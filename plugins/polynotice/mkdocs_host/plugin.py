@@ -18,8 +18,8 @@ from polynotice.mkdocs_host import (
     mkdocs_errors,
     mkdocs_site,
     other_plugins,
+    page_edges,
     parts,
-    plain_switcher,
     source_pages,
 )
 from polynotice.mkdocs_host.build import Build
@@ -216,7 +216,7 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         """Fills the page with all of the notice; says where a preview shows what is wrong."""
         self.build.judge_words(page)
         self.build.full_page.fill(page)
-        plain_switcher.with_place(self.build, page)
+        page_edges.with_places(self.build, page)
         page.content = f"{PLACE}\n{page.content}" if self.is_preview else page.content
 
     on_page_context = CombinedEvent(_give_context, _list_problems)
@@ -227,7 +227,7 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         if self.is_preview:
             locale = self.build.locale_of(page)
             output = put(output, self.build.problem_lists.of(self.report.problems, locale))
-        output = plain_switcher.put(self.build, output, page)
+        output = page_edges.put(self.build, output, page)
         self.build.added_to_output.begin(output)
         return output
 

@@ -189,13 +189,19 @@
       count.textContent = words.length ? `${some} / ${all}` : "";
     };
     field.addEventListener("input", filter);
-    /* Whoever follows a link to a kind or a group that was filtered out wants to see it. */
-    addEventListener("hashchange", () => {
-      const target = document.querySelector(":target");
+    /* Whoever follows a link to a kind or a group that was filtered out wants to see it: also the
+       link that was followed last, which changes nothing about the address. */
+    const show = (hash) => {
+      const target = document.getElementById(decodeURIComponent(hash.slice(1)));
       if (!field.isConnected || !target?.closest("[hidden]")) return;
       field.value = "";
       filter();
       target.scrollIntoView();
+    };
+    addEventListener("hashchange", () => show(location.hash));
+    document.addEventListener("click", ({ target }) => {
+      const link = target.closest?.("a[href]");
+      if (link?.hash && link.href === location.href) show(link.hash);
     });
   }
 

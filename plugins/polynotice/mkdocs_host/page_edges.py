@@ -1,0 +1,82 @@
+"""What stands around each page of the notice: the way to all of it, and what a print begins with.
+
+It is put around the page once its template is filled: neither the search nor an export has it.
+"""
+
+from __future__ import annotations
+
+import os
+from html import escape
+from urllib.parse import quote
+
+from polynotice.core.locales import Locale
+from polynotice.core.model import Phrase
+from polynotice.html.plain_text import without_tags
+from polynotice.mkdocs_host import plain_switcher
+from polynotice.mkdocs_host.build import Build
+from polynotice.mkdocs_host.host import Page, relative_url
+from polynotice.mkdocs_host.locale_pages import uri_of
+from polynotice.pages.full_page import FULL_PAGE
+from polynotice.pages.links import root_of
+from polynotice.project.whole import full_page_in
+from polynotice.verify import provenance
+
+HEAD, FOOT = "<!-- notice-head -->", "<!-- notice-foot -->"
+
+
+def with_places(build: Build, page: Page) -> None:
+    """Marks where a page of the notice begins and ends."""
+    if uri_of(page) in {*build.source_pages, *build.full_page.sources}:
+        page.content = f"{HEAD}\n{page.content}\n{FOOT}"
+    plain_switcher.with_place(build, page)
+
+
+def without_places(html: str) -> str:
+    r"""A page's content as it was before.
+
+    >>> without_places(f"{HEAD}\n<p>A</p>\n{FOOT}")
+    '<p>A</p>'
+    """
+    inner = html.removeprefix(f"{plain_switcher.PLACE}\n").removeprefix(f"{HEAD}\n")
+    return inner.removesuffix(f"\n{FOOT}")
+
+
+def put(build: Build, html: str, page: Page) -> str:
+    """Puts there what belongs there."""
+    html = plain_switcher.put(build, html, page)
+    if HEAD not in html:
+        return html
+    html = html.replace(f"{HEAD}\n", _printed(build, page), 1)
+    return html.replace(FOOT, _way_to_whole(build, page), 1)
+
+
+def _printed(build: Build, page: Page) -> str:
+    """What only a print shows: the notice's name, and the day that the build was given, if any.
+
+    The page with the whole notice has the name in its heading.
+    """
+    locale = build.locale_of(page)
+    name = build.say(locale)(build.full_page.site_name)
+    shown = [] if uri_of(page) == FULL_PAGE else [_marked(name, locale)]
+    if provenance.EPOCH in os.environ:
+        day = provenance.date().date()
+        shown.append(f'<time datetime="{day}">{escape(locale.written_date(day))}</time>')
+    return f'<p class="notice-print">{" · ".join(shown)}</p>\n' if shown else ""
+
+
+def _way_to_whole(build: Build, page: Page) -> str:
+    """The link to the page with the whole notice, by its title."""
+    title = build.project.notice.words.get("full")
+    if not build.full_page.sources or title is None or uri_of(page) == FULL_PAGE:
+        return ""
+    locale = build.locale_of(page)
+    whole = full_page_in(build.project, root_of(locale, build.source)).address.lstrip("/")
+    way = quote(relative_url(whole, page.url))
+    words = _marked(build.say(locale)(title), locale)
+    return f'<p class="notice-whole"><a href="{way}">{words}</a></p>'
+
+
+def _marked(phrase: Phrase, locale: Locale) -> str:
+    """A phrase without markup; in another language than the page's, it says so."""
+    text = escape(without_tags(phrase.text))
+    return text if phrase.lang == locale.id else f'<span lang="{phrase.lang}">{text}</span>'
