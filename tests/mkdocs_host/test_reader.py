@@ -49,7 +49,7 @@ def test_a_link_to_a_kind_that_was_filtered_out_shows_it_again(
     row.wait_for()
     assert (len(tab.evaluate(SHOWN)), told) == (40, [])
     # So does the link of a group, followed a second time, too.
-    way = tab.locator(".md-nav--secondary a[href$='#orders-and-payment']")
+    way = tab.locator(".md-sidebar--secondary a[href$='#orders-and-payment']")
     group = tab.get_by_role("heading", name="Orders and payment")
     for _ in range(2):
         tab.get_by_label("Kind of personal data").fill("phone")

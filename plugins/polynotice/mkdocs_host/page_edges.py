@@ -9,7 +9,7 @@ import os
 from html import escape
 from urllib.parse import quote
 
-from polynotice.core.locales import Locale
+from polynotice.core.locales import Locale, find_locale
 from polynotice.core.model import Phrase
 from polynotice.html.plain_text import without_tags
 from polynotice.mkdocs_host import plain_switcher
@@ -18,6 +18,7 @@ from polynotice.mkdocs_host.host import Page, relative_url
 from polynotice.mkdocs_host.locale_pages import uri_of
 from polynotice.pages.full_page import FULL_PAGE
 from polynotice.pages.links import root_of
+from polynotice.pages.table_elements import UNTRANSLATED
 from polynotice.project.whole import full_page_in
 from polynotice.verify import provenance
 
@@ -61,7 +62,7 @@ def _printed(build: Build, page: Page) -> str:
     if provenance.EPOCH in os.environ:
         day = provenance.date().date()
         shown.append(f'<time datetime="{day}">{escape(locale.written_date(day))}</time>')
-    return f'<p class="notice-print">{" · ".join(shown)}</p>\n' if shown else ""
+    return f'<div class="notice-print">{" · ".join(shown)}</div>\n' if shown else ""
 
 
 def _way_to_whole(build: Build, page: Page) -> str:
@@ -73,10 +74,13 @@ def _way_to_whole(build: Build, page: Page) -> str:
     whole = full_page_in(build.project, root_of(locale, build.source)).address.lstrip("/")
     way = quote(relative_url(whole, page.url))
     words = _marked(build.say(locale)(title), locale)
-    return f'<p class="notice-whole"><a href="{way}">{words}</a></p>'
+    return f'<div class="notice-whole"><a href="{way}">{words}</a></div>'
 
 
 def _marked(phrase: Phrase, locale: Locale) -> str:
     """A phrase without markup; in another language than the page's, it says so."""
     text = escape(without_tags(phrase.text))
-    return text if phrase.lang == locale.id else f'<span lang="{phrase.lang}">{text}</span>'
+    if phrase.lang == locale.id:
+        return text
+    direction = find_locale(phrase.lang).direction
+    return f'<span class="{UNTRANSLATED}" lang="{phrase.lang}" dir="{direction}">{text}</span>'
