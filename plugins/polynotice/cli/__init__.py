@@ -17,6 +17,7 @@ from polynotice.mkdocs_host.host_choice import config_file_in, take_host
 COMMANDS = {
     "add-locale": "Start a catalogue for LOCALE, such as pt-BR, and list it in mkdocs.yml.",
     "build": "Build the site as `mkdocs build` does, or a part of it for `polynotice join`.",
+    "changes": "Show what changed, row by row: since a release, or from one to another.",
     "check": "Check records, pages and catalogues, without building.",
     "coverage": "Show what the law asks for (`requirements`), and where the notice states it.",
     "csp": "Print the strictest Content-Security-Policy under which a built site works.",
@@ -26,6 +27,7 @@ COMMANDS = {
     "join": "Join what `polynotice build --locale` has built into the whole site, and prove it.",
     "pdf": "Print the whole notice as a tagged PDF for each locale, or for those LOCALEs.",
     "release": "Freeze what the notice says now, in every published locale, in releases/DATE/.",
+    "releases": "List the releases, and whether the notice says anything else since.",
     "schema": "Print the JSON Schema of the files of records, with the project's own columns.",
     "status": "Show how far each locale is, or what is left in one.",
     "update": "Extract the messages, and merge them into every catalogue, or those of LOCALE.",

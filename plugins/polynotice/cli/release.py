@@ -15,7 +15,7 @@ from polynotice.project.releases.issuing import Order
 from polynotice.project.releases.reading import is_date
 
 
-def _day(text: str) -> datetime.date:
+def day(text: str) -> datetime.date:
     """A day, as `2026-03-01`."""
     if not is_date(text):
         raise click.BadParameter(f"{text} is no date such as 2026-03-01.")
@@ -23,8 +23,8 @@ def _day(text: str) -> datetime.date:
 
 
 @click.command("release")
-@click.argument("date", metavar="DATE", type=_day)
-@click.option("--effective", metavar="DATE", type=_day, help="In force from then on; else DATE.")
+@click.argument("date", metavar="DATE", type=day)
+@click.option("--effective", metavar="DATE", type=day, help="In force from then on; else DATE.")
 @click.option("--correction", is_flag=True, help="It changes no meaning, and readers are told so.")
 @click.option("--summary", default="", metavar="TEXT", help="What changed, for readers.")
 @as_json_option

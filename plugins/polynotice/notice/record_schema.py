@@ -50,6 +50,12 @@ class PurposeForm(Form, frozen=True, kw_only=True):
             "left out."
         ),
     ] = []
+    formerly: Annotated[
+        list[Id],
+        Meta(
+            description="Ids that it had in earlier releases: links to them still lead to the row."
+        ),
+    ] = []
     legal_basis: Annotated[WordsOrList | None, Meta(description="GDPR Art. 6(1), 9(2).")] = None
     legal_basis_ids: Annotated[
         list[Id],

@@ -16,6 +16,7 @@ from polynotice.files import yaml_source
 from polynotice.files.yaml_source import Document, Place
 from polynotice.notice import record_mistakes
 from polynotice.notice.columns import FIELDS
+from polynotice.notice.former_ids import taken_former_ids
 from polynotice.notice.legal_bases import mistakes_in_ids, value_of_ids, what_is_lacking
 from polynotice.notice.record_files import RecordFile, record_files
 from polynotice.notice.record_mistakes import problem_of
@@ -214,11 +215,11 @@ class _NoticeReader:
                 title=title,
                 fields={name: fields[name] for name in self.fields if name in fields},
                 data=tuple(form.data),
+                formerly=tuple(form.formerly),
                 legal_basis_ids=tuple(form.legal_basis_ids),
                 span=span,
             )
-            self.purposes[form.id] = purpose
-            yield purpose
+            yield self.purposes.setdefault(form.id, purpose)
 
     def _break(self, document: Document, place: Place) -> None:
         """Notes that a record is there, without an id perhaps under a misspelt name of that."""
@@ -266,12 +267,11 @@ class _NoticeReader:
             ("group", self.group_references, self.groups),
         ):
             for record, name, span in references:
-                is_there = name in known or name in self.broken
-                if not is_there and not self.has_unread:
+                if not (self.has_unread or name in known or name in self.broken):
                     message = f'No file defines the {kind} "{name}" of "{record}".'
                     hint = did_you_mean(name, known)
                     self.add("unknown-reference", span, message, hint, record)
-
+        self.problems += taken_former_ids(self.purposes, self.categories)
         for name in self.categories:
             if purpose := self.purposes.get(f"data-{name}"):
                 message = f'"{purpose.id}" is the address of the data category "{name}".'

@@ -1,0 +1,94 @@
+"""`polynotice changes`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from polynotice.cli.output import as_json_option, finish, finish_json
+from polynotice.cli.project_file import load_or_finish
+from polynotice.cli.release import day
+from polynotice.cli.releases import CODES
+from polynotice.core.problems import printable
+from polynotice.project.project import Project
+from polynotice.project.releases.changes import Changes, TextChange, changes_between
+from polynotice.project.releases.freezing import freeze
+from polynotice.project.releases.in_force import in_force
+from polynotice.project.releases.version import NOTHING, Version, version_of
+from polynotice.project.releases.word_difference import word_difference
+
+
+@click.command("changes")
+@click.argument("old", metavar="[FROM", required=False)
+@click.argument("new", metavar="[TO]]", required=False)
+@click.option("--locale", "locale", metavar="LOCALE", help="In whose words; else the source's.")
+@as_json_option
+@click.pass_obj
+def command(
+    config_file: Path, old: str | None, new: str | None, locale: str | None, as_json: bool
+) -> None:
+    """Show what changed, row by row: since a release, or from one to another.
+
+    Without TO, up to what the project says now; without FROM, since the last release.
+    """
+    project = load_or_finish(config_file, as_json)
+    problems = [problem for problem in project.problems if problem.code in CODES]
+    start = _before(project, old)
+    end = _released(project, new) if new else _now(project)
+    locale = locale or project.site.settings.source.id
+    known = list(dict.fromkeys([*end.locales, *start.locales]))
+    if locale not in known:
+        raise click.BadParameter(f"{locale} is not among the locales: {', '.join(known)}.")
+    changes = changes_between(start, end, locale)
+    if as_json:
+        finish_json(changes.as_json(), problems)
+    for line in _lines(changes):
+        click.echo(line)
+    what = f"from {changes.old or 'nothing'} to {changes.new or 'now'}, in {locale}"
+    finish(problems, as_json, fine=f"What changed {what}." if changes else f"No change {what}.")
+
+
+def _before(project: Project, given: str | None) -> Version:
+    if given:
+        return _released(project, given)
+    return version_of(project.releases[-1]) if project.releases else NOTHING
+
+
+def _now(project: Project) -> Version:
+    locales = {each.locale: each for each in freeze(project)}
+    return Version(source=project.site.settings.source.id, locales=locales)
+
+
+def _released(project: Project, given: str) -> Version:
+    """The release of that date, or else that which was in force on it."""
+    date = day(given)
+    exact = [one for one in project.releases if one.date == date]
+    release = exact[0] if exact else in_force(project.releases, date)
+    if release is None:
+        known = ", ".join(one.head.date for one in project.releases) or "none"
+        raise click.BadParameter(f"No release was in force on {given}. There are: {known}.")
+    return version_of(release)
+
+
+def _lines(changes: Changes) -> Iterator[str]:
+    for record in changes.records:
+        was = f" (formerly {record.formerly})" if record.formerly else ""
+        where = f" from {record.pages[0]} to {record.pages[1]}" if record.pages else ""
+        yield f"{record.change} {record.id}{was}{where}"
+        for name, text in record.fields.items():
+            yield f"    {name}: {_marked(text)}"
+    for page in changes.pages:
+        yield f"{page.change} {page.path}"
+        for text in page.texts:
+            yield f"    {_marked(text)}"
+    for name, text in changes.words.items():
+        yield f"{name}: {_marked(text)}"
+
+
+def _marked(text: TextChange) -> str:
+    """What was taken out as [-…-], what was put in as {+…+}, as git marks words."""
+    pieces = word_difference(text.old or "", text.new or "")
+    marks = {"same": "{}", "removed": "[-{}-]", "added": "{{+{}+}}"}
+    return "".join(marks[one.kind].format(printable(one.text)) for one in pieces)

@@ -1,0 +1,29 @@
+"""Which release is in force on a day: said by an option, never by a clock."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+
+from polynotice.project.releases.reading import Release
+
+
+def in_force(releases: Sequence[Release], as_of: datetime.date | None) -> Release | None:
+    """The release in force on that day, of releases in the order of their dates.
+
+    Without a day, the newest. `None` where none was issued and in force by then.
+    """
+    by_then = [one for one in releases if as_of is None or _begin(one) <= as_of]
+    return by_then[-1] if by_then else None
+
+
+def announced(releases: Sequence[Release], as_of: datetime.date | None) -> list[Release]:
+    """The releases that were issued by that day and are in force later; none without a day."""
+    if as_of is None:
+        return []
+    return [one for one in releases if one.date <= as_of < one.effective]
+
+
+def _begin(release: Release) -> datetime.date:
+    """The first day on which a release can be read as the one in force."""
+    return max(release.date, release.effective)

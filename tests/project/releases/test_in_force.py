@@ -1,0 +1,63 @@
+"""Which release is in force is said by a day, and it switches on the day itself."""
+
+from __future__ import annotations
+
+import datetime
+
+from polynotice.notice.release_form import ReleaseHead
+from polynotice.project.releases.in_force import announced, in_force
+from polynotice.project.releases.reading import Release
+
+
+def release(date: str, effective: str) -> Release:
+    head = ReleaseHead(
+        polynotice_release=1,
+        date=date,
+        effective=effective,
+        correction=False,
+        summary="",
+        source_locale="en",
+        locales=("en",),
+        commit=None,
+        dirty=None,
+        versions={},
+        files={},
+        sha256="0" * 64,
+        release_sha256="0" * 64,
+    )
+    return Release(head=head, texts={})
+
+
+ALL = [
+    release("2026-01-01", "2026-01-01"),
+    release("2026-03-01", "2026-04-01"),
+    release("2026-03-10", "2026-04-01"),
+    release("2026-05-10", "2026-05-01"),
+]
+
+
+def on(day: str) -> tuple[str | None, list[str]]:
+    date = datetime.date.fromisoformat(day)
+    found = in_force(ALL, date)
+    return found and found.head.date, [one.head.date for one in announced(ALL, date)]
+
+
+def test_the_day_before_and_the_day_itself() -> None:
+    assert on("2025-12-31") == (None, [])
+    assert on("2026-01-01") == ("2026-01-01", [])
+    assert on("2026-02-28") == ("2026-01-01", [])
+    assert on("2026-03-01") == ("2026-01-01", ["2026-03-01"])
+    assert on("2026-03-31") == ("2026-01-01", ["2026-03-01", "2026-03-10"])
+    assert on("2026-04-01") == ("2026-03-10", [])
+
+
+def test_none_is_in_force_before_it_was_issued() -> None:
+    assert on("2026-05-09") == ("2026-03-10", [])
+    assert on("2026-05-10") == ("2026-05-10", [])
+
+
+def test_without_a_day_it_is_the_newest() -> None:
+    assert in_force(ALL, None) is ALL[-1]
+    assert in_force(ALL[:2], None) is ALL[1]
+    assert in_force([], None) is None
+    assert announced(ALL, None) == []
