@@ -25,11 +25,6 @@ from tests.projects import (
 
 LOCALES = ("de", "fr", "pl", "fi", "el")
 
-pytestmark = pytest.mark.skipif(
-    not all(vocabularies.translations(find_locale(locale)) for locale in LOCALES),
-    reason="A vocabulary is not translated.",
-)
-
 CATEGORIES = """\
 groups:
   - {id: contact, name: Contact details}
