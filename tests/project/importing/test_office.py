@@ -7,7 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl.cell.rich_text import CellRichText, TextBlock  # type: ignore[import-untyped]
+from openpyxl.cell.text import InlineFont  # type: ignore[import-untyped]
 from openpyxl.comments import Comment  # type: ignore[import-untyped]
+from openpyxl.styles import Font  # type: ignore[import-untyped]
 
 from tests.project.importing.documents import PUBLISHED, bring, notice_in, rows_of, run
 from tests.project.importing.office import element, excel, with_part, word
@@ -134,12 +137,54 @@ def test_what_excel_hides_is_listed(tmp_path: Path) -> None:
     assert rows_of(notice_in(tmp_path / "new"), *FIELDS) == [("Ship", "Name")]
 
 
+def test_what_excel_cannot_say_as_text_is_listed(tmp_path: Path) -> None:
+    def change(sheet: Any) -> None:
+        sheet["A2"] = CellRichText("Ship ", TextBlock(InlineFont(strike=True), "or sell "), "it")
+        sheet["B2"].hyperlink = "file:///C:/list.docx"
+        sheet["C1"] = "How long"
+        sheet["C2"] = "=A1"
+        sheet["C3"] = float("1e300")
+        sheet["B3"].font = Font(strike=True)
+
+    def endless(part: bytes) -> bytes:
+        return part.replace(b"<v>1e+300</v>", b"<v>1e999</v>")
+
+    rows = [HEADER, ("Ship", "Name"), ("Bill", "Address")]
+    file = excel(tmp_path / "n.xlsx", rows, change)
+    with_part(file, "xl/worksheets/sheet1.xml", endless)
+    status, found = bring(tmp_path / "new", file)
+    assert status == 1
+    assert [(left["text"], left["why"].split(":")[0]) for left in found["left"]] == [
+        ("or sell", "is struck out"),
+        ("file:///C:/list.docx", "leads to a file or a cell"),
+        ("=A1", "is a formula without its value"),
+        ("Address", "is struck out"),
+        ("inf", "is a number or date that Excel shows in its own way"),
+        ("Bill", "its row has no personal data"),
+    ]
+    assert rows_of(notice_in(tmp_path / "new"), *FIELDS) == [("Ship it", "Name")]
+
+
 def _entities(part: bytes) -> bytes:
     return part.replace(b"<w:document", b'<!DOCTYPE x [<!ENTITY a "b">]><w:document', 1)
 
 
 def _far_cell(part: bytes) -> bytes:
     return part.replace(b"</sheetData>", b'<row r="1048576"><c r="XFD1048576"/></row></sheetData>')
+
+
+def _quoted(part: bytes) -> bytes:
+    return part.replace(b"</sheetData>", b"<row r='1048576'><c r='XFD1048576'/></row></sheetData>")
+
+
+def _last_row(part: bytes) -> bytes:
+    cells = b'<row r="1048576"><c><v>1</v></c><c r="B1"/></row></sheetData>'
+    return part.replace(b"</sheetData>", cells)
+
+
+def _merged(part: bytes) -> bytes:
+    area = b"<mergeCells><mergeCell ref='A1:XFD1048576'/></mergeCells>"
+    return part.replace(b"</sheetData>", b"</sheetData>" + area)
 
 
 def _million(part: bytes) -> bytes:
@@ -156,6 +201,10 @@ def _million(part: bytes) -> bytes:
         ("docx", "[Content_Types].xml", lambda _: b"<a/>", "damaged"),
         ("xlsx", "xl/worksheets/sheet1.xml", _far_cell, "cells"),
         ("xlsx", "xl/worksheets/sheet1.xml", _million, "cells"),
+        ("xlsx", "xl/worksheets/sheet1.xml", _quoted, "cells"),
+        ("xlsx", "xl/worksheets/sheet1.xml", _last_row, "cells"),
+        ("xlsx", "xl/worksheets/sheet1.xml", _merged, "cells"),
+        ("xlsx", "xl/other", lambda _: b" <!DOCTYPE a><a/>", "entities"),
         ("xlsx", "xl/workbook.xml", lambda part: part[:-20], "damaged"),
     ],
 )

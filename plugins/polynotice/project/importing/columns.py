@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from polynotice.notice.columns import FIELDS
 from polynotice.notice.settings import RESERVED
 from polynotice.project.importing.document import Cell, Table
-from polynotice.project.importing.headers import field_of, folded
+from polynotice.project.importing.header_words import RECEIVERS
+from polynotice.project.importing.headers import field_of, fields_in, folded
 from polynotice.project.importing.names import slug
 
 NAMELESS = "?"
@@ -70,6 +71,8 @@ def _by_headers(table: Table, named: Mapping[str, str]) -> PurposeTable | None:
         fields = _header_row(row, named)
         if fields is None:
             continue
+        if _is_of_receivers(row[0], fields[0], named):
+            return None
         above = [SectionRow(cell=one[0]) for one in rows[:index] if _is_wide(one)]
         if len(above) < index:
             return None
@@ -93,7 +96,7 @@ def _header_row(row: Sequence[Cell], named: Mapping[str, str]) -> tuple[str, ...
     """The fields of a row of headers; `None` if it is none: all but one of its cells must be."""
     if len({cell.place for cell in row}) < 2:
         return None
-    known = [field_of(cell.text, named) if len(cell.lines) < 4 else None for cell in row]
+    known = fields_in([cell.text if len(cell.lines) < 4 else "" for cell in row], named)
     texts = [cell for cell in row if cell.text]
     count = sum(1 for field in known if field)
     if "purpose" not in known or "personal_data" not in known:
@@ -105,6 +108,13 @@ def _header_row(row: Sequence[Cell], named: Mapping[str, str]) -> tuple[str, ...
         is_new = field is not None and field not in fields
         fields.append(field if field and is_new else _own_field(cell.text, index, fields))
     return tuple(fields)
+
+
+def _is_of_receivers(first: Cell, field: str, named: Mapping[str, str]) -> bool:
+    """Whether the rows are those who receive data, or cookies, each for a purpose."""
+    words = folded(first.text)
+    is_given = words in named
+    return not is_given and (field == "recipients" or not RECEIVERS.isdisjoint(words.split()))
 
 
 def _own_field(header: str, index: int, taken: Iterable[str]) -> str:
@@ -124,8 +134,8 @@ def _upright(
     """A table with its headers one below the other, and one purpose beside them."""
     if table.width != 2 or not 2 <= len(rows) <= len(FIELDS):
         return None
-    known = [field_of(row[0].text, named) for row in rows]
-    if None in known or len(set(known)) < len(known) or _header_row(rows[0], named):
+    known = fields_in([row[0].text for row in rows], named)
+    if None in known or _header_row(rows[0], named):
         return None
     fields = tuple(field for field in known if field)
     if not {"purpose", "personal_data"} <= set(fields):

@@ -10,6 +10,15 @@ HEADER_WORDS: dict[str, tuple[str, ...]] = {
         "tarkoitu", "cél", "célja", "propósito", "σκοπ", "цел", "ціл", "мета", "amaç", "amac",
         "غرض", "أغراض", "מטר", "目的", "用途", "목적", "svrh", "namen", "eesmär", "nolūk",
         "mērķ", "tiksl", "għan", "críoch", "cuspóir",
+        # Questions that a header asks instead of naming what answers them.
+        "what we use", "what do we use", "why your", "used for", "wofür", "weshalb", "warum",
+        "quelles fins", "aux fins", "fines", "para que", "por qué", "por que", "per cosa",
+        "perché", "a cosa serv", "waar we", "waarvoor", "waartoe", "do czego", "dlaczego",
+        "k čemu", "na co", "proč", "na čo", "prečo", "mire", "miért", "pentru ce", "de ce",
+        "porquê", "varför", "hvorfor", "miksi", "mihin", "miks", "milleks", "kāpēc", "kodėl",
+        "γιατί", "защо", "за какво", "для чего", "зачем", "почему", "для чого", "навіщо",
+        "neden", "niçin", "ne için", "لماذا", "למה", "なぜ", "이유", "为什么", "為什麼",
+        "zašto", "čemu", "zakaj", "cén fáth",
     ),
     "personal_data": (
         "personal data", "personal information", "data processed", "categories of data",
@@ -26,7 +35,7 @@ HEADER_WORDS: dict[str, tuple[str, ...]] = {
         "معلومات", "מידע", "נתונים", "個人データ", "個人情報", "データ", "개인정보",
         "개인 정보", "个人数据", "个人信息", "個人資料", "数据", "osobni podaci",
         "osobnih podataka", "osebni podatki", "osebnih podatkov", "isikuandme",
-        "personas dat", "asmens duomen", "duomen", "data personali", "sonraí",
+        "personas dat", "asmens duomen", "duomen", "data personali", "sonraí", "adatok",
     ),
     "legal_basis": (
         "legal basis", "lawful basis", "legal ground", "legal base", "rechtsgrund",
@@ -36,7 +45,10 @@ HEADER_WORDS: dict[str, tuple[str, ...]] = {
         "fundamento", "νομική", "правно основание", "правовое", "основание", "правова",
         "підстав", "hukuki", "أساس", "בסיס", "法的根拠", "根拠", "법적", "법적 근거", "法律",
         "法律依据", "pravna osnova", "pravna podlaga", "õiguslik", "juridisk", "teisinis",
-        "bażi", "bunús",
+        "bażi", "bunús", "legal bas", "lawful bas", "bases légales", "bases juridi",
+        "bases legales", "bases legais", "base jurídica", "bases jurídicas", "legitimación",
+        "basi legali", "basi giuridiche", "wettelijke basis", "правовая", "правові",
+        "yasal dayana", "hukuka uygun",
     ),
     "legitimate_interest": (
         "legitimate interest", "our interest", "berechtigte", "intérêt", "interés legítimo",
@@ -54,7 +66,7 @@ HEADER_WORDS: dict[str, tuple[str, ...]] = {
         "riċevitur", "faighteoir",
     ),
     "source": (
-        "source", "where we get", "where the data comes", "origin", "herkunft", "quelle",
+        "source", "where we get", "where the data comes", "origin", "herkunft", "quelle ",
         "fonte", "bron", "źródło", "zdroj", "varifrån", "källa", "kilde", "lähde", "forrás",
         "sursa", "πηγή", "източник", "источник", "джерело", "kaynağ", "مصدر", "מקור",
         "情報源", "출처", "来源", "來源", "izvor", "vir podatk", "allik", "avots", "šaltinis",
@@ -86,4 +98,36 @@ HEADER_WORDS: dict[str, tuple[str, ...]] = {
         "duomenų subj", "suġġett",
     ),
 }  # fmt: skip
-"""By the field: pieces of words that stand in its header in notices of many languages."""
+"""By the field: pieces of words that stand in its header in notices of many languages.
+
+A space at the end of one is the end of a word.
+"""
+
+WEAK_HEADER_WORDS: dict[str, tuple[str, ...]] = {
+    "purpose": (
+        "processing activit", "activity", "verarbeitungstätigkeit", "verarbeitung", "traitement",
+        "tratamiento", "tratamento", "trattamento", "verwerking", "prelucrare", "przetwarzan",
+        "utilisation", "utilizzo", "nutzung", "wykorzyst",
+    ),
+    "personal_data": (
+        "data", "daten", "dati", "adat", "údaje", "údajov", "údajů", "tiedot", "tieto",
+        "andmed", "podaci", "podatki", "date", "informa", "情報", "資料", "信息",
+        "정보", "항목", "項目", "ข้อมูล",
+    ),
+}  # fmt: skip
+"""Likewise, of what headers of other fields say as well: it counts where nothing else does."""
+
+_RECEIVERS = """
+cookie cookies processor processors subprocessor subprocessors sub-processor sub-processors provider
+providers vendor partner company service recipient recipients supplier anbieter dienstleister dienst
+auftragsverarbeiter unterauftragsverarbeiter empfänger sous-traitant sous-traitants prestataire
+fournisseur destinataire destinataires proveedor encargado subencargado subprocesador destinatario
+fornitore responsabile sub-responsabile fornecedor operador suboperador verwerker subverwerker
+leverancier ontvanger podmiot dostawca odbiorca procesor poskytovatel zpracovatel příjemce príjemca
+leverantör mottagare leverandør modtager mottaker szolgáltató címzett furnizor destinatar παραλήπτης
+получатель поставщик сервис отримувач доставчик sağlayıcı alıcı 委託先 提供先 事業者 수탁업체 第三方
+服务商
+"""
+RECEIVERS = frozenset(_RECEIVERS.split())
+"""Words for those who receive data, and for cookies: notices have tables of them, too, each with a
+purpose and data."""

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from polynotice.catalogues.own_words import known_languages, own_words
 from polynotice.core.locales import find_locale
 from polynotice.notice.columns import FIELDS
-from polynotice.project.importing.header_words import HEADER_WORDS
+from polynotice.project.importing.header_words import HEADER_WORDS, WEAK_HEADER_WORDS
 
 LONGEST = 90
 """The number of characters of the longest text that is taken for a header."""
+
+MOST_UNSURE = 8
+"""The number of headers with several fields up to which all combinations are weighed."""
 
 
 def folded(text: str) -> str:
@@ -34,24 +37,78 @@ def field_of(header: str, given: Mapping[str, str] | None = None) -> str | None:
     >>> field_of("Why we process your personal data"), field_of("Zweck"), field_of("Shoe size")
     ('purpose', 'purpose', None)
     """
+    return next(iter(_named(header, given or {})), None)
+
+
+def fields_in(
+    headers: Sequence[str], given: Mapping[str, str] | None = None
+) -> tuple[str | None, ...]:
+    """The fields that headers beside each other name, each of them once.
+
+    A header that names two fields is the one that no other header is: where the next column is
+    personal data, "データの使用目的", the purpose for which data is used, is the purpose. Where two
+    name the same alone, it is the first.
+
+    >>> fields_in(["データの使用目的", "処理されるデータ", "More about your data"])
+    ('purpose', 'personal_data', None)
+    """
+    sure = [_surely_named(header, given or {}) for header in headers]
+    if not any(field in _ESSENTIAL for fields in sure for field in fields):
+        return tuple(fields[0] if fields else None for fields in sure)
+    named = [_named(header, given or {}) for header in headers]
+    if sum(len(fields) > 1 for fields in named) > MOST_UNSURE:
+        named = [fields[:1] for fields in named]
+    return _best(named, 0, frozenset())[1]
+
+
+_ESSENTIAL = frozenset({"purpose", "personal_data"})
+
+
+def _best(
+    named: Sequence[Sequence[str]], at: int, taken: frozenset[str]
+) -> tuple[tuple[int, int, int], tuple[str | None, ...]]:
+    """The fields of the headers from that on: as many as can be, the first that each names."""
+    if at == len(named):
+        return (len(_ESSENTIAL - taken), 0, 0), ()
+    found: list[tuple[tuple[int, int, int], tuple[str | None, ...]]] = []
+    for place, field in enumerate(named[at]):
+        if field not in taken:
+            (lacks, less, rank), others = _best(named, at + 1, taken | {field})
+            found.append(((lacks, less, rank + place), (field, *others)))
+    (lacks, less, rank), others = _best(named, at + 1, taken)
+    found.append(((lacks, less + 1, rank), (None, *others)))
+    return min(found, key=lambda each: each[0])
+
+
+def _named(header: str, given: Mapping[str, str]) -> tuple[str, ...]:
+    """The fields that a header may name, the likeliest first."""
+    return _surely_named(header, given) or _found(folded(header), WEAK_HEADER_WORDS)
+
+
+def _surely_named(header: str, given: Mapping[str, str]) -> tuple[str, ...]:
     words = folded(header)
-    if given and words in given:
-        return given[words]
-    if not words or len(words) > LONGEST:
-        return None
+    if words in given:
+        return (given[words],)
     if words in _own_headers():
-        return _own_headers()[words]
+        return (_own_headers()[words],)
+    return _found(words, HEADER_WORDS)
+
+
+def _found(words: str, pieces_of: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    if len(words) > LONGEST:
+        return ()
     found = [
         (at, -len(piece), field)
-        for field, pieces in HEADER_WORDS.items()
+        for field, pieces in pieces_of.items()
         for piece in pieces
         if (at := _place(words, piece)) >= 0
     ]
-    return min(found)[2] if found else None
+    return tuple(dict.fromkeys(field for _, _, field in sorted(found)))
 
 
 def _place(words: str, piece: str) -> int:
     """Where the piece stands in the text; a short one has to begin a word. -1 if nowhere."""
+    words = f"{words} "
     if len(piece) > 4 or ord(piece[0]) >= 0x590:
         # Compounds, scripts that write no spaces, and articles that are part of a word.
         return words.find(piece)

@@ -29,6 +29,7 @@ from polynotice.project.importing.html_inline import (
     run_of,
     why_not_read,
 )
+from polynotice.project.importing.html_lists import is_word_mark, labels_of, word_item
 from polynotice.project.importing.html_tables import grid_of, not_in_grid
 from polynotice.project.importing.link_addresses import can_stand, is_broken, joined, scheme_of
 from polynotice.project.importing.runs import Run, plain
@@ -92,9 +93,11 @@ class _Reader:
         self.left: list[Left] = []
         self.runs: list[Run] = []
         self.kind: Line | Heading = Line(runs=(), place="")
+        self.label = ""
+        """What stands in front of the next paragraph."""
         self.tables = 0
         self.paragraphs = 0
-        self.lists: list[bool] = []
+        self.lists: list[tuple[bool, Iterator[str]]] = []
 
     def walk(self, node: LexborNode, look: Look, depth: int) -> None:
         """Adds what an element shows, in order."""
@@ -104,7 +107,7 @@ class _Reader:
             if tag == TEXT:
                 text = (child.text_content or "").replace("\n", " ")
                 self.runs.append(run_of(text, replace(look, link=self._link(look.link))))
-            elif tag in UNSEEN or _is_permalink(child):
+            elif tag in UNSEEN or _is_permalink(child) or is_word_mark(child):
                 continue
             elif why := why_not_read(child):
                 self._leave(child, why)
@@ -139,7 +142,7 @@ class _Reader:
     def _block(self, node: LexborNode, tag: str, look: Look, depth: int) -> None:
         self.end_line()
         if tag in ("ul", "ol", "menu"):
-            self.lists.append(tag == "ol")
+            self.lists.append((tag == "ol", iter(labels_of(node))))
             self.walk(node, look, depth + 1)
             self.end_line()
             self.lists.pop()
@@ -148,20 +151,30 @@ class _Reader:
         if re.fullmatch("h[1-6]", tag):
             self.kind = Heading(level=int(tag[1]), line=Line(runs=(), place=""))
         elif tag == "li":
-            ordered = bool(self.lists) and self.lists[-1]
-            depth_of_list = max(len(self.lists) - 1, 0)
-            self.kind = Line(
-                runs=(), place="", is_item=True, is_ordered=ordered, depth=depth_of_list
-            )
+            self._item()
+        elif item := word_item(node):
+            self.kind, self.label = item
         self.walk(node, look, depth + 1)
         self.end_line()
         self.kind = before
+
+    def _item(self) -> None:
+        """Begins an item of the list, one that a page counts otherwise as a paragraph."""
+        ordered, labels = self.lists[-1] if self.lists else (False, iter(()))
+        self.label = next(labels, "")
+        if self.label:
+            self.kind = Line(runs=(), place="")
+            return
+        depth = max(len(self.lists) - 1, 0)
+        self.kind = Line(runs=(), place="", is_item=True, is_ordered=ordered, depth=depth)
 
     def end_line(self) -> None:
         """Ends the paragraph, heading or item that the runs belong to."""
         runs, self.runs = tuple(self.runs), []
         if not plain(runs):
             return
+        if self.label:
+            runs, self.label = (Run(text=f"{self.label} "), *runs), ""
         self.paragraphs += 1
         place = f"paragraph {self.paragraphs}"
         if isinstance(self.kind, Heading):

@@ -39,16 +39,26 @@ def xml_parts(data: bytes, kind: str) -> dict[str, bytes]:
 
 def _read(archive: zipfile.ZipFile) -> dict[str, bytes]:
     infos = archive.infolist()
-    xml = [info for info in infos if info.filename.lower().endswith((".xml", ".rels", ".vml"))]
     if len(infos) > MOST_PARTS or sum(info.file_size for info in infos) > MOST_UNPACKED:
         raise ImportRefusedError("It is far larger unpacked than any notice.")
-    if sum(info.file_size for info in xml) > MOST_XML:
-        raise ImportRefusedError("It holds far more text than any notice.")
     if any(info.filename.lower().endswith("vbaproject.bin") for info in infos):
         raise ImportRefusedError("It has macros: save it without them.")
     if len({info.filename for info in infos}) < len(infos):
         raise ImportRefusedError("Two of its parts have one name: save it again.")
-    parts = {info.filename: archive.read(info) for info in xml}
+    parts = {}
+    size = 0
+    for info in infos:
+        part = archive.read(info)
+        if _is_xml(part):
+            parts[info.filename] = part
+            size += len(part)
+        if size > MOST_XML:
+            raise ImportRefusedError("It holds far more text than any notice.")
     if any(word in part for part in parts.values() for word in _DECLARATIONS):
         raise ImportRefusedError("Its XML declares a document type or entities, which none needs.")
     return parts
+
+
+def _is_xml(part: bytes) -> bool:
+    """Whether a part is XML, by what it holds: programs read it whatever its name is."""
+    return part[:64].lstrip(b"\xef\xbb\xbf\xfe\xff\x00 \t\r\n").startswith(b"<")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Callable
 from importlib import import_module
 from typing import cast
@@ -56,10 +57,34 @@ def _reader(module: str, name: str) -> object:
         raise ImportRefusedError(missing) from None
 
 
-def _text(data: bytes, ending: str) -> str:
-    utf_16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{3,20})""", re.IGNORECASE)
+_OF_PAGES = re.compile(
+    r"windows-(?:125\d|874)|iso-8859-\d{1,2}|koi8-[ru]|macintosh|big5|euc-(?:jp|kr)|shift_jis"
+    r"|gb(?:2312|k|18030)"
+)
+_AS_BROWSERS = {"iso-8859-1": "windows-1252", "shift_jis": "cp932", "euc-kr": "cp949"}
+"""What browsers take for the name of an encoding, where that is more."""
+
+
+def _encoding(data: bytes, ending: str) -> str:
+    """The encoding of a text: UTF-8, UTF-16 with its mark, or what a web page says it is in."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    found = _CHARSET.search(data[:4096]) if ending in (".html", ".htm") else None
+    name = found[1].decode("ascii", "replace").lower() if found else ""
+    if data.startswith(codecs.BOM_UTF8) or not _OF_PAGES.fullmatch(name):
+        return "utf-8"
+    name = _AS_BROWSERS.get(name, name)
+    name = "gb18030" if name.startswith("gb") else name
     try:
-        text = text_in(data, "utf-16" if utf_16 else "utf-8")
+        return codecs.lookup(name).name
+    except LookupError:
+        return "utf-8"
+
+
+def _text(data: bytes, ending: str) -> str:
+    try:
+        text = text_in(data, _encoding(data, ending))
     except UnreadableFileError as error:
         raise ImportRefusedError(
             f"{error.reason[:1].upper()}{error.reason[1:]}. {error.hint}"

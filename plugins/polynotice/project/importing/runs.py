@@ -20,12 +20,15 @@ class Run:
     """The address that it leads to."""
 
 
+_BRACES_AT_END = re.compile(r"\{(?=[^{}]*\}\s*$)")
+"""There they hold attributes of the paragraph, heading or cell."""
+_ENDS_MARKUP = ("*", "_", "`", ")", "]")
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 
 
 def plain(runs: Iterable[Run]) -> str:
-    """What a reader sees: white space that lays out is one space, no-break spaces stay."""
-    return _SPACE.sub(" ", "".join(run.text for run in runs)).strip(" ")
+    """What a reader sees: white space that lays out is one space, no-break spaces stay within."""
+    return _SPACE.sub(" ", "".join(run.text for run in runs)).strip(" \u00a0")
 
 
 def markdown(runs: Iterable[Run]) -> str:
@@ -34,8 +37,14 @@ def markdown(runs: Iterable[Run]) -> str:
     >>> markdown([Run(text="Your "), Run(text="name ", is_bold=True), Run(text="(*)")])
     'Your **name** (\\*)'
     """
-    pieces = [_written(run) for run in _joined(runs)]
-    return _SPACE.sub(" ", "".join(pieces)).strip(" ")
+    pieces: list[str] = []
+    for run in _joined(runs):
+        piece = _written(run)
+        if piece.startswith("{") and pieces and pieces[-1][-1:] in _ENDS_MARKUP:
+            piece = f"&#123;{piece[1:]}"  # in braces behind it stand attributes of emphasis
+        pieces.append(piece)
+    text = _SPACE.sub(" ", "".join(pieces)).strip(" \u00a0")
+    return _BRACES_AT_END.sub("&#123;", text)
 
 
 def without_emphasis_of_all(runs: tuple[Run, ...]) -> tuple[Run, ...]:

@@ -116,6 +116,7 @@ def page_file(page: PlannedPage, plan: Plan) -> str:
     pieces: list[str] = []
     before: object = None
     ordered = False
+    depth = 0
     for block in page.blocks:
         if isinstance(block, PlannedHeading):
             pieces.append(f"{'#' * min(block.level, 6)} {_heading(block.text)}")
@@ -124,16 +125,17 @@ def page_file(page: PlannedPage, plan: Plan) -> str:
         elif isinstance(block, PlannedTable):
             pieces.append(_table(block))
         else:
-            text = _line(block)
+            is_behind = isinstance(before, Line) and before.is_item and block.is_item
+            # A list cannot begin deeper than one level below the item before it.
+            depth = min(block.depth, depth + 1) if is_behind else 0
+            text = _line(block, depth)
             if not text:
                 continue
-            is_behind = isinstance(before, Line) and before.is_item and block.is_item
-            if is_behind and block.depth == 0 and block.is_ordered != ordered:
+            if is_behind and depth == 0 and block.is_ordered != ordered:
                 pieces.append("<!-- another list -->")
                 is_behind = False
-            joins = is_behind
-            ordered = block.is_ordered if block.depth == 0 else ordered
-            if joins and pieces:
+            ordered = block.is_ordered if depth == 0 else ordered
+            if is_behind and pieces:
                 pieces[-1] += f"\n{text}"
             else:
                 pieces.append(text)
@@ -159,14 +161,14 @@ def _heading(text: str) -> str:
     return re.sub(r"(#+)$", r"\\\1", text)
 
 
-def _line(line: Line) -> str:
+def _line(line: Line, depth: int) -> str:
     text = markdown(line.runs)
     if not text:
         return ""
     if not line.is_item:
         return paragraph(text)
     mark = "1." if line.is_ordered else "-"
-    return f"{'    ' * line.depth}{mark} {paragraph(text)}"
+    return f"{'    ' * depth}{mark} {paragraph(text)}"
 
 
 def _table(table: PlannedTable) -> str:

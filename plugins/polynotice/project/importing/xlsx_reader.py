@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -19,13 +20,13 @@ from polynotice.project.importing.document import (
     Left,
     Line,
 )
+from polynotice.project.importing.link_addresses import can_stand
 from polynotice.project.importing.office_files import xml_parts
 from polynotice.project.importing.runs import Run, plain
+from polynotice.project.importing.sheet_limits import MOST_CELLS, MOST_PLACES, measured
 from polynotice.project.importing.sheets import blocks_of
 
-MOST_CELLS = 50_000
-_CELL = re.compile(rb"<(?:\w+:)?c[ >/]")
-_REFERENCE = re.compile(rb'\b(?:r|ref)="(?:[A-Z]+\d+:)?([A-Z]{1,3})(\d{1,7})"')
+_LINK_FORMULA = re.compile(r'HYPERLINK\(\s*"([^"]+)"', re.I)
 _DEFAULT_NAME = re.compile(
     r"(?:sheet|tabelle|feuil|feuille|hoja|foglio|blad|ark|arkusz|list)\d*", re.I
 )
@@ -34,14 +35,10 @@ _DEFAULT_NAME = re.compile(
 def read_xlsx_document(data: bytes, path: str, _: str | None = None) -> Document:
     """The sheets in order; where several say something, under their names."""
     parts = xml_parts(data, ".xlsx")
-    for name, part in parts.items():
-        if name.startswith("xl/worksheets/"):
-            _refuse_large(part)
-    try:
-        shown = openpyxl.load_workbook(io.BytesIO(data), rich_text=True, data_only=True)
-    except (KeyError, ValueError, TypeError, SyntaxError, AttributeError, IndexError, OSError):
-        raise ImportRefusedError("It is no .xlsx file, or damaged: save it again.") from None
-    reader = _Reader(path)
+    sizes = [measured(part) for part in parts.values()]
+    needs_formulas = any(size.needs_formulas for size in sizes)
+    shown = _opened(data, data_only=True)
+    reader = _Reader(path, _formulas(_opened(data, data_only=False)) if needs_formulas else {})
     sheets = [(sheet, reader.rows(sheet)) for sheet in shown.worksheets]
     filled = [sheet for sheet, rows in sheets if any(cell.text for row in rows for cell in row)]
     blocks: list[Block] = []
@@ -54,21 +51,34 @@ def read_xlsx_document(data: bytes, path: str, _: str | None = None) -> Document
     return Document(path=path, blocks=tuple(blocks), left=tuple(reader.left))
 
 
-def _refuse_large(part: bytes) -> None:
-    """Refuses a sheet that is large, or would be: one cell at the far corner is enough for that."""
-    count = sum(1 for _ in _CELL.finditer(part))
-    places = [(_column(found[1]), int(found[2])) for found in _REFERENCE.finditer(part)]
-    wide = max((column for column, _ in places), default=0)
-    high = max((row for _, row in places), default=0)
-    if count > MOST_CELLS or wide * high > 20 * MOST_CELLS:
+def _opened(data: bytes, *, data_only: bool) -> Any:
+    """The workbook, with the values of its formulas or with the formulas themselves."""
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(data), rich_text=True, data_only=data_only)
+    except (
+        ArithmeticError,
+        LookupError,
+        ValueError,
+        TypeError,
+        SyntaxError,
+        AttributeError,
+        OSError,
+    ):
+        raise ImportRefusedError("It is no .xlsx file, or damaged: save it again.") from None
+    if any(sheet.max_row * sheet.max_column > MOST_PLACES for sheet in book.worksheets):
         raise ImportRefusedError(f"A sheet has more than {MOST_CELLS:,} cells: no notice has.")
+    return book
 
 
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number
+def _formulas(book: Any) -> dict[tuple[str, str], str]:
+    """The formulas of a workbook by their sheets and cells."""
+    return {
+        (sheet.title, cell.coordinate): str(getattr(cell.value, "text", cell.value))
+        for sheet in book.worksheets
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.data_type == "f"
+    }
 
 
 def _drawn(parts: Mapping[str, bytes], path: str) -> Iterator[Left]:
@@ -82,8 +92,9 @@ def _drawn(parts: Mapping[str, bytes], path: str) -> Iterator[Left]:
 
 
 class _Reader:
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, formulas: Mapping[tuple[str, str], str]) -> None:
         self.path = path
+        self.formulas = formulas
         self.left: list[Left] = []
 
     def _leave(self, place: str, text: str, why: str) -> None:
@@ -114,11 +125,60 @@ class _Reader:
             rows.append(tuple(cells))
         return rows
 
+    def _runs(self, cell: Any, place: str) -> tuple[tuple[Run, ...], str]:
+        """The runs of a cell, and what keeps it from being taken."""
+        value = cell.value
+        link = self._link(cell, place)
+        if value is None:
+            formula = self.formulas.get((cell.parent.title, cell.coordinate), "")
+            why = "is a formula without its value: open the file in Excel and save it"
+            return (Run(text=formula),) if formula else (), why
+        if isinstance(value, CellRichText):
+            return tuple(self._rich(value, link, place)), ""
+        font = cell.font
+        run = Run(
+            text=str(value),
+            is_bold=bool(font and font.b),
+            is_italic=bool(font and font.i),
+            link=link,
+        )
+        if isinstance(value, str):
+            return (run,), "is struck out" if font and font.strike else ""
+        is_general = cell.number_format in ("General", "@", "0") and not isinstance(value, bool)
+        if is_general and isinstance(value, int | float) and (digits := _number(value)):
+            return (Run(text=digits, link=link),), "is struck out" if font and font.strike else ""
+        return (run,), "is a number or date that Excel shows in its own way: write it as text"
+
+    def _rich(self, value: Any, link: str, place: str) -> Iterator[Run]:
+        for piece in value:
+            font = piece.font if isinstance(piece, TextBlock) else None
+            text = piece.text if isinstance(piece, TextBlock) else str(piece)
+            if font and font.strike and text.strip():
+                self._leave(place, " ".join(text.split()), "is struck out")
+                continue
+            bold, italic = bool(font and font.b), bool(font and font.i)
+            yield Run(text=text, is_bold=bold, is_italic=italic, link=link)
+
+    def _link(self, cell: Any, place: str) -> str:
+        """The address that the cell leads to; one that cannot stand in a notice is listed."""
+        address = ""
+        if cell.hyperlink is not None:
+            address = cell.hyperlink.target or ""
+            if cell.hyperlink.location:
+                address += f"#{cell.hyperlink.location}"
+        formula = self.formulas.get((cell.parent.title, cell.coordinate), "")
+        if not address and (found := _LINK_FORMULA.search(formula)):
+            address = found[1]
+        if not address or can_stand(address):
+            return address
+        self._leave(place, address, "leads to a file or a cell: link to a place of the notice")
+        return ""
+
     def _cell(self, sheet: Any, cell: Any, is_wide: bool, is_hidden: bool) -> Cell:
         place = f"{sheet.title}!{cell.coordinate}"
         if cell.comment is not None:
             self._leave(place, " ".join(cell.comment.text.split()), "is a comment")
-        runs, why = _runs(cell)
+        runs, why = self._runs(cell, place)
         text = plain(runs)
         if text and (is_hidden or why):
             self._leave(place, text, "is hidden in the sheet" if is_hidden else why)
@@ -163,27 +223,6 @@ def _is_hidden(sheet: Any, row: int, column: int) -> bool:
     return bool(sheet.row_dimensions[row].hidden or sheet.column_dimensions[letter].hidden)
 
 
-def _runs(cell: Any) -> tuple[tuple[Run, ...], str]:
-    """The runs of a cell, and what keeps it from being taken."""
-    value = cell.value
-    if value is None:
-        return (), ""
-    link = (cell.hyperlink.target or "") if cell.hyperlink is not None else ""
-    link = link if link.startswith(("http://", "https://", "mailto:", "tel:")) else ""
-    if isinstance(value, CellRichText):
-        runs = []
-        for piece in value:
-            font = piece.font if isinstance(piece, TextBlock) else None
-            text = piece.text if isinstance(piece, TextBlock) else str(piece)
-            bold, italic = bool(font and font.b), bool(font and font.i)
-            runs.append(Run(text=text, is_bold=bold, is_italic=italic, link=link))
-        return tuple(runs), ""
-    bold = bool(cell.font and cell.font.b)
-    italic = bool(cell.font and cell.font.i)
-    if isinstance(value, str):
-        return (Run(text=value, is_bold=bold, is_italic=italic, link=link),), ""
-    is_general = cell.number_format in ("General", "@", "0") and not isinstance(value, bool)
-    if is_general and isinstance(value, int | float) and value == int(value):
-        return (Run(text=str(int(value)), link=link),), ""
-    why = "is a number or date that Excel shows in its own way: write it as text"
-    return (Run(text=str(value)),), why
+def _number(value: float | int) -> str:
+    """A whole number as it is written; nothing for what has no end or fractions."""
+    return str(int(value)) if math.isfinite(value) and value == int(value) else ""

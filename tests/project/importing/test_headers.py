@@ -1,0 +1,55 @@
+"""Headers as public notices word them, and tables that are of something else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from polynotice.project.importing.headers import fields_in
+from tests.project.importing.documents import bring, write
+
+WANTED = ("purpose", "personal_data", "legal_basis")
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        "What we use your data for|What data we process|Our lawful basis",
+        "Wofür wir Ihre Daten nutzen|Welche Daten wir verarbeiten|Unsere Rechtsgrundlage",
+        "À quelles fins utilisons-nous vos données\u00a0?|Quelles données traitons-nous\u00a0?"
+        "|Notre base légale",
+        "Az adatok felhasználásának célja|A kezelt adatok|A jogalapjaink",
+        "Per cosa utilizziamo i tuoi dati|Quali dati elaboriamo|Le nostre basi legali",
+        "Waar we uw gegevens voor gebruiken|Welke gegevens we verwerken|Onze wettelijke basis",
+        "Do czego wykorzystujemy dane użytkownika|Jakie dane przetwarzamy|Nasza podstawa prawna",
+        "K čemu vaše údaje používáme|Jaké údaje zpracováváme|Naše právní základy",
+        "Для чего мы используем данные|Какие данные мы обрабатываем|Наша правовая база",
+        "データの使用目的|処理されるデータ|法的根拠",
+        "我们使用您的数据的目的|我们处理哪些数据|我们的法律依据",
+        "Finalità|Dati necessari|Base giuridica",
+        "Purpose|Data|Legal basis",
+    ],
+)
+def test_a_header_is_what_the_ones_beside_it_are_not(headers: str) -> None:
+    assert fields_in(headers.split("|")) == WANTED
+    assert fields_in([*headers.split("|"), "More about data"])[:3] == WANTED
+
+
+def test_words_that_other_headers_have_as_well_prove_nothing() -> None:
+    assert fields_in(["Data", "Activity", "Country"]) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("first", "tables"), [("Provider", 0), ("Recipient", 0), ("Cookies", 0), ("Category", 1)]
+)
+def test_a_table_of_who_receives_data_is_none_of_purposes(
+    tmp_path: Path, first: str, tables: int
+) -> None:
+    text = (
+        "| Purpose | Data |\n|--|--|\n| Ship | Name |\n\n"
+        f"| {first} | Purpose | Data shared |\n|--|--|--|\n| Acme | Hosting | Name |\n"
+    )
+    status, found = bring(tmp_path / "new", write(tmp_path, "n.md", text))
+    assert (found["left"], found["tables"]) == ([], 1 + tables)
+    assert (status, "Hosting" in (tmp_path / "new/docs/index.md").read_text()) == (0, not tables)
