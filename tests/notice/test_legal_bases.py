@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from polynotice.catalogues.po_format import Entry
+from polynotice.catalogues.started import started
 from polynotice.core.locales import find_locale
 from polynotice.core.model import Notice
 from polynotice.core.problems import Problem
@@ -73,6 +75,16 @@ def test_an_id_that_does_not_exist_is_told_with_the_nearest(tmp_path: Path) -> N
 def test_an_id_that_stands_twice_is_told(tmp_path: Path) -> None:
     _, problems = read(tmp_path, with_ids("gdpr-6-1-a", "gdpr-6-1-a"))
     assert lines(problems) == ["5: error duplicate-id"]
+
+
+def test_a_notice_in_german_says_it_in_german_and_goes_on_from_there(tmp_path: Path) -> None:
+    notice, problems = read(tmp_path, with_ids("gdpr-6-1-c", "gdpr-9-2-a"), "de-AT")
+    assert problems == []
+    text = notice.purposes[0].fields["legal_basis"].texts[0]
+    assert text.msgid.endswith("(Artikel 6 Absatz 1 Buchstabe c DSGVO)")
+    german, french = find_locale("de-AT"), find_locale("fr")
+    (filled,) = started([Entry(msgctxt=text.context, msgid=text.msgid)], french, german)
+    assert filled.msgstr[0].endswith("RGPD)")
 
 
 def test_in_a_language_without_words_the_record_has_to_say_it(tmp_path: Path) -> None:
