@@ -78,6 +78,7 @@ PURE_ELSEWHERE = {
         "columns",
         "digests",
         "export_index",
+        "graph",
         "legal_bases",
         "marks",
         "named_bases",

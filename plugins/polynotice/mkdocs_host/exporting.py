@@ -127,6 +127,7 @@ def _content(build: Build, site: Path, places: Places, verifier: Verifier) -> Co
     return Content(
         source_locale=source,
         manifest=(site / MANIFEST).read_text(encoding="utf-8"),
+        graph=verifier.graph,
         style_sheet=STYLE_SHEET.read_bytes(),
         theme_style_sheet=_THEME_STYLE_SHEET.read_bytes(),
         script=SCRIPT.read_bytes(),

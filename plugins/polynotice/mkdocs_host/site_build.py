@@ -21,6 +21,7 @@ from polynotice.project.project import Project
 from polynotice.project.speaking import Speaking
 from polynotice.verify import joining
 from polynotice.verify.manifest import MANIFEST
+from polynotice.verify.site_comparison import GRAPH
 from polynotice.verify.site_verifier import Verifier
 
 
@@ -78,8 +79,9 @@ def join_site(
     staged: StagedSite | None = None
     try:
         staged = StagedSite(target.absolute())
-        joining.write_joined(parts, locales, staged.building)
-        found = Verifier(project, speaking).problems(staged.building)
+        verifier = Verifier(project, speaking)
+        joining.write_joined(parts, locales, staged.building, {GRAPH: verifier.graph})
+        found = verifier.problems(staged.building)
         problems = [*errors(project.problems), *found]
         if not errors(problems):
             staged.publish()

@@ -1,4 +1,4 @@
-"""What is written beside pages: sitemaps, `notice.json`, search index, manifest."""
+"""What is written beside pages: sitemaps, the notice as data, search index, manifest."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from pathlib import Path
 
 from polynotice.mkdocs_host import locale_search, search_index, search_words, sitemap
 from polynotice.mkdocs_host.build import Build
+from polynotice.notice.notice_json import as_written
 from polynotice.pages.links import root_of
 from polynotice.verify.finished_locale import FinishedLocale
 from polynotice.verify.manifest import MANIFEST
-from polynotice.verify.site_comparison import NOTICE_JSON
+from polynotice.verify.site_comparison import GRAPH, NOTICE_JSON
 from polynotice.verify.site_verifier import Verifier
 
 
@@ -29,7 +30,7 @@ def write_data(build: Build, others: Mapping[str, FinishedLocale] | None = None)
     shown = [locale for locale in (build.source, *build.made) if locale in build.speaking.made]
     locales = build.made if others is None else shown
     for locale in locales:
-        text = json.dumps(verifier.notice(locale), ensure_ascii=False)
+        text = json.dumps(as_written(verifier.notice(locale)), ensure_ascii=False)
         write(build, root_of(locale, build.source) + NOTICE_JSON, text + "\n")
     _write_sitemaps(build)
     options = {
@@ -45,6 +46,7 @@ def write_data(build: Build, others: Mapping[str, FinishedLocale] | None = None)
     if others is not None:
         sitemap.pack(site_dir)
         if not build.speaking.is_preview and not build.speaking.only:
+            write(build, GRAPH, verifier.graph)
             write(build, MANIFEST, verifier.manifest(build.provenance))
     return verifier
 

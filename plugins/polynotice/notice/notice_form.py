@@ -37,7 +37,7 @@ class RecordForm(Form, frozen=True):
 
 
 class NoticeForm(Form, frozen=True):
-    """What a locale's `notice.json` says."""
+    """What the notice says in one locale."""
 
     locale: LocaleId
     source_locale: LocaleId
@@ -46,9 +46,15 @@ class NoticeForm(Form, frozen=True):
     records: list[RecordForm]
 
 
+class NoticeFileForm(NoticeForm, frozen=True):
+    """A `notice.json`: what a record says in each locale, and the version of the form."""
+
+    format: Literal[1]
+
+
 def notice_schema() -> dict[str, Any]:
     """The JSON Schema of a `notice.json`."""
-    return schema_of(NoticeForm)
+    return schema_of(NoticeFileForm)
 
 
 def schema_of(form: Any) -> dict[str, Any]:

@@ -13,6 +13,9 @@ from polynotice.notice.blocks import Block, PurposesBlock
 from polynotice.notice.digests import digest_of_record
 from polynotice.notice.tables import BESIDES, Cell, lang_of, purpose_tables, state_of
 
+FORMAT = 1
+"""Of `notice.json`: the version of its form."""
+
 Visible = Callable[[Sequence[str], str], Sequence[str]]
 """Gives what a reader sees of each of some inline Markdown texts, on the page with that path."""
 
@@ -47,6 +50,18 @@ def notice_data(
             record["legal_basis_ids"] = list(purpose.legal_basis_ids)
         records.append({**record, "sha256": digest_of_record(record)})
     return records
+
+
+def as_written(notice: Mapping[str, Any]) -> dict[str, Any]:
+    """What a `notice.json` is, for what it says in one locale: the format is none of the words."""
+    return {"format": FORMAT, **notice}
+
+
+def without_format(document: object) -> object:
+    """What a document says, if it is of the format, or from before there was one."""
+    if isinstance(document, dict) and document.get("format", _NOTHING) == FORMAT:
+        return {name: value for name, value in document.items() if name != "format"}
+    return document
 
 
 @dataclass(frozen=True, kw_only=True)

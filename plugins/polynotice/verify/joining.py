@@ -175,10 +175,13 @@ def _not_shared(found: FoundPart, name: str, other: FoundPart) -> Problem:
     )
 
 
-def write_joined(parts: Sequence[FoundPart], locales: Sequence[str], target: Path) -> None:
+def write_joined(
+    parts: Sequence[FoundPart], locales: Sequence[str], target: Path, files: Mapping[str, str]
+) -> None:
     """Writes the site that the parts make into an empty folder, with its manifest.
 
-    Only of parts that nothing is wrong with; `locales` are the site's.
+    Only of parts that nothing is wrong with; `locales` are the site's, and `files` are the texts
+    that no part can have: they are of all locales.
     """
     for number, found in enumerate(step_by_step("Copying parts", parts)):
         for name, file in found.part.files.items():
@@ -186,5 +189,7 @@ def write_joined(parts: Sequence[FoundPart], locales: Sequence[str], target: Pat
                 (target / name).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(found.folder / name, target / name)
     lines = {locale: text for found in parts for locale, text in found.part.manifest.items()}
-    text = manifest.text_of({locale: lines[locale] for locale in locales}, parts[0].part.provenance)
-    (target / manifest.MANIFEST).write_text(text, encoding="utf-8", newline="\n")
+    in_order = {locale: lines[locale] for locale in locales}
+    text = manifest.text_of(in_order, parts[0].part.provenance, files)
+    for name, content in {**files, manifest.MANIFEST: text}.items():
+        (target / name).write_text(content, encoding="utf-8", newline="\n")

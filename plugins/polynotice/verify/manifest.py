@@ -62,8 +62,12 @@ def lines_of(locale: WantedLocale) -> str:
     return _on_lines({**locale.notice, "pages": locale.pages}, depth=2)
 
 
-def text_of(lines: Mapping[str, str], provenance: Provenance) -> str:
+def text_of(
+    lines: Mapping[str, str], provenance: Provenance, files: Mapping[str, str] | None = None
+) -> str:
     """The manifest of a site, as it is written, from the lines of each locale by its id.
+
+    `files` are the texts of other files that say what the locales do, by their names.
 
     `sha256` is the digest of the locales: of what the site says and where, whoever built it.
     `manifest_sha256` is that of all the rest, `sha256` included.
@@ -78,6 +82,9 @@ def text_of(lines: Mapping[str, str], provenance: Provenance) -> str:
         else {"commit": provenance.commit, "dirty": provenance.is_dirty},
         "time": provenance.time,
         "versions": dict(sorted(provenance.versions.items())),
+        "files": {
+            name: hashlib.sha256(text.encode()).hexdigest() for name, text in (files or {}).items()
+        },
     }
     head["manifest_sha256"] = digest(head)
     opened = json.dumps(head, ensure_ascii=False, indent=1).removesuffix("\n}")

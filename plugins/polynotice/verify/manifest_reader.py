@@ -48,6 +48,8 @@ class ManifestForm(Form, frozen=True):
     time: str | None
     versions: dict[str, str]
     locales: Annotated[dict[LocaleId, LocaleForm], Meta(min_length=1)]
+    files: dict[PagePath, Hex] = msgspec.field(default_factory=dict)
+    """The digests of other files; an earlier version knew none."""
 
     def __post_init__(self) -> None:
         if any(name != one.locale for name, one in self.locales.items()):
@@ -63,6 +65,8 @@ class Manifest:
     sha256: str
     """The digest of what the site says."""
     locales: Sequence[WantedLocale]
+    files: Mapping[str, str]
+    """The digest of each other file that says it, too."""
 
 
 def read_manifest(path: Path, name: str) -> tuple[Manifest | None, list[Problem]]:
@@ -109,7 +113,7 @@ def _manifest(data: Mapping[str, Any], form: ManifestForm) -> Manifest:
         )
         for one, found in form.locales.items()
     ]
-    return Manifest(sha256=form.sha256, locales=locales)
+    return Manifest(sha256=form.sha256, locales=locales, files=form.files)
 
 
 def _altered(data: Mapping[str, Any], text: str, name: str) -> Iterator[Problem]:

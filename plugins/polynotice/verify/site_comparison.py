@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
@@ -12,7 +13,8 @@ from polynotice.core.model import Span
 from polynotice.core.problems import Problem
 from polynotice.core.work_done import step_by_step
 from polynotice.files import text_files
-from polynotice.notice.notice_json import Difference, differences
+from polynotice.notice.graph import graph_differences
+from polynotice.notice.notice_json import Difference, differences, without_format
 from polynotice.verify import manifest, manifest_reader, part_record
 from polynotice.verify.built_site import BuiltSite
 from polynotice.verify.manifest import WantedLocale
@@ -21,6 +23,7 @@ from polynotice.verify.page_content import FoundPage
 from polynotice.verify.page_links import published_path
 
 NOTICE_JSON = "notice.json"
+GRAPH = "notice.jsonld"
 
 
 def problems_in_site(
@@ -80,7 +83,7 @@ def files_of_words(pages: Mapping[str, Iterable[str]]) -> frozenset[str]:
     `pages` are those of each locale, by its root.
     """
     data = {root + name for root in pages for name in (NOTICE_JSON, *_LISTS)}
-    return frozenset({manifest.MANIFEST, *data, *chain.from_iterable(pages.values())})
+    return frozenset({manifest.MANIFEST, GRAPH, *data, *chain.from_iterable(pages.values())})
 
 
 _LISTS = ("404.html", "search/search_index.json", "sitemap.xml", "sitemap.xml.gz")
@@ -96,7 +99,46 @@ def problems_by_manifest(site_dir: Path, approved: Path) -> list[Problem]:
         return wrong
     pages = {locale.root: locale.pages for locale in found.locales}
     site = BuiltSite(folder=site_dir, apart=files_of_words(pages))
-    return problems_in_site(site, found.locales)
+    problems = problems_in_site(site, found.locales)
+    if any(problem.code == "not-whole" for problem in problems):
+        return problems
+    return [*problems, *_other_files(site_dir, found.files)]
+
+
+def _other_files(site_dir: Path, files: Mapping[str, str]) -> Iterator[Problem]:
+    """Which of the files that a manifest knows by their digests are others."""
+    for name, sha256 in files.items():
+        try:
+            found = hashlib.sha256(text_files.read_bytes(site_dir / name)).hexdigest()
+        except (FileNotFoundError, text_files.UnreadableFileError):
+            yield _of_graph("row-missing", "The file is not there, or cannot be read.")
+            continue
+        if found != sha256:
+            yield _of_graph("row-text", f"The file has the digest {found}, not {sha256}.")
+
+
+def problems_of_graph(site_dir: Path, wanted: str) -> Iterator[Problem]:
+    """Every way in which the site's `notice.jsonld` differs from that text."""
+    try:
+        text = text_files.read_text(site_dir / GRAPH)
+        if text == wanted:
+            return
+        document = json.loads(text)
+    except (FileNotFoundError, text_files.UnreadableFileError, ValueError, RecursionError):
+        yield _of_graph("row-missing", "The file is not there, or is not JSON.")
+        return
+    for each in graph_differences(document, json.loads(wanted)):
+        yield _of_graph(each.code, each.message, each.record)
+
+
+def _of_graph(code: str, message: str, record: str | None = None) -> Problem:
+    return Problem(
+        code=code,
+        span=Span(GRAPH),
+        record=record,
+        message=message,
+        hint="Build the site again, and look for what changed the file afterwards.",
+    )
 
 
 def _extra_pages(
@@ -122,7 +164,7 @@ def problems_of_notice(site_dir: Path, name: str, locale: WantedLocale) -> Itera
         message = "The file is not there, or is not JSON."
         differing = [Difference(code="locale-missing", message=message)]
     else:
-        differing = differences(document, locale.notice)
+        differing = differences(without_format(document), locale.notice)
     for each in differing:
         yield Problem(
             code=each.code,

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from polynotice.core.locales import Locale
 from polynotice.core.memory import Memory, key_of
-from polynotice.core.model import Span
+from polynotice.core.model import Span, Text
 from polynotice.core.problems import Problem
 from polynotice.html.visible_text import Seen
+from polynotice.notice.graph import GraphLocale, graph_text, named
 from polynotice.notice.notice_json import notice_data
 from polynotice.pages.full_page import FULL_PAGE
 from polynotice.pages.links import root_of
@@ -26,9 +29,11 @@ from polynotice.verify.page_content import (
     FoundPage,
 )
 from polynotice.verify.site_comparison import (
+    GRAPH,
     files_of_words,
     problems_in_locale,
     problems_in_site,
+    problems_of_graph,
 )
 from polynotice.verify.wanted_tables import WantedTables
 
@@ -77,6 +82,8 @@ class Verifier:
         is_part = bool(self._speaking.only)
         found = problems_in_site(site, wanted, self._manifest, self._memory, files, is_part=is_part)
         self.beside = None if site.takes_from_apart else site.beside
+        if not is_part and all(problem.code != "not-whole" for problem in found):
+            found += problems_of_graph(site_dir, self.graph)
         return [*found, *self._drafts(site_dir)]
 
     def problems_in(self, locales: Iterable[Locale], site_dir: Path) -> list[Problem]:
@@ -115,8 +122,36 @@ class Verifier:
     def manifest(self, provenance: Provenance) -> str:
         """The text of the manifest for what the site must be."""
         lines = {locale.id: self.lines(locale) for locale in self._speaking.locales}
-        self._manifest = manifest.text_of(lines, provenance)
+        self._manifest = manifest.text_of(lines, provenance, {GRAPH: self.graph})
         return self._manifest
+
+    @cached_property
+    def graph(self) -> str:
+        """The text of the site's `notice.jsonld`."""
+        names = named(self.project.notice, self._site_name)
+        locales = [
+            GraphLocale(notice=self._notice_at_hand(locale), names=self._names(names, locale))
+            for locale in self._speaking.locales
+        ]
+        return graph_text(self.project.notice, locales)
+
+    def _notice_at_hand(self, locale: Locale) -> Mapping[str, Any]:
+        """What `notice.json` says in that locale; whoever has made it need not be asked twice."""
+        for known in (self._finished, self._elsewhere):
+            if locale.id in known:
+                found: dict[str, Any] = json.loads(known[locale.id].lines)
+                return found
+        return self.notice(locale)
+
+    def _names(self, texts: Mapping[str, Text], locale: Locale) -> dict[str, str]:
+        """What readers of that locale see of each text that is translated."""
+        say = self._speaking.say(locale)
+        said = {name: say(text) for name, text in texts.items()}
+        return {
+            name: self._see(phrase.text, "").text
+            for name, phrase in said.items()
+            if phrase.state.is_final
+        }
 
     def lines(self, locale: Locale) -> str:
         """What the manifest says of one locale."""
@@ -186,12 +221,11 @@ class Verifier:
 
     def _notice(self, locale: Locale) -> dict[str, object]:
         say = self._speaking.say(locale)
-        name = next(text for text in self.project.site.words if text.context == "site/site_name")
         return {
             "locale": locale.id,
             "source_locale": self.source.id,
             "direction": locale.direction,
-            "site_name": say(name).text,
+            "site_name": say(self._site_name).text,
             "records": notice_data(
                 self.project.notice,
                 self.project.blocks,
@@ -200,6 +234,10 @@ class Verifier:
                 {page.uri: self.project.site.url_of(page.uri) for page in self.project.site.pages},
             ),
         }
+
+    @property
+    def _site_name(self) -> Text:
+        return next(text for text in self.project.site.words if text.context == "site/site_name")
 
     def visible(self, texts: Sequence[str], page: str) -> list[str]:
         """What a reader sees of each text on that page."""

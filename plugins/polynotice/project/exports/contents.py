@@ -49,6 +49,8 @@ class Content:
     source_locale: str
     manifest: str
     """The text of the manifest."""
+    graph: str
+    """The text of `notice.jsonld`."""
     style_sheet: bytes
     theme_style_sheet: bytes
     """The style sheet for themes that are made as Material is."""

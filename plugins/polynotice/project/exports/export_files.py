@@ -18,10 +18,12 @@ from polynotice.notice.export_index import (
     plain,
 )
 from polynotice.notice.notice_form import notice_schema
+from polynotice.notice.notice_json import as_written
 from polynotice.project.exports import page_files, zensical
 from polynotice.project.exports.contents import Content, LocaleContent
 
 MANIFEST = "notice-manifest.json"
+GRAPH = "notice.jsonld"
 STYLE_SHEET = "notice.css"
 ASSETS = "assets"
 
@@ -30,6 +32,7 @@ def export_files(content: Content, page_format: PageFormat) -> dict[str, bytes]:
     """Every file of the export; the index stands last, and has the digest of each other one."""
     files = {
         MANIFEST: content.manifest.encode(),
+        GRAPH: content.graph.encode(),
         STYLE_SHEET: content.style_sheet,
         "notice.schema.json": _json(notice_schema()),
         "index.schema.json": _json(index_schema()),
@@ -75,7 +78,7 @@ def _files_of(
     is_zensical = page_format == "zensical"
     text_of = zensical.page_text if is_zensical else page_files.page_text
     files = {names[page.source]: text_of(page, content.addresses).encode() for page in locale.pages}
-    files[_data(locale, "notice")] = _json(locale.notice)
+    files[_data(locale, "notice")] = _json(as_written(locale.notice))
     files[_data(locale, "navigation")] = _json([plain(item) for item in locale.navigation])
     return files | (dict(zensical.files_of_locale(locale, content)) if is_zensical else {})
 
