@@ -62,6 +62,7 @@ def _nodes(notice: Notice, locales: Sequence[GraphLocale]) -> Iterator[dict[str,
         "conformsTo": VOCABULARY,
         "language": [one.notice["locale"] for one in locales],
         **_title(NOTICE, locales),
+        "count": len(placed),
         "hasProcess": [_record(one.id) for one in placed],
     }
     used = {name for purpose in placed for name in purpose.data}
@@ -89,6 +90,7 @@ def _nodes(notice: Notice, locales: Sequence[GraphLocale]) -> Iterator[dict[str,
             "section": _section(record["section"]),
             "page": f"{record['page'] or NOTICE}#{purpose.id}",
             **_links(purpose, record["fields"]),
+            "count": len(record["fields"]),
             "cells": [
                 _cell(purpose, field, number, texts)
                 for number, field in enumerate(record["fields"], 1)

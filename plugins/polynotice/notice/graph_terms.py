@@ -27,6 +27,7 @@ CONTEXT: dict[str, object] = {
     "id": "@id",
     "type": "@type",
     "cells": {"@id": "dct:hasPart", "@type": "@id"},
+    "count": {"@id": "schema:numberOfItems"},
     "conformsTo": {"@id": "dct:conformsTo", "@type": "@id"},
     "identifier": {"@id": "dct:identifier"},
     "language": {"@id": "dct:language"},
