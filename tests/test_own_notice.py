@@ -11,6 +11,7 @@ import pytest
 from polynotice.catalogues import po_files
 from polynotice.core.locales import find_locale
 from polynotice.core.model import State
+from tests.graphs import READS_GRAPHS, graph_of, rows_in, rows_of
 from tests.own_notice import LOCALES, PAGES, root_of
 from tests.projects import ROOT, load, page, polynotice, text_of
 
@@ -101,6 +102,7 @@ def test_notice_json_gives_every_record_in_order(own_site: Path, one: str) -> No
     data = json.loads((own_site / root_of(one) / "notice.json").read_text(encoding="utf-8"))
     assert (data["locale"], data["source_locale"]) == (one, "en")
     assert data["direction"] == ("rtl" if one == "ar" else "ltr")
+    assert data["format"] == 1
     assert [r["id"] for r in data["records"]] == [
         record for some in PAGES.values() for record in some
     ]
@@ -110,6 +112,15 @@ def test_notice_json_gives_every_record_in_order(own_site: Path, one: str) -> No
             assert field["text"]
             assert field["lang"] == one
             assert field["state"] == ("source" if one == "en" else "translated")
+
+
+@pytest.mark.filterwarnings(READS_GRAPHS)
+def test_the_graph_gives_every_row_of_all_twelve_locales(own_site: Path) -> None:
+    found = rows_in(graph_of((own_site / "notice.jsonld").read_text(encoding="utf-8")))
+    for one in LOCALES:
+        text = (own_site / root_of(one) / "notice.json").read_text(encoding="utf-8")
+        assert found.pop(one) == rows_of(json.loads(text))
+    assert found == {}
 
 
 @pytest.mark.parametrize("one", LOCALES[1:])

@@ -9,8 +9,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from pyshacl import validate
-from rdflib import RDF, Graph, Literal, Namespace, URIRef
+from rdflib import RDF, Literal, Namespace, URIRef
 from rdflib.namespace import DCTERMS
 
 from polynotice.notice.graph_shapes import shapes
@@ -20,8 +19,20 @@ from polynotice.notice.notice_json import as_written
 from polynotice.verify.manifest import MANIFEST
 from polynotice.verify.site_comparison import GRAPH
 from polynotice.verify.site_verifier import Verifier
+from tests.graphs import (
+    DPV,
+    GDPR,
+    HOME,
+    NODES,
+    READS_GRAPHS,
+    graph_of,
+    is_valid,
+    rows_in,
+    rows_of,
+)
 from tests.projects import (
     CONFIG,
+    ROOT,
     build_site,
     edit,
     load,
@@ -31,14 +42,7 @@ from tests.projects import (
     write_project,
 )
 
-# rdflib 7.6 uses in its own reader of JSON-LD what it advises others against.
-pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")
-
-DPV = Namespace("https://w3id.org/dpv#")
-SCHEMA = Namespace("https://schema.org/")
-GDPR = Namespace("https://w3id.org/dpv/legal/eu/gdpr#")
-HOME = "https://notice.example/"
-NODES = Namespace(f"{HOME}{GRAPH}#")
+pytestmark = pytest.mark.filterwarnings(READS_GRAPHS)
 
 COLUMNS = [*MEANINGS, "more"]
 LOCALES = ["en", "de", "zh-Hans"]
@@ -88,59 +92,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def verifier(folder: Path) -> Verifier:
     return Verifier(load(folder))
-
-
-def graph_of(text: str) -> Graph:
-    """The graph, as it is served from the root of a site."""
-    return Graph().parse(data=text, format="json-ld", publicID=f"{HOME}{GRAPH}")
-
-
-def rows_in(graph: Graph) -> dict[str, list[tuple[str, list[tuple[str, str]]]]]:
-    """The rows in each of the notice's languages, read from nothing but the graph."""
-
-    def in_order(nodes: Any) -> list[Any]:
-        return sorted(nodes, key=lambda node: int(graph.value(node, SCHEMA.position)))
-
-    def texts(node: Any, locale: str) -> list[str]:
-        found = graph.objects(node, DCTERMS.description)
-        return [str(each) for each in found if each.language.lower() == locale.lower()]
-
-    notice = URIRef(HOME)
-    return {
-        str(locale): [
-            (
-                str(graph.value(row, DCTERMS.identifier)),
-                [
-                    (str(graph.value(cell, DCTERMS.identifier)), text)
-                    for cell in in_order(graph.objects(row, DCTERMS.hasPart))
-                    for text in texts(cell, str(locale))
-                ],
-            )
-            for row in in_order(graph.objects(notice, DPV.hasProcess))
-        ]
-        for locale in graph.objects(notice, DCTERMS.language)
-    }
-
-
-def rows_of(notice: Any) -> list[tuple[str, list[tuple[str, str]]]]:
-    """The rows that a `notice.json` has, without those texts that are in another language."""
-    return [
-        (
-            record["id"],
-            [
-                (name, field["text"])
-                for name, field in record["fields"].items()
-                if field["state"] in ("source", "translated")
-            ],
-        )
-        for record in notice["records"]
-    ]
-
-
-def is_valid(graph: Graph) -> tuple[bool, list[str]]:
-    """Whether the graph is what the shapes say, and each way in which it is not."""
-    found, _, text = validate(graph, shacl_graph=Graph().parse(data=shapes(), format="turtle"))
-    return bool(found), re.split("\n(?=Constraint Violation|Validation Result)", str(text))[1:]
 
 
 def test_the_graph_gives_every_row_of_every_locale_with_every_text_in_order(
@@ -327,3 +278,31 @@ def test_what_is_no_notice_json_is_none_to_its_schema(
 def test_the_command_prints_the_schema_and_the_shapes(tmp_path: Path) -> None:
     assert json.loads(polynotice(tmp_path, "schema", "--notice").stdout) == notice_schema()
     assert polynotice(tmp_path, "schema", "--shapes").stdout == shapes()
+
+
+# The manual
+
+
+def test_the_examples_of_the_manual_print_the_rows(
+    site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(site.parent)
+    text = (ROOT / "manual" / "reference" / "data.md").read_text(encoding="utf-8")
+    printed = []
+    for example in re.findall(r"```python\n(.*?)```", text, re.DOTALL):
+        exec(compile(example, "data.md", "exec"), {})  # noqa: S102
+        printed.append(capsys.readouterr().out)
+    assert printed == [
+        "#calls DE: Recordings of calls.\nDE: Your name.\n#chat DE: Illness\n",
+        "calls DE: Calls are recorded & kept.\nchat DE: Chats are monitored.\n",
+    ]
+
+
+def test_the_manual_has_every_column_as_the_graph_has_it() -> None:
+    text = (ROOT / "manual" / "reference" / "data.md").read_text(encoding="utf-8")
+    for column, meaning in MEANINGS.items():
+        row = next(line for line in text.split("\n") if line.startswith(f"| `{column}` |"))
+        terms = [f"dpv:{meaning.property}", meaning.type]
+        if meaning.by_way_of:
+            terms[1:1] = [meaning.by_way_of[0], f"dpv:{meaning.by_way_of[1]}"]
+        assert re.findall(r"`(dpv:\w+)`", row) == terms
