@@ -62,6 +62,7 @@ FILES = {
             personal_data: [Recordings of calls., Your name.]
             data: [recordings, email-address]
             legal_basis: Consent.
+            legal_basis_ids: [gdpr-6-1-a, gdpr-49-1-a]
             legitimate_interest: Quality.
             recipients: [Banks., Courts.]
             source: You.
@@ -168,7 +169,9 @@ def test_what_is_not_translated_is_left_out_and_only_a_warning(tmp_path: Path) -
     assert ["sh:Warning" in result for result in results] == [True]
 
 
-def test_kinds_of_data_and_people_are_called_as_dpv_calls_them(verifier: Verifier) -> None:
+def test_legal_bases_kinds_of_data_and_people_are_called_as_dpv_calls_them(
+    verifier: Verifier,
+) -> None:
     graph = graph_of(verifier.graph)
     pd = Namespace("https://w3id.org/dpv/pd#")
     types = {
@@ -181,6 +184,10 @@ def test_kinds_of_data_and_people_are_called_as_dpv_calls_them(verifier: Verifie
     assert types["data-illness"] == {DPV.SpecialCategoryPersonalData}
     people = set(graph.objects(NODES.calls, DPV.hasDataSubject))
     assert people == {NODES["calls.data_subjects"], DPV.Customer}
+    bases = set(graph.objects(NODES.calls, DPV.hasLegalBasis))
+    named = {basis for basis in bases if basis in GDPR}
+    assert named == {GDPR["A6-1-a"], GDPR["A49-1-a"]}
+    assert NODES["calls.legal_basis"] in bases
     # What the record does not state is no recipient.
     assert not list(graph.objects(NODES.chat, DPV.hasRecipient))
 

@@ -13,7 +13,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from polynotice.core.model import Notice, Purpose, State, Text
-from polynotice.notice.graph_terms import CONTEXT, MEANINGS, VOCABULARY, people_in, types_of
+from polynotice.notice.graph_terms import (
+    CONTEXT,
+    MEANINGS,
+    VOCABULARY,
+    bases_of,
+    people_in,
+    types_of,
+)
 from polynotice.notice.notice_json import Difference, differences
 
 NOTICE = "./"
@@ -122,6 +129,8 @@ def _links(purpose: Purpose, fields: Iterable[str]) -> dict[str, list[Any]]:
                 kind, leads = meaning.by_way_of
                 between = {"id": f"{target}.of", "type": kind, leads: [target]}
                 found.setdefault(meaning.property, []).append(between)
+    if bases := bases_of(purpose.legal_basis_ids):
+        found.setdefault("hasLegalBasis", []).extend(bases)
     if purpose.data:
         found.setdefault("hasPersonalData", []).extend(map(_category, purpose.data))
     if people := _people(purpose):

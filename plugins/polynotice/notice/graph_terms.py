@@ -6,7 +6,7 @@ and beside this module, so that nothing has to be fetched.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -98,6 +98,12 @@ def types_of(category: DataCategory) -> list[str]:
     kind = kinds.get(category.id) or _by_name("kinds").get(_folded(category.name.msgid))
     general = "dpv:SpecialCategoryPersonalData" if category.special else "dpv:PersonalData"
     return [general, kind.dpv] if kind and kind.dpv else [general]
+
+
+def bases_of(ids: Iterable[str]) -> list[str]:
+    """DPV's terms for legal bases that are named by id."""
+    known = vocabularies.legal_bases()
+    return [known[name].dpv for name in ids if name in known and known[name].dpv]
 
 
 def people_in(text: Text) -> str:
