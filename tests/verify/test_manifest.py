@@ -491,7 +491,7 @@ def test_a_downloaded_copy_is_held_against_the_manifest(
     assert "wget --mirror --no-host-directories --directory-prefix live" in page
     server, address = serve(site)
     try:
-        names = ["", MANIFEST, "notice.json", "de/notice.json"]
+        names = ["", MANIFEST, "notice.jsonld", "notice.json", "de/notice.json"]
         command = ["wget", "--quiet", "--no-config", "--mirror", "--no-host-directories"]
         command += ["--no-proxy", "--directory-prefix", str(tmp_path / "live")]
         subprocess.run([*command, *(address + name for name in names)], check=False)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
 from polynotice.core.memory import Drawer, Memory
 from polynotice.core.model import Span
-from polynotice.core.problems import Problem
+from polynotice.core.problems import Problem, Severity
 from polynotice.core.work_done import step_by_step
 from polynotice.files import text_files
 from polynotice.notice.graph import graph_differences
@@ -111,7 +112,12 @@ def _other_files(site_dir: Path, files: Mapping[str, str]) -> Iterator[Problem]:
         try:
             found = hashlib.sha256(text_files.read_bytes(site_dir / name)).hexdigest()
         except (FileNotFoundError, text_files.UnreadableFileError):
-            yield _of_graph("row-missing", "The file is not there, or cannot be read.")
+            # Whoever downloads a site by its links does not come by it.
+            yield replace(
+                _of_graph("row-missing", "The file is not there, and was not compared."),
+                severity=Severity.WARNING,
+                hint="Download it, too.",
+            )
             continue
         if found != sha256:
             yield _of_graph("row-text", f"The file has the digest {found}, not {sha256}.")
