@@ -57,7 +57,7 @@ PURE = {"core", "html", "checks", "pages"}
 IMPORTING = (  # what brings documents in, but for the writing of files
     *("alignment", "editions", "into_catalogue"),
     *("accounting", "columns", "csv_reader", "document", "docx_inline", "docx_parts"),
-    *("files", "header_words", "headers", "sheets"),
+    *("files", "header_words", "heading_words", "headers", "sheets"),
     *("html_inline", "html_reader", "html_tables", "kinds", "markdown_reader", "names", "plan"),
     *("planned", "readers", "runs", "shape", "text_reader", "written"),
 )

@@ -45,6 +45,7 @@ COMMANDS = [
     "export",
     "pdf",
     "import",
+    "coverage",
 ]
 PROBLEM = ["code", "severity", "path", "line", "locale", "record", "message", "hint"]
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from polynotice.project.importing.document import Cell, Line
+from polynotice.project.importing.heading_words import mark_of
 from polynotice.project.importing.planned import (
     Plan,
     PlannedBlock,
@@ -119,7 +120,9 @@ def page_file(page: PlannedPage, plan: Plan) -> str:
     depth = 0
     for block in page.blocks:
         if isinstance(block, PlannedHeading):
-            pieces.append(f"{'#' * min(block.level, 6)} {_heading(block.text)}")
+            mark = mark_of(block.plain)
+            heading = f"{'#' * min(block.level, 6)} {_heading(block.text)}"
+            pieces.append(f"{heading}\n{mark}" if mark else heading)
         elif isinstance(block, PlannedBlock):
             pieces.append(_purposes(block, plan))
         elif isinstance(block, PlannedTable):
