@@ -50,7 +50,7 @@ class Disclosure:
 
 
 def disclosures(
-    requirements: Iterable[Requirement],
+    requirements: Sequence[Requirement],
     notice: Notice,
     blocks: Iterable[Collection[Block]],
     marks: Sequence[Mark],
@@ -59,6 +59,8 @@ def disclosures(
 
     `blocks` are those of each page: a field that no table shows states nothing.
     """
+    if not requirements:
+        return ()
     shown = frozenset(
         (purpose.id, name)
         for some in blocks
