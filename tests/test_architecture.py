@@ -72,6 +72,7 @@ PURE_ELSEWHERE = {
         "untranslated",
     },
     "notice": {
+        "as_of",
         "block_source",
         "block_syntax",
         "blocks",

@@ -10,6 +10,7 @@ from polynotice.cli.output import as_json_option, finish, finish_json
 from polynotice.cli.project_file import load_or_finish
 from polynotice.project.project import Project
 from polynotice.project.releases.freezing import freeze
+from polynotice.project.releases.in_force import in_force
 from polynotice.project.releases.issuing import digest_of_locales
 
 CODES = ("release-changed", "unreadable-release", "release-order")
@@ -38,10 +39,13 @@ def command(config_file: Path, as_json: bool) -> None:
             for head in heads
         ]
         finish_json({"releases": listed, "unreleased": is_unreleased}, problems)
-    for head in heads:
+    current = in_force(project.releases, project.site.settings.as_of)
+    for release in project.releases:
+        head = release.head
         kind = "correction" if head.correction else "release"
-        parts = [head.date, f"in force from {head.effective}", kind, head.sha256[:12]]
-        click.echo("  ".join([*parts, ", ".join(head.locales)]))
+        parts = [head.date, f"from {head.effective}", kind, head.sha256[:12]]
+        mark = ["in force"] if release is current else []
+        click.echo("  ".join([*parts, ", ".join(head.locales), *mark]))
         if head.summary:
             click.echo(f"    {head.summary}")
     finish(problems, as_json, fine=_state(project, is_unreleased=is_unreleased))

@@ -37,6 +37,7 @@ from polynotice.pages.full_page import FULL_PAGE
 from polynotice.pages.links import LinkTargets
 from polynotice.pages.page_context import SourcePage
 from polynotice.pages.site_markdown import SiteMarkdown
+from polynotice.project.as_of_day import day_problems, with_day
 from polynotice.project.project import NavigationItem
 
 
@@ -121,7 +122,9 @@ def read_site(
     root = Path(config.config_file_path).parent
     snippet_files.find_from_root(config)
     document, unclear = document_of(config)
-    settings, problems = read_settings(options, document, place_of_options(document), own_words)
+    settings, problems = read_settings(
+        with_day(options), document, place_of_options(document), own_words
+    )
     problems += take_guard_out(config, document)
     files = files_of(config)
     expansions = Expansions(config, lambda: files_of(config), asked=in_build)
@@ -144,6 +147,7 @@ def read_site(
         navigation=tuple(items_of_nav(nav.data, frozenset(uris), config)),
     )
     others = [
+        *day_problems(),
         *themes.mixed_themes(config, document),
         *third_parties.third_party_problems(config, document),
         *other_plugins.plugin_problems(config, document, pages),

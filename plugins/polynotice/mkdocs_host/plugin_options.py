@@ -18,4 +18,5 @@ class PolynoticeConfig(Config):  # type: ignore[no-untyped-call]
     full_page = c.Optional(c.Type(object))
     reader = c.Optional(c.Type(object))
     requirements = c.Optional(c.Type(object))
+    as_of = c.Optional(c.Type(object))
     jobs = c.Optional(c.Type(object))

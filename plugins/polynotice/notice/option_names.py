@@ -17,6 +17,8 @@ OPTIONS: dict[str, str] = {
     "`language_offer`, `filter`, `row_links`, `data_tags`",
     "requirements": "lists of what a law asks of the notice: `gdpr-13`, `gdpr-14`, "
     "`ccpa-1798-100`, or a file of your own; what nothing states is reported; none if left out",
+    "as_of": "the day that says which release is in force, such as `2027-03-01`; the environment "
+    "variable `POLYNOTICE_AS_OF` goes before it; the newest is if left out",
     "jobs": "how many processes work side by side; as many as there are cores if left out",
 }
 """Every option, with what it does."""

@@ -12,6 +12,7 @@ from polynotice.core.model import Text
 from polynotice.core.problems import Problem, did_you_mean
 from polynotice.files.yaml_source import Document, Place
 from polynotice.notice import requirements
+from polynotice.notice.as_of import AsOf, read_as_of
 from polynotice.notice.columns import FIELDS
 from polynotice.notice.option_names import OPTIONS
 from polynotice.notice.reader_options import ReaderOptions, read_reader
@@ -42,6 +43,7 @@ class Settings:
     reader: ReaderOptions = field(default_factory=ReaderOptions)
     requirements: tuple[requirements.Asked, ...] = ()
     """What lists of what a law asks for the project names."""
+    as_of: AsOf = None
     jobs: int | None = None
     """How many processes work side by side; `None` for as many as there are cores."""
 
@@ -124,6 +126,7 @@ class _Reader:
                 self.add,
                 lambda place: self.document.span((*self.place, *place)),
             ),
+            as_of=read_as_of(options.get("as_of"), self.add),
             jobs=self._jobs(options.get("jobs")),
         )
 

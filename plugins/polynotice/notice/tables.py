@@ -50,6 +50,8 @@ class Row:
     id: str
     """Of the purpose or the data category."""
     cells: tuple[Cell, ...]
+    formerly: tuple[str, ...] = ()
+    """The ids that the purpose had before."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -210,7 +212,7 @@ def _purpose_row(notice: Notice, purpose: Purpose, columns: Sequence[str], say: 
         )
         tags = named if notice.has_tags and not is_named else ()
         cells.append(Cell(field=name, items=items, is_list=value.is_list, tags=tags))
-    return Row(id=purpose.id, cells=tuple(cells))
+    return Row(id=purpose.id, cells=tuple(cells), formerly=purpose.formerly)
 
 
 def _item(notice: Notice, text: Text, category: DataCategory | None, say: Say) -> Item:

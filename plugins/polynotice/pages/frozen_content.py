@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from polynotice.notice.release_form import BLOCKS, Element, Node, NoticeTable, Row
 from polynotice.notice.release_text import is_block
 from polynotice.pages.links import LinkTargets
+from polynotice.pages.table_elements import FORMER
 
 Described = Callable[[str], Row]
 """Gives a record's row, without cells, by its id."""
@@ -53,10 +54,9 @@ class _Reader:
             child = child.next
 
     def _is_left_out(self, node: LexborNode) -> bool:
-        # A link of a heading to itself is the theme's.
-        return node.tag in _DROPPED or (
-            node.tag == "a" and "headerlink" in (node.attributes.get("class") or "").split()
-        )
+        # A link of a heading to itself is the theme's; former ids are said of the row.
+        classes = (node.attributes.get("class") or "").split()
+        return node.tag in _DROPPED or "headerlink" in classes or FORMER in classes
 
     def _piece(self, node: LexborNode, *, as_it_is: bool) -> Node:
         is_notice = "notice-table" in (node.attributes.get("class") or "").split()

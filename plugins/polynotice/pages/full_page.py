@@ -17,6 +17,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from polynotice.html.fragments import moved
 from polynotice.pages.links import without_index
+from polynotice.pages.table_elements import FORMER
 
 FULL_PAGE = "full.md"
 """Where the page would be below `docs/`, if somebody had written it."""
@@ -137,7 +138,9 @@ def section_html(
 
 def _give_id(node: LexborNode, page: str, full: FullPage, taken: set[str]) -> None:
     name = node.attributes["id"] or ""
-    is_row = node.tag == "tr" and {"data-record", "data-category"} & node.attributes.keys()
+    is_row = node.attributes.get("class") == FORMER or (
+        node.tag == "tr" and {"data-record", "data-category"} & node.attributes.keys()
+    )
     if not is_row:
         node.attrs["id"] = f"{full.section(page)}:{name}"
     elif name in taken:

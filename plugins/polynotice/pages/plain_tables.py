@@ -32,6 +32,8 @@ def plain_table(table: Table | Matrix, conversion: Conversion) -> Element | None
         return None
     locale = conversion.context.locale
     headers = {column.field: column.header for column in table.columns}
+    if any(row.formerly for row in table.rows):
+        return None
     if table.label or not all(_is_plain(phrase, locale) for phrase in headers.values()):
         return None
     if not all(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import unescape
 from xml.etree.ElementTree import Element, SubElement
@@ -63,7 +63,8 @@ def row_id(row: Row, conversion: Conversion) -> str | None:
 
 def _row_element(row: Row, headers: Mapping[str, Phrase], conversion: Conversion) -> Element:
     element = Element("tr")
-    if name := row_id(row, conversion):
+    name = row_id(row, conversion)
+    if name:
         element.set("id", name)
     element.set("data-record" if is_purpose(row) else "data-category", row.id)
     for cell in row.cells:
@@ -71,7 +72,24 @@ def _row_element(row: Row, headers: Mapping[str, Phrase], conversion: Conversion
         set_text(filled, "data-label", headers[cell.field])
         _fill_cell(filled, cell, conversion)
         _add_tags(filled, cell, conversion)
+    if name:
+        _lead_here(element[0], row.formerly, conversion)
     return element
+
+
+FORMER = "notice-former"
+"""The class of what has an id that a row had before: links from elsewhere still lead there."""
+
+
+def _lead_here(cell: Element, former_ids: Sequence[str], conversion: Conversion) -> None:
+    """Gives a cell the ids that its row had before, ahead of its text."""
+    text, last = cell.text, None
+    for place, name in enumerate(former_ids):
+        last = Element("span", {"class": FORMER, "id": name})
+        conversion.row_ids.add(name)
+        cell.insert(place, last)
+    if last is not None:
+        cell.text, last.tail = None, text
 
 
 def _add_tags(element: Element, cell: Cell, conversion: Conversion) -> None:

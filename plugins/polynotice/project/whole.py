@@ -21,5 +21,9 @@ def full_page_in(project: Project, root: str) -> FullPage:
         address=f"/{root}{site.url_of(FULL_PAGE)}",
         source=f"/{site.url_of(FULL_PAGE)}",
         pages=plain_pages({f"/{root}{site.url_of(page.uri)}": page.uri for page in site.pages}),
-        row_ids={*project.placed_on, *(INDEX_ID + category.id for category in categories)},
+        row_ids={
+            *project.placed_on,
+            *(name for purpose in project.notice.purposes for name in purpose.formerly),
+            *(INDEX_ID + category.id for category in categories),
+        },
     )

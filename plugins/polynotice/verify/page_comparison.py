@@ -110,6 +110,10 @@ class PageComparison:
             if row.anchor is not None and found.ids.get(row.anchor, 0) > 1:
                 message = f'The id "{row.anchor}" is there {found.ids[row.anchor]} times.'
                 yield self._problem("row-extra", message, row.record)
+            for name in row.formerly:
+                if (times := found.ids.get(name, 0)) != 1:
+                    message = f'The former id "{name}" of "{row.record}" is there {times} times.'
+                    yield self._problem("row-missing", message, row.record)
 
     def _tables(self, found: FoundPage, wanted: Sequence[WantedTable]) -> Iterator[Problem]:
         if len(found.tables) != len(wanted):

@@ -115,6 +115,8 @@ class WantedRow:
     cells: tuple[tuple[str, WantedText], ...]
     anchor: str | None = None
     """The row's id; `None` where an earlier row of the page has it."""
+    formerly: tuple[str, ...] = ()
+    """The ids that the row had before, which still lead to it."""
     links: tuple[str, ...] = ()
     """Where the links in it lead: addresses from the root of the site, or those of other sites."""
 

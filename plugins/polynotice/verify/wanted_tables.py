@@ -79,6 +79,7 @@ class WantedTables:
                         for cell in row.cells
                     ),
                     anchor=None if anchor in anchors else anchor,
+                    formerly=() if anchor in anchors else row.formerly,
                     links=tuple(map(without_index, self._links(row, page))),
                 )
             )

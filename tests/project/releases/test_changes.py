@@ -247,7 +247,7 @@ def test_the_commands_say_what_was_released_and_what_changed(notice: Path) -> No
     assert json.loads(polynotice(notice, "releases", "--json").stdout)["unreleased"]
     issue(notice, "2026-05-01", correction=True)
     plain = polynotice(notice, "releases")
-    assert "2026-05-01  in force from 2026-05-01  correction" in plain.stdout
+    assert "2026-05-01  from 2026-05-01  correction" in plain.stdout
     replace_in(notice / CARE, "Chats are monitored.", "Chats are read.")
 
     def found(*arguments: str) -> tuple[str | None, str | None, list[str]]:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import datetime
+from pathlib import Path
+
+import pytest
 
 from polynotice.notice.release_form import ReleaseHead
 from polynotice.project.releases.in_force import announced, in_force
 from polynotice.project.releases.reading import Release
+from tests.project.releases.test_release import issue
+from tests.projects import FILES, load, polynotice, problems_of, translate, write_project
 
 
 def release(date: str, effective: str) -> Release:
@@ -61,3 +66,29 @@ def test_without_a_day_it_is_the_newest() -> None:
     assert in_force(ALL[:2], None) is ALL[1]
     assert in_force([], None) is None
     assert announced(ALL, None) == []
+
+
+def test_the_day_is_an_option_and_the_environment_goes_before_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    options = "[en, de]\n      as_of: 2026-03-31"
+    config = FILES["mkdocs.yml"].replace("[en, de]", options)
+    folder = write_project(tmp_path, {"mkdocs.yml": config})
+    translate(folder, "de")
+    issue(folder, "2026-03-01")
+    issue(folder, "2026-03-02", "2026-04-01")
+
+    def current() -> list[str]:
+        lines = polynotice(folder, "releases").stdout.splitlines()
+        return [line[:10] for line in lines if line.endswith("  in force")]
+
+    assert current() == ["2026-03-01"]
+    monkeypatch.setenv("POLYNOTICE_AS_OF", "2026-04-01")
+    assert current() == ["2026-03-02"]
+    monkeypatch.setenv("POLYNOTICE_AS_OF", "soon")
+    assert problems_of(folder) == ["POLYNOTICE_AS_OF:1: error bad-setting"]
+    monkeypatch.setenv("POLYNOTICE_AS_OF", "")
+    assert load(folder).site.settings.as_of == datetime.date(2026, 3, 31)
+    text = (folder / "mkdocs.yml").read_text().replace("2026-03-31", "soon")
+    (folder / "mkdocs.yml").write_text(text)
+    assert problems_of(folder) == ["mkdocs.yml:9: error bad-setting"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +13,7 @@ from pathlib import Path
 from polynotice.core.model import Span
 from polynotice.core.problems import Problem
 from polynotice.files.text_files import UnreadableFileError, read_file
+from polynotice.notice.as_of import day_of
 from polynotice.notice.release_form import HEAD, FrozenLocale, ReleaseHead, read_head, read_locale
 from polynotice.notice.release_text import changed_lines, digest_of_release, digest_of_words
 
@@ -72,18 +72,8 @@ def read_releases(root: Path) -> tuple[tuple[Release, ...], list[Problem]]:
 
 
 def is_date(text: str) -> bool:
-    """Whether a text is a day, as `2026-03-01`.
-
-    >>> [is_date(one) for one in ("2026-03-01", "2026-02-30", "20260301", "2026-3-1")]
-    [True, False, False, False]
-    """
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
-        return False
-    try:
-        datetime.date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
+    """Whether a text is a day, as `2026-03-01`."""
+    return day_of(text) is not None
 
 
 def _read(path: Path, name: str, root: Path) -> tuple[Release | None, list[Problem]]:
