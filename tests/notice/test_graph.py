@@ -9,9 +9,11 @@ from typing import Any
 
 import jsonschema
 import pytest
-from rdflib import RDF, Literal, Namespace, URIRef
+from rdflib import RDF, XSD, Literal, Namespace, URIRef
 from rdflib.namespace import DCTERMS
 
+from polynotice.core.model import Notice, Purpose, Section, Span
+from polynotice.notice.graph import GraphLocale, graph_text
 from polynotice.notice.graph_shapes import shapes
 from polynotice.notice.graph_terms import CONTEXT, MEANINGS
 from polynotice.notice.notice_form import notice_schema
@@ -118,6 +120,7 @@ purposes:
   - {id: chat, purpose: Chat., personal_data: Words.}
   - {id: post, purpose: Post., personal_data: Letters.}
 """
+MARCH = URIRef(f"{HOME}releases/2026-03-01/")
 # What no shape allows, as triples to be removed and to be added, with what the shapes say.
 WITHOUT = (
     (URIRef(HOME), DPV.hasProcess, NODES.post),
@@ -128,6 +131,7 @@ WITH = (
     (NODES["calls.purpose"], DCTERMS.description, Literal("Samtal.", lang="sv")),
     (NODES["calls.personal_data"], DCTERMS.description, Literal("Namen.", lang="de")),
     (NODES.post, DPV.hasLegalBasis, GDPR["A6-1-g"]),
+    (MARCH, DCTERMS.issued, Literal("2026-03-02", datatype=XSD.date)),
 )
 FOUND = (
     (HOME, "The records of the notice are not all there"),
@@ -137,11 +141,13 @@ FOUND = (
     ("#calls.purpose", "The cell has words in a language that is not one of the notice's."),
     ("#calls.personal_data", "More than one String shares the same Language"),
     ("#post", "A6-1-g"),
+    ("releases/2026-03-01/", "More than 1 values"),
 )
 
 
 def test_a_graph_that_lacks_something_or_says_what_nobody_knows_is_not(tmp_path: Path) -> None:
     translate(write_project(tmp_path, {"notice_data/care.yml": SMALL}), "de")
+    assert polynotice(tmp_path, "release", "2026-03-01").exit_code == 0
     graph = graph_of(Verifier(load(tmp_path)).graph)
     graph.add((NODES.post, DPV.hasLegalBasis, GDPR["A6-1-f"]))  # near miss: there is such a basis
     assert is_valid(graph) == (True, [])
@@ -190,6 +196,23 @@ def test_legal_bases_kinds_of_data_and_people_are_called_as_dpv_calls_them(
     assert NODES["calls.legal_basis"] in bases
     # What the record does not state is no recipient.
     assert not list(graph.objects(NODES.chat, DPV.hasRecipient))
+
+
+def test_releases_are_versions_of_the_notice_and_a_law_says_of_what_kind_it_is() -> None:
+    purpose = Purpose(id="calls", fields={}, span=Span("a.yml"))
+    notice = Notice(sections=(Section(id="care", purposes=(purpose,), span=Span("a.yml")),))
+    record = {"id": "calls", "section": "care", "page": "", "fields": {}}
+    said = {"locale": "en", "source_locale": "en", "records": [record]}
+    locales = [GraphLocale(notice=said, names={"./": "Notice"})]
+    versions = [("2026-03-01", "2026-03-01"), ("2026-05-01", "2026-06-01")]
+    graph = graph_of(graph_text(notice, locales, laws=["gdpr-13", "own"], versions=versions))
+    home, march, may = URIRef(HOME), MARCH, URIRef(f"{HOME}releases/2026-05-01/")
+    kinds = {DPV.PrivacyNotice, GDPR.DirectDataCollectionNotice}
+    assert set(graph.objects(home, RDF.type)) == kinds
+    assert set(graph.subjects(DCTERMS.isVersionOf, home)) == {march, may}
+    assert graph.value(may, DCTERMS.replaces) == march
+    assert graph.value(march, DCTERMS.replaces) is None
+    assert graph.value(may, DCTERMS.valid) == Literal("2026-06-01", datatype=XSD.date)
 
 
 def test_the_graph_is_the_same_each_time_and_asks_for_nothing(
@@ -304,7 +327,8 @@ def test_the_examples_of_the_manual_print_the_rows(
         exec(compile(example, "data.md", "exec"), {})  # noqa: S102
         printed.append(capsys.readouterr().out)
     assert printed == [
-        "#calls DE: Recordings of calls.\nDE: Your name.\n#chat DE: Illness\n",
+        "#calls DE: Recordings of calls.\nDE: Your name.\n"
+        "#chat DE: Illness – DE: Special category of personal data (Article 9 GDPR)\n",
         "calls DE: Calls are recorded & kept.\nchat DE: Chats are monitored.\n",
     ]
 

@@ -22,7 +22,14 @@ from polynotice.core.model import State
 from polynotice.notice.digests import digest, digest_of_record
 from polynotice.notice.notice_form import FieldForm
 from polynotice.verify import manifest_reader
-from polynotice.verify.manifest import MANIFEST, Provenance, WantedLocale, lines_of, text_of
+from polynotice.verify.manifest import (
+    MANIFEST,
+    Provenance,
+    WantedLocale,
+    lines_of,
+    notice_in,
+    text_of,
+)
 from polynotice.verify.site_verifier import Verifier
 from tests.conftest import serve
 from tests.draws import draws
@@ -480,6 +487,14 @@ def test_other_prose_and_other_tools_are_still_what_was_approved(
     config = folder / "mkdocs.yml"
     replace_in(config, "  - search\n", "  - search\n  - minify: {minify_html: true}\n")
     assert verify(approved, build_site(folder)).output == ""
+
+
+def test_what_a_locale_says_is_read_from_its_lines_alone(site: Path) -> None:
+    data = read(site / MANIFEST)["locales"]
+    for each in data.values():
+        pages = each.pop("pages")
+        for some in (pages, {}):
+            assert notice_in(lines_of(WantedLocale(notice=each, pages=some))) == each
 
 
 @pytest.mark.skipif(shutil.which("wget") is None, reason="wget is not installed")

@@ -15,6 +15,7 @@ from typing import Any
 from polynotice.core.model import Notice, Purpose, State, Text
 from polynotice.notice.graph_terms import (
     CONTEXT,
+    KINDS,
     MEANINGS,
     VOCABULARY,
     bases_of,
@@ -48,9 +49,21 @@ def named(notice: Notice, site_name: Text) -> dict[str, Text]:
     return found
 
 
-def graph_text(notice: Notice, locales: Sequence[GraphLocale]) -> str:
-    """The text of `notice.jsonld`, for the locales that are published; one is the source's."""
-    nodes = ",\n".join(_line(node) for node in _nodes(notice, locales))
+def graph_text(
+    notice: Notice,
+    locales: Sequence[GraphLocale],
+    *,
+    laws: Iterable[str] = (),
+    versions: Iterable[tuple[str, str]] = (),
+) -> str:
+    """The text of `notice.jsonld`, for the locales that are published; one is the source's.
+
+    `laws` are the ids of the lists of what the notice has to state, `versions` the days on which
+    each release was issued and took effect, in order.
+    """
+    kinds = ["dpv:PrivacyNotice", *(KINDS[law] for law in laws if law in KINDS)]
+    found = (*_nodes(notice, locales, kinds), *_versions(versions))
+    nodes = ",\n".join(_line(node) for node in found)
     return f'{{"@context": {_line(CONTEXT)},\n"@graph": [\n{nodes}\n]}}\n'
 
 
@@ -58,14 +71,32 @@ def _line(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _nodes(notice: Notice, locales: Sequence[GraphLocale]) -> Iterator[dict[str, Any]]:
+def _versions(versions: Iterable[tuple[str, str]]) -> Iterator[dict[str, Any]]:
+    """A node for each release, at its address in the archive."""
+    replaced: dict[str, str] = {}
+    for date, effective in versions:
+        node = f"releases/{date}/"
+        yield {
+            "id": node,
+            "type": "dpv:Notice",
+            "isVersionOf": NOTICE,
+            "issued": date,
+            "valid": effective,
+            **replaced,
+        }
+        replaced = {"replaces": node}
+
+
+def _nodes(
+    notice: Notice, locales: Sequence[GraphLocale], kinds: Sequence[str]
+) -> Iterator[dict[str, Any]]:
     source = next(one for one in locales if one.notice["locale"] == one.notice["source_locale"])
     records = source.notice["records"]
     purposes = {one.id: one for one in notice.purposes}
     placed = [purposes[record["id"]] for record in records]
     yield {
         "id": NOTICE,
-        "type": "dpv:PrivacyNotice",
+        "type": kinds,
         "conformsTo": VOCABULARY,
         "language": [one.notice["locale"] for one in locales],
         **_title(NOTICE, locales),

@@ -24,18 +24,23 @@ CONTEXT: dict[str, object] = {
     "foaf": "http://xmlns.com/foaf/0.1/",
     "pd": "https://w3id.org/dpv/pd#",
     "schema": "https://schema.org/",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
     "id": "@id",
     "type": "@type",
     "cells": {"@id": "dct:hasPart", "@type": "@id"},
     "count": {"@id": "schema:numberOfItems"},
     "conformsTo": {"@id": "dct:conformsTo", "@type": "@id"},
     "identifier": {"@id": "dct:identifier"},
+    "isVersionOf": {"@id": "dct:isVersionOf", "@type": "@id"},
+    "issued": {"@id": "dct:issued", "@type": "xsd:date"},
     "language": {"@id": "dct:language"},
     "page": {"@id": "foaf:page", "@type": "@id"},
     "position": {"@id": "schema:position"},
+    "replaces": {"@id": "dct:replaces", "@type": "@id"},
     "section": {"@id": "dct:isPartOf", "@type": "@id"},
     "text": {"@id": "dct:description", "@container": "@language"},
     "title": {"@id": "dct:title", "@container": "@language"},
+    "valid": {"@id": "dct:valid", "@type": "xsd:date"},
     **{
         name: {"@id": f"dpv:{name}", "@type": "@id"}
         for name in (
@@ -53,6 +58,13 @@ CONTEXT: dict[str, object] = {
         )
     },
 }
+
+
+KINDS: Mapping[str, str] = {
+    "gdpr-13": "eu-gdpr:DirectDataCollectionNotice",
+    "gdpr-14": "eu-gdpr:IndirectDataCollectionNotice",
+}
+"""What a notice is besides a privacy notice, by the lists of what it has to state."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -62,6 +62,13 @@ def lines_of(locale: WantedLocale) -> str:
     return _on_lines({**locale.notice, "pages": locale.pages}, depth=2)
 
 
+def notice_in(lines: str) -> dict[str, Any]:
+    """What the locale's `notice.json` says, of `lines_of` it: its pages, which are long, unread."""
+    head, _, rest = lines.partition('\n"pages":{\n')
+    notice: dict[str, Any] = json.loads(head + rest[rest.index('\n"records":[\n') :])
+    return notice
+
+
 def text_of(
     lines: Mapping[str, str], provenance: Provenance, files: Mapping[str, str] | None = None
 ) -> str:

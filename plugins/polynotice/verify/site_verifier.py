@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -133,14 +132,18 @@ class Verifier:
             GraphLocale(notice=self._notice_at_hand(locale), names=self._names(names, locale))
             for locale in self._speaking.locales
         ]
-        return graph_text(self.project.notice, locales)
+        return graph_text(
+            self.project.notice,
+            locales,
+            laws=[one.name for one in self.project.site.settings.requirements],
+            versions=[(one.head.date, one.head.effective) for one in self.project.releases],
+        )
 
     def _notice_at_hand(self, locale: Locale) -> Mapping[str, Any]:
         """What `notice.json` says in that locale; whoever has made it need not be asked twice."""
         for known in (self._finished, self._elsewhere):
             if locale.id in known:
-                found: dict[str, Any] = json.loads(known[locale.id].lines)
-                return found
+                return manifest.notice_in(known[locale.id].lines)
         return self.notice(locale)
 
     def _names(self, texts: Mapping[str, Text], locale: Locale) -> dict[str, str]:
