@@ -113,6 +113,7 @@ PURE_ELSEWHERE = {
         "placeholders",
         "progress",
         *(f"releases.{name}" for name in ("changes", "freezing", "in_force", "issuing")),
+        "releases.redline",
         *(f"releases.{name}" for name in ("version", "word_difference", "words")),
         "rendering",
         "speaking",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import click
@@ -11,11 +11,14 @@ from polynotice.cli.output import as_json_option, finish, finish_json
 from polynotice.cli.project_file import load_or_finish
 from polynotice.cli.release import day
 from polynotice.cli.releases import CODES
-from polynotice.core.problems import printable
+from polynotice.core.model import Span
+from polynotice.core.problems import Problem, printable
 from polynotice.project.project import Project
 from polynotice.project.releases.changes import Changes, TextChange, changes_between
 from polynotice.project.releases.freezing import freeze
 from polynotice.project.releases.in_force import in_force
+from polynotice.project.releases.redline import redline
+from polynotice.project.releases.redline_files import Redline, docx_of, html_of
 from polynotice.project.releases.version import NOTHING, Version, version_of
 from polynotice.project.releases.word_difference import word_difference
 
@@ -24,10 +27,26 @@ from polynotice.project.releases.word_difference import word_difference
 @click.argument("old", metavar="[FROM", required=False)
 @click.argument("new", metavar="[TO]]", required=False)
 @click.option("--locale", "locale", metavar="LOCALE", help="In whose words; else the source's.")
+@click.option(
+    "--docx",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write the whole notice with tracked changes, for Word and LibreOffice.",
+)
+@click.option(
+    "--html",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write it with what was put in and taken out, for the browser.",
+)
 @as_json_option
 @click.pass_obj
 def command(
-    config_file: Path, old: str | None, new: str | None, locale: str | None, as_json: bool
+    config_file: Path,
+    old: str | None,
+    new: str | None,
+    locale: str | None,
+    docx: Path | None,
+    html: Path | None,
+    as_json: bool,
 ) -> None:
     """Show what changed, row by row: since a release, or from one to another.
 
@@ -42,6 +61,10 @@ def command(
     if locale not in known:
         raise click.BadParameter(f"{locale} is not among the locales: {', '.join(known)}.")
     changes = changes_between(start, end, locale)
+    if docx or html:
+        made = _redline(start, end, locale)
+        written = {docx: docx_of(made), html: html_of(made).encode()}
+        problems += _unwritten({path: data for path, data in written.items() if path})
     if as_json:
         finish_json(changes.as_json(), problems)
     for line in _lines(changes):
@@ -70,6 +93,32 @@ def _released(project: Project, given: str) -> Version:
         known = ", ".join(one.head.date for one in project.releases) or "none"
         raise click.BadParameter(f"No release was in force on {given}. There are: {known}.")
     return version_of(release)
+
+
+def _redline(old: Version, new: Version, locale: str) -> Redline:
+    said = new.in_locale(locale)
+    return Redline(
+        locale=said.locale if said else locale,
+        direction=said.direction if said else "ltr",
+        title=said.site_name if said else "",
+        old=old.date or "0",
+        new=new.date or "…",
+        paragraphs=redline(old, new, locale),
+    )
+
+
+def _unwritten(files: Mapping[Path, bytes]) -> Iterator[Problem]:
+    """Writes the files; gives what is wrong with those that cannot be."""
+    for path, data in files.items():
+        try:
+            path.write_bytes(data)
+        except OSError as error:
+            yield Problem(
+                code="bad-release",
+                span=Span(path.as_posix()),
+                message=f"The file cannot be written: {error.strerror or error}.",
+                hint="Name another with `--docx` or `--html`.",
+            )
 
 
 def _lines(changes: Changes) -> Iterator[str]:

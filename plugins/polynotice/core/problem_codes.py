@@ -186,7 +186,7 @@ _CODES = (
         "a release that would be issued before a later one, or be in force before an earlier one",
     ),
     _harmless("release-exists", "a release of that date is there: none is ever overwritten"),
-    _harmless("bad-release", "a release that cannot be written"),
+    _harmless("bad-release", "a release, or a redline, that cannot be written"),
     # export
     _code(
         "bad-export",
