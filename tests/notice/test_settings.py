@@ -554,3 +554,31 @@ def test_a_project_is_loaded_with_its_options(tmp_path: Path) -> None:
     write_project(tmp_path, {"mkdocs.yml": config})
     found = load(tmp_path).site.settings
     assert (ids(found), found.allow_untranslated) == (["en"], True)
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (
+            "[gdpr-13, gdpr14]",
+            'There is no list of requirements "gdpr14". Did you mean "gdpr-14"? A list of your own '
+            "is a file: our-list.yml.",
+        ),
+        ("[gdpr-13, gdpr-13]", '"gdpr-13" stands here twice. Remove one.'),
+        (
+            "gdpr-13",
+            "`requirements` takes a list. Write it as `requirements: [gdpr-13, gdpr-14]`.",
+        ),
+    ],
+)
+def test_a_mistake_in_requirements_is_reported_at_its_line(value: str, expected: str) -> None:
+    text = f"locales: [en]\nrequirements: {value}\n"
+    assert messages(text) == [f"mkdocs.yml:2: error bad-setting: {expected}"]
+
+
+def test_requirements_are_lists_of_the_tool_and_files() -> None:
+    found = good("requirements: [gdpr-13, lists/ours.yml]\n").requirements
+    assert [(each.name, each.is_file) for each in found] == [
+        ("gdpr-13", False),
+        ("lists/ours.yml", True),
+    ]

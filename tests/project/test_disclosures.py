@@ -8,9 +8,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from mkdocs.exceptions import Abort
 
+from polynotice.project.placeholders import stands_for_words
 from polynotice.project.starter import write_starter_files
-from tests.projects import CONFIG, build_site, load, page, polynotice, translate, write_project
+from tests.projects import (
+    CONFIG,
+    build_site,
+    load,
+    page,
+    polynotice,
+    problems_of,
+    translate,
+    write_project,
+)
 
 LIST = """\
 id: ours
@@ -285,3 +296,58 @@ def test_the_starter_has_a_place_for_each_element_and_is_open_until_it_is_filled
     assert [each["id"] for each in after] == ["gdpr-13", "gdpr-14"]
     assert all(one["stated"] for each in after for one in each["elements"])
     assert "fill in" not in (page(build_site(tmp_path), "index.html").html or "")
+
+
+def test_a_page_that_is_in_no_site_states_nothing(tmp_path: Path) -> None:
+    """One that is in the site and not in its navigation does."""
+    folder = project(tmp_path, text=PAGE.replace("<!-- states: controller -->", ""))
+    about = "# About us\n<!-- states: controller -->\n\nWe are Example Ltd.\n"
+    (folder / "docs" / "about.md").write_text(about, encoding="utf-8")
+    config = folder / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8")
+    config.write_text(f"{text}draft_docs: about.md\n", encoding="utf-8")
+    missing = "mkdocs.yml:9: missing-disclosure: Article 1: nothing states who it is."
+    assert wrong(folder) == [missing]
+    config.write_text(f"{text}not_in_nav: about.md\nnav: [index.md]\n", encoding="utf-8")
+    assert wrong(folder) == []
+
+
+def test_a_legal_basis_by_id_is_stated_and_tells_what_applies(tmp_path: Path) -> None:
+    records = RECORDS.replace("legal_basis: Contract", "legal_basis_ids: [gdpr-6-1-b]")
+    folder = project(tmp_path, records=records)
+    config = folder / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").replace("ours.yml", "ours.yml, gdpr-13"), "utf-8")
+    found = json.loads(polynotice(folder, "coverage", "--json").stdout)["requirements"][1]
+    elements = {each["id"]: each for each in found["elements"]}
+    assert [each["record"] for each in elements["legal-basis"]["where"]] == ["calls", "chat"]
+    assert elements["legitimate-interests"]["not_applicable"]
+    assert elements["portability"]["not_applicable"] is None
+
+
+def test_no_site_is_built_of_a_notice_that_lacks_something(tmp_path: Path) -> None:
+    folder = project(tmp_path, text=PAGE.replace("<!-- states: controller -->", ""))
+    with pytest.raises(Abort):
+        build_site(folder)
+    assert not (folder / "site").exists()
+
+
+@pytest.mark.parametrize("text", ["TODO", "[TBD]", "XXX", "Write to <insert address>."])
+def test_words_that_are_to_come_are_reported_without_requirements(
+    tmp_path: Path, text: str
+) -> None:
+    page = f"# Notice\n\n{text}\n\n::: purposes\n\n::: data-index\n"
+    folder = write_project(tmp_path, {"docs/index.md": page})
+    assert "docs/index.md:3: error placeholder" in problems_of(folder)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Our to-do list.", "We keep it … for a year.", "`TODO` is a word.", "[Insert](#x) a row.",
+     "Size XXL"],
+)  # fmt: skip
+def test_words_that_are_meant_are_no_placeholders(text: str) -> None:
+    assert stands_for_words(text) == ""
+
+
+def test_a_cell_of_dots_stands_for_words() -> None:
+    assert stands_for_words("…") == "…"
