@@ -181,6 +181,8 @@ def test_the_index_and_the_data_are_what_their_schemas_say(project: Path, tmp_pa
     manifest = json.loads((out / "notice-manifest.json").read_text(encoding="utf-8"))
     site = json.loads((build_site(project) / "notice-manifest.json").read_text(encoding="utf-8"))
     assert index["sha256"] == manifest["sha256"] == site["sha256"]
+    graph = (out / "notice.jsonld").read_bytes()
+    assert manifest["files"] == site["files"] == {"notice.jsonld": sha256(graph).hexdigest()}
     assert index["assets"]["files"] == ["img/my seal.png"]  # type: ignore[index]
 
 

@@ -191,7 +191,11 @@ def test_data_that_is_published_beside_the_pages_is_compared(shop: Path) -> None
     for locale in ("de", "ar"):
         data = shop / "export" / "data" / locale / "notice.json"
         shutil.copy(data, shop / "site" / locale / "privacy" / "notice.json")
+    graph = shop / "site" / "privacy" / "notice.jsonld"
+    shutil.copy(shop / "export" / "notice.jsonld", graph)
     assert found(shop) == []
+    replace_in(graph, "DE: ", "")
+    assert [problem.partition(": The")[0] for problem in found(shop)] == ["notice.jsonld: row-text"]
 
 
 def test_an_address_is_said_only_of_an_index(shop: Path) -> None:

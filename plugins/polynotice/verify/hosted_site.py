@@ -32,7 +32,12 @@ from polynotice.verify.manifest import WantedLocale
 from polynotice.verify.page_comparison import PageComparison
 from polynotice.verify.page_content import FoundPage, WantedRow, WantedTable
 from polynotice.verify.page_links import content_links
-from polynotice.verify.site_comparison import NOTICE_JSON, problems_of_notice
+from polynotice.verify.site_comparison import (
+    GRAPH,
+    NOTICE_JSON,
+    problems_by_digest,
+    problems_of_notice,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,6 +91,9 @@ def problems_in_hosted_site(
     for locale in hosting.index.locales:
         foreign = set() if locale is source else sources
         problems += _in_locale(site, must_be[locale.locale], locale, published, foreign)
+    graph = file_at(source.address).removesuffix("index.html") + GRAPH
+    if (folder / graph).exists() and GRAPH in hosting.index.files:
+        problems += problems_by_digest(folder, {graph: hosting.index.files[GRAPH]})
     for name in site.other_pages_of_notice(hosting.files):
         message = "The page has rows of the notice or cannot be read, and is none of its pages."
         problems.append(_problem("row-extra", name, message, "Remove it, or what is on it."))

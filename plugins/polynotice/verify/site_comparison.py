@@ -103,24 +103,25 @@ def problems_by_manifest(site_dir: Path, approved: Path) -> list[Problem]:
     problems = problems_in_site(site, found.locales)
     if any(problem.code == "not-whole" for problem in problems):
         return problems
-    return [*problems, *_other_files(site_dir, found.files)]
+    return [*problems, *problems_by_digest(site_dir, found.files)]
 
 
-def _other_files(site_dir: Path, files: Mapping[str, str]) -> Iterator[Problem]:
-    """Which of the files that a manifest knows by their digests are others."""
+def problems_by_digest(folder: Path, files: Mapping[str, str]) -> Iterator[Problem]:
+    """Which of the files that are known by their digests alone are others, or not there."""
     for name, sha256 in files.items():
         try:
-            found = hashlib.sha256(text_files.read_bytes(site_dir / name)).hexdigest()
+            found = hashlib.sha256(text_files.read_bytes(folder / name)).hexdigest()
         except (FileNotFoundError, text_files.UnreadableFileError):
             # Whoever downloads a site by its links does not come by it.
             yield replace(
-                _of_graph("row-missing", "The file is not there, and was not compared."),
+                _of_graph("row-missing", "The file is not there, and was not compared.", name=name),
                 severity=Severity.WARNING,
                 hint="Download it, too.",
             )
             continue
         if found != sha256:
-            yield _of_graph("row-text", f"The file has the digest {found}, not {sha256}.")
+            message = f"The file has the digest {found}, not {sha256}."
+            yield _of_graph("row-text", message, name=name)
 
 
 def problems_of_graph(site_dir: Path, wanted: str) -> Iterator[Problem]:
@@ -137,10 +138,10 @@ def problems_of_graph(site_dir: Path, wanted: str) -> Iterator[Problem]:
         yield _of_graph(each.code, each.message, each.record)
 
 
-def _of_graph(code: str, message: str, record: str | None = None) -> Problem:
+def _of_graph(code: str, message: str, record: str | None = None, name: str = GRAPH) -> Problem:
     return Problem(
         code=code,
-        span=Span(GRAPH),
+        span=Span(name),
         record=record,
         message=message,
         hint="Build the site again, and look for what changed the file afterwards.",
