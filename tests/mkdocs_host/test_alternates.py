@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
+from polynotice.mkdocs_host.mkdocs_errors import OWN_LOG
+from polynotice.mkdocs_host.site_setup import WITHOUT_ADDRESS
 from tests.projects import CONFIG, build_site, page, replace_in, translate, write_project
 
 BASE = "https://shop.example/privacy/"
@@ -58,12 +61,19 @@ def test_the_sitemap_has_every_page_once_with_its_alternates(site: Path) -> None
         assert found == expected(path)
 
 
-def test_without_an_address_or_other_locales_the_head_says_nothing(tmp_path: Path) -> None:
+def test_without_an_address_or_other_locales_the_head_says_nothing(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, logger=OWN_LOG)
     folder = write_project(tmp_path)
     translate(folder, "de")
     assert in_head(build_site(folder), "de/index.html") == {}
+    said = [(one.levelno, one.getMessage()) for one in caplog.records if one.name == OWN_LOG]
+    assert said == [(logging.INFO, WITHOUT_ADDRESS)]  # no warning: a strict build goes through
+    caplog.clear()
     replace_in(folder / "mkdocs.yml", "[en, de]", "[en]")
     assert in_head(build_site(folder, site_url=BASE), "index.html") == {}
+    assert [one for one in caplog.records if one.name == OWN_LOG] == []
 
 
 def test_an_error_page_names_no_other_page(site: Path) -> None:

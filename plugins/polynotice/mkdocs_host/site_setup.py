@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 from urllib.parse import urlsplit
 
 from polynotice.mkdocs_host import themes
 from polynotice.mkdocs_host.build import Build
+from polynotice.mkdocs_host.mkdocs_errors import OWN_LOG
 from polynotice.mkdocs_host.provenance_of_site import provenance_of
 from polynotice.mkdocs_host.theme_templates import QuickTheme
+
+log = logging.getLogger(OWN_LOG)
+
+WITHOUT_ADDRESS = (
+    "Without `site_url`, search engines are not told of the languages of a page, nor of all pages: "
+    "set it in mkdocs.yml to where the site is published."
+)
 
 STYLE = "assets/polynotice.css"
 SCRIPT = "assets/polynotice.js"
@@ -18,6 +27,8 @@ def set_up(build: Build) -> None:
     """Makes MkDocs use the plugin's Markdown extension, templates and style."""
     config = build.config
     if not build.speaking.is_preview:
+        if len(build.speaking.locales) > 1 and not config.site_url:
+            log.info(WITHOUT_ADDRESS)
         build.provenance = provenance_of(config)
     extensions: list[Any] = [*config.markdown_extensions, build.extension]
     config.markdown_extensions = extensions
