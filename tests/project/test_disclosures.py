@@ -188,7 +188,9 @@ def test_a_record_that_is_to_be_filled_in_states_nothing(tmp_path: Path) -> None
     assert wrong(folder) == [
         'notice_data/care.yml:15: placeholder: "TODO" stands for words that are to come.'
     ]
-    assert not covered(folder)["retention"]["stated"]
+    found = covered(folder)["retention"]
+    assert not found["stated"]
+    assert found["open"] == [{"path": "notice_data/care.yml", "line": 15, "record": "chat"}]
 
 
 def test_a_legal_basis_decides_whether_an_element_applies(tmp_path: Path) -> None:

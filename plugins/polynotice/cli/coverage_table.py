@@ -51,6 +51,8 @@ def _where(covered: Covered) -> str:
         return f"does not apply: {found.not_applicable}"
     if found.is_missing and found.lacking and found.where:
         return f"not in {', '.join(each.id for each in found.lacking)}"
+    if found.is_missing and found.open_at:
+        return f"to be filled in: {_places(found.open_at)}"
     return _places(found.where)
 
 

@@ -41,6 +41,7 @@ class Covered:
             ]
             if found.is_missing
             else [],
+            "open": [_place(each) for each in found.open_at],
             "locales": list(self.locales),
         }
 

@@ -110,6 +110,11 @@ def _add_row(row: Element, project: Project, covered: Covered) -> None:
         places = SubElement(where, "ul")
         for place in found.where:
             _add_place(SubElement(places, "li"), project, place)
+    if found.is_missing and found.open_at:
+        SubElement(where, "p").text = "To be filled in:"
+        places = SubElement(where, "ul")
+        for place in found.open_at:
+            _add_place(SubElement(places, "li"), project, place)
     if found.is_missing and found.where and found.lacking:
         names = ", ".join(each.id for each in found.lacking)
         SubElement(where, "p", {"class": "missing"}).text = f"Not in: {names}"

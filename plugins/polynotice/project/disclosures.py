@@ -7,7 +7,7 @@ no program can tell.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from polynotice.core.model import Notice, Purpose, Span, Text
@@ -39,6 +39,8 @@ class Disclosure:
     where: tuple[Place, ...]
     lacking: tuple[Purpose, ...]
     """The records that are to state it in a field, and do not."""
+    open_at: tuple[Place, ...]
+    """Where a place for it is that is still to be filled in."""
     is_stated: bool
     not_applicable: str
     """Why it does not apply; empty where it does."""
@@ -122,6 +124,7 @@ class _Looking:
             element=element,
             where=(*fields, *marked),
             lacking=() if marked else lacking,
+            open_at=tuple(self._open(element)),
             is_stated=is_stated,
             not_applicable="" if is_stated else self._not_applicable(element),
         )
@@ -141,6 +144,18 @@ class _Looking:
                     texts=(self.notice.words[name], *value.texts),
                 )
         return None
+
+    def _open(self, element: Element) -> Iterator[Place]:
+        for mark in self._marks_of(element, Kind.STATES):
+            yield from (Place(span=span, texts=()) for span in mark.open_at)
+        for purpose in self.notice.purposes:
+            for text in (
+                text
+                for name in element.fields
+                for text in value_of(self.notice, purpose, name).texts
+                if stands_for_words(text.msgid)
+            ):
+                yield Place(span=text.span, record=purpose.id, texts=())
 
     def _is_asked(self, purpose: Purpose, element: Element, *, is_stated_elsewhere: bool) -> bool:
         """Whether the record is to state it, if it is to be stated in records."""
