@@ -114,6 +114,8 @@ PURE_ELSEWHERE = {
         "progress",
         *(f"releases.{name}" for name in ("changes", "freezing", "in_force", "issuing")),
         "releases.redline",
+        *(f"releases.{name}" for name in ("archive", "archive_content", "archive_words")),
+        "releases.in_site",
         *(f"releases.{name}" for name in ("version", "word_difference", "words")),
         "rendering",
         "speaking",

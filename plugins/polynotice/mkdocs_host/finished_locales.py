@@ -172,6 +172,8 @@ def _content(project: Project) -> list[Any]:
         [(page.uri, page.body, page.words) for page in site.pages],
         site.words,
         site.titled,
+        [release.head.release_sha256 for release in project.releases],
+        str(site.settings.as_of),
         site.targets,
     ]
 

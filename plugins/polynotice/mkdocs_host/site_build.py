@@ -80,7 +80,9 @@ def join_site(
     try:
         staged = StagedSite(target.absolute())
         verifier = Verifier(project, speaking)
-        joining.write_joined(parts, locales, staged.building, {GRAPH: verifier.graph})
+        joining.write_joined(
+            parts, locales, staged.building, {GRAPH: verifier.graph}, verifier.archive
+        )
         found = verifier.problems(staged.building)
         problems = [*errors(project.problems), *found]
         if not errors(problems):

@@ -47,6 +47,10 @@ def write_data(build: Build, others: Mapping[str, FinishedLocale] | None = None)
         sitemap.pack(site_dir)
         if not build.speaking.is_preview and not build.speaking.only:
             write(build, GRAPH, verifier.graph)
+            for name, text in verifier.archive.items():
+                # It may be a link to that of the last site, which stays as it is.
+                (Path(build.config.site_dir) / name).unlink(missing_ok=True)
+                write(build, name, text)
             write(build, MANIFEST, verifier.manifest(build.provenance))
     return verifier
 

@@ -15,6 +15,7 @@ from polynotice.mkdocs_host.config_file import inherited_files
 from polynotice.mkdocs_host.host import MkDocsConfig
 from polynotice.mkdocs_host.project_memory import written
 from polynotice.project.project import RECORDS, Project
+from polynotice.project.releases.reading import FOLDER as RELEASES
 
 _OWN = ("config_file_path", "site_dir")
 """What says where a build is, and nothing of what it makes."""
@@ -40,7 +41,7 @@ def _contents(config: MkDocsConfig, root: Path) -> Iterator[tuple[str, bytes | N
     for file in files:
         if file.is_file():
             yield str(file), file.read_bytes()
-    folders = [Path(config.docs_dir), root / RECORDS, root / po_files.FOLDER]
+    folders = [Path(config.docs_dir), root / RECORDS, root / po_files.FOLDER, root / RELEASES]
     if config.theme.custom_dir:
         folders.append(Path(config.theme.custom_dir))
     for folder in folders:

@@ -176,12 +176,17 @@ def _not_shared(found: FoundPart, name: str, other: FoundPart) -> Problem:
 
 
 def write_joined(
-    parts: Sequence[FoundPart], locales: Sequence[str], target: Path, files: Mapping[str, str]
+    parts: Sequence[FoundPart],
+    locales: Sequence[str],
+    target: Path,
+    files: Mapping[str, str],
+    archive: Mapping[str, str],
 ) -> None:
     """Writes the site that the parts make into an empty folder, with its manifest.
 
     Only of parts that nothing is wrong with; `locales` are the site's, and `files` are the texts
-    that no part can have: they are of all locales.
+    that no part can have: they are of all locales. So is the `archive`, of which the manifest knows
+    nothing.
     """
     for number, found in enumerate(step_by_step("Copying parts", parts)):
         for name, file in found.part.files.items():
@@ -191,5 +196,6 @@ def write_joined(
     lines = {locale: text for found in parts for locale, text in found.part.manifest.items()}
     in_order = {locale: lines[locale] for locale in locales}
     text = manifest.text_of(in_order, parts[0].part.provenance, files)
-    for name, content in {**files, manifest.MANIFEST: text}.items():
+    for name, content in {**archive, **files, manifest.MANIFEST: text}.items():
+        (target / name).parent.mkdir(parents=True, exist_ok=True)
         (target / name).write_text(content, encoding="utf-8", newline="\n")

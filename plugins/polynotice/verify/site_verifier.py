@@ -18,9 +18,11 @@ from polynotice.notice.notice_json import notice_data
 from polynotice.pages.full_page import FULL_PAGE
 from polynotice.pages.links import root_of
 from polynotice.project.project import Project
+from polynotice.project.releases.in_site import archive_of
 from polynotice.project.speaking import Speaking
 from polynotice.project.whole import full_page_in, uris_of
 from polynotice.verify import manifest
+from polynotice.verify.archive_comparison import problems_of_archive
 from polynotice.verify.built_site import BuiltSite
 from polynotice.verify.finished_locale import FinishedLocale
 from polynotice.verify.manifest import Provenance, WantedLocale
@@ -77,12 +79,13 @@ class Verifier:
         apart = {*proved, *self._elsewhere}
         wanted = [self.wanted_in(one) for one in self._speaking.made if one.id not in apart]
         known = {**self._finished, **self._elsewhere}
-        files = {file for name in apart for file in known[name].files}
+        files = {file for name in apart for file in known[name].files} | self.archive.keys()
         is_part = bool(self._speaking.only)
         found = problems_in_site(site, wanted, self._manifest, self._memory, files, is_part=is_part)
         self.beside = None if site.takes_from_apart else site.beside
         if not is_part and all(problem.code != "not-whole" for problem in found):
             found += problems_of_graph(site_dir, self.graph)
+            found += problems_of_archive(site_dir, self.archive)
         return [*found, *self._drafts(site_dir)]
 
     def problems_in(self, locales: Iterable[Locale], site_dir: Path) -> list[Problem]:
@@ -123,6 +126,11 @@ class Verifier:
         lines = {locale.id: self.lines(locale) for locale in self._speaking.locales}
         self._manifest = manifest.text_of(lines, provenance, {GRAPH: self.graph})
         return self._manifest
+
+    @cached_property
+    def archive(self) -> Mapping[str, str]:
+        """The text of each file of the site's archive, by its name."""
+        return archive_of(self._speaking).files()
 
     @cached_property
     def graph(self) -> str:

@@ -1,0 +1,254 @@
+"""The archive in a site: the files of each locale, made of the releases alone.
+
+No theme and no option has a part in them, so that what is there stays what it was.
+"""
+
+from __future__ import annotations
+
+import datetime
+import posixpath
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from xml.etree.ElementTree import Element, SubElement, tostring
+
+from polynotice.core.locales import Locale, find_locale
+from polynotice.project.releases.archive_content import ArchivedPage, add, header_of
+from polynotice.project.releases.archive_words import archive_words
+from polynotice.project.releases.changes import Changes, TextChange, changes_between
+from polynotice.project.releases.in_force import in_force
+from polynotice.project.releases.reading import FOLDER, Release
+from polynotice.project.releases.version import NOTHING, Version, records_in, version_of
+from polynotice.project.releases.word_difference import word_difference
+from polynotice.project.releases.words import words_in
+
+_STYLE = (
+    "body{max-width:60rem;margin:0 auto;padding:1rem;font:1rem/1.6 system-ui,sans-serif}"
+    "table{border-collapse:collapse;width:100%}"
+    "th,td{border:1px solid;padding:.5rem;text-align:start;vertical-align:top}"
+    ".notice-status{border:2px solid;padding:.5rem 1rem}"
+    "ins{text-decoration:underline}del{text-decoration:line-through}"
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Archive:
+    """The releases as one site shows them."""
+
+    releases: Sequence[Release]
+    """In the order of their dates."""
+    locales: Sequence[Locale]
+    """Those of the site, in the order of the switcher."""
+    source: Locale
+    as_of: datetime.date | None = None
+    site_url: str | None = None
+    """Where the site is; names the entries of feeds."""
+
+    def files(self) -> dict[str, str]:
+        """The text of each file by its name below the site's folder; none without a release."""
+        if not self.releases:
+            return {}
+        found = {}
+        for locale in self.locales:
+            found.update(_OfLocale(self, locale).files())
+        return found
+
+    def root(self, locale: Locale) -> str:
+        """The folder of a locale's archive, from the site's."""
+        return f"{FOLDER}/" if locale.id == self.source.id else f"{locale.id}/{FOLDER}/"
+
+    @cached_property
+    def current(self) -> Release | None:
+        """The release in force."""
+        return in_force(self.releases, self.as_of)
+
+
+@dataclass(frozen=True)
+class _OfLocale:
+    """Makes the archive of one locale."""
+
+    archive: Archive
+    locale: Locale
+
+    @cached_property
+    def _words(self) -> tuple[str, Mapping[str, str]]:
+        return archive_words(self.locale)
+
+    def files(self) -> dict[str, str]:
+        """The files of the locale."""
+        root, releases = self.archive.root(self.locale), self.archive.releases
+        found = {f"{root}index.html": self._index(), f"{root}feed.xml": self._feed()}
+        versions = [NOTHING, *map(version_of, releases)]
+        for release, (old, new) in zip(releases, pairwise(versions), strict=True):
+            folder = f"{root}{release.date}/"
+            found[f"{folder}index.html"] = self._notice(release)
+            found[f"{folder}changes/index.html"] = self._changes(release, old, new)
+        return found
+
+    def _say(self, parent: Element, name: str, more: str = "", tag: str = "span") -> Element:
+        language, words = self._words
+        text = f"{words[name]} {more}".strip()
+        return add(parent, tag, text, lang=None if language == self.locale.id else language)
+
+    def _date(self, day: datetime.date) -> str:
+        return self.locale.written_date(day)
+
+    def _page(self, title: str, below: str) -> tuple[Element, Element]:
+        """A page, and what is to be filled; `below` is its folder in the archive."""
+        html = Element("html", {"lang": self.locale.id, "dir": self.locale.direction})
+        head = add(html, "head", "\n")
+        add(head, "meta", charset="utf-8")
+        add(head, "meta", name="viewport", content="width=device-width, initial-scale=1")
+        add(head, "meta", name="robots", content="noindex")
+        add(head, "title", title)
+        add(head, "style", _STYLE)
+        up = "../" * below.count("/")
+        add(head, "link", rel="alternate", type="application/atom+xml", href=f"{up}feed.xml")
+        body = add(html, "body", "\n")
+        nav = add(body, "nav", "\n")
+        self._say(add(nav, "p"), "now", tag="a").set("href", f"{up}../")
+        if below:
+            self._say(add(nav, "p"), "versions", tag="a").set("href", up)
+        languages = add(nav, "p", "\n")
+        for other in self.archive.locales:
+            if other != self.locale:
+                way = self._way_to(other.id, below)
+                add(languages, "a", other.name, lang=other.id, hreflang=other.id, href=way)
+        return html, add(body, "main", "\n")
+
+    def _way_to(self, other: str, below: str) -> str:
+        """The way to the same page of the archive in another locale."""
+        there = self.archive.root(find_locale(other)) + below
+        return posixpath.relpath(there, self.archive.root(self.locale) + below) + "/"
+
+    def _status(self, parent: Element, release: Release) -> None:
+        """What a reader has to know of a release before anything that it says."""
+        current, status = self.archive.current, add(parent, "div", "\n", class_="notice-status")
+        if release is current:
+            self._say(status, "in_force", self._date(release.effective), "p")
+        elif current is None or release.date > current.date:
+            self._say(status, "coming", self._date(release.effective), "p")
+        else:
+            self._say(status, "past", tag="p")
+        self._say(status, "issued", self._date(release.date), "p")
+        if release.head.correction:
+            self._say(status, "correction", tag="p")
+        if release.head.summary:
+            add(status, "p", release.head.summary, lang=release.head.source_locale)
+
+    def _index(self) -> str:
+        html, main = self._page(self._words[1]["versions"], "")
+        self._say(main, "versions", tag="h1")
+        for release in reversed(self.archive.releases):
+            entry = add(main, "section", "\n", id=release.head.date)
+            title = add(entry, "h2")
+            add(title, "a", self._date(release.effective), href=f"{release.date}/")
+            self._status(entry, release)
+            self._say(add(entry, "p"), "what_changed", tag="a").set(
+                "href", f"{release.date}/changes/"
+            )
+        return _text(html)
+
+    def _notice(self, release: Release) -> str:
+        said = release.locales.get(self.locale.id)
+        frozen = said or release.source
+        below = f"{release.date}/"
+        html, main = self._page(f"{frozen.site_name} – {release.head.effective}", below)
+        self._status(main, release)
+        self._say(add(main, "p"), "what_changed", tag="a").set("href", "changes/")
+        if said is None:
+            self._say(main, "absent", tag="p")
+            main = add(main, "div", "\n", lang=frozen.locale, dir=frozen.direction)
+            main.set("class", "notice-untranslated")
+        ArchivedPage(locale=frozen, way_to_other=lambda other: self._way_to(other, below)).put(main)
+        return _text(html)
+
+    def _changes(self, release: Release, old: Version, new: Version) -> str:
+        below = f"{release.date}/changes/"
+        _, words = self._words
+        html, main = self._page(f"{words['what_changed']} – {release.head.effective}", below)
+        self._say(main, "what_changed", tag="h1")
+        self._status(main, release)
+        changes = changes_between(old, new, self.locale.id)
+        if not changes:
+            self._say(main, "nothing", tag="p")
+        self._put(main, changes, old, new)
+        return _text(html)
+
+    def _put(self, main: Element, changes: Changes, old: Version, new: Version) -> None:
+        was, now = old.in_locale(self.locale.id), new.in_locale(self.locale.id)
+        known = records_in(was) | records_in(now)
+        for record in changes.records:
+            section = add(main, "section", "\n", class_=record.change)
+            section.set("data-record", record.id)
+            title = self._say(section, record.change, tag="h2")
+            title.text = f"{title.text}: "
+            name = words_in(known[record.id].fields.get("title", ())) or record.id
+            is_there = record.change != "removed"
+            add(title, "a" if is_there else "span", name, **_href(f"../#{record.id}", is_there))
+            for each, text in record.fields.items():
+                if each != "title":
+                    add(section, "h3", header_of(now, each) if now else each)
+                self._text_change(section, text, each)
+        for page in changes.pages:
+            section = add(main, "section", "\n", class_=page.change)
+            title = self._say(section, page.change, tag="h2")
+            pages = [one for said in (now, was) if said for one in said.pages]
+            name = next(one.title for one in pages if one.path == page.path)
+            title.text = f"{title.text}: {name}"
+            for text in page.texts:
+                self._text_change(section, text)
+        for text in changes.words.values():
+            self._text_change(main, text)
+
+    def _text_change(self, parent: Element, text: TextChange, name: str = "") -> None:
+        """A text with what was put in and taken out: as elements, and as signs for any reader."""
+        element = add(parent, "p")
+        if name:
+            element.set("data-field", name)
+        for piece in word_difference(text.old or "", text.new or ""):
+            if piece.kind == "same":
+                inner = add(element, "span", piece.text)
+            elif piece.kind == "added":
+                inner = add(element, "ins", f"{{+{piece.text}+}}")
+            else:
+                inner = add(element, "del", f"[-{piece.text}-]")
+            inner.tail = ""
+
+    def _feed(self) -> str:
+        """The Atom feed (RFC 4287): an entry for each release, the newest first."""
+        _, words = self._words
+        root = self.archive.root(self.locale)
+        base = f"{self.archive.site_url.rstrip('/')}/{root}" if self.archive.site_url else ""
+        feed = Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": self.locale.id})
+        feed.text = "\n"
+        newest = self.archive.releases[-1]
+        said = newest.locales.get(self.locale.id) or newest.source
+        add(
+            feed,
+            "id",
+            base or f"urn:polynotice:{self.locale.id}:{said.site_name}".replace(" ", "-"),
+        )
+        add(feed, "title", f"{said.site_name}: {words['versions']}")
+        add(feed, "updated", f"{newest.head.date}T00:00:00Z")
+        add(SubElement(feed, "author"), "name", said.site_name)
+        add(feed, "link", rel="self", href=f"{base}feed.xml")
+        for release in reversed(self.archive.releases):
+            entry = add(feed, "entry", "\n")
+            address = f"{base}{release.date}/"
+            add(entry, "id", address if base else f"urn:sha256:{release.head.release_sha256}")
+            kind = f" ({words['correction']})" if release.head.correction else ""
+            add(entry, "title", f"{said.site_name}, {self._date(release.effective)}{kind}")
+            add(entry, "updated", f"{release.head.date}T00:00:00Z")
+            add(entry, "link", href=f"{address}changes/")
+            add(entry, "summary", release.head.summary or words["what_changed"])
+        return '<?xml version="1.0" encoding="utf-8"?>\n' + tostring(feed, "unicode") + "\n"
+
+
+def _href(way: str, is_there: bool) -> dict[str, str]:
+    return {"href": way} if is_there else {}
+
+
+def _text(html: Element) -> str:
+    return "<!doctype html>\n" + tostring(html, "unicode", method="html") + "\n"

@@ -1,0 +1,213 @@
+"""The archive of a site is made of the releases alone, in every locale, and is proved."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from polynotice.project.releases.words import tables_in, words_in
+from polynotice.verify.site_verifier import Verifier
+from tests.project.releases.test_release import issue, tree
+from tests.projects import (
+    FILES,
+    build_site,
+    load,
+    page,
+    polynotice,
+    replace_in,
+    text_of,
+    translate,
+    write_project,
+)
+
+CARE = "notice_data/care.yml"
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A notice with three releases and its site; German came with the second of them."""
+    config = FILES["mkdocs.yml"].replace("[en, de]", "[en]") + "site_url: https://notice.example/\n"
+    folder = write_project(tmp_path_factory.mktemp("made"), {"mkdocs.yml": config})
+    issue(folder, "2026-03-01")
+    replace_in(folder / "mkdocs.yml", "[en]", "[en, de]")
+    replace_in(folder / CARE, "Calls are recorded.", "Calls are kept.")
+    translate(folder, "de")
+    issue(folder, "2026-04-01", "2026-05-01")
+    issue(folder, "2026-06-01", correction=True)
+    replace_in(folder / CARE, "id: chat", "id: talk\n    formerly: [chat]")
+    replace_in(folder / "docs/index.md", "What we do", "What we shall do")
+    translate(folder, "de")
+    build_site(folder)
+    return folder
+
+
+@pytest.fixture
+def notice(made: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(made, tmp_path / "notice"))
+
+
+def archived(site: Path) -> dict[str, bytes]:
+    return {name: data for name, data in tree(site).items() if "releases/" in name}
+
+
+def test_every_row_of_every_release_is_there_in_every_locale(made: Path) -> None:
+    for release in load(made).releases:
+        for locale, root in (("en", ""), ("de", "de/")):
+            found = page(made / "site", f"{root}releases/{release.date}/index.html")
+            frozen = release.locales.get(locale) or release.source
+            wanted = [
+                (row.id, name, words_in(cell))
+                for each in frozen.pages
+                for table in tables_in(each.content)
+                for row in table.rows
+                for name, cell in row.cells.items()
+            ]
+            assert wanted == [
+                (row.attributes["id"], cell.attributes["data-field"], text_of(cell))
+                for row in found.css("table.notice-table tr[data-record]")
+                for cell in row.css("td")
+            ]
+            assert found.css_first('meta[name="robots"]').attributes["content"] == "noindex"
+            assert not found.css("script, img, link[rel=stylesheet]")
+
+
+def test_a_locale_that_was_not_there_says_so_and_marks_the_source(made: Path) -> None:
+    first = page(made / "site", "de/releases/2026-03-01/index.html")
+    assert first.html.count("Diese Fassung gab es nicht in dieser Sprache.") == 1
+    assert first.css_first("main div.notice-untranslated").attributes["lang"] == "en"
+    second = page(made / "site", "de/releases/2026-04-01/index.html")
+    assert second.css_first(".notice-untranslated") is None
+
+
+def test_what_is_in_force_is_said_in_each_language_and_switches_on_the_day(
+    notice: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def statuses(day: str) -> list[str]:
+        monkeypatch.setenv("POLYNOTICE_AS_OF", day)
+        files = Verifier(load(notice)).archive
+        (notice / "of-day").mkdir(exist_ok=True)
+        (notice / "of-day/index.html").write_text(files["de/releases/index.html"])
+        found = page(notice / "of-day", "index.html")
+        return [text_of(one.css_first("p")) for one in found.css(".notice-status")]
+
+    past = "Nicht mehr in Kraft"
+    assert statuses("2026-06-01") == ["In Kraft seit 1. Juni 2026", past, past]
+    assert statuses("2026-05-31")[1:] == ["In Kraft seit 1. Mai 2026", past]
+    assert statuses("2026-05-01")[1:] == ["In Kraft seit 1. Mai 2026", past]
+    assert statuses("2026-04-30")[1:] == ["In Kraft ab 1. Mai 2026", "In Kraft seit 1. März 2026"]
+
+
+def test_changes_are_named_with_signs(made: Path) -> None:
+    found = page(made / "site", "releases/2026-04-01/changes/index.html")
+    (section,) = found.css("section")
+    assert section.attributes["data-record"] == "calls"
+    assert text_of(section.css_first("h2")) == "Changed: Calls"
+    assert [text_of(one) for one in section.css("del, ins")] == ["[-recorded-]", "{+kept+}"]
+    assert section.css_first("h2 a").attributes["href"] == "../#calls"
+    nothing = page(made / "site", "releases/2026-06-01/changes/index.html")
+    assert "Correction: the meaning is the same" in nothing.html
+    assert not nothing.css("section")
+
+
+def test_no_link_of_the_archive_leads_to_nothing(made: Path) -> None:
+    site = made / "site"
+    for name in archived(site):
+        if not name.endswith(".html"):
+            continue
+        found = page(site, name)
+        ids = [one.attributes["id"] for one in found.css("[id]")]
+        assert len(ids) == len(set(ids)), name
+        for link in found.css("a[href]"):
+            way, _, at = (link.attributes["href"] or "").partition("#")
+            target = (site / name).parent / way
+            there = target / "index.html" if target.is_dir() else target
+            assert there.is_file() or not way, (name, way)
+            if at:
+                where = page(there.parent, "index.html") if way else found
+                assert at.replace("%3A", ":") in {o.attributes["id"] for o in where.css("[id]")}
+
+
+def test_the_feed_is_one(made: Path) -> None:
+    for root in ("", "de/"):
+        feed = ET.parse(made / "site" / root / "releases/feed.xml").getroot()  # noqa: S314 (ours)
+        ids = [entry.findtext(f"{ATOM}id") for entry in feed.iter(f"{ATOM}entry")]
+        base = f"https://notice.example/{root}releases/"
+        assert ids == [f"{base}{day}/" for day in ("2026-06-01", "2026-04-01", "2026-03-01")]
+        for entry in (feed, *feed.iter(f"{ATOM}entry")):
+            for name in ("id", "title", "updated", "link"):
+                assert entry.find(f"{ATOM}{name}") is not None, name
+        assert feed.find(f"{ATOM}author/{ATOM}name") is not None
+
+
+def test_neither_search_nor_sitemap_has_the_archive(made: Path) -> None:
+    site = made / "site"
+    for name in ("search/search_index.json", "de/search/search_index.json", "sitemap.xml"):
+        assert "releases/" not in (site / name).read_text(encoding="utf-8")
+
+
+def test_the_archive_stays_what_it_was_whatever_changes(notice: Path) -> None:
+    before = archived(notice / "site")
+    (notice / CARE).write_text(
+        "purposes:\n  - {id: new, purpose: New., personal_data: New.}\n", encoding="utf-8"
+    )
+    (notice / "docs/index.md").write_text("# Other\n\n::: purposes\n    columns: [purpose]\n")
+    text = (
+        (notice / "mkdocs.yml").read_text().replace("name: material\n  font: false", "name: mkdocs")
+    )
+    (notice / "mkdocs.yml").write_text(text.replace("admonition, ", ""))
+    translate(notice, "de")
+    build_site(notice)
+    assert archived(notice / "site") == before
+
+
+def test_verify_reads_the_archive(notice: Path) -> None:
+    site = notice / "site"
+    assert Verifier(load(notice)).problems(site) == []
+    name = "de/releases/2026-04-01/index.html"
+    replace_in(site / name, "Chats are monitored.", "Chats are not monitored.")
+    (problem,) = Verifier(load(notice)).problems(site)
+    assert (problem.code, problem.span.path, problem.record) == ("row-text", name, "chat")
+    (site / name).unlink()
+    assert [one.code for one in Verifier(load(notice)).problems(site)] == ["locale-missing"]
+
+
+def test_a_manifest_takes_the_archive_for_none_of_its_pages(notice: Path) -> None:
+    manifest = str(notice / "site/notice-manifest.json")
+    done = polynotice(notice, "verify", "--manifest", manifest, str(notice / "site"))
+    assert (done.exit_code, done.stdout) == (0, "")
+
+
+def test_parts_joined_are_the_whole_with_its_archive(notice: Path) -> None:
+    parts = []
+    for locale in ("en", "de"):
+        parts.append(str(notice / f"part-{locale}"))
+        done = polynotice(notice, "build", "--locale", locale, "--site-dir", parts[-1])
+        assert done.exit_code == 0, done.stdout
+        assert not archived(Path(parts[-1]))
+    done = polynotice(notice, "join", *parts, "--into", str(notice / "joined"))
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert archived(notice / "joined") == archived(notice / "site")
+
+
+def test_a_second_build_neither_changes_nor_loses_it(notice: Path) -> None:
+    site = notice / "site"
+    before = archived(site)
+    build_site(notice)
+    assert archived(site) == before
+    issue(notice, "2026-07-01")
+    build_site(notice)
+    after = archived(site)
+    assert {"releases/2026-07-01/index.html", "de/releases/2026-07-01/index.html"} <= after.keys()
+    assert "2026-07-01" in after["de/releases/feed.xml"].decode()
+    assert json.loads(polynotice(notice, "releases", "--json").stdout)["unreleased"] is False
+
+
+def test_without_a_release_there_is_no_archive(tmp_path: Path) -> None:
+    folder = write_project(tmp_path)
+    translate(folder, "de")
+    assert Verifier(load(folder)).archive == {}
