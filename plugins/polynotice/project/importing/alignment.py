@@ -36,8 +36,17 @@ def marks_of(text: str) -> Marks:
     return Marks(
         numbers=Counter(_number(each) for each in re.findall(r"\d+", words)),
         links=Counter(links),
-        length=len(words),
+        length=_length(words),
     )
+
+
+_IDEOGRAPHS = re.compile(r"[\u3400-\u9fff]")
+_SYLLABLES = re.compile(r"[\u3040-\u30ff\uac00-\ud7af]")
+
+
+def _length(words: str) -> int:
+    """The length of a text in letters: an ideograph stands for three, a syllable's sign for two."""
+    return len(words) + 2 * len(_IDEOGRAPHS.findall(words)) + len(_SYLLABLES.findall(words))
 
 
 def _number(digits: str) -> str:
