@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from polynotice.core.model import Span, Text
-from polynotice.notice.marks import End, Event, Heading, Kind, Mark, RawMark, marks_of, take_marks
+from polynotice.notice.marks import (
+    End,
+    Event,
+    Heading,
+    Kind,
+    Mark,
+    RawMark,
+    marks_of,
+    misplaced,
+    take_marks,
+)
 
 
 def text(words: str) -> Text:
@@ -104,3 +114,16 @@ def test_only_comments_of_that_form_are_taken_and_no_line_is_lost() -> None:
         (Kind.STATES, "access", 0),
         (Kind.NOT_APPLICABLE, "dpo: we have none", 1),
     ]
+
+
+def test_a_mark_beside_something_else_is_misplaced_but_not_one_that_is_shown_as_code() -> None:
+    lines = [
+        "Words <!-- states: x -->",
+        "> <!-- fill in: y -->",
+        "Write `<!-- states: x -->` below a heading.",
+        "Words <!-- a remark -->",
+        "```",
+        "x <!-- states: x -->",
+        "```",
+    ]
+    assert misplaced(lines) == [0, 1]

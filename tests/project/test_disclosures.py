@@ -152,6 +152,10 @@ def test_coverage_says_where_each_element_is_stated(tmp_path: Path) -> None:
             "docs/index.md:6: placeholder: Here is still to be filled in: who you are.",
         ),
         (
+            "We are Example Ltd.", "<div>\n<!-- fill in: who you are -->\n</div>\n\nExample Ltd.",
+            "docs/index.md:7: bad-mark: A mark stands here where none is looked for.",
+        ),
+        (
             "We are Example Ltd.", "TODO",
             'docs/index.md:6: placeholder: "TODO" stands for words that are to come.',
         ),

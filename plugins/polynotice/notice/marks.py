@@ -80,6 +80,8 @@ _START = re.compile(
     r"^(?P<indent>[ \t]*)<!--\s*(?P<kind>states|not[ -]applicable|fill[ -]in)\s*:",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(r"<!--\s*(?:states|not[ -]applicable|fill[ -]in)\s*:", re.IGNORECASE)
+_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 _END = re.compile(r"-->[ \t]*$")
 
 
@@ -114,6 +116,23 @@ def take_marks(lines: Sequence[str]) -> tuple[list[str], list[RawMark]]:
         marks.append(RawMark(kind=kind, said=" ".join(said.split()), line=number, source=source))
         number = end + 1
     return left, marks
+
+
+def misplaced(lines: Sequence[str]) -> list[int]:
+    """The numbers, from 0, of the lines that have a mark beside something else.
+
+    `lines` are those that `take_marks` has left.
+    """
+    found: list[int] = []
+    fence = ""
+    in_remark = False
+    for number, line in enumerate(lines):
+        fence = "" if in_remark else fence_after(fence, line)
+        has_one = "<!--" in line and _BESIDE.search(_CODE.sub("", line))
+        if has_one and not fence and not in_remark:
+            found.append(number)
+        in_remark = is_in_remark(line, is_open=in_remark, is_code=bool(fence))
+    return found
 
 
 def _end_of(lines: Sequence[str], number: int) -> int | None:

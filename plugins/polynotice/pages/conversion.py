@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from xml.etree.ElementTree import Element
 
@@ -79,10 +79,24 @@ class Conversion:
         """The text with each mark as it was written, where it turned out to be none."""
         return marks.MARKER.sub(lambda match: self.raw_marks[int(match[1])].source, text)
 
+    def add_misplaced_marks(self, numbers: Iterable[int]) -> None:
+        """Reports the marks in those lines of the page, from 0: nobody looks for them there."""
+        self.problems += [
+            Problem(
+                code="bad-mark",
+                span=self.page.span(number),
+                message="A mark stands here where none is looked for.",
+                hint="Write it on lines of its own, outside of any HTML or quotation.",
+            )
+            for number in numbers
+        ]
+
     def result(self, html: str) -> RenderedPage:
         """What has come of the page, whose HTML is `html`."""
+        found = marks.MARKER.findall(html) if self.raw_marks else []  # within HTML
+        self.add_misplaced_marks(self.raw_marks[int(number)].line for number in found)
         return RenderedPage(
-            # Within HTML, where no Markdown is looked for, a mark is a comment as any other.
+            # What is no mark is a comment as any other.
             html=self.with_marks(html) if self.raw_marks else html,
             problems=tuple(self.problems),
             blocks=tuple(self.blocks),

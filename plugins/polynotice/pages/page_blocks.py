@@ -30,7 +30,11 @@ class FindBlocks(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         """The lines, with something that stands for it where each was."""
+        if not any("<!--" in line for line in lines):  # most have none
+            left, self._conversion.raw_blocks = block_syntax.find_blocks(lines)
+            return left
         left, self._conversion.raw_marks = marks.take_marks(lines)
+        self._conversion.add_misplaced_marks(marks.misplaced(left))
         left, self._conversion.raw_blocks = block_syntax.find_blocks(left)
         return marks.apart(left)
 
