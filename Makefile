@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: pictures reference build serve test test-thorough test-exhaustive test-lowest test-hosts test-properdocs test-materialx test-newest package lint bench bench-large bench-hosts catalogues lock generators clean help
+.PHONY: pictures reference build serve test test-thorough test-exhaustive test-lowest test-hosts test-mkdocs test-properdocs test-materialx test-newest package lint bench bench-large bench-hosts catalogues lock generators clean help
 
 build: $(VENV)/.ready ## the site, into site/
 	$(BIN)/mkdocs build --quiet
@@ -13,12 +13,15 @@ build: $(VENV)/.ready ## the site, into site/
 serve: $(VENV)/.ready ## a preview that follows every save
 	$(BIN)/mkdocs serve --livereload
 
-# One worker more than there are cores: some tests wait for a server or a browser.
-PYTEST := $(BIN)/python -m pytest -n $(shell expr $$(nproc) + 1) --dist worksteal
+# One worker more than there are cores: some tests wait for a server or a browser. What tests write
+# is in memory where there is room for it: a fifth of the time went into making and removing files.
+ROOM := $(shell df --output=avail /dev/shm 2>/dev/null | awk '$$1 > 2000000 { print "/dev/shm" }')
+PYTEST := $(if $(ROOM),PYTEST_DEBUG_TEMPROOT=$(ROOM)) \
+	$(BIN)/python -m pytest -n $(shell expr $$(nproc) + 1) --dist worksteal
 
-# What belongs to another host is for its own environment: `make test-hosts`.
+# Hosts and themes are held side by side by `make test-hosts`.
 test: lint ## every check and test, in a few minutes
-	$(PYTEST) -k "not properdocs-"
+	$(PYTEST) --ignore tests/hosts
 
 test-thorough: $(VENV)/.ready ## more draws of what the tests try: damage, broken files, hostile texts
 	$(PYTEST) -m thorough
@@ -39,19 +42,22 @@ test-lowest: $(VENV)-lowest/.ready ## the heart of the tests with the lowest ver
 	$(VENV)-lowest/bin/polynotice verify --manifest $(VENV)-lowest/site/notice-manifest.json $(VENV)-lowest/site
 	$(VENV)-lowest/bin/python -m pytest -n auto -m "not thorough and not exhaustive and not browser" $(HEART)
 
-# MkDocs with Material is what `make test` has. Here: ProperDocs without MkDocs, and MaterialX with
-# both hosts; each says what MkDocs with Material says. An environment has one process for its tests,
-# which share what they build, and both are at work side by side.
+# MkDocs with Material and its own themes, ProperDocs without MkDocs, and MaterialX with both hosts;
+# each says what MkDocs with Material says. An environment has one process for its tests, which share
+# what they build, and two are at work side by side.
 IN_HOST = POLYNOTICE_MANIFEST_OF_ALL=$(CURDIR)/site/notice-manifest.json \
 	$(1)/bin/python -m pytest -n 0 -m "not thorough" tests/hosts
 
-test-hosts: build ## the notice under ProperDocs and MaterialX
-	$(MAKE) --no-print-directory --jobs 2 --output-sync test-properdocs test-materialx
+test-hosts: build ## the notice under MkDocs, ProperDocs and MaterialX, with every theme
+	$(MAKE) --no-print-directory --jobs 2 --output-sync test-materialx test-properdocs test-mkdocs
 
-test-properdocs: $(VENV)-properdocs/.ready ## the half of it that has ProperDocs without MkDocs
+test-mkdocs: $(VENV)/.ready ## the part of it that has MkDocs with Material and with its own themes
+	$(call IN_HOST,$(VENV)) -k "not properdocs-"
+
+test-properdocs: $(VENV)-properdocs/.ready ## the part of it that has ProperDocs without MkDocs
 	$(call IN_HOST,$(VENV)-properdocs)
 
-test-materialx: $(VENV)-materialx/.ready ## the half that has MaterialX, under either host
+test-materialx: $(VENV)-materialx/.ready ## the part of it that has MaterialX, under either host
 	$(call IN_HOST,$(VENV)-materialx) -k materialx
 
 NEWEST := $(VENV)-newest

@@ -264,7 +264,9 @@ def by_process(folder: Path, *arguments: str) -> subprocess.Popen[bytes]:
     )
 
 
-@pytest.mark.parametrize("name", ["upper.py", "own/upper.py"])
+@pytest.mark.parametrize(
+    "name", [pytest.param("upper.py", marks=pytest.mark.thorough), "own/upper.py"]
+)
 def test_an_extension_of_the_project_is_not_remembered_for_another(
     name: str, project: Path
 ) -> None:

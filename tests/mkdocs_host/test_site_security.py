@@ -192,7 +192,7 @@ def test_our_own_templates_and_styles_have_nothing_inline() -> None:
         assert not re.search(r"url\(|@import", text), path
 
 
-@each("one", LOCALES, always=ALWAYS)
+@each("one", LOCALES, always=("en", "ar"))
 def test_every_page_works_under_the_policy_and_keeps_nothing_but_the_themes_palette(
     reader: Reader, one: str, count: Callable[[str, int], None]
 ) -> None:
@@ -445,23 +445,25 @@ def strict(serve: Serve, tmp_path: Path) -> Server:
     return server
 
 
-@pytest.mark.parametrize("name", [*BLOCKED, *CLICKED])
 def test_what_chromium_refuses_is_what_the_command_tells_of(
-    browser: Browser, strict: Server, name: str
+    browser: Browser, strict: Server
 ) -> None:
-    html, directive = {**BLOCKED, **CLICKED}[name]
-    (strict.folder / "page.html").write_text(PAGE.format(html), encoding="utf-8")
     reader = open_reader(browser, strict.address)
-    reader.tab.goto(f"{strict.address}page.html")
-    if name in CLICKED:
-        reader.tab.locator("a, button").evaluate("one => one.click()")
-    reader.tab.wait_for_function("() => window.isBlocked")
-    complaints = reader.complaints()
-    assert any(one.startswith(f"violation: {directive} ") for one in complaints), complaints
-    assert not reader.tab.evaluate("window.ran")
+    for number, (name, (html, directive)) in enumerate({**BLOCKED, **CLICKED}.items()):
+        page = strict.folder / f"{number}.html"
+        page.write_text(PAGE.format(html), encoding="utf-8")
+        reader.complaints()
+        reader.tab.goto(strict.address + page.name)
+        if name in CLICKED:
+            reader.tab.locator("a, button").evaluate("one => one.click()")
+        reader.tab.wait_for_function("() => window.isBlocked")
+        complaints = reader.complaints()
+        assert any(one.startswith(f"violation: {directive} ") for one in complaints), name
+        assert not reader.tab.evaluate("window.ran"), name
+        found = json.loads(polynotice(strict.folder, "csp", "--json", str(strict.folder)).stdout)
+        assert {(p["path"], p["line"]) for p in found["problems"]} == {(page.name, 1)}, name
+        page.unlink()
     reader.context.close()
-    found = json.loads(polynotice(strict.folder, "csp", "--json", str(strict.folder)).stdout)
-    assert {(each["path"], each["line"]) for each in found["problems"]} == {("page.html", 1)}
 
 
 RUN = {
@@ -484,20 +486,20 @@ RUN = {
 }
 
 
-@pytest.mark.parametrize("name", RUN)
-def test_what_the_command_takes_into_the_policy_runs(
-    browser: Browser, strict: Server, name: str
-) -> None:
+def test_what_the_command_takes_into_the_policy_runs(browser: Browser, strict: Server) -> None:
     (strict.folder / "own.js").write_text("window.ran = 1")
-    (strict.folder / "page.html").write_bytes(PAGE.format(RUN[name]).encode("utf-8"))
-    policy = strict.set_policy()
     reader = open_reader(browser, strict.address)
-    reader.tab.goto(f"{strict.address}page.html")
-    assert reader.complaints() == []
-    assert reader.tab.evaluate("window.ran")
-    assert policy.count("sha256") == RUN[name].count("<style>") + len(
-        re.findall(r"<script(?! src| type='application)", RUN[name])
-    )
+    for number, (name, html) in enumerate(RUN.items()):
+        page = strict.folder / f"{number}.html"
+        page.write_bytes(PAGE.format(html).encode("utf-8"))
+        policy = strict.set_policy()
+        reader.tab.goto(strict.address + page.name)
+        assert reader.complaints() == [], name
+        assert reader.tab.evaluate("window.ran"), name
+        assert policy.count("sha256") == html.count("<style>") + len(
+            re.findall(r"<script(?! src| type='application)", html)
+        ), name
+        page.unlink()
     reader.context.close()
 
 
