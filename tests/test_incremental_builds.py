@@ -28,8 +28,12 @@ from tests.notice_edits import FILES, LOCALES, Edits
 from tests.processes import give_up_rights, run_copy
 from tests.projects import config_of, polynotice, replace_in, translate, write_project
 
-BY_SEED = 8
-"""How many edits follow each other."""
+BY_SEED, BY_THE_FIRST = 8, 4
+"""How many edits follow each other, and how many of those that are tried in every run."""
+
+
+def edits_of(seed: int) -> int:
+    return BY_SEED if seed else BY_THE_FIRST
 
 
 PluginCache = dict[str, "BasePlugin[Any]"]
@@ -153,7 +157,7 @@ def edit_and_compare(project: Path, seed: int, *, preview: bool) -> None:
     """Edits the project, and builds it after each edit."""
     edits, said = Edits(project, random.Random(seed)), ["as it was"]  # noqa: S311
     plugins: PluginCache | None = {} if preview else None
-    for _ in range(BY_SEED + 1):
+    for _ in range(edits_of(seed) + 1):
         remembering = built(project, preview=preview, plugins=plugins)
         expected = clean(project, preview=preview)
         differences = remembering.differences(expected)
@@ -331,7 +335,7 @@ def test_check_and_status_say_what_they_would_without_a_memory(draws: range, pro
         shutil.rmtree(project)
         start(project)
         edits, said = Edits(project, random.Random(seed)), ["as it was"]  # noqa: S311
-        for _ in range(BY_SEED):
+        for _ in range(edits_of(seed)):
             found = [said_of(project), said_of(project)]
             shutil.copytree(project / ".cache", project.parent / "aside")
             shutil.rmtree(project / ".cache")

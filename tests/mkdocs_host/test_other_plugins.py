@@ -684,28 +684,35 @@ def on_page_content(html, page, config, files):
 """
 
 
+def with_hook(folder: Path, code: str) -> Path:
+    """A notice that is translated, with that hook."""
+    write_project(folder, {"hook.py": code})
+    add_to_config(folder, "hooks: [hook.py]\n")
+    translate(folder, "de")
+    return folder
+
+
+def assert_refused(folder: Path) -> None:
+    """It is not built, and no site is there."""
+    with pytest.raises(Abort):
+        build_site(folder)
+    assert not (folder / "site").exists()
+
+
 def test_words_that_a_hook_adds_to_the_html_of_translations_refuse_the_build(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    write_project(tmp_path, {"hook.py": ADDING.format(words="'Read in 1 minute'")})
-    add_to_config(tmp_path, "hooks: [hook.py]\n")
-    translate(tmp_path, "de")
-    with pytest.raises(Abort):
-        build_site(tmp_path)
+    assert_refused(with_hook(tmp_path, ADDING.format(words="'Read in 1 minute'")))
     assert (
         'docs/index.md:1: error untranslatable-text: Another plugin adds "Read in 1' in caplog.text
     )
-    assert not (tmp_path / "site").exists()
 
 
 @pytest.mark.parametrize("words", ["words", "'1 / 2'", "'<code>x</code>'"])
 def test_words_that_a_hook_adds_in_each_locales_own_language_are_no_finding(
     tmp_path: Path, words: str
 ) -> None:
-    write_project(tmp_path, {"hook.py": ADDING.format(words=words)})
-    add_to_config(tmp_path, "hooks: [hook.py]\n")
-    translate(tmp_path, "de")
-    assert build_site(tmp_path).exists()
+    assert build_site(with_hook(tmp_path, ADDING.format(words=words))).exists()
 
 
 ADDING_LATE = """\
@@ -733,10 +740,7 @@ def test_words_that_a_hook_adds_to_filled_templates_keep_the_last_good_site(
 def test_words_that_a_hook_adds_late_in_each_locales_own_language_are_no_finding(
     tmp_path: Path, words: str
 ) -> None:
-    write_project(tmp_path, {"hook.py": ADDING_LATE.format(words=words)})
-    add_to_config(tmp_path, "hooks: [hook.py]\n")
-    translate(tmp_path, "de")
-    assert build_site(tmp_path).exists()
+    assert build_site(with_hook(tmp_path, ADDING_LATE.format(words=words))).exists()
 
 
 SETTING_LATE = """\
@@ -753,13 +757,8 @@ def on_page_context(context, page, config, nav):
 def test_words_that_a_hook_gives_to_templates_untranslated_keep_the_last_good_site(
     tmp_path: Path, caplog: pytest.LogCaptureFixture, target: str, name: str
 ) -> None:
-    write_project(tmp_path, {"hook.py": SETTING_LATE.format(target=target, words="'By a hook'")})
-    add_to_config(tmp_path, "hooks: [hook.py]\n")
-    translate(tmp_path, "de")
-    with pytest.raises(Abort):
-        build_site(tmp_path)
+    assert_refused(with_hook(tmp_path, SETTING_LATE.format(target=target, words="'By a hook'")))
     assert f'sets the {name} of the page to "By a hook", untranslated' in caplog.text
-    assert not (tmp_path / "site").exists()
     (tmp_path / "right.py").write_text(SETTING_LATE.format(target=target, words="words"))
     replace_in(tmp_path / "mkdocs.yml", "hook.py", "right.py")
     assert "Von einem Hook" in (build_site(tmp_path) / "de/index.html").read_text("utf-8")
@@ -776,13 +775,8 @@ def on_env(env, config, files):
 def test_words_that_a_hook_puts_into_the_configuration_late_keep_the_last_good_site(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    write_project(tmp_path, {"hook.py": SOCIAL.format(name="Our shop on the web")})
-    add_to_config(tmp_path, "hooks: [hook.py]\n")
-    translate(tmp_path, "de")
-    with pytest.raises(Abort):
-        build_site(tmp_path)
+    assert_refused(with_hook(tmp_path, SOCIAL.format(name="Our shop on the web")))
     assert 'The page says "Our shop on the web", which no catalogue was asked for' in caplog.text
-    assert not (tmp_path / "site").exists()
     # Words that some catalogue was asked for are said in every language.
     (tmp_path / "right.py").write_text(SOCIAL.format(name="Our shop"))
     replace_in(tmp_path / "mkdocs.yml", "hook.py", "right.py")

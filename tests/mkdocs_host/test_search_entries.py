@@ -57,7 +57,7 @@ def table(numbers: random.Random) -> str:
     return f'<table class="notice-table" role="table">{head}<tbody>{rows}</tbody></table>'
 
 
-@draws(200, thoroughly=1000, of=5000)
+@draws(100, thoroughly=500, of=5000)
 def test_a_page_without_the_frames_of_its_tables_is_the_same_to_the_search(draws: range) -> None:
     shorter = 0
     for seed in draws:

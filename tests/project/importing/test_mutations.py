@@ -10,7 +10,7 @@ import pytest
 
 from polynotice.core.locales import find_locale
 from polynotice.project.importing.accounting import account
-from polynotice.project.importing.bringing_in import bring_in, write_files
+from polynotice.project.importing.bringing_in import Brought, bring_in, write_files
 from polynotice.project.importing.document import Document, lines_of
 from polynotice.project.importing.readers import read_document
 from tests.project.importing.documents import PUBLISHED
@@ -84,6 +84,18 @@ def said(notice: Any, name: str) -> list[str]:
     return [" ".join(t.msgid for t in purpose.fields[name].texts) for purpose in notice.purposes]
 
 
+def brought_in(document: Document) -> Brought:
+    """What a new notice in English has of the document."""
+    return bring_in(
+        [document],
+        given={},
+        source=find_locale("en"),
+        standing=(),
+        config="mkdocs.yml",
+        project=None,
+    )
+
+
 def check(folder: Path, seed: int) -> None:
     """Each of the two formats brings the nine rows in, and every text is taken or left."""
     blocks = mutated(random.Random(seed))  # noqa: S311 # to be the same each time
@@ -91,14 +103,7 @@ def check(folder: Path, seed: int) -> None:
     wanted = [" ".join(cell.split("\n")) for cells in texts for cell in cells if len(cell) > 24]
     for number, document in enumerate(documents(folder, blocks)):
         target = folder / f"new{number}"
-        brought = bring_in(
-            [document],
-            given={},
-            source=find_locale("en"),
-            standing=(),
-            config="mkdocs.yml",
-            project=None,
-        )
+        brought = brought_in(document)
         write_files(target, brought.files)
         project = load(target)
         result = account(brought.plan, project, brought.pages)
@@ -125,12 +130,5 @@ def test_a_mutated_notice_comes_in_whole(tmp_path: Path, seed: int) -> None:
 def test_a_sheet_with_a_title_comes_in_whole(tmp_path: Path) -> None:
     rows = [["Our notice"], ["Customers"], HEADERS[2], *PUBLISHED]
     document = read_document(excel(tmp_path / "n.xlsx", rows).read_bytes(), "n.xlsx")
-    brought = bring_in(
-        [document],
-        given={},
-        source=find_locale("en"),
-        standing=(),
-        config="mkdocs.yml",
-        project=None,
-    )
+    brought = brought_in(document)
     assert len(brought.plan.records) == 9
