@@ -1,7 +1,7 @@
 """The repository's own notice under each host and theme that is installed: what README promises.
 
-`make test` runs this with MkDocs and Material, `make test-hosts` in an environment for each other
-host and theme. What one of them finds, `MANIFEST_OF_ALL` has from the others.
+`make test-hosts` runs this in an environment for each host and theme, and `make test` leaves it out.
+What one of them finds, `MANIFEST_OF_ALL` has from the others.
 """
 
 from __future__ import annotations
