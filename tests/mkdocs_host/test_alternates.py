@@ -17,12 +17,12 @@ XHTML = "{http://www.w3.org/1999/xhtml}link"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
-@pytest.fixture
-def site(tmp_path: Path) -> Path:
-    """A notice of two pages in three locales, built."""
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A notice of two pages in three locales, built. Nobody changes it."""
     config = CONFIG.replace("[en, de]", "[en, de, ar, mt: {publish: false}]")
     files = {"mkdocs.yml": f"site_url: {BASE}\n{config}", "docs/more.md": "# More\n"}
-    folder = write_project(tmp_path, files)
+    folder = write_project(tmp_path_factory.mktemp("notice"), files)
     translate(folder, "de", "ar", "mt")
     return build_site(folder)
 
