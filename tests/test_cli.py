@@ -15,6 +15,7 @@ from click.testing import CliRunner, Result
 from polynotice import __version__
 from polynotice.catalogues import po_files
 from polynotice.cli import main
+from tests.draws import for_each
 from tests.files.test_git_history import git
 from tests.projects import (
     CONFIG,
@@ -449,7 +450,7 @@ def test_help_names_every_command_and_the_statuses(option: str) -> None:
     assert {line.split()[0] for line in listed} == set(COMMANDS)
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@for_each("command", COMMANDS)
 def test_each_command_has_help_that_needs_no_project(command: str) -> None:
     result = run(command, "--help")
     assert result.exit_code == 0

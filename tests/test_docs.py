@@ -7,7 +7,6 @@ import tomllib
 from pathlib import Path
 
 import click
-import pytest
 
 from polynotice.cli import COMMANDS, command_of
 from polynotice.core.problem_codes import CODES
@@ -15,6 +14,7 @@ from polynotice.notice.block_syntax import BLOCKS
 from polynotice.notice.columns import FIELDS
 from polynotice.notice.option_names import OPTIONS
 from tests import reference
+from tests.draws import for_each
 from tests.pictures import PICTURES
 from tests.projects import ROOT
 from tests.test_architecture import ENTRY_POINTS, MODULES, ORDER
@@ -49,7 +49,7 @@ def test_every_option_of_a_command_is_described() -> None:
             assert f"`{option.opts[0]}" in (COMMANDS_PAGE if option.opts == ["--json"] else row)
 
 
-@pytest.mark.parametrize("name", sorted(COMMANDS))
+@for_each("name", sorted(COMMANDS))
 def test_every_option_of_a_command_explains_itself(name: str) -> None:
     command = command_of(name)
     assert command.help

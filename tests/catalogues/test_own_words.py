@@ -12,6 +12,7 @@ from polynotice.catalogues.own_words import own_words
 from polynotice.core.locales import find_locale
 from polynotice.notice.columns import FIELDS
 from polynotice.notice.words import WORDS
+from tests.draws import for_each
 from tests.projects import (
     CONFIG,
     ROOT,
@@ -51,7 +52,7 @@ def test_the_template_has_the_words_that_the_tool_says() -> None:
     assert said.items() <= template.items()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@for_each("language", LANGUAGES)
 def test_every_word_is_translated_into_each_language(language: str) -> None:
     entries = po_reader.parse((FOLDER / f"{language.replace('-', '_')}.po").read_text("utf-8"))
     template = po_reader.parse((FOLDER / "words.pot").read_text("utf-8"))

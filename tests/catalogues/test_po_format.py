@@ -22,6 +22,7 @@ from polynotice.catalogues.po_format import (
     in_utf_8,
 )
 from polynotice.catalogues.po_reader import parse
+from tests.draws import for_each
 from tests.projects import ROOT
 
 OWN = sorted((ROOT / "locales").rglob("*.po*"))
@@ -580,7 +581,7 @@ def test_escapes_are_bytes_of_the_files_charset(escaped: str, charset: str) -> N
     assert entry.msgstr == ("näher",)
 
 
-@pytest.mark.parametrize(
+@for_each(
     "body",
     [
         'msgid "a\\""\nmsgstr "\\\\"\n',
@@ -750,7 +751,7 @@ def test_polib_reads_an_own_catalogue_alike(path: Path) -> None:
     assert parse(text).fields == polib.pofile(text).metadata
 
 
-@pytest.mark.parametrize("name", [name for name in ODD if name not in POLIB_READS_WRONGLY])
+@for_each("name", [name for name in ODD if name not in POLIB_READS_WRONGLY])
 def test_polib_reads_what_was_written_alike(name: str) -> None:
     written = dump(parse(ODD[name]))
     assert as_read_here(written) == as_polib_reads(written)

@@ -20,6 +20,7 @@ from polynotice.core.problem_codes import CODES, WAIVABLE
 from polynotice.core.problems import Problem
 from polynotice.core.translation import Message
 from tests.checks.markdown import become
+from tests.draws import for_each
 from tests.projects import (
     CONFIG,
     RECORDS,
@@ -69,7 +70,7 @@ def test_a_right_translation_has_no_problem() -> None:
     assert problems([message(DAYS)], f'msgid "{DAYS}"\nmsgstr "{GOOD}"\n') == []
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("po", "expected"),
     [
         ("", "notice.po:1: error missing-translation"),
@@ -173,7 +174,7 @@ def test_a_problem_names_its_locale_and_record() -> None:
     assert prose.record is None
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("context", "record"),
     [
         ("purposes/calls/purpose", "calls"),
@@ -191,7 +192,7 @@ def test_a_record_is_known_by_the_context(context: str | None, record: str | Non
     assert record_of(context) == record
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("remarks", "codes"),
     [
         (["polynotice: ignore number-mismatch"], {"number-mismatch"}),

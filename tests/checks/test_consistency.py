@@ -8,6 +8,7 @@ import pytest
 
 from polynotice.checks.consistency import Translated, inconsistent, same_names
 from polynotice.core.model import Span, Text
+from tests.draws import for_each
 from tests.projects import (
     CATEGORIES,
     CONFIG,
@@ -41,7 +42,7 @@ CALLS_TITLE = "purposes/calls/title"
 CHAT_TITLE = "purposes/chat/title"
 
 
-@pytest.mark.parametrize(
+@for_each(
     "rows",
     [
         ((CALLS, "Name.", "Nazwa."), (CHAT, "Name.", "Imię i nazwisko.")),

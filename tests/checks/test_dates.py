@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tests.checks.pairs import number_findings
+from tests.draws import for_each
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("lang", "source", "translation"),
     [
         ("ja", "Reply by 18 March.", "3月18日までにお返事ください。"),
@@ -89,7 +90,7 @@ def test_a_day_may_be_written_as_its_language_writes_it(
     assert number_findings(lang, source, translation) == []
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("lang", "source", "translation"),
     [
         ("ja", "Reply by 18 March.", "3月19日まで。"),
@@ -125,7 +126,7 @@ def test_another_day_or_month_is_found(lang: str, source: str, translation: str)
 CHANGED = "Last changed on 18 March 2026."
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("lang", "source", "translation"),
     [
         ("ja", CHANGED, "最終変更日:令和8年3月18日。"),

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tests.checks.pairs import number_findings
+from tests.draws import for_each
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("lang", "source", "translation"),
     [
         ("cs", "2-step verification", "dvoufázové ověření"),
@@ -66,7 +67,7 @@ def test_another_number_of_a_term_is_found(lang: str, source: str, translation: 
     assert number_findings(lang, source, translation) == ["error"]
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("lang", "source", "translation"),
     [
         ("de", "Call +44 20 7946 0958.", "+44 (0)20 7946 0958"),
@@ -105,7 +106,7 @@ def test_a_designator_may_be_grouped_in_another_way(
     assert number_findings(lang, source, translation) == []
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("lang", "source", "translation"),
     [
         ("de", "Call +44 20 7946 0958.", "+44 (0)20 7946 0985"),

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.checks.pairs import number_findings
+from tests.draws import for_each
 
 KEPT = "Kept for one and a half years."
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("lang", "source", "translation"),
     [
         ("de", KEPT, "18 Monate lang aufbewahrt."),
@@ -70,7 +69,7 @@ def test_a_fraction_may_be_said_in_words_or_in_digits(
     assert number_findings(lang, source, translation) == []
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("lang", "source", "translation"),
     [
         ("de", KEPT, "15 Monate lang aufbewahrt."),

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from polynotice import checks
 from polynotice.checks import Pair
 from polynotice.checks.invisible import invisible
 from polynotice.core.conventions import conventions
 from polynotice.core.locales import find_locale
+from tests.draws import for_each
 from tests.projects import problems_of, replace_in, translate
 
 TAGS = "\U000e0067\U000e0062\U000e0077\U000e006c\U000e0073\U000e007f"
 """What makes the flag of Wales of a black flag."""
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("lang", "text", "found"),
     [
         ("de", "Ihre\u202e Daten", "202E"),  # reverses what follows
@@ -69,7 +68,7 @@ def test_what_can_hide_or_reorder_text_is_found(lang: str, text: str, found: str
     assert codes == found.split()
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("lang", "text"),
     [
         ("fa", "داده\u200cهای شما"),

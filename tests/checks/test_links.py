@@ -12,6 +12,7 @@ from polynotice.core.problems import Severity
 from polynotice.pages.page_context import Definitions
 from polynotice.pages.site_markdown import SiteMarkdown
 from tests.checks.markdown import DEFINITIONS, become
+from tests.draws import for_each
 
 
 def findings(lang: str, source: str, translation: str) -> list[Finding]:
@@ -36,7 +37,7 @@ INLINE = "See [your rights](index.md) for more."
 MAIL = "Write to <dpo@shop.example> at any time."
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("lang", "source", "translation", "lacks"),
     [
         ("de", SHORTCUT, "Mehr steht unter [Rechte].", 'link to "index.md"'),
@@ -61,7 +62,7 @@ def test_what_no_longer_becomes_a_link_is_found(
     assert lost[0].message.startswith("The translation lacks the ")
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("lang", "source", "translation"),
     [
         ("de", SHORTCUT, "Mehr steht unter [Rechte][rights]."),

@@ -14,6 +14,7 @@ from polynotice.checks.written import words_only
 from polynotice.core.conventions import conventions
 from polynotice.core.locales import find_locale
 from tests.checks.markdown import become
+from tests.draws import for_each
 
 
 def findings(lang: str, source: str, translation: str) -> list[Finding]:
@@ -47,7 +48,7 @@ IMAGE = "![A chart of our shops](shops.png)"
 IMAGE_LINK = "[![A chart of our shops](shops.png)](shops.md)"
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("lang", "source", "translation"),
     [
         ("de", POLICY, "Lesen Sie zuerst [unsere Richtlinie](https://shop.example/richtlinie)."),
@@ -88,7 +89,7 @@ def test_a_translation_that_leads_elsewhere_is_found(
     assert found <= {"link-mismatch", "markup-mismatch"}
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("lang", "source", "translation"),
     [
         ("de", POLICY, "Lesen Sie zuerst [unsere Richtlinie](https://shop.example/policy)."),
@@ -210,7 +211,7 @@ def test_words_only_leaves_what_a_reader_reads() -> None:
 DRAFT = "This translation is a draft. The {language} text prevails."
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("lang", "source", "translation"),
     [
         ("de", DRAFT, "Diese Übersetzung ist ein Entwurf. Der {Sprache} Text gilt."),
@@ -231,7 +232,7 @@ def test_a_lost_changed_or_added_placeholder_is_found(
     assert codes(lang, source, translation) == {"placeholder-mismatch"}
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("lang", "source", "translation"),
     [
         ("de", DRAFT, "Diese Übersetzung ist ein Entwurf. Der Text auf {language} gilt."),
@@ -268,7 +269,7 @@ CODE = "We set the cookie `session_id` for you."
 BUTTON = "[Object now](object.md){ .button } by form."
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("lang", "source", "translation"),
     [
         ("de", BOLD, "Sie können jederzeit widersprechen."),
@@ -296,7 +297,7 @@ def test_changed_markup_is_found(lang: str, source: str, translation: str) -> No
     assert codes(lang, source, translation) == {"markup-mismatch"}
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("lang", "source", "translation"),
     [
         ("de", BOLD, "Sie können jederzeit **widersprechen**."),

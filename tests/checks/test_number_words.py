@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from polynotice.checks.number_words import spelled
+from tests.draws import for_each
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("lang", "number", "words"),
     [
         ("ar", 12, "اثنا عشر"),

@@ -9,6 +9,7 @@ from polynotice.checks import Finding, Pair
 from polynotice.core.conventions import conventions
 from polynotice.core.locales import find_locale
 from tests.checks.pairs import number_findings
+from tests.draws import for_each
 
 
 def findings(lang: str, source: str, translation: str) -> list[Finding]:
@@ -38,7 +39,7 @@ HOURS = "We are there from 9:30 to 17:00."
 PHONE = "Call us at +44 20 7946 0958."
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("lang", "source", "translation"),
     [
         ("de", FINE, "Eine Geldbuße von bis zu 4 % des Umsatzes."),
@@ -94,7 +95,7 @@ def test_a_number_may_be_written_as_its_language_writes_it(
     assert findings(lang, source, translation) == []
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("lang", "source", "translation"),
     [
         ("de", FINE, "Eine Geldbuße von bis zu 2 % des Umsatzes."),
@@ -128,7 +129,7 @@ def test_another_number_is_found(lang: str, source: str, translation: str) -> No
     assert [found.code for found in findings(lang, source, translation)] == ["number-mismatch"]
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("lang", "date"),
     [
         ("de", "17. Dezember 2025"),
@@ -164,7 +165,7 @@ def test_a_date_may_be_written_as_its_language_writes_it(lang: str, date: str) -
     assert findings(lang, CHANGED, f"≡ {date} ≡.") == []
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("lang", "date"),
     [
         ("de", "18. Dezember 2025"),
@@ -286,7 +287,7 @@ ALL_OF_IT = "It may not be 100% right."
 MODELS = "You can upload 3D models."
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("lang", "source", "translation"),
     [
         # In digits in the source, in words in the translation.
@@ -340,7 +341,7 @@ def test_a_number_may_be_spelled_out_on_one_side(lang: str, source: str, transla
     assert codes(lang, source, translation) == []
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("lang", "source", "translation"),
     [
         ("de", THIRTEEN, "Für Kinder unter 31 Jahren."),
@@ -408,7 +409,7 @@ FEE = "It is limited to $500."
 MARKS = "We stop where: (i) you broke it, (ii) we must, or (iii) it ends."
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("lang", "source", "translation"),
     [
         ("pt-BR", LAW, "Aplica-se a Lei nº 13.709/2018."),
@@ -437,7 +438,7 @@ def test_a_designator_has_the_same_digits_whatever_stands_between(
     assert codes(lang, source, translation) == []
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("lang", "source", "translation"),
     [
         ("pt-BR", LAW, "Aplica-se a Lei nº 13.790/2018."),
@@ -459,7 +460,7 @@ def test_a_designator_with_other_digits_is_found(lang: str, source: str, transla
 ON = "Last changed on August 15, 2019."
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("lang", "source", "translation"),
     [
         ("sl", ON, "Spremenjeno 15. avgusta 2019."),
@@ -501,7 +502,7 @@ def codes(lang: str, source: str, translation: str) -> list[str]:
     return [f"{found.severity} {found.code}" for found in findings(lang, source, translation)]
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("lang", "source", "translation"),
     [
         ("zh-Hans", "1.5 million customers", "150万名客户"),
@@ -528,7 +529,7 @@ def test_a_number_may_have_a_word_for_its_zeros(lang: str, source: str, translat
     assert number_findings(lang, source, translation) == []
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("lang", "source", "translation"),
     [
         ("zh-Hans", "1.5 million customers", "15万名客户"),

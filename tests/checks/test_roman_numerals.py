@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tests.checks.pairs import number_findings
+from tests.draws import for_each
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("lang", "source", "translation"),
     [
         ("fr", "In the 19th century.", "Au XIXe siècle."),

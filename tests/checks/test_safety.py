@@ -13,6 +13,7 @@ from polynotice.checks.elements import harmful
 from polynotice.checks.safety import MAX_CHARACTERS, MAX_SIGNS, unsafe
 from polynotice.html.elements import elements_in
 from tests.checks.markdown import become
+from tests.draws import for_each
 from tests.projects import (
     CONFIG,
     INDEX,
@@ -28,7 +29,7 @@ from tests.projects import (
 )
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     [
         "[x](javascript:alert(1))",
@@ -70,7 +71,7 @@ def test_what_runs_loads_or_hides_something_is_found(text: str) -> None:
     assert [finding.code for finding in unsafe(text, become)][:1] == ["unsafe-markup"]
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     [
         "[x](page.md#part)",
@@ -270,7 +271,7 @@ def test_where_references_lead_is_looked_at(tmp_path: Path) -> None:
     assert problems_of(tmp_path) == []
 
 
-@pytest.mark.parametrize(
+@for_each(
     "html",
     [
         "<script>x()</script>",
@@ -303,7 +304,7 @@ def test_html_of_a_page_that_runs_or_loads_something_is_found(html: str) -> None
     assert list(harmful(elements_in(html), is_publishers=True))
 
 
-@pytest.mark.parametrize(
+@for_each(
     "html",
     [
         "<p class=x id=y>1</p>",

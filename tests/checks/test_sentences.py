@@ -11,6 +11,7 @@ from polynotice.checks.written import as_read
 from polynotice.core.conventions import conventions
 from polynotice.core.locales import find_locale
 from polynotice.core.problems import Severity
+from tests.draws import for_each
 
 NNBSP = "\u202f"
 
@@ -72,7 +73,7 @@ def test_space_around_a_translation_is_told_with_the_mend() -> None:
     assert found.hint == 'Let it begin with a word: "Name und E-Mail-Adresse.".'
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("lang", "source", "translation"),
     [
         ("de", NAME, "Name und E-Mail-Adresse"),
@@ -101,7 +102,7 @@ def test_another_end_than_the_sources_is_a_warning(
     assert brief(findings(lang, source, translation)) == ["warning end-punctuation"]
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("lang", "source", "translation"),
     [
         ("de", NAME, "Name und E-Mail-Adresse."),
@@ -148,7 +149,7 @@ HOW = "How is your data used?"
 UPDATED = "Last updated March 18, 2024"
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("lang", "source", "translation"),
     [
         # Items of a list, as each language sets them.
@@ -273,7 +274,7 @@ def test_french_without_a_no_break_space_is_a_warning(translation: str) -> None:
     assert set(brief(found)) == {"warning end-punctuation"}
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("source", "translation"),
     [
         ("Our services: calls.", "Nos services\u00a0: des appels."),
@@ -321,7 +322,7 @@ def test_spanish_opens_a_question() -> None:
     assert findings("pt", ASKED, "Concorda?") == []
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("lang", "translation", "word"),
     [
         ("de", "Ihre Ihre Daten werden gespeichert.", "Ihre"),
@@ -342,7 +343,7 @@ def test_a_word_twice_running_is_a_warning(lang: str, translation: str, word: st
     assert found.hint == f'Write "{word}" once.'
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("lang", "translation"),
     [
         ("de", "Daten, die die Kunden angeben."),
@@ -516,7 +517,7 @@ def test_a_sentence_that_was_dropped_is_a_warning(lang: str, kept: str, dropped:
     assert findings(lang, THREE, f"{kept} {dropped}") == []
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("lang", "translation"),
     [
         ("de", "Wir zeichnen Anrufe auf. Wir speichern sie ein Jahr oder so lange wie nötig."),
@@ -586,7 +587,7 @@ def test_a_sentence_may_end_with_a_quotation_or_an_address(
     assert findings(lang, source, translation) == []
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "count"),
     [
         ("Your data", 1),
@@ -618,7 +619,7 @@ def test_a_text_weighs_what_its_scripts_say() -> None:
     assert (weight("data"), weight("データ"), weight("数据"), weight("정보")) == (4, 4.5, 6, 4)
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "read"),
     [
         ("Your data", "Your data"),

@@ -6,6 +6,7 @@ import pytest
 
 from polynotice.core.problems import Severity
 from tests.checks.test_links import findings
+from tests.draws import for_each
 
 BOLD = "You may **object** at any time."
 PLAIN = "You may object at any time."
@@ -13,7 +14,7 @@ LINK = "Read [our policy](policy.md) first."
 CANCEL = "Choose “Cancel” in the list."
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("lang", "source", "translation", "sign"),
     [
         ("cs", BOLD, "Můžete** kdykoli** vznést námitku ** hned**.", "*"),
@@ -100,7 +101,7 @@ def test_words_that_are_emphasised_otherwise_are_worth_a_warning(
     ]
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("lang", "source", "translation"),
     [
         ("ja", CANCEL, "リストの[キャンセル]を選びます。"),

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.checks.pairs import number_findings
+from tests.draws import for_each
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("lang", "source", "translation"),
     [
         ("de", "Call until 5 p.m.", "Rufen Sie bis 17 Uhr an."),
@@ -88,7 +87,7 @@ def test_a_time_may_be_said_as_its_language_says_it(
     assert number_findings(lang, source, translation) == []
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("lang", "source", "translation"),
     [
         ("de", "Call until 5 p.m.", "bis 16 Uhr"),

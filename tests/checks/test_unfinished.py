@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from polynotice.checks import Pair
 from polynotice.checks.unfinished import placeholder_words
 from polynotice.core.conventions import conventions
 from polynotice.core.locales import find_locale
+from tests.draws import for_each
 
 
 def marks(lang: str, source: str, translation: str) -> list[str]:
@@ -24,7 +23,7 @@ def marks(lang: str, source: str, translation: str) -> list[str]:
 ADDRESS = "Check the address of the GDPR team."
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("lang", "source", "translation"),
     [
         ("de", ADDRESS, "Adresse TODO prüfen"),
@@ -62,7 +61,7 @@ def test_a_mark_of_unfinished_work_is_found_wherever_it_stands(
     assert marks(lang, source, translation) == ["error unfinished-translation"]
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("lang", "source", "translation"),
     [
         ("es", "All of it is yours.", "Todo es suyo."),

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tests.checks.pairs import number_findings
+from tests.draws import for_each
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("lang", "source", "translation"),
     [
         ("de", "A copy within two weeks.", "Eine Kopie binnen 14 Tagen."),
@@ -43,7 +44,7 @@ def test_a_span_may_be_said_in_another_unit(lang: str, source: str, translation:
     assert number_findings(lang, source, translation) == []
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("lang", "source", "translation"),
     [
         ("de", "A copy within two weeks.", "Eine Kopie binnen 15 Tagen."),

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tests.checks.pairs import number_findings
+from tests.draws import for_each
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("lang", "source", "translation"),
     [
         ("de", "TLS 1.3", "TLS 1.3"),

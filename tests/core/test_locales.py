@@ -17,23 +17,23 @@ from translate.lang import data as toolkit
 from polynotice.core.conventions import conventions
 from polynotice.core.locales import PSEUDO, UnknownLocaleIdError, contradicts, find_locale, nearest
 from polynotice.core.plural_forms import plural_forms
-from tests.draws import draws
+from tests.draws import draws, for_each
 
 LTR = ["en", "de", "es", "fr", "it", "ja", "ko", "nl", "pl", "sv", "zh-Hans", "mt", "sr-Latn", "az"]
 RTL = ["ar", "he", "fa", "ur", "ps", "yi", "ckb", "az-Arab", "ar-EG"]
 
 
-@pytest.mark.parametrize("locale_id", LTR)
+@for_each("locale_id", LTR)
 def test_most_scripts_run_from_left_to_right(locale_id: str) -> None:
     assert find_locale(locale_id).direction == "ltr"
 
 
-@pytest.mark.parametrize("locale_id", RTL)
+@for_each("locale_id", RTL)
 def test_arabic_hebrew_and_their_like_run_from_right_to_left(locale_id: str) -> None:
     assert find_locale(locale_id).direction == "rtl"
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("locale_id", "name", "english_name"),
     [
         ("en", "English", "English"),
@@ -73,7 +73,7 @@ def test_an_id_is_put_as_bcp_47_writes_it(written: str, meant: str) -> None:
     assert find_locale(written).id == meant
 
 
-@pytest.mark.parametrize(
+@for_each(
     "locale_id",
     [
         *("de", "zh-Hans", "zh-Hans-CN", "pt-BR", "es-419", "sr-Latn", "no", "nb", "fil"),
@@ -84,7 +84,7 @@ def test_an_id_in_its_right_form_stays_as_it_is(locale_id: str) -> None:
     assert find_locale(locale_id).id == locale_id
 
 
-@pytest.mark.parametrize(
+@for_each(
     "locale_id",
     [
         *("xx", "zz", "tlh", "", " de", "de ", "de\n", "d", "de-", "-de", "de--AT", "de-XX"),
@@ -110,7 +110,7 @@ def plural(locale_id: str, number: int) -> int:
     return form
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("locale_id", "forms"),
     [
         ("ja", {0: 0, 1: 0, 2: 0, 5: 0, 21: 0, 100: 0}),
@@ -174,7 +174,7 @@ def test_plural_forms_are_those_of_gnu_gettext(locale_id: str, tmp_path: Path) -
     assert forms_of(plural_forms(find_locale(locale_id))) == forms_of(found[1])
 
 
-@pytest.mark.parametrize("locale_id", TOOLKIT)
+@for_each("locale_id", TOOLKIT)
 def test_plural_forms_are_those_of_the_translate_toolkit(locale_id: str) -> None:
     _, count, rule = toolkit.languages[locale_id]
     expected = f"nplurals={count}; plural={rule};"
@@ -195,7 +195,7 @@ def test_every_locale_has_plural_forms_that_gettext_reads(draws: range) -> None:
 # Pseudo-locales
 
 
-@pytest.mark.parametrize(("locale_id", "direction"), PSEUDO.items())
+@for_each(("locale_id", "direction"), PSEUDO.items())
 def test_a_pseudo_locale_is_told_as_such(locale_id: str, direction: str) -> None:
     one = find_locale(locale_id)
     assert (one.id, one.direction, one.is_pseudo) == (locale_id, direction, True)
@@ -226,7 +226,7 @@ def test_a_month_that_is_a_bare_number_is_no_name() -> None:
 # The nearest
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("locale_id", "available", "expected"),
     [
         ("de", {"de", "en"}, "de"),
@@ -264,7 +264,7 @@ def test_the_nearest_is_a_parent_in_the_same_script(
 THEME = {path.stem for path in (Path(material.__file__).parent / "templates").rglob("*.html")}
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("locale_id", "expected"),
     [
         ("zh-HK", "zh-Hant"),
@@ -289,7 +289,7 @@ def test_material_has_words_in_the_locales_own_script(locale_id: str, expected: 
     assert nearest(locale_id, THEME) == expected
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("locale_id", "said", "expected"),
     [
         ("de", "de_AT", False),

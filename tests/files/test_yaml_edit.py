@@ -6,6 +6,7 @@ import pytest
 import yaml
 
 from polynotice.files.yaml_edit import NotEditableError, with_item, with_option
+from tests.draws import for_each
 
 ITEM = "fr: {publish: false}"
 VALUE = {"fr": {"publish": False}}
@@ -60,7 +61,7 @@ BRACKETS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("form", "added"), [*BLOCK, *BRACKETS])
+@for_each(("form", "added"), [*BLOCK, *BRACKETS])
 def test_the_item_is_added_in_the_style_of_the_list_and_no_other_byte_changes(
     form: str, added: str
 ) -> None:
@@ -78,7 +79,7 @@ def test_a_list_within_lists_is_found_by_its_place() -> None:
     assert edited(text, "a", 2, "c", "list") == text.replace("[en]", "[en, fr: {publish: false}]")
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     [
         "",
@@ -120,7 +121,7 @@ def test_an_item_that_would_not_be_read_as_its_value_is_not_added(item: str, val
         with_item("a:\n  list: [en]\n", ("a", "list"), item, value)
 
 
-@pytest.mark.parametrize(("form", "added"), [*BLOCK, *BRACKETS])
+@for_each(("form", "added"), [*BLOCK, *BRACKETS])
 def test_what_is_written_is_what_yaml_reads(form: str, added: str) -> None:
     if "!ENV" in form:
         return
@@ -142,7 +143,7 @@ OPTIONS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("form", "added"), OPTIONS)
+@for_each(("form", "added"), OPTIONS)
 def test_an_option_is_added_in_the_style_of_the_others(form: str, added: str) -> None:
     form = form.replace("{{}}", "{}")
     found = with_option(form.replace("+", ""), ("a", "b"), "list", "[en]", ["en"])
@@ -150,7 +151,7 @@ def test_an_option_is_added_in_the_style_of_the_others(form: str, added: str) ->
     assert "list: [en]" in found.text.splitlines()[found.line - 1]
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     [
         "a:\n  b: 1\n",

@@ -8,6 +8,7 @@ import pytest
 
 from polynotice.files import yaml_source
 from polynotice.files.yaml_source import Document
+from tests.draws import for_each
 
 
 def load(text: str, **options: bool | int) -> tuple[Document | None, list[str]]:
@@ -105,7 +106,7 @@ def test_keys_are_names_even_where_yaml_would_read_something_else() -> None:
     assert read("no: a\n1: b\n2026-01-01: c\n").data == {"no": "a", "1": "b", "2026-01-01": "c"}
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("value", "expected"),
     [
         ("no", False),
@@ -252,7 +253,7 @@ def test_a_file_that_is_too_large_is_refused() -> None:
     assert read("#" * (yaml_source.MAX_CHARACTERS // 50)).data is None
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     [
         "[" * 1_000_000,

@@ -1,6 +1,6 @@
 """The repository's own notice under each host and theme that is installed: what README promises.
 
-`make test-hosts` runs this in an environment for each host and theme, and `make test` leaves it out.
+`make test-hosts` runs this in an environment for each host and theme, `make test` leaves it out.
 What one of them finds, `MANIFEST_OF_ALL` has from the others.
 """
 

@@ -14,20 +14,21 @@ from polynotice.html.hiding_rules import HidingRule, _hiding_rules, hides, read_
 from polynotice.html.style_sheets import parse_sheet
 from polynotice.verify.built_site import BuiltSite
 from tests.damages import hiding
+from tests.draws import for_each
 
 
-@pytest.mark.parametrize("declarations", hiding.HIDING_STYLES)
+@for_each("declarations", hiding.HIDING_STYLES)
 def test_a_style_that_hides_is_known(declarations: str) -> None:
     assert hides(declarations)
     assert hides(f"color: red; {declarations} !important; --x: y")
 
 
-@pytest.mark.parametrize("declarations", hiding.NEAR_MISSES)
+@for_each("declarations", hiding.NEAR_MISSES)
 def test_a_style_that_hides_nothing_is_let_pass(declarations: str) -> None:
     assert not hides(declarations)
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("css", "selectors"),
     [
         ("tr{display:none}", ["tr"]),
@@ -127,7 +128,7 @@ PIECES = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("seed", range(20))
+@for_each("seed", range(20))
 def test_what_a_glance_leaves_out_hides_nothing(seed: int) -> None:
     """The rules of a shortened sheet are those of the whole, however broken it is."""
     rng = Random(seed)  # noqa: S311
@@ -138,7 +139,7 @@ def test_what_a_glance_leaves_out_hides_nothing(seed: int) -> None:
         assert short == whole, css
 
 
-@pytest.mark.parametrize("declarations", hiding.HIDING_STYLES)
+@for_each("declarations", hiding.HIDING_STYLES)
 def test_no_glance_takes_a_style_that_hides_for_a_harmless_one(declarations: str) -> None:
     left = shortened(f"a{{b:c}}tr{{color:red;{declarations};--x:y}}p{{q:r}}", suspicious)
     assert len(list(_hiding_rules(parse_sheet(left)))) == 1

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from polynotice.html.literal_words import FILLED_IN, literal_words
+from tests.draws import for_each
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("html", "found"),
     [
         ("<p>Our shop</p>", [(1, "Our shop")]),
@@ -28,7 +27,7 @@ def test_words_are_found(html: str, found: list[tuple[int, str]]) -> None:
     assert list(literal_words(html)) == found
 
 
-@pytest.mark.parametrize(
+@for_each(
     "html",
     [
         f"<p>{FILLED_IN} &copy; 2024 – {FILLED_IN}</p>",

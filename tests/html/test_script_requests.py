@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
 from polynotice.html.script_requests import asked_by_script
+from tests.draws import for_each
 
 A = "https://a.example/b"
 
@@ -97,20 +96,20 @@ NOT_ASKED = {
 }
 
 
-@pytest.mark.parametrize("name", ASKED)
+@for_each("name", ASKED)
 def test_what_a_script_asks_another_host_for_is_found(name: str) -> None:
     found = [one.text for one in asked_by_script(ASKED[name])]
     assert len(found) == 1, found
     assert "a.example/b" in found[0]
 
 
-@pytest.mark.parametrize("name", WRITTEN)
+@for_each("name", WRITTEN)
 def test_html_and_styles_that_a_script_writes_are_given_as_they_are(name: str) -> None:
     (found,) = asked_by_script(WRITTEN[name])
     assert A in found.text
 
 
-@pytest.mark.parametrize("name", NOT_ASKED)
+@for_each("name", NOT_ASKED)
 def test_what_it_only_names_or_links_to_is_not(name: str) -> None:
     found = [one.text for one in asked_by_script(NOT_ASKED[name])]
     assert [one for one in found if not one.startswith("<a ")] == []
@@ -122,8 +121,6 @@ def test_the_place_of_an_address_is_known() -> None:
     assert script[found.position :].startswith(f'"{A}"')
 
 
-@pytest.mark.parametrize(
-    "text", ["", "`", "`${", "((((", "}})", "'a", "/", "=>", "f(", "\\", "a.b"]
-)
+@for_each("text", ["", "`", "`${", "((((", "}})", "'a", "/", "=>", "f(", "\\", "a.b"])
 def test_whatever_is_no_script_is_read_to_its_end(text: str) -> None:
     assert list(asked_by_script(f'{text}\nx = "{A}"')) is not None

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
 from polynotice.html.script_words import words_of_script
+from tests.draws import for_each
 
 SHOWN = {
     "a text": "e.textContent = 'Our shop'",
@@ -31,11 +30,11 @@ NOT_SHOWN = {
 }
 
 
-@pytest.mark.parametrize("name", SHOWN)
+@for_each("name", SHOWN)
 def test_words_that_a_script_shows_are_found(name: str) -> None:
     assert [words for words, _ in words_of_script(SHOWN[name])] == ["Our shop"]
 
 
-@pytest.mark.parametrize("name", NOT_SHOWN)
+@for_each("name", NOT_SHOWN)
 def test_what_no_reader_sees_or_is_said_in_each_language_is_not(name: str) -> None:
     assert list(words_of_script(NOT_SHOWN[name])) == []

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from polynotice.html.style_sheets import away_in_css
+from tests.draws import for_each
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("css", "found"),
     [
         ("@import '//a.example/x.css';", [("//a.example/x.css", 1)]),

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import random
 
-import pytest
 from material.plugins.search.plugin import Parser
 
 from polynotice.mkdocs_host.search_entries import without_frames
-from tests.draws import draws
+from tests.draws import draws, for_each
 
 TEXTS = ("Calls", "of &amp; by\nus", "ش", "30 days")
 WORDS = (
@@ -73,7 +72,7 @@ def test_a_page_without_the_frames_of_its_tables_is_the_same_to_the_search(draws
     assert shorter > len(draws) / 9
 
 
-@pytest.mark.parametrize("inside", RARE)
+@for_each("inside", RARE)
 def test_a_table_that_the_search_treats_in_another_way_stays_as_it_is(inside: str) -> None:
     html = f'<table class="notice-table"><tr><td>{inside}</td></tr></table>'
     assert sections(without_frames(html)) == sections(html)

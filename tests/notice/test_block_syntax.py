@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from polynotice.notice.block_syntax import RawBlock, find_blocks, marker
+from tests.draws import for_each
 
 
 def blocks(text: str) -> list[RawBlock]:
@@ -133,7 +134,7 @@ def test_what_is_no_option_is_left_to_the_page(text: str) -> None:
     assert left(text)[1:] == [text.split("\n")[-1]]
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "name", "mistake"),
     [
         (":: purposes", "purposes", 'A block starts with three colons, not "::".'),

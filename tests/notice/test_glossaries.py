@@ -12,6 +12,7 @@ from polynotice.core.conventions import conventions
 from polynotice.core.locales import find_locale
 from polynotice.core.problems import Problem
 from polynotice.notice import glossaries
+from tests.draws import for_each
 from tests.projects import (
     CONFIG,
     ROOT,
@@ -61,7 +62,7 @@ DATA = {
 }
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("lang", "translation"),
     [
         ("de", "Wir verwenden Ihre personenbezogenen Daten und Ihre Adresse."),
@@ -97,7 +98,7 @@ def test_a_translation_without_the_required_term_is_a_warning(lang: str, transla
     assert found.severity == "warning"
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("lang", "translation"),
     [
         ("de", "Wir verwenden Ihre Personendaten und Ihre Adresse."),
@@ -118,7 +119,7 @@ def test_a_translation_with_a_forbidden_term_is_an_error(lang: str, translation:
     assert found.severity == "error"
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("source", "is_meant"),
     [
         ("Your personal data.", True),

@@ -16,6 +16,7 @@ from polynotice.notice.option_names import OPTIONS
 from polynotice.notice.reader_options import ReaderOptions
 from polynotice.notice.settings import Settings
 from polynotice.notice.words import WORDS
+from tests.draws import for_each
 from tests.projects import CONFIG, load, polynotice, problems_of, replace_in, write_project
 
 ENGLISH = CONFIG.replace("[en, de]", "[en]")
@@ -68,7 +69,7 @@ def test_the_page_with_the_whole_notice_has_a_title_where_there_is_one() -> None
     assert good("full_page: true").words["full"].msgid == "The whole notice"
 
 
-@pytest.mark.parametrize("option", OPTIONS)
+@for_each("option", OPTIONS)
 def test_an_option_without_a_value_is_at_its_default(option: str) -> None:
     assert good(f"{option}:\n") == good("")
 
@@ -186,7 +187,7 @@ def test_a_locale_is_given_by_its_id_or_with_options(item: str, is_draft: bool) 
 BCP_47 = "Use a BCP 47 id, such as de, pt-BR or zh-Hans."
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("item", "expected"),
     [
         (
@@ -386,7 +387,7 @@ def test_an_extra_column_is_a_field_with_a_header() -> None:
     )
 
 
-@pytest.mark.parametrize("name", [*FIELDS, *WORDS, "id", "title", "data"])
+@for_each("name", [*FIELDS, *WORDS, "id", "title", "data"])
 def test_an_extra_column_takes_no_name_that_is_taken(name: str) -> None:
     text = f"extra_columns:\n  more: More\n  {name}: Mine\n"
     hint = "Choose another name."

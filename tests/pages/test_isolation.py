@@ -9,6 +9,7 @@ import pytest
 from markdown import Markdown
 
 from polynotice.pages.isolation import IsolateRuns, has_runs
+from tests.draws import for_each
 from tests.projects import CONFIG, build_site, page, polynotice, text_of, translate, write_project
 
 RUNS = [
@@ -30,7 +31,7 @@ RUNS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "runs"), RUNS)
+@for_each(("text", "runs"), RUNS)
 def test_a_run_is_what_would_be_shown_in_the_wrong_order(text: str, runs: list[str]) -> None:
     root = fromstring(f"<p>{text} <em>{text}</em>{text}</p>")  # noqa: S314
     IsolateRuns(Markdown()).run(root)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
 from polynotice.core.locales import find_locale
 from polynotice.pages.links import LinkTargets, path_from, root_of
+from tests.draws import for_each
 
 TARGETS = LinkTargets(
     pages={
@@ -24,7 +23,7 @@ TARGETS = LinkTargets(
 FROM_DOCS = LinkTargets(pages=TARGETS.pages, files=TARGETS.files, base="/", is_from_docs=True)
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("address", "page", "file"),
     [
         ("more/rights.md", "index.md", "more/rights.md"),
@@ -56,7 +55,7 @@ def test_a_path_or_published_address_names_a_file(address: str, page: str, file:
     assert link.file == file
 
 
-@pytest.mark.parametrize(
+@for_each(
     "address",
     [
         *("", "#calls", "?query", "/index.md", "/a/", "/noticed/a/", "//shop.example/index.md"),
@@ -69,7 +68,7 @@ def test_anything_else_names_none(address: str) -> None:
     assert TARGETS.on_page(address, "more/rights.md", "de/") == address
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("address", "page", "expected"),
     [
         ("my%20page.md#x", "index.md", "my%20page.md#x"),
@@ -97,7 +96,7 @@ def test_an_absolute_path_counts_from_docs_only_where_mkdocs_is_told_so() -> Non
     assert TARGETS.on_page("/index.md#x", "more/rights.md", "de/") == "/index.md#x"
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("address", "page", "english", "german"),
     [
         ("my%20page.md#x", "a.md", "/my%20page/#x", "/de/my%20page/#x"),

@@ -32,7 +32,7 @@ from polynotice.verify.manifest import (
 )
 from polynotice.verify.site_verifier import Verifier
 from tests.conftest import serve
-from tests.draws import draws
+from tests.draws import draws, for_each
 from tests.projects import (
     CONFIG,
     ROOT,
@@ -177,7 +177,7 @@ RECORD = {
 }
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("where", "value"),
     [
         ("fields.purpose.text", "Calls are recorded"),
