@@ -19,6 +19,9 @@ from polynotice.mkdocs_host.locale_pages import uri_of
 from polynotice.pages.full_page import FULL_PAGE
 from polynotice.pages.links import root_of
 from polynotice.pages.table_elements import UNTRANSLATED
+from polynotice.project.releases.archive_words import archive_words
+from polynotice.project.releases.in_force import announced
+from polynotice.project.releases.in_site import archive_of
 from polynotice.project.whole import full_page_in
 from polynotice.verify import provenance
 
@@ -48,7 +51,7 @@ def put(build: Build, html: str, page: Page) -> str:
     if HEAD not in html:
         return html
     html = html.replace(f"{HEAD}\n", _printed(build, page), 1)
-    return html.replace(FOOT, _way_to_whole(build, page), 1)
+    return html.replace(FOOT, _way_to_whole(build, page) + _releases(build, page), 1)
 
 
 def _printed(build: Build, page: Page) -> str:
@@ -75,6 +78,28 @@ def _way_to_whole(build: Build, page: Page) -> str:
     way = quote(relative_url(whole, page.url))
     words = _marked(build.say(locale)(title), locale)
     return f'<div class="notice-whole"><a href="{way}">{words}</a></div>'
+
+
+def _releases(build: Build, page: Page) -> str:
+    """Which release is in force and which comes next, each a link to what it says, and all."""
+    archive = archive_of(build.speaking)
+    if not archive.releases or build.speaking.is_preview:
+        return ""
+    locale = build.locale_of(page)
+    language, words = archive_words(locale)
+    coming = [("coming", one) for one in announced(archive.releases, archive.as_of)]
+    current = [("in_force", archive.current)] if archive.current else []
+    links = [
+        (f"{release.date}/", f"{words[name]} {locale.written_date(release.effective)}")
+        for name, release in (*current, *coming)
+    ]
+    root = relative_url(archive.root(locale), page.url)
+    mark = "" if language == locale.id else f' class="{UNTRANSLATED}" lang="{language}" dir="ltr"'
+    shown = " · ".join(
+        f'<a{mark} href="{quote(root)}{way}">{escape(text)}</a>'
+        for way, text in (*links, ("", words["versions"]))
+    )
+    return f'<div class="notice-whole notice-releases">{shown}</div>'
 
 
 def _marked(phrase: Phrase, locale: Locale) -> str:

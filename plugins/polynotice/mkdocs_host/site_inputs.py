@@ -14,6 +14,7 @@ from polynotice.files.text_files import contents_of
 from polynotice.mkdocs_host.config_file import inherited_files
 from polynotice.mkdocs_host.host import MkDocsConfig
 from polynotice.mkdocs_host.project_memory import written
+from polynotice.notice.as_of import AS_OF
 from polynotice.project.project import RECORDS, Project
 from polynotice.project.releases.reading import FOLDER as RELEASES
 
@@ -32,7 +33,8 @@ def inputs_of(config: MkDocsConfig) -> dict[str, str]:
         for name, data in _contents(config, root)
         if data is not None
     }
-    return {**dict(sorted(found.items())), "(options)": key_of(_options(config)).hex()}
+    day = {"(as of)": os.environ[AS_OF]} if os.environ.get(AS_OF) else {}
+    return {**dict(sorted(found.items())), **day, "(options)": key_of(_options(config)).hex()}
 
 
 def _contents(config: MkDocsConfig, root: Path) -> Iterator[tuple[str, bytes | None]]:
