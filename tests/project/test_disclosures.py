@@ -198,14 +198,25 @@ def test_a_record_that_is_to_be_filled_in_states_nothing(tmp_path: Path) -> None
 
 
 def test_a_legal_basis_decides_whether_an_element_applies(tmp_path: Path) -> None:
-    """Named in every record, it tells; named in one, it speaks against what a mark says."""
+    """By id in every record, it tells; by article, it speaks against what a mark says.
+
+    A text may name another basis in words, so that what it names by article is not all.
+    """
     remark = "<!-- not applicable: withdrawal: nothing rests on consent -->\n"
     without = project(
         tmp_path / "a",
         text=PAGE.replace(remark, ""),
-        records=RECORDS.replace("Contract", "Contract (Article 6(1)(b) GDPR)"),
+        records=RECORDS.replace("legal_basis: Contract", "legal_basis_ids: [gdpr-6-1-b]"),
     )
     assert wrong(without) == []
+    in_words = project(
+        tmp_path / "c",
+        text=PAGE.replace(remark, ""),
+        records=RECORDS.replace("Contract", "Contract (Article 6(1)(b) GDPR), or your consent"),
+    )
+    assert wrong(in_words) == [
+        "mkdocs.yml:9: missing-disclosure: Article 4: nothing states that consent can be withdrawn."
+    ]
     records = RECORDS.replace("Contract", "Consent (Article 6(1)(a) GDPR)", 1)
     assert wrong(project(tmp_path / "b", records=records)) == [
         'docs/index.md:9: bad-mark: "withdrawal" is said not to apply, but "calls" rests on '
@@ -328,6 +339,7 @@ def test_a_legal_basis_by_id_is_stated_and_tells_what_applies(tmp_path: Path) ->
     assert [each["record"] for each in elements["legal-basis"]["where"]] == ["calls", "chat"]
     assert elements["legitimate-interests"]["not_applicable"]
     assert elements["portability"]["not_applicable"] is None
+    assert elements["objection"]["not_applicable"] is None, "direct marketing may rest on any"
 
 
 def test_no_site_is_built_of_a_notice_that_lacks_something(tmp_path: Path) -> None:
@@ -357,3 +369,18 @@ def test_words_that_are_meant_are_no_placeholders(text: str) -> None:
 
 def test_a_cell_of_dots_stands_for_words() -> None:
     assert stands_for_words("…") == "…"
+
+
+def test_a_record_that_rests_on_legitimate_interests_says_on_which(tmp_path: Path) -> None:
+    """Another record's interests do not speak for it; one on another basis is not asked."""
+    records = RECORDS.replace("retention: A", "legitimate_interest: Safety.\n    retention: A", 1)
+    records = records.replace("legal_basis: Contract", "legal_basis: Our legitimate interests")
+    text = PAGE.replace("legal_basis]", "legal_basis, legitimate_interest]")
+    folder = project(tmp_path, text=text, records=records)
+    config = folder / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").replace("ours.yml", "gdpr-13"), "utf-8")
+    assert not covered(folder)["legitimate-interests"]["stated"]
+    file = folder / "notice_data" / "care.yml"
+    kept, _, last = records.rpartition("Our legitimate interests")
+    file.write_text(f"{kept}Contract{last}", encoding="utf-8")
+    assert covered(folder)["legitimate-interests"]["stated"]

@@ -12,6 +12,13 @@ _NUMBERS = re.compile(
 _IN_BRACKETS = re.compile(r"\(([a-j])\)")
 _NAMED = re.compile(r"^\W{0,3}(?:\w{3,9}\W{1,3})?([a-j])(?![^\W\d_])")
 """As in "lit. a" or "point a", or right behind the paragraph, as in "6.1.a"."""
+_INTERESTS = re.compile(
+    r"legitimate interest|berechtigt\w* interess|int[ée]r[êe]ts? l[ée]gitime"
+    r"|inter[ée]s(?:es)? leg[íi]tim|interess[ei] legittim|legittim[oi] interess"
+    r"|gerechtvaardigd\w* belang",
+    re.IGNORECASE,
+)
+"""Article 6(1)(f), as it is named in words alone."""
 
 
 def bases_of(purpose: Purpose) -> frozenset[str] | None:
@@ -32,12 +39,14 @@ def bases_in(text: str) -> frozenset[str]:
     (['gdpr-6-1-f'], ['gdpr-9-2-a'])
     >>> sorted(bases_in("Article 6(1)(a) and (b)")), sorted(bases_in("art. 6.1.c RGPD"))
     (['gdpr-6-1-a', 'gdpr-6-1-b'], ['gdpr-6-1-c'])
-    >>> bases_in("Our legitimate interests")
-    frozenset()
+    >>> bases_in("Our legitimate interests"), bases_in("A contract")
+    (frozenset({'gdpr-6-1-f'}), frozenset())
     """
     found = set[str]()
     for match in _NUMBERS.finditer(text):
         rest = match["rest"]
         points = _IN_BRACKETS.findall(rest) or _NAMED.findall(rest)
         found |= {f"gdpr-{match[1]}-{match[2]}-{point}" for point in points}
+    if _INTERESTS.search(text):
+        found.add("gdpr-6-1-f")
     return frozenset(found)

@@ -32,7 +32,7 @@ from polynotice.notice.requirements import LISTS, Asked, Element, Requirement
 
 CODE = "bad-requirements"
 _OF_LIST = ("id", "title", "law", "elements")
-_OF_ELEMENT = ("id", "article", "wanted", "when", "fields", "basis")
+_OF_ELEMENT = ("id", "article", "wanted", "when", "fields", "basis", "basis_decides")
 
 
 def read_lists(
@@ -133,6 +133,10 @@ class _ListReader:
             if name not in legal_bases():
                 message = f'There is no legal basis "{name}".'
                 self.add((*place, "basis"), message, did_you_mean(name, legal_bases()))
+        decides = data.get("basis_decides", True)
+        if not isinstance(decides, bool):
+            message = "`basis_decides` takes true or false."
+            self.add((*place, "basis_decides"), message, "Write one of the two.")
         return Element(
             id=self.text(data, place, "id", is_id=True),
             article=self.text(data, place, "article"),
@@ -140,6 +144,7 @@ class _ListReader:
             when=self.text(data, place, "when", is_needed=False),
             fields=tuple(name for name in fields if name in self.fields),
             basis=tuple(name for name in basis if name in legal_bases()),
+            basis_decides=decides is True,
         )
 
     def mapping(self, value: object, place: Place, known: Sequence[str]) -> dict[str, Any] | None:

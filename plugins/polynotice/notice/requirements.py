@@ -34,7 +34,9 @@ class Element:
     fields: tuple[str, ...] = ()
     """The fields of which each record can state it in any one."""
     basis: tuple[str, ...] = ()
-    """The legal bases of which one has to be there for it to be asked for."""
+    """Legal bases: where a record rests on one of them, it is asked for."""
+    basis_decides: bool = True
+    """Whether it is asked for nowhere else."""
 
 
 @dataclass(frozen=True, kw_only=True)

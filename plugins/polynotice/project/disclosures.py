@@ -167,10 +167,11 @@ class _Looking:
         if not element.when:
             return ""
         purposes = self.notice.purposes
-        known = [bases_of(purpose) for purpose in purposes] if element.basis else []
-        named = [bases for bases in known if bases is not None]
-        is_known = bool(named) and len(named) == len(purposes)
-        if is_known and not frozenset[str]().union(*named) & set(element.basis):
+        # A text may name a basis in words alone: only ids say that there is no other.
+        named = {name for purpose in purposes for name in purpose.legal_basis_ids}
+        is_known = bool(purposes) and all(purpose.legal_basis_ids for purpose in purposes)
+        decides = bool(element.basis) and element.basis_decides
+        if decides and is_known and not named & set(element.basis):
             return "no record rests on a legal basis for which it is asked"
         reasons = [reason_in(mark) for mark in self._marks_of(element, Kind.NOT_APPLICABLE)]
         return next(filter(None, reasons), "")
