@@ -384,3 +384,12 @@ def test_a_record_that_rests_on_legitimate_interests_says_on_which(tmp_path: Pat
     kept, _, last = records.rpartition("Our legitimate interests")
     file.write_text(f"{kept}Contract{last}", encoding="utf-8")
     assert covered(folder)["legitimate-interests"]["stated"]
+
+
+def test_a_section_that_says_todo_states_nothing_yet(tmp_path: Path) -> None:
+    folder = project(tmp_path, text=PAGE.replace("We are Example Ltd.", "TODO"))
+    assert wrong(folder) == [
+        'docs/index.md:6: placeholder: "TODO" stands for words that are to come.'
+    ]
+    found = covered(folder)["controller"]
+    assert (found["stated"], found["open"][0]["line"]) == (False, 6)

@@ -92,7 +92,13 @@ def reason_in(mark: Mark) -> str:
 
 def is_right(mark: Mark) -> bool:
     """Whether what stands below a mark states anything."""
-    return not mark.is_empty and not mark.open_at
+    return not mark.is_empty and not open_places(mark)
+
+
+def open_places(mark: Mark) -> list[Span]:
+    """Where something below a mark is still to be filled in."""
+    words = [text.span for text in mark.texts if stands_for_words(text.msgid)]
+    return [*mark.open_at, *words]
 
 
 class _Looking:
@@ -147,7 +153,7 @@ class _Looking:
 
     def _open(self, element: Element) -> Iterator[Place]:
         for mark in self._marks_of(element, Kind.STATES):
-            yield from (Place(span=span, texts=()) for span in mark.open_at)
+            yield from (Place(span=span, texts=()) for span in open_places(mark))
         for purpose in self.notice.purposes:
             for text in (
                 text

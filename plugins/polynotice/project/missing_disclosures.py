@@ -12,7 +12,7 @@ from polynotice.notice.named_bases import bases_of
 from polynotice.notice.requirement_lists import element_ids
 from polynotice.notice.requirements import Element
 from polynotice.notice.tables import value_of
-from polynotice.project.disclosures import Disclosure, ids_in, reason_in
+from polynotice.project.disclosures import Disclosure, ids_in, open_places, reason_in
 from polynotice.project.placeholders import stands_for_words
 
 _SPOILING = {"unreadable-page", "bad-block", "unreadable-records"}
@@ -60,7 +60,7 @@ def _missing(
     first, element = group[0], group[0].element
     asked = Wanted(articles(each.element for each in group), element.wanted)
     marked = [mark for mark in marks if mark.kind is Kind.STATES and element.id in ids_in(mark)]
-    if any(mark.open_at for mark in marked):
+    if any(open_places(mark) for mark in marked):
         return  # reported as a placeholder
     for mark in marked:
         message = asked.says("nothing stands below the mark that is to state")
