@@ -18,7 +18,8 @@ HEADER_WORDS: dict[str, tuple[str, ...]] = {
         "porquê", "varför", "hvorfor", "miksi", "mihin", "miks", "milleks", "kāpēc", "kodėl",
         "γιατί", "защо", "за какво", "для чего", "зачем", "почему", "для чого", "навіщо",
         "neden", "niçin", "ne için", "لماذا", "למה", "なぜ", "이유", "为什么", "為什麼",
-        "zašto", "čemu", "zakaj", "cén fáth",
+        "zašto", "čemu", "zakaj", "cén fáth", "วัตถุประสงค์", "mục đích", "tujuan", "هدف",
+        "उद्देश्य", "finalitat", "сврх",
     ),
     "personal_data": (
         "personal data", "personal information", "data processed", "categories of data",
@@ -36,6 +37,8 @@ HEADER_WORDS: dict[str, tuple[str, ...]] = {
         "개인 정보", "个人数据", "个人信息", "個人資料", "数据", "osobni podaci",
         "osobnih podataka", "osebni podatki", "osebnih podatkov", "isikuandme",
         "personas dat", "asmens duomen", "duomen", "data personali", "sonraí", "adatok",
+        "ข้อมูลส่วนบุคคล", "dữ liệu cá nhân", "thông tin cá nhân", "data pribadi",
+        "داده‌های شخصی", "व्यक्तिगत", "dades", "податак", "подаци",
     ),
     "legal_basis": (
         "legal basis", "lawful basis", "legal ground", "legal base", "rechtsgrund",
@@ -48,7 +51,8 @@ HEADER_WORDS: dict[str, tuple[str, ...]] = {
         "bażi", "bunús", "legal bas", "lawful bas", "bases légales", "bases juridi",
         "bases legales", "bases legais", "base jurídica", "bases jurídicas", "legitimación",
         "basi legali", "basi giuridiche", "wettelijke basis", "правовая", "правові",
-        "yasal dayana", "hukuka uygun",
+        "yasal dayana", "hukuka uygun", "ฐานกฎหมาย", "ฐานทางกฎหมาย", "cơ sở pháp lý",
+        "dasar hukum", "مبنای قانونی", "कानूनी आधार", "правни основ",
     ),
     "legitimate_interest": (
         "legitimate interest", "our interest", "berechtigte", "intérêt", "interés legítimo",
@@ -86,7 +90,8 @@ HEADER_WORDS: dict[str, tuple[str, ...]] = {
         "lagringstid", "gallring", "opbevaring", "lagring", "säilyty", "tárolás", "stocare",
         "prazo", "conserva", "αποθήκευση", "διατήρηση", "срок", "строк", "saklama", "مدة",
         "תקופת", "保存期間", "保管期間", "보유", "보존", "保存期限", "razdoblje", "obdobje",
-        "säilita", "glabāšan", "saugojim", "perijodu", "tréimhse",
+        "säilita", "glabāšan", "saugojim", "perijodu", "tréimhse", "ระยะเวลา", "thời gian lưu",
+        "thời hạn", "masa simpan", "penyimpanan", "مدت",
     ),
     "data_subjects": (
         "data subject", "people concerned", "individual", "who is concerned", "whose data",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
+from unicodedata import category
 
 from polynotice.catalogues.own_words import known_languages, own_words
 from polynotice.core.locales import find_locale
@@ -25,7 +26,9 @@ def folded(text: str) -> str:
     'purpose of processing'
     """
     text = " ".join(text.replace("\u00ad", "").casefold().split())
-    return re.sub(r"^[\W\d_]+|[\W_]+$", "", text)
+    first = next((at for at, sign in enumerate(text) if category(sign)[0] in "LM"), len(text))
+    last = next((at for at, sign in enumerate(reversed(text)) if category(sign)[0] in "LMN"), 0)
+    return text[first : len(text) - last]
 
 
 def field_of(header: str, given: Mapping[str, str] | None = None) -> str | None:
