@@ -141,3 +141,13 @@ def test_texts_of_the_same_numbers_are_each_others() -> None:
     ours = [marks_of(text) for text in ("2 years", "[a](x://y) here", "30 days", "ask us")]
     theirs = [marks_of(text) for text in ("2 Jahre", "30 Tage", "fragen")]
     assert align(ours, theirs) == [(0, 0), (1, None), (2, 1), (3, 2)]
+
+
+def test_a_column_of_the_notices_own_is_paired_whatever_its_header_says(tmp_path: Path) -> None:
+    english = "Purpose\tPersonal data\tShoe size\nTo ship.\tName\tLarge ones.\n"
+    german = "Zweck\tPersonenbezogene Daten\tSchuhgröße\nVersenden.\tName\tNur große.\n"
+    assert bring(tmp_path / "new", write(tmp_path, "en.txt", english))[0] == 0
+    status, found = bring(tmp_path / "new", write(tmp_path, "de.txt", german), "--locale", "de")
+    assert (status, found["left"]) == (0, [])
+    assert said(tmp_path / "new")["Large ones."] == "Nur große."
+    assert not entries(tmp_path / "new")["purposes/ship/shoe_size", "Large ones."].is_fuzzy

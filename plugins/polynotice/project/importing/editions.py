@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from polynotice.core.model import Purpose, Text
@@ -65,6 +65,7 @@ def _pair_records(
     plan: Plan, project: Project, path: str, ways: dict[str, list[Way]], pairing: Pairing
 ) -> None:
     theirs = plan.records
+    own = _own_columns(plan, project)
     ours = list(project.notice.purposes)
     sizes = [len(section.purposes) for section in project.notice.sections]
     their_sizes = [len(section.records) for section in plan.sections]
@@ -79,7 +80,7 @@ def _pair_records(
         doubt = "the edition has its rows in other sections"
     for mine, other in pairs:
         if mine is not None and other is not None:
-            _pair_record(ours[mine], theirs[other], doubt, ways, pairing)
+            _pair_record(ours[mine], theirs[other], doubt, own, ways, pairing)
         elif mine is not None:
             name = name_of(ours[mine]).msgid
             why = f"the edition has no row for the purpose {ours[mine].id}"
@@ -97,7 +98,12 @@ def _ways_of(record: PlannedRecord, ways: dict[str, list[Way]]) -> Iterator[Way]
 
 
 def _pair_record(
-    ours: Purpose, theirs: PlannedRecord, doubt: str, ways: dict[str, list[Way]], pairing: Pairing
+    ours: Purpose,
+    theirs: PlannedRecord,
+    doubt: str,
+    own: Mapping[str, str],
+    ways: dict[str, list[Way]],
+    pairing: Pairing,
 ) -> None:
     title_ways = ways.get(f"record {theirs.id} title", [])
     if ours.title is not None:
@@ -109,12 +115,13 @@ def _pair_record(
         _leave(title_ways, "the notice has no title for this row", pairing)
     for name, cell in theirs.fields.items():
         found = ways.get(f"record {theirs.id} {name}", [])
-        value = ours.fields.get(name)
+        value = ours.fields.get(own.get(name, name))
         if value is None:
             why = f"the purpose {ours.id} has no {name.replace('_', ' ')}"
             _leave(found, why, pairing)
             continue
-        _pair_texts(value.texts, values_of(cell, name), found, doubt, pairing)
+        unsure = doubt or (BY_ORDER if name in own and len(own) > 1 else "")
+        _pair_texts(value.texts, values_of(cell, name), found, unsure, pairing)
 
 
 def _pair_texts(
@@ -157,14 +164,22 @@ def _pair_sections(plan: Plan, project: Project, pairing: Pairing) -> None:
                 pairing.matches.append(Match(text=mine.title, words=other.title, doubt=own))
 
 
+BY_ORDER = "paired by the order of the columns"
+
+
+def _own_columns(plan: Plan, project: Project) -> Mapping[str, str]:
+    """The notice's own columns by those of the edition, whose fields are made of its headers."""
+    extra = list(project.site.settings.extra_columns)
+    others = [name for name in plan.extra if name not in FIELDS]
+    return dict(zip(others, extra, strict=True)) if len(others) == len(extra) else {}
+
+
 def _pair_headers(
     plan: Plan, project: Project, ways: dict[str, list[Way]], pairing: Pairing
 ) -> None:
     """Headers by their fields; those of the notice's own columns by their order."""
     words = project.notice.words
-    extra = list(project.site.settings.extra_columns)
-    others = [name for name in plan.extra if name not in FIELDS]
-    own = dict(zip(others, extra, strict=False)) if len(others) == len(extra) else {}
+    own = _own_columns(plan, project)
     for to, found in ways.items():
         kind, _, name = to.partition(" ")
         if kind != "header":
@@ -175,7 +190,7 @@ def _pair_headers(
             continue
         first = found[0].text
         same = tuple(way for way in found if way.text == first)
-        doubt = "paired by the order of the columns" if name in own else ""
+        doubt = BY_ORDER if name in own else ""
         pairing.matches.append(
             Match(text=words[field_name], words=escaped(first), doubt=doubt, ways=same)
         )
