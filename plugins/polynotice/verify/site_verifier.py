@@ -130,7 +130,8 @@ class Verifier:
     @cached_property
     def archive(self) -> Mapping[str, str]:
         """The text of each file of the site's archive, by its name."""
-        return archive_of(self._speaking).files()
+        archive = archive_of(self._speaking)
+        return self._memory.drawer("archive", dict[str, str]).recall(archive.key, archive.files)
 
     @cached_property
     def graph(self) -> str:

@@ -14,6 +14,7 @@ from itertools import pairwise
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from polynotice.core.locales import Locale, find_locale
+from polynotice.core.memory import key_of
 from polynotice.project.releases.archive_content import ArchivedPage, add, header_of
 from polynotice.project.releases.archive_words import archive_words
 from polynotice.project.releases.changes import Changes, TextChange, changes_between
@@ -57,6 +58,17 @@ class Archive:
     def root(self, locale: Locale) -> str:
         """The folder of a locale's archive, from the site's."""
         return f"{FOLDER}/" if locale.id == self.source.id else f"{locale.id}/{FOLDER}/"
+
+    @property
+    def key(self) -> bytes:
+        """The digest of all that decides what the files say."""
+        return key_of(
+            [release.head.release_sha256 for release in self.releases],
+            [locale.id for locale in self.locales],
+            self.source.id,
+            str(self.as_of),
+            self.site_url,
+        )
 
     @cached_property
     def current(self) -> Release | None:
@@ -170,6 +182,8 @@ class _OfLocale:
         html, main = self._page(f"{words['what_changed']} – {release.head.effective}", below)
         self._say(main, "what_changed", tag="h1")
         self._status(main, release)
+        if old is NOTHING:
+            return _text(html)  # of the first release, nothing is another than before
         changes = changes_between(old, new, self.locale.id)
         if not changes:
             self._say(main, "nothing", tag="p")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 from xml.etree.ElementTree import Element, SubElement
 
+from polynotice.core.locales import find_locale
 from polynotice.notice.release_form import Element as Piece
 from polynotice.notice.release_form import FrozenLocale, FrozenPage, Node, NoticeTable, Row
 from polynotice.notice.release_text import is_block
@@ -121,7 +122,8 @@ def add(
 ) -> Element:
     """An element on a line of its own, with that text."""
     attributes = {name.rstrip("_"): value for name, value in given.items()}
-    element = SubElement(parent, tag, attributes | ({"lang": lang} if lang else {}))
+    said = {"lang": lang, "dir": find_locale(lang).direction} if lang else {}
+    element = SubElement(parent, tag, attributes | said)
     element.text, element.tail = text, "\n"
     return element
 
