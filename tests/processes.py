@@ -37,10 +37,24 @@ def _pybabel(arguments: list[str]) -> object:
     return CommandLineInterface().run(["pybabel", *arguments])  # type: ignore[no-untyped-call]
 
 
+def _po2xliff(arguments: list[str]) -> object:
+    from translate.convert.po2xliff import main
+
+    return main(arguments)
+
+
+def _xliff2po(arguments: list[str]) -> object:
+    from translate.convert.xliff2po import main
+
+    return main(arguments)
+
+
 PROGRAMS: dict[str, Callable[[list[str]], object]] = {
     "mkdocs": _mkdocs,
     "polynotice": _polynotice,
     "pybabel": _pybabel,
+    "po2xliff": _po2xliff,
+    "xliff2po": _xliff2po,
 }
 """Each is loaded when it is run: not every host has MkDocs beside it."""
 

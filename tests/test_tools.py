@@ -482,7 +482,7 @@ def xliff_commands() -> tuple[list[str], list[list[str]]]:
 def through_xliff(folder: Path, agency: Callable[[etree._Element], None]) -> PoFile:
     """What comes back from an agency that does `agency` to each unit but the header's."""
     out, back = xliff_commands()
-    assert run(*out, cwd=folder).returncode == 0
+    assert run_copy(*out, folder=folder).returncode == 0
     path = folder / out[-1]
     tree = etree.parse(path)
     for unit in tree.iter(f"{XLIFF}trans-unit"):
@@ -490,7 +490,7 @@ def through_xliff(folder: Path, agency: Callable[[etree._Element], None]) -> PoF
             agency(unit)
     tree.write(path, encoding="utf-8", xml_declaration=True)
     for command in back:
-        done = run(*command, cwd=folder)
+        done = run_copy(*command, folder=folder)
         assert done.returncode == 0, done.stderr
     return catalogue(folder, "de")
 
@@ -551,8 +551,8 @@ def test_an_agencys_translation_that_it_did_not_approve_is_fuzzy(german: Path) -
 def test_the_own_notice_goes_through_xliff_in_every_locale(own_notice: Path, locale: str) -> None:
     before = catalogue(own_notice, locale)
     name = po_files.path_of(find_locale(locale))
-    assert run("po2xliff", name, "out.xlf", cwd=own_notice).returncode == 0
-    assert run("xliff2po", "out.xlf", name, cwd=own_notice).returncode == 0
+    assert run_copy("po2xliff", name, "out.xlf", folder=own_notice).returncode == 0
+    assert run_copy("xliff2po", "out.xlf", name, folder=own_notice).returncode == 0
     assert polynotice(own_notice, "update", locale).exit_code == 0
     assert live(catalogue(own_notice, locale)) == live(before)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import random
 import shutil
@@ -57,7 +58,7 @@ data_categories:
 """
 
 MESSAGES = """\
-  - {id: messages, name: Chat messages}
+  - {id: messages, name: Messages in the chat}
 """
 
 ORDERS = """\
@@ -126,7 +127,7 @@ WORDS = {
     "Delivery": ("Lieferung", "التوصيل", "配送"),
     "Reviews": ("Bewertungen", "التقييمات", "レビュー"),
     "Recordings": ("Aufzeichnungen", "التسجيلات", "録音"),
-    "Chat messages": ("Chatnachrichten", "رسائل الدردشة", "チャットのメッセージ"),
+    "Messages in the chat": ("Chatnachrichten", "رسائل الدردشة", "チャットのメッセージ"),
     "We tell you here what we do with your data.": (
         "Hier sagen wir Ihnen, was wir mit Ihren Daten tun.",
         "نخبرك هنا بما نفعله ببياناتك.",
@@ -219,6 +220,7 @@ for known in (OBJECT, f"{KEPT} {OBJECT}"):
     WORDS[moved[0]] = (moved[1], moved[2], moved[3])
 
 
+@functools.cache
 def own_words(locale: str) -> dict[Key, str]:
     """What the repository's own catalogue says for the plugin's words."""
     text = (ROOT / po_path(locale)).read_text(encoding="utf-8")

@@ -77,7 +77,7 @@ SCHEMES: dict[str, tuple[Scheme, Scheme]] = {
 }
 
 
-@each("locale", LOCALES, always=["en", "ar"])
+@each("locale", LOCALES, always=["en"])
 def test_every_page_is_accessible_fits_its_screen_and_complains_of_nothing(
     browser: Browser,
     own_site: Path,

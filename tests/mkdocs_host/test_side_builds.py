@@ -18,7 +18,7 @@ from tests.projects import FILES, replace_in, translate, write_project
 from tests.test_incremental_builds import files_in, write
 
 LOCALES = ("de", "fr", "ar", "ja")
-PAGES = 24
+PAGES = 16
 
 
 @pytest.fixture(scope="module")
