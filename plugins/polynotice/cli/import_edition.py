@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import shutil
 import sys
 import tempfile
@@ -54,6 +56,7 @@ def trial_of(folder: Path, config: Path) -> Iterator[Path]:
         trial = Path(name)
         if config.is_file():
             _copy(folder, trial)
+            _inherit(config, trial / config.name)
         yield trial
 
 
@@ -74,6 +77,31 @@ def _copy(folder: Path, trial: Path) -> None:
         raise click.ClickException(
             f"{what}, so there is no trial. Copy the folder, and import into that."
         ) from None
+
+
+def _inherit(config: Path, copy: Path) -> None:
+    """Lets a copied configuration inherit the file that it inherits where it stands."""
+
+    def absolute(found: re.Match[str]) -> str:
+        name = found[2].strip().strip("'\"")
+        return f"{found[1]}{json.dumps(str((config.parent / name).resolve()))}"
+
+    text = copy.read_text("utf-8")
+    copy.write_text(_INHERIT.sub(absolute, text), "utf-8")
+
+
+_INHERIT = re.compile(r"^(INHERIT:[ \t]*)([^\n#]+)", re.MULTILINE)
+
+
+@contextmanager
+def without_bytecode() -> Iterator[None]:
+    """Keeps Python from writing what it compiles beside a project's hooks."""
+    before = sys.dont_write_bytecode
+    sys.dont_write_bytecode = True
+    try:
+        yield
+    finally:
+        sys.dont_write_bytecode = before
 
 
 def bring_in_edition(

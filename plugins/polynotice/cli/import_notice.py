@@ -10,7 +10,12 @@ from typing import Any, NoReturn
 
 import click
 
-from polynotice.cli.import_edition import bring_in_edition, finish_edition, trial_of
+from polynotice.cli.import_edition import (
+    bring_in_edition,
+    finish_edition,
+    trial_of,
+    without_bytecode,
+)
 from polynotice.cli.output import as_json_option, counted, echo_json
 from polynotice.cli.project_file import load_or_finish
 from polynotice.core.locales import Locale, UnknownLocaleIdError, find_locale
@@ -50,6 +55,8 @@ def command(
     as_json: bool,
 ) -> None:
     """Bring a notice in from Word, Excel, CSV, web pages, Markdown or pasted tables."""
+    if dry_run:
+        click.get_current_context().with_resource(without_bytecode())
     try:
         given = fields_of(columns)
     except ValueError as error:
@@ -75,7 +82,8 @@ def command(
     with _place(folder, config, brought, dry_run=dry_run) as place:
         written = load_or_finish(place / config.name, as_json, drafts=True)
         result = account(brought.plan, written, brought.pages)
-    _finish(brought, result, folder, errors(written.problems), as_json, dry_run=dry_run)
+        problems = errors(written.problems)  # now: a trial's files are gone behind this
+    _finish(brought, result, folder, problems, as_json, dry_run=dry_run)
 
 
 def _locale(locale_id: str | None) -> Locale | None:

@@ -216,3 +216,30 @@ def test_wrong_usage_is_told_from_problems(tmp_path: Path) -> None:
     assert run(tmp_path / "none.txt").exit_code == 2
     assert run(SEED, "--columns", "purpose").exit_code == 2
     assert run(SEED, "--locale", "xx-yy-zz").exit_code == 2
+
+
+def test_a_trial_beside_other_editions_and_an_inherited_file_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.dont_write_bytecode", False)
+    bring(tmp_path / "new", SEED)
+    assert bring(tmp_path / "new", SEED, "--locale", "de")[0] in (0, 1)
+    config = tmp_path / "new/mkdocs.yml"
+    hook = "hooks: [hook.py]\n"
+    config.write_text(f"INHERIT: ../base.yml # ours\n{config.read_text('utf-8')}\n{hook}", "utf-8")
+    write(tmp_path / "new", "hook.py", "def on_config(config):\n    return config\n")
+    write(tmp_path, "base.yml", "site_author: Us\n")
+    before = sorted(tmp_path.rglob("*"))
+    status, found = bring(tmp_path / "new", SEED, "--dry-run")
+    assert (status, found["left"], found.get("problems", [])) == (0, [], [])
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+@pytest.mark.parametrize(("heading", "count"), [("**2. Orders**", 2), ("**Orders are fun.**", 0)])
+def test_bold_paragraphs_are_headings_where_a_document_has_no_others(
+    tmp_path: Path, heading: str, count: int
+) -> None:
+    table = "| Purpose | Personal data |\n|--|--|\n| Ship | Name |"
+    text = f"# Notice\n\n**1. Who we are**\n\nA shop.\n\n{heading}\n\nOf old.\n\n{table}\n"
+    status, found = bring(tmp_path / "new", write(tmp_path, "n.md", text))
+    assert (status, found["left"], found["pages"]) == (0, [], 1 + count)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from polynotice.project.importing.columns import PurposeTable, SectionRow, understood
-from polynotice.project.importing.document import Cell, Document, Heading, Line, Table
+from polynotice.project.importing.document import Block, Cell, Document, Heading, Line, Table
 from polynotice.project.importing.runs import Run
 
 Piece = Heading | Line | Table | PurposeTable
@@ -16,6 +16,7 @@ def pieces_of(
     documents: Sequence[Document], given: Mapping[str, str]
 ) -> Iterator[tuple[str, Piece]]:
     """The blocks of all documents, their tables understood, rows of sections as headings."""
+    documents = [_with_headings(document) for document in documents]
     tables = [block for each in documents for block in each.blocks if isinstance(block, Table)]
     known = iter(understood(tables, given))
     for document in documents:
@@ -32,6 +33,30 @@ def pieces_of(
             else:
                 for piece in _parted(table, level + 1):
                     yield document.path, piece
+
+
+def _with_headings(document: Document) -> Document:
+    """The document with its bold paragraphs as headings, where it has no others but its title.
+
+    One alone is emphasis, and so is what ends as a sentence does or is longer than a heading.
+    """
+    headings = [block for block in document.blocks if isinstance(block, Heading)]
+    bold = {n for n, block in enumerate(document.blocks) if _looks_like_heading(block)}
+    bold -= {len(document.blocks) - 1}
+    if len(headings) > 1 or len(bold) < 2:
+        return document
+    blocks = tuple(
+        Heading(level=2, line=block) if n in bold and isinstance(block, Line) else block
+        for n, block in enumerate(document.blocks)
+    )
+    return replace(document, blocks=blocks)
+
+
+def _looks_like_heading(block: Block) -> bool:
+    if not isinstance(block, Line) or block.is_item or not 0 < len(block.text) <= 80:
+        return False
+    is_bold = all(run.is_bold for run in block.runs if run.text.strip())
+    return is_bold and block.text[-1] not in ".,;:!?。，；：！？"
 
 
 def _parted(table: PurposeTable, level: int) -> Iterator[Heading | PurposeTable]:
