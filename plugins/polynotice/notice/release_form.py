@@ -6,6 +6,8 @@ locale, with the whole notice as a reader of that locale saw it.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Literal, NamedTuple, TypeVar
 
 import msgspec
@@ -29,6 +31,18 @@ BLOCKS = frozenset(
 Date = Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}\Z")]
 
 
+_NEVER = (
+    *("audio", "base", "button", "canvas", "embed", "frame", "frameset", "iframe", "link", "meta"),
+    *("noembed", "noframes", "noscript", "object", "param", "plaintext", "script", "select"),
+    *("source", "style", "svg", "template", "textarea", "title", "track", "video", "xmp"),
+)
+_ON = r"(?!on|style\Z|srcdoc\Z|formaction\Z|action\Z|background\Z|poster\Z|srcset\Z|data\Z|ping\Z)"
+TAG = rf"^(?!(?:{'|'.join(_NEVER)})\Z)[a-z][a-z0-9]*\Z"
+ATTRIBUTE = rf"^{_ON}[a-z][a-z0-9-]*\Z"
+ADDRESS = r"^(?:(?:https?|mailto|tel):|[^:]*\Z|[^:]*[/?#])"
+"""What of an element is words or where they stand: all that runs or loads something is not."""
+
+
 class Element(NamedTuple):
     """A piece of a page that is more than text: its tag, its attributes and what is in it.
 
@@ -36,8 +50,8 @@ class Element(NamedTuple):
     in the place of an address; what is shown of a file has `file`, the path of it.
     """
 
-    tag: str
-    attributes: dict[str, str]
+    tag: Annotated[str, Meta(pattern=TAG)]
+    attributes: dict[Annotated[str, Meta(pattern=ATTRIBUTE)], str]
     content: tuple[str | Element | NoticeTable, ...] = ()
 
 
@@ -137,7 +151,27 @@ def read_head(text: bytes) -> ReleaseHead:
 
 def read_locale(text: bytes) -> FrozenLocale:
     """A locale of a release. Raises `ValueError` with what is wrong with it."""
-    return _read(text, FrozenLocale)
+    locale = _read(text, FrozenLocale)
+    for page in locale.pages:
+        for address in _addresses(page.content):
+            if not re.match(ADDRESS, address, re.IGNORECASE):
+                raise ValueError(f'"{address}" is no address that a page leads to')
+    return locale
+
+
+def _addresses(content: Iterable[Node]) -> Iterator[str]:
+    for piece in content:
+        if isinstance(piece, Element):
+            yield from (
+                piece.attributes[name] for name in ("href", "cite") if name in piece.attributes
+            )
+            yield from _addresses(piece.content)
+        elif isinstance(piece, NoticeTable):
+            for cell in (
+                *piece.headers.values(),
+                *(c for r in piece.rows for c in r.cells.values()),
+            ):
+                yield from _addresses(cell)
 
 
 def _read(text: bytes, form: type[Read]) -> Read:

@@ -9,7 +9,16 @@ from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from polynotice.notice.release_form import BLOCKS, Element, Node, NoticeTable, Row
+from polynotice.notice.release_form import (
+    ADDRESS,
+    ATTRIBUTE,
+    BLOCKS,
+    TAG,
+    Element,
+    Node,
+    NoticeTable,
+    Row,
+)
 from polynotice.notice.release_text import is_block
 from polynotice.pages.links import LinkTargets
 from polynotice.pages.table_elements import FORMER
@@ -17,8 +26,7 @@ from polynotice.pages.table_elements import FORMER
 Described = Callable[[str], Row]
 """Gives a record's row, without cells, by its id."""
 
-_DROPPED = frozenset(("script", "style", "template", "noscript"))
-_OF_LOOKS = frozenset(("style", "data-label", "data-search-exclude"))
+_OF_LOOKS = frozenset(("data-label", "data-search-exclude"))
 """Attributes that say nothing, or again what stands elsewhere."""
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 
@@ -56,14 +64,14 @@ class _Reader:
     def _is_left_out(self, node: LexborNode) -> bool:
         # A link of a heading to itself is the theme's; former ids are said of the row.
         classes = (node.attributes.get("class") or "").split()
-        return node.tag in _DROPPED or "headerlink" in classes or FORMER in classes
+        return not re.match(TAG, node.tag or "") or "headerlink" in classes or FORMER in classes
 
     def _piece(self, node: LexborNode, *, as_it_is: bool) -> Node:
         is_notice = "notice-table" in (node.attributes.get("class") or "").split()
         if node.tag == "table" and is_notice and node.css_first("tr[data-record]"):
             return self._table(node)
         tag = node.tag or ""
-        is_kept = as_it_is or tag in ("pre", "textarea")
+        is_kept = as_it_is or tag == "pre"
         content = list(self.below(node, as_it_is=is_kept))
         attributes = dict(self._attributes(node))
         return Element(
@@ -77,14 +85,15 @@ class _Reader:
             value = given or ""
             if name in ("href", "src"):
                 yield from self._address(name, value)
-            elif not name.startswith("on") and name not in _OF_LOOKS:
+            elif name not in _OF_LOOKS and re.match(ATTRIBUTE, name):
                 yield name, value
 
     def _address(self, name: str, value: str) -> Iterator[tuple[str, str]]:
         """Where an address leads: to a page or file of the notice, or where it says."""
         file, at = self._file(value)
         if file is None:
-            yield name, value
+            if re.match(ADDRESS, value, re.IGNORECASE):
+                yield name, value
             return
         yield ("page" if file in self._targets.pages else "file"), file
         if at:

@@ -122,3 +122,30 @@ def test_words_have_a_line_for_each_item() -> None:
     items = Element("ul", {}, (Element("li", {}, ("a ", "b")), Element("li", {}, ("c",))))
     assert words_in((items,)) == "a b\nc"
     assert words_in(("a", Element("br", {}), "b")) == "a\nb"
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        '["script", {}, ["alert(1)"]]',
+        '["svg", {}, []]',
+        '["iframe", {"src": "https://a.example/"}, []]',
+        '["p onload=x", {}, []]',
+        '["p", {"onclick": "x"}, []]',
+        '["p", {"a b": "x"}, []]',
+        '["a", {"href": "javascript:alert(1)"}, ["x"]]',
+        '["a", {"href": " javascript:alert(1)"}, ["x"]]',
+        '["a", {"href": "data:text/html,x"}, ["x"]]',
+    ],
+)
+def test_no_release_holds_what_runs_or_loads_something(
+    frozen: dict[str, FrozenLocale], piece: str
+) -> None:
+    """Whoever writes a release by hand, digests included, gets it into no archive."""
+    text = text_of(frozen["en"])
+    line = '["h1", {"id": "privacy-notice"}, ["Privacy notice"]]'
+    assert line in text
+    with pytest.raises(ValueError, match=r"Expected|Unexpected|pattern|is no address|matching"):
+        read_locale(text.replace(line, piece).encode())
+    for fine in ("https://a.example/", "mailto:a@b.example", "a/b.md", "tel:1", "#x", "a?b:c"):
+        read_locale(text.replace(line, f'["a", {{"href": "{fine}"}}, ["x"]]').encode())
