@@ -134,6 +134,19 @@ def test_nothing_on_a_page_moves_when_the_offer_and_the_filter_come(
         tab.wait_for_function("shifts.reduce((sum, one) => sum + one, 0) > 0.02")
 
 
+def test_a_page_from_right_to_left_stays_where_it_is_while_its_header_comes_in(
+    browser: Browser, own_address: str
+) -> None:
+    phone = {"viewport": {"width": 412, "height": 823}, "is_mobile": True}
+    with visit(browser, "ar", **phone) as tab:
+        tab.add_init_script(SHIFTS)
+        tab.goto(f"{own_address}ar/")
+        # As while what stands behind the switcher is not there yet.
+        tab.evaluate("document.querySelector('.md-header__button[for=__search]').remove()")
+        tab.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(done, 50)))")
+        assert tab.evaluate("shifts.reduce((sum, one) => sum + one, 0)") < 0.02
+
+
 SHIFTS = """
     window.shifts = [];
     new PerformanceObserver((list) => {
