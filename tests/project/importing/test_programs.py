@@ -88,3 +88,16 @@ def test_words_in_braces_are_no_attributes(tmp_path: Path) -> None:
     status, found = bring(tmp_path / "new", write(tmp_path, "n.html", text))
     assert (status, found["left"]) == (0, [])
     assert notice_in(tmp_path / "new").purposes[0].title.msgid  # type: ignore[union-attr]
+
+
+def test_the_index_of_a_built_site_is_no_table_of_purposes(tmp_path: Path) -> None:
+    index = (
+        '<table><tr><th data-field="data_category">Kind of personal data'
+        '<th data-field="used_for">Used for<tr><td>Name<td>Shipping</table>'
+    )
+    text = f"<table><tr><th>Purpose<th>Personal data<tr><td>Ship<td>Name</table>{index}"
+    status, found = bring(tmp_path / "new", write(tmp_path, "n.html", text))
+    assert (status, found["rows"], len(found["left"])) == (1, 1, 1)
+    assert "makes of its records" in found["left"][0]["why"]
+    plain = index.replace("data-field", "data-x")
+    assert bring(tmp_path / "other", write(tmp_path, "p.html", text + plain))[1]["rows"] == 2

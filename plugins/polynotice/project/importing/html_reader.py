@@ -30,7 +30,7 @@ from polynotice.project.importing.html_inline import (
     why_not_read,
 )
 from polynotice.project.importing.html_lists import is_word_mark, labels_of, word_item
-from polynotice.project.importing.html_tables import grid_of, not_in_grid
+from polynotice.project.importing.html_tables import grid_of, is_index, not_in_grid
 from polynotice.project.importing.link_addresses import can_stand, is_broken, joined, scheme_of
 from polynotice.project.importing.runs import Run, plain
 
@@ -184,6 +184,9 @@ class _Reader:
 
     def _table(self, node: LexborNode, depth: int) -> None:
         self.end_line()
+        if is_index(node):
+            self._leave(node, "is an index that a project makes of its records by itself")
+            return
         for gone in not_in_grid(node):
             self._leave(gone, why_not_read(gone))
         rows = grid_of(node)

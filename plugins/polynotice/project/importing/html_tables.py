@@ -28,6 +28,11 @@ class GridCell:
     is_wide: bool = False
 
 
+def is_index(table: LexborNode) -> bool:
+    """Whether a table is one that a project makes of its records: its index or its matrix."""
+    return table.css_matches('table.notice-matrix, table:has(th[data-field="data_category"])')
+
+
 def grid_of(table: LexborNode) -> list[list[GridCell]]:
     """The rows of a table itself, not of tables in its cells, as many cells in each."""
     rows = list(_rows(table))
