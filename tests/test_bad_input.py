@@ -627,6 +627,16 @@ def test_a_notice_is_not_begun_on_a_full_disk(tmp_path: Path, on_full: Command) 
 
 
 @full
+def test_a_full_disk_leaves_no_release(good: Path, on_full: Command) -> None:
+    before = tree(good)
+    done = on_full(good, ["polynotice", "-f", str(good / "mkdocs.yml"), "release", "2026-03-01"])
+    assert_refused(done)
+    assert re.search("No space left on device|File too large", done.stdout)
+    assert not (good / "releases").exists()
+    assert tree(good) == before
+
+
+@full
 def test_a_full_disk_leaves_the_last_good_site(good: Path, on_full: Command) -> None:
     build_site(good)
     before = tree(good / "site")

@@ -162,6 +162,21 @@ def test_no_other_change_goes_unseen(
     assert all(one.span.path == f"releases/{FIRST}/{name}" for one in problems)
 
 
+def test_lines_may_end_as_git_writes_them_on_windows(released: Path) -> None:
+    for path in (released / "releases" / FIRST).iterdir():
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    releases, problems = read_releases(released)
+    assert (len(releases), problems) == (1, [])
+    assert list(releases[0].locales) == ["en", "de"]
+
+
+def test_two_releases_of_a_day_are_a_merge_to_be_finished(released: Path) -> None:
+    head = released / "releases" / FIRST / HEAD
+    text = head.read_text()
+    head.write_text(f"<<<<<<< ours\n{text}=======\n{text}>>>>>>> theirs\n")
+    assert problems_of(released) == [f"releases/{FIRST}/{HEAD}:1: error unreadable-release"]
+
+
 def test_a_missing_file_and_one_too_many_are_named(released: Path) -> None:
     folder = released / "releases" / FIRST
     (folder / "de.json").rename(folder / "fr.json")

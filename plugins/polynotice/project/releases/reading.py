@@ -85,7 +85,7 @@ def _read(path: Path, name: str, root: Path) -> tuple[Release | None, list[Probl
     texts: dict[str, bytes] = {}
     for file, described in head.files.items():
         try:
-            text = read_file(path / file, within=root)
+            text = _lines(path / file, root)
         except (UnreadableFileError, FileNotFoundError) as error:
             problems.append(_unreadable(f"{name}/{file}", error))
             continue
@@ -104,8 +104,13 @@ def _read(path: Path, name: str, root: Path) -> tuple[Release | None, list[Probl
     return release, []
 
 
+def _lines(path: Path, root: Path) -> bytes:
+    """The bytes of a file, its lines ended as they were frozen, however git has checked it out."""
+    return read_file(path, within=root).replace(b"\r\n", b"\n")
+
+
 def _head(path: Path, name: str, root: Path) -> ReleaseHead:
-    head = read_head(read_file(path / HEAD, within=root))
+    head = read_head(_lines(path / HEAD, root))
     for what, day in (("date", head.date), ("effective", head.effective)):
         if not is_date(day):
             raise ValueError(f"{what}: {day} is no day - of {name}")
