@@ -219,3 +219,17 @@ def test_a_hostile_file_costs_nothing_but_an_error(
     assert (result.exit_code, says in result.output) == (1, True), result.output
     assert time.process_time() - before < 3
     assert not (tmp_path / "new").exists()
+
+
+def test_numbered_paragraphs_keep_the_numbers_that_word_shows(tmp_path: Path) -> None:
+    def fill(document: Any) -> None:
+        for text in ("a", "b"):
+            document.add_paragraph(text, style="List Number")
+        document.add_paragraph("Between.")
+        document.add_paragraph("c", style="List Number")
+
+    file = word(tmp_path / "n.docx", "# N", [HEADER, ("A", "B")], "Points", fill)
+    status, found = bring(tmp_path / "new", file)
+    assert (status, found["left"]) == (0, [])
+    text = (tmp_path / "new/docs/index.md").read_text("utf-8")
+    assert "1. a\n1. b\n\nBetween.\n\n3\\. c" in text

@@ -37,6 +37,8 @@ class Line:
     """Of an item: whether its list is numbered."""
     depth: int = 0
     """Of an item: in how many lists its own list stands."""
+    label: str = ""
+    """Of an item: what the document shows in front of it, if it counts."""
 
     @property
     def text(self) -> str:

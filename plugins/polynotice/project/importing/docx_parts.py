@@ -53,8 +53,8 @@ class Styles:
             level = level or value(style, "pPr", "outlineLvl")
         return int(level) + 1 if level and level.isdigit() and int(level) < 9 else None
 
-    def list_of(self, properties: Any) -> tuple[int, bool] | None:
-        """The depth of an item's list, and whether it is numbered; `None` for what is no item."""
+    def list_of(self, properties: Any) -> tuple[str, int] | None:
+        """The number of an item's list, and its depth there; `None` for what is no item."""
         number = value(properties, "numPr", "numId")
         depth = value(properties, "numPr", "ilvl")
         for style in self._lineage(value(properties, "pStyle")):
@@ -62,8 +62,11 @@ class Styles:
             depth = depth or value(style, "pPr", "numPr", "ilvl")
         if not number or number == "0":
             return None
-        at = int(depth) if depth and depth.isdigit() else 0
-        return min(at, 4), (number, at) not in self._bullets
+        return number, int(depth) if depth and depth.isdigit() and len(depth) == 1 else 0
+
+    def has_bullet(self, number: str, at: int) -> bool:
+        """Whether the items of that list and depth have bullets, not numbers."""
+        return (number, at) in self._bullets
 
     def is_hidden(self, properties: Any) -> bool:
         """Whether a text is hidden, by itself or its style."""

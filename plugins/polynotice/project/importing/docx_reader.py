@@ -21,6 +21,7 @@ from polynotice.project.importing.document import (
     Table,
 )
 from polynotice.project.importing.docx_inline import BREAK, Found, Inline, local
+from polynotice.project.importing.docx_numbers import Numbers, with_numbers
 from polynotice.project.importing.docx_parts import Styles, W, is_on, part_of, parts_of, value
 from polynotice.project.importing.office_files import xml_parts
 from polynotice.project.importing.runs import Run, plain
@@ -57,6 +58,7 @@ class _Reader:
             for name, relation in document.part.rels.items()
             if relation.is_external
         }
+        self.numbers = Numbers(document)
         self.inline = Inline(styles=Styles(document), targets=targets, tracked=tracked)
 
     def document(self) -> Document:
@@ -64,7 +66,7 @@ class _Reader:
         body = self.word.element.body
         notes = [part_of(self.word, kind) for kind in ("footnotes", "endnotes")]
         self._refuse_tracked([body, *(part for part in notes if part is not None)])
-        blocks = list(self._blocks(body))
+        blocks = list(with_numbers(self._blocks(body)))
         blocks += self._notes()
         for kind in ("header", "footer"):
             texts = [self._text_of(part) for part in parts_of(self.word, kind)]
@@ -155,18 +157,28 @@ class _Reader:
         found = self._found(element, place)
         properties = element.find(f"{W}pPr")
         level = self.inline.styles.level_of(properties)
-        item = self.inline.styles.list_of(properties)
+        item = self._item(properties)
         runs = (*before, *found.runs)
         if level is not None and plain(runs):
             yield Heading(level=level, line=Line(runs=runs, place=place))
         else:
-            for part in _lines(runs):
-                line = Line(runs=part, place=place)
-                if item:
-                    line = replace(line, is_item=True, depth=item[0], is_ordered=item[1])
-                yield line
+            for number, part in enumerate(_lines(runs)):
+                label = item.label if number == 0 else ""
+                yield replace(item, runs=part, place=place, label=label)
         for box in found.boxes:
             yield from self._blocks(box)
+
+    def _item(self, properties: Any) -> Line:
+        """What item a paragraph is, or a line that is none."""
+        styles = self.inline.styles
+        if (found := styles.list_of(properties)) is None:
+            return Line(runs=(), place="")
+        is_ordered = not styles.has_bullet(*found)
+        label = self.numbers.next(*found) if is_ordered else ""
+        depth = min(found[1], 4)
+        return Line(
+            runs=(), place="", is_item=True, depth=depth, is_ordered=is_ordered, label=label
+        )
 
     def _found(self, paragraph: Any, place: str) -> Found:
         """What a paragraph has; what of it is not taken is left."""

@@ -32,7 +32,7 @@ def labels_of(node: LexborNode) -> Sequence[str]:
     kind = (node.attributes.get("type") or "1").strip()
     if kind not in ("a", "A", "i", "I"):
         return () if numbers == list(range(1, len(items) + 1)) else [f"{n}." for n in numbers]
-    return [f"{_counted(n, kind)}." for n in numbers]
+    return [f"{counted(n, kind)}." for n in numbers]
 
 
 def _number(node: LexborNode, name: str, otherwise: int) -> int:
@@ -40,7 +40,10 @@ def _number(node: LexborNode, name: str, otherwise: int) -> int:
     return int(value) if _NUMBER.fullmatch(value) else otherwise
 
 
-def _counted(number: int, kind: str) -> str:
+def counted(number: int, kind: str) -> str:
+    """A number as lists count it: `1`, `a`, `A`, `i` or `I`."""
+    if kind == "1":
+        return str(number)
     if not 0 < number < 4000:
         return str(number)
     text = _roman(number) if kind in "iI" else _letters(number)
