@@ -96,7 +96,100 @@ _WORDS: dict[str, tuple[str, ...]] = {
         *("无", "新增", "删除", "修改", "移动", "重新翻译"),
         *("此版本当时没有该语言的译文。", "现行声明"),
     ),
+    "bg": (
+        *("Версии на това уведомление", "Публикувано на", "В сила от", "Ще бъде в сила от"),
+        *("Вече не е в сила", "Поправка: смисълът е същият", "Какво се промени"),
+        *("Нищо", "Добавено", "Премахнато", "Променено", "Преместено", "Преведено наново"),
+        *("Тази версия не беше налична на този език.", "Сегашното уведомление"),
+    ),
+    "cs": (
+        *("Verze tohoto oznámení", "Zveřejněno", "Platí od", "Bude platit od"),
+        *("Již neplatí", "Oprava: význam je stejný", "Co se změnilo"),
+        *("Nic", "Přidáno", "Odstraněno", "Změněno", "Přesunuto", "Nově přeloženo"),
+        *("Tato verze nebyla v tomto jazyce k dispozici.", "Současné oznámení"),
+    ),
+    "da": (
+        *("Versioner af denne meddelelse", "Offentliggjort", "Gælder siden", "Gælder fra"),
+        *("Gælder ikke længere", "Rettelse: betydningen er den samme", "Hvad der er ændret"),
+        *("Intet", "Tilføjet", "Fjernet", "Ændret", "Flyttet", "Oversat på ny"),
+        *("Denne version fandtes ikke på dette sprog.", "Den nuværende meddelelse"),
+    ),
+    "el": (
+        *("Εκδόσεις αυτής της ειδοποίησης", "Δημοσιεύθηκε στις", "Σε ισχύ από", "Θα ισχύει από"),
+        *("Δεν ισχύει πλέον", "Διόρθωση: το νόημα είναι το ίδιο", "Τι άλλαξε"),
+        *("Τίποτα", "Προστέθηκε", "Αφαιρέθηκε", "Άλλαξε", "Μετακινήθηκε", "Μεταφράστηκε εκ νέου"),
+        *("Αυτή η έκδοση δεν ήταν διαθέσιμη σε αυτή τη γλώσσα.", "Η σημερινή ειδοποίηση"),
+    ),
+    "fi": (
+        *("Tämän selosteen versiot", "Julkaistu", "Voimassa alkaen", "Tulee voimaan"),
+        *("Ei enää voimassa", "Oikaisu: merkitys on sama", "Mikä on muuttunut"),
+        *("Ei mikään", "Lisätty", "Poistettu", "Muutettu", "Siirretty", "Käännetty uudelleen"),
+        *("Tätä versiota ei ollut saatavilla tällä kielellä.", "Nykyinen seloste"),
+    ),
+    "hr": (
+        *("Verzije ove obavijesti", "Objavljeno", "Na snazi od", "Stupa na snagu"),
+        *("Više nije na snazi", "Ispravak: značenje je isto", "Što se promijenilo"),
+        *("Ništa", "Dodano", "Uklonjeno", "Promijenjeno", "Premješteno", "Ponovno prevedeno"),
+        *("Ova verzija nije bila dostupna na ovom jeziku.", "Sadašnja obavijest"),
+    ),
+    "hu": (
+        *("A tájékoztató változatai", "Közzététel napja:", "Hatályos ettől:", "Hatályba lép:"),
+        *("Már nem hatályos", "Helyesbítés: a jelentés változatlan", "Mi változott"),
+        *("Semmi", "Új", "Törölve", "Módosítva", "Áthelyezve", "Újrafordítva"),
+        *("Ez a változat ezen a nyelven nem volt elérhető.", "A jelenlegi tájékoztató"),
+    ),
+    "nb": (
+        *("Versjoner av denne erklæringen", "Publisert", "Gjelder siden", "Gjelder fra"),
+        *("Gjelder ikke lenger", "Rettelse: betydningen er den samme", "Hva som er endret"),
+        *("Ingenting", "Lagt til", "Fjernet", "Endret", "Flyttet", "Oversatt på nytt"),
+        *("Denne versjonen fantes ikke på dette språket.", "Den nåværende erklæringen"),
+    ),
+    "pt": (
+        *("Versões deste aviso", "Publicada em", "Em vigor desde", "Em vigor a partir de"),
+        *("Já não está em vigor", "Correção: o significado é o mesmo", "O que mudou"),
+        *("Nada", "Acrescentado", "Eliminado", "Alterado", "Deslocado", "Traduzido de novo"),
+        *("Esta versão não estava disponível nesta língua.", "O aviso atual"),
+    ),
+    "ro": (
+        *(
+            "Versiunile acestei informări",
+            "Publicată la",
+            "În vigoare din",
+            "În vigoare începând cu",
+        ),
+        *("Nu mai este în vigoare", "Rectificare: sensul este același", "Ce s-a schimbat"),
+        *("Nimic", "Adăugat", "Eliminat", "Modificat", "Mutat", "Tradus din nou"),
+        *("Această versiune nu era disponibilă în această limbă.", "Informarea actuală"),
+    ),
+    "ru": (
+        *("Версии этого уведомления", "Опубликовано", "Действует с", "Вступает в силу"),
+        *("Больше не действует", "Исправление: смысл не изменился", "Что изменилось"),
+        *("Ничего", "Добавлено", "Удалено", "Изменено", "Перемещено", "Переведено заново"),
+        *("Этой версии не было на этом языке.", "Нынешнее уведомление"),
+    ),
+    "sk": (
+        *("Verzie tohto oznámenia", "Zverejnené", "Platí od", "Bude platiť od"),
+        *("Už neplatí", "Oprava: význam je rovnaký", "Čo sa zmenilo"),
+        *("Nič", "Pridané", "Odstránené", "Zmenené", "Presunuté", "Nanovo preložené"),
+        *("Táto verzia nebola v tomto jazyku k dispozícii.", "Súčasné oznámenie"),
+    ),
+    "uk": (
+        *("Версії цього повідомлення", "Опубліковано", "Чинне з", "Набуде чинності"),
+        *("Більше не чинне", "Виправлення: зміст не змінився", "Що змінилося"),
+        *("Нічого", "Додано", "Вилучено", "Змінено", "Переміщено", "Перекладено заново"),
+        *("Цієї версії не було цією мовою.", "Теперішнє повідомлення"),
+    ),
+    "zh-Hant": (
+        *("本聲明的各個版本", "發布日期", "生效日期", "將於以下日期生效"),
+        *("已失效", "更正：含義不變", "變更內容"),
+        *("無", "新增", "刪除", "修改", "移動", "重新翻譯"),
+        *("此版本當時沒有該語言的譯文。", "現行聲明"),
+    ),
 }
+
+
+LANGUAGES = frozenset(_WORDS)
+"""The BCP 47 ids of the languages that the tool has the words in."""
 
 
 def archive_words(locale: Locale) -> tuple[str, Mapping[str, str]]:
