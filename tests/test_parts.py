@@ -436,9 +436,8 @@ def test_the_manuals_examples_for_continuous_integration_run(
     tmp_path: Path, host: str, is_real: bool
 ) -> None:
     """As bash runs them; what they ask of `polynotice` is done in this process, or really."""
-    manual = (
-        (ROOT / "manual/developers.md").read_text(encoding="utf-8").partition("### In parts")[2]
-    )
+    text = (ROOT / "manual/developers.md").read_text(encoding="utf-8")
+    manual = text.partition("### In parts")[2].partition("\n### ")[0]
     examples = [
         yaml.safe_load(text) for text in re.findall(r"```yaml\n(.*?)```", manual, re.DOTALL)
     ]
