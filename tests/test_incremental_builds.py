@@ -233,16 +233,16 @@ def test_a_template_with_the_size_and_stamp_of_another_is_not_taken_for_it(proje
 
 LOOKING_ELSEWHERE = [
     "{% for each in nav.pages %}{{ each.content | length }} {% endfor %}",
-    "{{ page.next_page.toc | length }}",
     "{{ config.plugins.polynotice.config.columns }}",
     "{% set here = page %}{{ here.markdown }}",
+    "{{ page.next_page.toc | length }}",
     "{% for each in pages %}{{ each.src_uri }} {% endfor %}",
     "{{ nav.pages | map(attribute='content') | join }}",
     "{{ config['nav'] }}",
 ]
 
 
-@each_of("template", LOOKING_ELSEWHERE, always=LOOKING_ELSEWHERE[:5])
+@each_of("template", LOOKING_ELSEWHERE, always=LOOKING_ELSEWHERE[:3])
 def test_a_template_that_looks_elsewhere_is_filled_each_time(template: str, project: Path) -> None:
     html = f'{{% extends "base.html" %}}{{% block announce %}}<b translate="no">{template}</b>'
     write(project, "overrides/main.html", html + "{% endblock %}\n")

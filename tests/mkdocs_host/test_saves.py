@@ -2,9 +2,9 @@
 
 A real Chromium has a page open all the while. After each breakage the page names the file, the line
 and the remedy; after each repair it is right again, without a restart and without a reload by hand.
-In every run one breakage of each kind has its turn, and most of them take the place of the one
-before, in the same save; in a thorough one a quarter of all, in an exhaustive one all have, and
-every repair is waited for.
+In every run a breakage for each problem and one for each way to break a file has its turn, in a
+thorough one a breakage for each problem of each file; most of them take the place of the one
+before, in the same save. In an exhaustive one all have their turn, and each repair is waited for.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Error, Page
@@ -307,36 +308,43 @@ def seeded(seed: int) -> random.Random:
     return random.Random(seed)  # noqa: S311 - it is to be the same each time
 
 
-def of_each_kind() -> list[Breakage]:
-    """A breakage for each problem of each file, and one for each way to break a file."""
+Extent = Literal["problems", "problems of files", "all"]
+"""How many of the breakages have their turn."""
+
+
+def of_each_kind(extent: Extent) -> list[Breakage]:
+    """A breakage for each problem (of each file), and one for each way to break a file."""
     found: dict[object, Breakage] = {}
     for one in (*TOGETHER, *ALONE):
-        found.setdefault((one.told, one.path), one)
+        found.setdefault((one.told, one.path if extent != "problems" else ""), one)
     ways = {one.do for one in found.values()}
     more = {one.do: one for one in ALONE if one.do not in ways}
     return [*found.values(), *more.values()]
 
 
-def rounds(seed: int, *, thorough: bool) -> list[list[Breakage]]:
+def rounds(seed: int, extent: Extent) -> list[list[Breakage]]:
     """What one test breaks, several files at once in a few of its rounds."""
     # Over all seeds every breakage has its turn.
-    breakages = [*TOGETHER, *ALONE] if thorough else of_each_kind()
-    seeds = tuple(PAGES) if thorough else ALWAYS
+    is_all = extent == "all"
+    breakages = [*TOGETHER, *ALONE] if is_all else of_each_kind(extent)
+    seeds = tuple(PAGES) if is_all else ALWAYS
     seeded(0).shuffle(breakages)
     mine = breakages[seeds.index(seed) :: len(seeds)]
     some = seeded(seed)
-    several = [some.sample(TOGETHER, some.randint(2, 4)) for _ in range(4 if thorough else 1)]
+    several = [some.sample(TOGETHER, some.randint(2, 4)) for _ in range(4 if is_all else 1)]
     found = [*([one] for one in mine), *several]
     some.shuffle(found)
     return found
 
 
 def test_every_breakage_has_its_turn_and_every_kind_of_them_always() -> None:
-    broken = {one for seed in PAGES for some in rounds(seed, thorough=True) for one in some}
+    broken = {one for seed in PAGES for some in rounds(seed, "all") for one in some}
     assert broken == {*ALONE, *TOGETHER}
-    always = {one for seed in ALWAYS for some in rounds(seed, thorough=False) for one in some}
-    assert {(one.told, one.path) for one in always} == {(one.told, one.path) for one in broken}
+    always = {one for seed in ALWAYS for some in rounds(seed, "problems") for one in some}
+    assert {one.told for one in always} == {one.told for one in broken}
     assert {one.do for one in always} == {one.do for one in broken}
+    more = {one for seed in ALWAYS for some in rounds(seed, "problems of files") for one in some}
+    assert {(one.told, one.path) for one in more} == {(one.told, one.path) for one in broken}
 
 
 def is_repaired_first(broken: list[Breakage], following: list[Breakage] | None) -> bool:
@@ -466,16 +474,19 @@ def project(tmp_path: Path) -> Path:
 
 
 @each(
-    ("seed", "thorough"),
-    [*((seed, False) for seed in ALWAYS), *((seed, True) for seed in PAGES)],
-    always=[(seed, False) for seed in ALWAYS],
-    thoroughly=[(3, True)],
+    ("seed", "extent"),
+    [
+        *((seed, extent) for seed in ALWAYS for extent in ("problems", "problems of files")),
+        *((seed, "all") for seed in PAGES),
+    ],
+    always=[(seed, "problems") for seed in ALWAYS],
+    thoroughly=[(seed, "problems of files") for seed in ALWAYS],
 )
 def test_a_page_tells_of_every_breakage_and_is_right_after_every_repair(
     project: Path,
     browser: Browser,
     seed: int,
-    thorough: bool,
+    extent: Extent,
     count: Callable[[str, int], None],
 ) -> None:
     some = seeded(seed)
@@ -485,7 +496,7 @@ def test_a_page_tells_of_every_breakage_and_is_right_after_every_repair(
         watcher = Watcher(tab, served)
         tab.goto(served.address + PAGES[seed])
         watcher.wait(IS_SOUND, [MARK, MARK], "The page is not right from the start.")
-        all_rounds = rounds(seed, thorough=thorough)
+        all_rounds = rounds(seed, extent)
         for number, (breakages, following) in enumerate(
             itertools.zip_longest(all_rounds, all_rounds[1:]), start=1
         ):
@@ -495,7 +506,7 @@ def test_a_page_tells_of_every_breakage_and_is_right_after_every_repair(
             named += len(told)
             before = saves.mark
             saves.mend(mark=some.choice([before, " ".join(some.sample(WORDS, 3))]))
-            if thorough or number % 4 == 0 or is_repaired_first(breakages, following):
+            if extent == "all" or number % 4 == 0 or is_repaired_first(breakages, following):
                 watcher.wait(IS_SOUND, [saves.mark, before], f"{what}\nThe page did not come back.")
                 seen += 1
         assert_like_a_fresh_build(served)

@@ -188,6 +188,15 @@ def test_mike_deletes_nothing_where_the_notice_is_not_complete_or_the_build_refu
     assert git(deployed, "rev-parse", "gh-pages") in before
 
 
+def test_mike_deploys_nothing_where_a_strict_build_is_refused(deployed_by_mike: Path) -> None:
+    deployed = deployed_by_mike
+    before = commits(deployed)
+    hook(deployed, WARNS)
+    replace_in(deployed / "mkdocs.yml", "site_name", "strict: true\nsite_name")
+    assert run(deployed, *MIKE, "deploy", "--push", "1.0").returncode != 0
+    assert commits(deployed) == before
+
+
 def test_gh_deploy_deploys_the_whole_proved_site(deployed: Path) -> None:
     assert mkdocs(deployed, "build", "-q", "-d", "alone").exit_code == 0
     for folder, options in (("site", ()), ("elsewhere", ("-d", "elsewhere"))):
@@ -305,15 +314,6 @@ def test_a_strict_build_is_refused_whatever_warned(deployed: Path, by: str) -> N
     options = () if by == "mkdocs.yml" else ("--strict",)
     assert mkdocs(deployed, "build", *options).exit_code == 1
     assert contents(deployed / "site") == before
-
-
-def test_mike_deploys_nothing_where_a_strict_build_is_refused(deployed_by_mike: Path) -> None:
-    deployed = deployed_by_mike
-    before = commits(deployed)
-    hook(deployed, WARNS)
-    replace_in(deployed / "mkdocs.yml", "site_name", "strict: true\nsite_name")
-    assert run(deployed, *MIKE, "deploy", "--push", "1.0").returncode != 0
-    assert commits(deployed) == before
 
 
 def test_only_what_was_written_since_is_taken_in(tmp_path: Path) -> None:
