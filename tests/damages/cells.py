@@ -146,7 +146,11 @@ def items_of_a_list_joined(draw: Draw) -> Finding | None:
     following = item.getnext() if item is not None else None
     if following is None:
         return None
-    item[-1].tail = f"{item[-1].tail or ''} "
+    between = f" {following.text or ''}"
+    if len(item):
+        item[-1].tail = f"{item[-1].tail or ''}{between}"
+    else:
+        item.text = f"{item.text or ''}{between}"
     for child in list(following):
         item.append(child)
     found = draw.found(next(item.iterancestors("td")))
