@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.conftest import COLLECTED
+from tests.draws import for_each
 
 WITHOUT_DRAWS = {"test_package"}
 """What it builds and installs takes a minute, and is the same each time."""
@@ -32,3 +33,15 @@ def test_whatever_runs_thoroughly_also_runs_always(request: pytest.FixtureReques
         claim(item) for item in collected if is_marked(item) and item.path.stem not in WITHOUT_DRAWS
     }
     assert later - always == set()
+
+
+def test_a_rule_fails_with_every_case_for_which_it_does_not_hold() -> None:
+    def is_small(number: int, limit: int) -> None:
+        assert number < limit
+
+    for_each("number, limit", [(1, 2), (2, 3)])(is_small)()
+    rule = for_each("number, limit", [(1, 2), (5, 2), (0, 1), (9, 3)])(is_small)
+    with pytest.raises(BaseExceptionGroup, match="2 of 4 cases") as caught:
+        rule()
+    notes = [error.__notes__ for error in caught.value.exceptions]
+    assert notes == [["for {'number': 5, 'limit': 2}"], ["for {'number': 9, 'limit': 3}"]]
