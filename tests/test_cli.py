@@ -343,10 +343,10 @@ def test_a_locale_is_started_once(notice: Path) -> None:
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr == f"Error: {name} is there already; it was left as it is.\n"
     assert (notice / name).read_bytes() == before
-    # Nothing but the tool's own words comes translated.
+    # Nothing but the tool's own words and the vocabularies' terms comes translated.
     started = [entry for entry in catalogue(notice, "de").entries if entry.msgstr[0]]
     kinds = {(entry.msgctxt or "").partition("/")[0] for entry in started}
-    assert kinds == {"columns", "words"}
+    assert kinds == {"columns", "data", "words"}
 
 
 @pytest.mark.parametrize("written", ["zh-Hans", "zh-hans"])
