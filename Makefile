@@ -15,7 +15,7 @@ serve: $(VENV)/.ready ## a preview that follows every save
 
 # One worker more than there are cores: some tests wait for a server or a browser. What tests write
 # is in memory where there is room for it: a fifth of the time went into making and removing files.
-ROOM := $(shell df --output=avail /dev/shm 2>/dev/null | awk '$$1 > 2000000 { print "/dev/shm" }')
+ROOM := $(shell df --output=avail /dev/shm 2>/dev/null | awk 'NR == 2 && $$1 > 8000000 { print "/dev/shm" }')
 PYTEST := $(if $(ROOM),PYTEST_DEBUG_TEMPROOT=$(ROOM)) \
 	$(BIN)/python -m pytest -n $(shell expr $$(nproc) + 1) --dist worksteal
 
