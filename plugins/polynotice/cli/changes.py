@@ -54,6 +54,8 @@ def command(
     """
     project = load_or_finish(config_file, as_json)
     problems = [problem for problem in project.problems if problem.code in CODES]
+    if problems:  # without a release that is damaged, another one would be compared
+        finish(problems, as_json)
     start = _before(project, old)
     end = _released(project, new) if new else _now(project)
     locale = locale or project.site.settings.source.id
@@ -64,7 +66,7 @@ def command(
     if docx or html:
         made = _redline(start, end, locale)
         written = {docx: docx_of(made), html: html_of(made).encode()}
-        problems += _unwritten({path: data for path, data in written.items() if path})
+        problems = list(_unwritten({path: data for path, data in written.items() if path}))
     if as_json:
         finish_json(changes.as_json(), problems)
     for line in _lines(changes):

@@ -28,6 +28,7 @@ from tests.projects import (
 
 CARE = "notice_data/care.yml"
 ATOM = "{http://www.w3.org/2005/Atom}"
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +41,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     replace_in(folder / CARE, "Calls are recorded.", "Calls are kept.")
     translate(folder, "de")
     issue(folder, "2026-04-01", "2026-05-01")
-    issue(folder, "2026-06-01", correction=True)
+    issue(folder, "2026-06-01", correction=True, summary="A typing error.")
     replace_in(folder / CARE, "id: chat", "id: talk\n    formerly: [chat]")
     replace_in(folder / "docs/index.md", "What we do", "What we shall do")
     translate(folder, "de")
@@ -168,6 +169,9 @@ def test_the_feed_is_one(made: Path) -> None:
             for name in ("id", "title", "updated", "link"):
                 assert entry.find(f"{ATOM}{name}") is not None, name
         assert feed.find(f"{ATOM}author/{ATOM}name") is not None
+        languages = [one.attrib[LANG] for one in feed.iter(f"{ATOM}summary")]
+        # What changed is said in the source's words, in every locale.
+        assert languages == ["en", *[root.rstrip("/") or "en"] * 2]
 
 
 def test_neither_search_nor_sitemap_has_the_archive(made: Path) -> None:

@@ -45,10 +45,14 @@ def released(made: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(made, tmp_path / "released"))
 
 
-def issue(folder: Path, date: str, effective: str = "", *, correction: bool = False) -> None:
+def issue(
+    folder: Path, date: str, effective: str = "", *, correction: bool = False, summary: str = ""
+) -> None:
     """Releases what the notice says, as the command does once it is proved."""
     day = datetime.date.fromisoformat
-    order = Order(date=day(date), effective=day(effective or date), correction=correction)
+    order = Order(
+        date=day(date), effective=day(effective or date), correction=correction, summary=summary
+    )
     files = files_of(order, freeze(load(folder)), "en", Origin(versions={}))
     write_release(folder, date, files)
 
@@ -202,6 +206,8 @@ def test_a_build_refuses_what_was_changed(released: Path) -> None:
     assert done.exit_code == 1
     assert "release-changed" in done.stdout
     assert not (released / "site").exists()
+    done = polynotice(released, "changes")
+    assert (done.exit_code, done.stdout.count("release-changed")) == (1, 1)
 
 
 @pytest.mark.parametrize("has_releases", [False, True])

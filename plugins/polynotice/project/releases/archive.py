@@ -235,7 +235,7 @@ class _OfLocale:
 
     def _feed(self) -> str:
         """The Atom feed (RFC 4287): an entry for each release, the newest first."""
-        _, words = self._words
+        language, words = self._words
         root = self.archive.root(self.locale)
         base = f"{self.archive.site_url.rstrip('/')}/{root}" if self.archive.site_url else ""
         feed = Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": self.locale.id})
@@ -259,7 +259,9 @@ class _OfLocale:
             add(entry, "title", f"{said.site_name}, {self._date(release.effective)}{kind}")
             add(entry, "updated", f"{release.head.date}T00:00:00Z")
             add(entry, "link", href=f"{address}changes/")
-            add(entry, "summary", release.head.summary or words["what_changed"])
+            said_of = release.head.summary
+            summary = add(entry, "summary", said_of or words["what_changed"])
+            summary.set("xml:lang", release.head.source_locale if said_of else language)
         return '<?xml version="1.0" encoding="utf-8"?>\n' + tostring(feed, "unicode") + "\n"
 
 
