@@ -143,6 +143,23 @@ def test_the_same_notice_gives_the_same_bytes_and_takes_the_place_of_the_last(
     assert (made / "notice.ja.pdf").read_bytes() == before
 
 
+def test_cells_name_their_headers_by_numbers_that_no_script_has_a_part_in(made: Path) -> None:
+    """Chromium counts what scripts have made, too, in whatever time that took them."""
+    with pikepdf.open(made / "notice.ja.pdf") as pdf:
+        tagged = TaggedPdf(pdf)
+        elements = list(tagged.elements(tagged.root))
+        ids = [str(one.ID) for one in elements if "/ID" in one]
+        assert ids == [f"node{number:08}" for number in range(1, len(ids) + 1)]
+        assert list(map(str, list(tagged.root.IDTree.Names)[::2])) == ids
+        headers = [
+            str(name)
+            for one in elements
+            for attributes in one.get("/A", [])
+            for name in attributes.get("/Headers", [])
+        ]
+        assert set(headers) == set(ids)
+
+
 def test_a_heading_that_moves_to_the_next_sheet_is_one_bookmark(tmp_path: Path) -> None:
     """Chromium names it twice."""
     text = " ".join(["We record your calls, and the messages that you have sent us."] * 8)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Pdf
+from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from polynotice.pages.printed_page import PrintedPage, signs
 from polynotice.project.exports.pdf_reader import TaggedPdf, kids_of
@@ -35,6 +35,7 @@ def finish(path: Path, page: PrintedPage, time: datetime | None, nowhere: str) -
             bookmark.Title = titles.get(_letters_of(title), title)
         if "/StructTreeRoot" in pdf.Root:
             _Words(tagged, page).put_beside(tagged.root)
+            _number(tagged)
         pdf.save(path, deterministic_id=True)
 
 
@@ -61,6 +62,26 @@ def _state(pdf: Pdf, page: PrintedPage, time: datetime | None) -> None:
     pdf.Root.ViewerPreferences = Dictionary(
         DisplayDocTitle=True, Direction=Name.R2L if page.is_from_right else Name.L2R
     )
+
+
+def _number(tagged: TaggedPdf) -> None:
+    """Numbers the elements that others name, such as the header cells of a table, in their order.
+
+    Chromium numbers all that was ever on the page: what a script adds late is counted or not.
+    """
+    named = [element for element in tagged.elements(tagged.root) if "/ID" in element]
+    names = {str(one.ID): String(f"node{number:08}") for number, one in enumerate(named, 1)}
+    for element in named:
+        element.ID = names[str(element.ID)]
+    for element in tagged.elements(tagged.root):
+        given = element.get("/A", Array())
+        for attributes in given if isinstance(given, Array) else (given,):
+            if "/Headers" in attributes:
+                attributes.Headers = Array([names[str(one)] for one in attributes.Headers])
+    if named:
+        tagged.root.IDTree = Dictionary(
+            Names=Array([part for one in named for part in (one.ID, one)])
+        )
 
 
 def _unlink(pdf: Pdf, nowhere: str) -> None:
