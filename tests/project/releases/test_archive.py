@@ -99,10 +99,13 @@ def test_what_is_in_force_is_said_in_each_language_and_switches_on_the_day(
         return [text_of(one.css_first("p")) for one in found.css(".notice-status")]
 
     past = "Nicht mehr in Kraft"
-    assert statuses("2026-06-01") == ["In Kraft seit 1. Juni 2026", past, past]
-    assert statuses("2026-05-31")[1:] == ["In Kraft seit 1. Mai 2026", past]
-    assert statuses("2026-05-01")[1:] == ["In Kraft seit 1. Mai 2026", past]
-    assert statuses("2026-04-30")[1:] == ["In Kraft ab 1. Mai 2026", "In Kraft seit 1. März 2026"]
+    assert statuses("2026-06-01") == ["In Kraft seit dem 1. Juni 2026", past, past]
+    assert statuses("2026-05-31")[1:] == ["In Kraft seit dem 1. Mai 2026", past]
+    assert statuses("2026-05-01")[1:] == ["In Kraft seit dem 1. Mai 2026", past]
+    assert statuses("2026-04-30")[1:] == [
+        "In Kraft ab dem 1. Mai 2026",
+        "In Kraft seit dem 1. März 2026",
+    ]
 
 
 def test_each_page_says_which_release_is_in_force_and_what_comes(
@@ -113,7 +116,7 @@ def test_each_page_says_which_release_is_in_force_and_what_comes(
         return [(one.attributes["href"], text_of(one)) for one in found]
 
     assert links("de/index.html") == [
-        ("releases/2026-06-01/", "In Kraft seit 1. Juni 2026"),
+        ("releases/2026-06-01/", "In Kraft seit dem 1. Juni 2026"),
         ("releases/", "Fassungen dieser Erklärung"),
     ]
     monkeypatch.setenv("POLYNOTICE_AS_OF", "2026-04-30")
@@ -123,10 +126,10 @@ def test_each_page_says_which_release_is_in_force_and_what_comes(
         ("releases/2026-04-01/", "In force from May 1, 2026"),
         ("releases/", "Versions of this notice"),
     ]
-    assert links("de/index.html")[1] == ("releases/2026-04-01/", "In Kraft ab 1. Mai 2026")
+    assert links("de/index.html")[1] == ("releases/2026-04-01/", "In Kraft ab dem 1. Mai 2026")
     monkeypatch.setenv("POLYNOTICE_AS_OF", "2026-05-01")
     build_site(notice)
-    assert links("de/index.html")[0] == ("releases/2026-04-01/", "In Kraft seit 1. Mai 2026")
+    assert links("de/index.html")[0] == ("releases/2026-04-01/", "In Kraft seit dem 1. Mai 2026")
 
 
 def test_changes_are_named_with_signs(made: Path) -> None:

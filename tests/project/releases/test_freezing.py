@@ -122,6 +122,8 @@ def test_words_have_a_line_for_each_item() -> None:
     items = Element("ul", {}, (Element("li", {}, ("a ", "b")), Element("li", {}, ("c",))))
     assert words_in((items,)) == "a b\nc"
     assert words_in(("a", Element("br", {}), "b")) == "a\nb"
+    mark = {"aria-label": "Orders: Payment"}
+    assert words_in((Element("a", mark, ("●",)), Element("a", mark))) == "Orders: Payment"
 
 
 @pytest.mark.parametrize(

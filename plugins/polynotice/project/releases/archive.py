@@ -27,7 +27,7 @@ from polynotice.project.releases.words import words_in
 _STYLE = (
     ":root{color-scheme:light dark}"
     "body{max-width:60rem;margin:0 auto;padding:1rem;font:1rem/1.6 system-ui,sans-serif}"
-    "nav p,.notice-status p{margin:.3rem 0}nav p+p a{margin-inline-end:.5rem}"
+    "nav p,.notice-status p{margin:.3rem 0}nav p+p{display:flex;flex-wrap:wrap;gap:0 .6rem}"
     "table{border-collapse:collapse;width:100%}"
     "th,td{border:1px solid;padding:.5rem;text-align:start;vertical-align:top}"
     "td ul{margin:0;padding-inline-start:1.2rem}tr:target{outline:3px solid}"

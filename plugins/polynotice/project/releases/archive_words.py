@@ -28,7 +28,12 @@ _WORDS: dict[str, tuple[str, ...]] = {
         *("لم يكن هذا الإصدار متاحًا بهذه اللغة.", "الإشعار الحالي"),
     ),
     "de": (
-        *("Fassungen dieser Erklärung", "Veröffentlicht am", "In Kraft seit", "In Kraft ab"),
+        *(
+            "Fassungen dieser Erklärung",
+            "Veröffentlicht am",
+            "In Kraft seit dem",
+            "In Kraft ab dem",
+        ),
         *(
             "Nicht mehr in Kraft",
             "Berichtigung: die Bedeutung ist dieselbe",
@@ -38,13 +43,18 @@ _WORDS: dict[str, tuple[str, ...]] = {
         *("Diese Fassung gab es nicht in dieser Sprache.", "Die heutige Fassung"),
     ),
     "es": (
-        *("Versiones de este aviso", "Publicada el", "En vigor desde", "En vigor a partir de"),
+        *("Versiones de este aviso", "Publicada el", "En vigor desde el", "En vigor a partir del"),
         *("Ya no está en vigor", "Corrección: el significado es el mismo", "Qué ha cambiado"),
         *("Nada", "Añadido", "Eliminado", "Modificado", "Trasladado", "Traducido de nuevo"),
         *("Esta versión no estaba disponible en este idioma.", "El aviso actual"),
     ),
     "fr": (
-        *("Versions de cette notice", "Publiée le", "En vigueur depuis", "En vigueur à partir du"),
+        *(
+            "Versions de cette notice",
+            "Publiée le",
+            "En vigueur depuis le",
+            "En vigueur à partir du",
+        ),
         *("N’est plus en vigueur", "Correction\u00a0: le sens est le même", "Ce qui a changé"),
         *("Rien", "Ajouté", "Supprimé", "Modifié", "Déplacé", "Retraduit"),
         *("Cette version n’était pas disponible dans cette langue.", "La notice actuelle"),

@@ -18,6 +18,8 @@ _LINES = frozenset(
 def words_in(content: Iterable[Node]) -> str:
     """All words, with a line for each item of a list and each paragraph.
 
+    Of a sign that has a name for assistive technology, that name: alone it says nothing.
+
     >>> words_in(("See ", Element("a", {"page": "a.md"}, ("our page",)), "."))
     'See our page.'
     """
@@ -35,6 +37,8 @@ def _words(content: Iterable[Node]) -> Iterator[str]:
                 for cell in row.cells.values():
                     yield "\n"
                     yield from _words(cell)
+        elif piece.tag == "a" and "aria-label" in piece.attributes and piece.content:
+            yield piece.attributes["aria-label"]
         else:
             is_line = piece.tag in _LINES
             yield "\n" if is_line else ""
