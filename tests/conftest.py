@@ -64,7 +64,7 @@ def notice(tmp_path: Path) -> Path:
 
 
 def copy_of_repository(folder: Path) -> Path:
-    """The repository's own notice, as a user's project elsewhere."""
+    """The repository's own notice, as a user's project elsewhere; its releases are left out."""
     for name in ("docs", "notice_data", "locales"):
         shutil.copytree(ROOT / name, folder / name)
     shutil.copy(ROOT / "mkdocs.yml", folder)
@@ -79,7 +79,7 @@ def own_notice(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def own_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The repository's own notice, built. Read only: every test worker shares it."""
+    """The repository's own notice with its releases, built. Read only: every worker shares it."""
     shared = tmp_path_factory.getbasetemp()
     if os.environ.get("PYTEST_XDIST_WORKER"):
         shared = shared.parent
@@ -87,6 +87,7 @@ def own_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with FileLock(shared / "own-notice.lock"):
         if not (folder / "site" / "index.html").exists():
             folder.mkdir(exist_ok=True)
+            shutil.copytree(ROOT / "releases", folder / "releases")
             build_site(copy_of_repository(folder))
     return folder / "site"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable
 
@@ -37,16 +38,18 @@ def test_the_first_column_is_on_the_right_in_arabic_and_on_the_left_in_english(
     for one, is_right in (("", False), ("ar/", True)):
         tab, _ = open_page(browser, f"{own_address}{one}orders/")
         boxes = [cell.bounding_box() for cell in tab.locator("tr#order-messages td").all()]
-        first, second = (box["x"] for box in boxes if box)
-        assert (first > second) is is_right
+        first, second, third = (box["x"] for box in boxes if box)
+        assert (first > second > third) is is_right
+        assert (first < second < third) is not is_right
         tab.context.close()
 
 
 def test_on_a_phone_each_cell_is_below_its_label(browser: Browser, own_address: str) -> None:
     tab, _ = open_page(browser, f"{own_address}ja/orders/", 390)
-    first, second = (cell.bounding_box() for cell in tab.locator("#order-messages td").all())
-    assert first and second
-    assert second["y"] >= first["y"] + first["height"] - 1
+    boxes = [cell.bounding_box() for cell in tab.locator("#order-messages td").all()]
+    for above, below in itertools.pairwise(box for box in boxes if box):
+        assert below["y"] >= above["y"] + above["height"] - 1
+    assert len(boxes) == 3
     script = "e => getComputedStyle(e, '::before').content"
     assert tab.locator("#order-messages td").first.evaluate(script) == '"目的" / ""'
     tab.context.close()
