@@ -9,7 +9,7 @@ import click
 from polynotice.cli.output import finish
 from polynotice.cli.project_file import load_or_finish
 from polynotice.core.locales import UnknownLocaleIdError, find_locale, known_as
-from polynotice.mkdocs_host.listed_locales import Listing, listing_of
+from polynotice.mkdocs_host.locale_in_config import Listing, listing_of
 from polynotice.project.add_locale import start_catalogue
 from polynotice.project.check import hindrances
 

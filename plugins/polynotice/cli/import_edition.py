@@ -20,7 +20,7 @@ from polynotice.catalogues.started import words_of_the_tool
 from polynotice.cli.output import counted, echo_json, finish
 from polynotice.cli.project_file import load_or_finish
 from polynotice.core.locales import Locale
-from polynotice.mkdocs_host.listed_locales import listing_of
+from polynotice.mkdocs_host.locale_in_config import listing_of
 from polynotice.project.add_locale import start_catalogue
 from polynotice.project.check import hindrances
 from polynotice.project.importing.accounting import Account

@@ -23,7 +23,7 @@ from polynotice.mkdocs_host.host import (
     TableOfContents,
 )
 from polynotice.mkdocs_host.locale_pages import LocalePage
-from polynotice.mkdocs_host.pages_of_locales import LocalePages
+from polynotice.mkdocs_host.switcher_links import LocalePages
 from polynotice.pages.full_page import FULL_PAGE, FullPage, section_html
 from polynotice.pages.links import root_of
 from polynotice.pages.page_context import SourcePage

@@ -8,7 +8,7 @@ from functools import cached_property
 from polynotice.core.locales import Locale
 from polynotice.mkdocs_host.host import Page
 from polynotice.mkdocs_host.locale_pages import uri_of
-from polynotice.mkdocs_host.pages_of_locales import LocalePages
+from polynotice.mkdocs_host.switcher_links import LocalePages
 from polynotice.pages.alternates import Alternate
 
 
