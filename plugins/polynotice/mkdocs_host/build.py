@@ -16,8 +16,8 @@ from polynotice.mkdocs_host.full_page import FullPages
 from polynotice.mkdocs_host.host import File, Files, MkDocsConfig, Navigation, Page, relative_url
 from polynotice.mkdocs_host.locale_pages import LocalePage
 from polynotice.mkdocs_host.page_rendering import PageRendering
-from polynotice.mkdocs_host.switcher_links import LocalePages
 from polynotice.mkdocs_host.remembered_pages import MadePage, RememberedPages
+from polynotice.mkdocs_host.switcher_links import LocalePages
 from polynotice.mkdocs_host.template_gettext import TemplateGettext
 from polynotice.mkdocs_host.template_notice import TemplateNotice
 from polynotice.mkdocs_host.theme_words import ThemeWords

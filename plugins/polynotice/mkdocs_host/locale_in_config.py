@@ -1,4 +1,4 @@
-"""The list of locales in `mkdocs.yml`, and one more locale in it."""
+"""Lists one more locale in `mkdocs.yml`, as `add-locale` does."""
 
 from __future__ import annotations
 

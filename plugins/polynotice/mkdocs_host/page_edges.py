@@ -18,7 +18,7 @@ from polynotice.mkdocs_host.host import Page, relative_url
 from polynotice.mkdocs_host.locale_pages import uri_of
 from polynotice.pages.full_page import FULL_PAGE
 from polynotice.pages.links import root_of
-from polynotice.pages.table_elements import UNTRANSLATED
+from polynotice.pages.marked_phrases import UNTRANSLATED
 from polynotice.project.releases.archive_words import archive_words
 from polynotice.project.releases.in_force import announced
 from polynotice.project.releases.in_site import archive_of

@@ -1,4 +1,4 @@
-"""What MkDocs makes of a notice: the pages and the navigation of every locale."""
+"""Where the switcher's links lead: to the same page in every locale that has it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The tool's own words but for the headers of columns, in English: a notice can change each."""
+"""The tool's own words in English, but for headers of a record's fields: each can be changed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the links of the language switcher lead: a page, or the home page, in each locale."""
+"""The same page in each locale, as templates are told of it; a host says where each one is."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from markdown.util import AtomicString
 from polynotice.core.model import Text
 from polynotice.pages.conversion import Conversion
 from polynotice.pages.links import path_from, root_of
-from polynotice.pages.table_elements import put
+from polynotice.pages.marked_phrases import put
 
 
 def insert_draft_line(root: Element, draft: Text, conversion: Conversion) -> None:

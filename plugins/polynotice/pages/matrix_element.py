@@ -6,7 +6,8 @@ from xml.etree.ElementTree import Element, SubElement
 
 from polynotice.notice.matrix import MARK, Matrix, MatrixRow
 from polynotice.pages.conversion import Conversion
-from polynotice.pages.table_elements import in_attribute, put, set_text, set_words, way_to_purpose
+from polynotice.pages.marked_phrases import in_attribute, put, set_text, set_words
+from polynotice.pages.table_elements import way_to_purpose
 
 
 def matrix_element(matrix: Matrix, conversion: Conversion) -> Element:

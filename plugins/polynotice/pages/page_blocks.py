@@ -16,9 +16,10 @@ from polynotice.notice.blocks import Block, DataIndexBlock, tables_of
 from polynotice.notice.matrix import Matrix
 from polynotice.notice.tables import Table
 from polynotice.pages.conversion import Conversion
+from polynotice.pages.marked_phrases import put, set_text
 from polynotice.pages.matrix_element import matrix_element
 from polynotice.pages.plain_tables import plain_table
-from polynotice.pages.table_elements import put, set_text, table_element
+from polynotice.pages.table_elements import table_element
 
 
 class FindBlocks(Preprocessor):

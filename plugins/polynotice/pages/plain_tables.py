@@ -22,8 +22,9 @@ from polynotice.notice.matrix import Matrix
 from polynotice.notice.tables import Cell, Row, Table
 from polynotice.pages.conversion import Conversion
 from polynotice.pages.isolation import has_runs
+from polynotice.pages.marked_phrases import in_attribute
 from polynotice.pages.page_context import PageContext
-from polynotice.pages.table_elements import in_attribute, is_purpose, row_id
+from polynotice.pages.table_elements import is_purpose, row_id
 
 
 def plain_table(table: Table | Matrix, conversion: Conversion) -> Element | None:

@@ -30,13 +30,13 @@ from polynotice.pages.markdown_marks import (
     split_attributes,
 )
 from polynotice.pages.markdown_steps import HOSTS, makers_of_steps
+from polynotice.pages.marked_phrases import mark
 from polynotice.pages.page_blocks import (
     block_at,
     is_taken_mark,
     replace_by_tables,
     show_blocks_as_code,
 )
-from polynotice.pages.table_elements import mark
 
 
 class SayProse(Treeprocessor):

@@ -1,24 +1,24 @@
-"""Tables and phrases as elements of a page."""
+"""The tables of a page as elements."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from html import unescape
 from xml.etree.ElementTree import Element, SubElement
 
-from polynotice.core.locales import find_locale
 from polynotice.core.model import DataCategory, Notice, Phrase
 from polynotice.core.translation import Say
-from polynotice.html.visible_text import squeezed
 from polynotice.notice.tables import BESIDES, Cell, Item, Row, Table
 from polynotice.pages.conversion import Conversion
 from polynotice.pages.links import path_from
-from polynotice.pages.page_context import PageContext
-
-UNTRANSLATED = "notice-untranslated"
-"""The class of what is shown in another language than its page's."""
+from polynotice.pages.marked_phrases import (
+    UNTRANSLATED,
+    in_attribute,
+    put,
+    set_language,
+    set_text,
+    set_words,
+)
 
 INDEX_ID = "data-"
 """What the ids of data categories start with in a page: no purpose has the id of one of them."""
@@ -112,7 +112,7 @@ def _add_tags(element: Element, cell: Cell, conversion: Conversion) -> None:
             set_words(tag, "title", words.title)
         if words.lang != context.locale.id:
             classes.append(UNTRANSLATED)
-            _set_language(tag, words.lang, context)
+            set_language(tag, words.lang, context)
         tag.set("class", " ".join(classes))
 
 
@@ -135,24 +135,6 @@ def tag_words(category: DataCategory, notice: Notice, say: Say) -> TagWords:
     title = in_attribute(say(notice.words["special_category"])) if category.special else ""
     label = f"{name}{BESIDES}{title}" if title else name
     return TagWords(name=name, label=label, title=title, lang=phrase.lang)
-
-
-_ENTITY = re.compile(r"&(?:#\d+|#x[\da-f]+|[\da-z]+);", re.IGNORECASE)
-
-
-def in_attribute(phrase: Phrase) -> str:
-    """The phrase's text as it is read in an attribute, where nothing but entities is Markdown."""
-    return squeezed(_ENTITY.sub(lambda match: unescape(match[0]), phrase.text))
-
-
-def set_text(element: Element, name: str, phrase: Phrase) -> None:
-    """Sets an attribute to what the phrase says."""
-    set_words(element, name, in_attribute(phrase))
-
-
-def set_words(element: Element, name: str, words: str) -> None:
-    """Sets an attribute to those words, in which Python-Markdown would read entities."""
-    element.set(name, words.replace("&", "&amp;"))
 
 
 def _fill_cell(element: Element, cell: Cell, conversion: Conversion) -> None:
@@ -187,31 +169,3 @@ def way_to_purpose(purpose: str, conversion: Conversion) -> str | None:
 def _way_to_category(category: str, conversion: Conversion) -> str:
     page = conversion.context.indexed_on or ""
     return f"{path_from(conversion.page.uri, page)}#{INDEX_ID}{category}"
-
-
-def put(element: Element, phrase: Phrase, conversion: Conversion) -> None:
-    """Puts a phrase into an empty element, marked where its language is not the page's."""
-    if phrase.lang != conversion.context.locale.id or phrase.note:
-        element = SubElement(element, "span")
-        mark(element, phrase, conversion.context)
-    element.text = conversion.inline(phrase.text)
-
-
-def mark(element: Element, phrase: Phrase, context: PageContext) -> None:
-    """Marks an element as in another language than its page's, and as open in a preview."""
-    classes = []
-    if phrase.lang != context.locale.id:
-        classes.append(UNTRANSLATED)
-        _set_language(element, phrase.lang, context)
-    if phrase.note:
-        classes.append("notice-open")
-        element.set("title", phrase.note)
-    if classes:
-        element.set("class", " ".join(classes))
-
-
-def _set_language(element: Element, lang: str, context: PageContext) -> None:
-    element.set("lang", lang)
-    direction = find_locale(lang).direction
-    if direction != context.locale.direction:
-        element.set("dir", direction)

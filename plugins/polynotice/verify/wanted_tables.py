@@ -13,7 +13,8 @@ from polynotice.notice.matrix import MARK, Matrix, MatrixRow
 from polynotice.notice.tables import BESIDES, Cell, Row, Table
 from polynotice.pages.full_page import FullPage
 from polynotice.pages.links import without_index
-from polynotice.pages.table_elements import INDEX_ID, anchor_of, in_attribute, tag_words
+from polynotice.pages.marked_phrases import in_attribute
+from polynotice.pages.table_elements import INDEX_ID, anchor_of, tag_words
 from polynotice.project.project import Project
 from polynotice.verify.page_content import (
     WantedRow,

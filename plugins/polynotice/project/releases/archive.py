@@ -11,13 +11,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from xml.etree.ElementTree import Element, SubElement, tostring
+from xml.etree.ElementTree import Element, tostring
 
 from polynotice.core.locales import Locale, find_locale
 from polynotice.core.memory import key_of
 from polynotice.project.releases.archive_content import ArchivedPage, add, header_of
 from polynotice.project.releases.archive_words import archive_words
 from polynotice.project.releases.changes import Changes, TextChange, changes_between
+from polynotice.project.releases.feed import feed_of
 from polynotice.project.releases.in_force import in_force
 from polynotice.project.releases.reading import FOLDER, Release
 from polynotice.project.releases.version import NOTHING, Version, records_in, version_of
@@ -93,13 +94,22 @@ class _OfLocale:
     def files(self) -> dict[str, str]:
         """The files of the locale."""
         root, releases = self.archive.root(self.locale), self.archive.releases
-        found = {f"{root}index.html": self._index(), f"{root}feed.xml": self._feed()}
+        found = {
+            f"{root}index.html": self._index(),
+            f"{root}feed.xml": feed_of(releases, self.locale, self._base),
+        }
         versions = [NOTHING, *map(version_of, releases)]
         for release, (old, new) in zip(releases, pairwise(versions), strict=True):
             folder = f"{root}{release.date}/"
             found[f"{folder}index.html"] = self._notice(release)
             found[f"{folder}changes/index.html"] = self._changes(release, old, new)
         return found
+
+    @property
+    def _base(self) -> str:
+        """The address of the locale's archive; empty if nobody says where the site is."""
+        site = self.archive.site_url
+        return f"{site.rstrip('/')}/{self.archive.root(self.locale)}" if site else ""
 
     def _say(self, parent: Element, name: str, more: str = "", tag: str = "span") -> Element:
         language, words = self._words
@@ -232,37 +242,6 @@ class _OfLocale:
             else:
                 inner = add(element, "del", f"[-{piece.text}-]")
             inner.tail = ""
-
-    def _feed(self) -> str:
-        """The Atom feed (RFC 4287): an entry for each release, the newest first."""
-        language, words = self._words
-        root = self.archive.root(self.locale)
-        base = f"{self.archive.site_url.rstrip('/')}/{root}" if self.archive.site_url else ""
-        feed = Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": self.locale.id})
-        feed.text = "\n"
-        newest = self.archive.releases[-1]
-        said = newest.locales.get(self.locale.id) or newest.source
-        add(
-            feed,
-            "id",
-            base or f"urn:polynotice:{self.locale.id}:{said.site_name}".replace(" ", "-"),
-        )
-        add(feed, "title", f"{said.site_name}: {words['versions']}")
-        add(feed, "updated", f"{newest.head.date}T00:00:00Z")
-        add(SubElement(feed, "author"), "name", said.site_name)
-        add(feed, "link", rel="self", href=f"{base}feed.xml")
-        for release in reversed(self.archive.releases):
-            entry = add(feed, "entry", "\n")
-            address = f"{base}{release.date}/"
-            add(entry, "id", address if base else f"urn:sha256:{release.head.release_sha256}")
-            kind = f" ({words['correction']})" if release.head.correction else ""
-            add(entry, "title", f"{said.site_name}, {self._date(release.effective)}{kind}")
-            add(entry, "updated", f"{release.head.date}T00:00:00Z")
-            add(entry, "link", href=f"{address}changes/")
-            said_of = release.head.summary
-            summary = add(entry, "summary", said_of or words["what_changed"])
-            summary.set("xml:lang", release.head.source_locale if said_of else language)
-        return '<?xml version="1.0" encoding="utf-8"?>\n' + tostring(feed, "unicode") + "\n"
 
 
 def _href(way: str, is_there: bool) -> dict[str, str]:
