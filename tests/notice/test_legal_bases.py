@@ -8,6 +8,7 @@ import pytest
 
 from polynotice.catalogues.po_format import Entry
 from polynotice.catalogues.started import started
+from polynotice.catalogues.vocabularies import legal_bases
 from polynotice.core.locales import find_locale
 from polynotice.core.model import Notice
 from polynotice.core.problems import Problem
@@ -102,6 +103,13 @@ def test_in_a_language_without_words_the_record_has_to_say_it(tmp_path: Path) ->
         (with_ids("gdpr-6-1-a", data="name"), []),
         ("data: [health]", []),
         ("data: [health]\n    legal_basis: Consent.", []),
+        (
+            "data: [health]\n    legal_basis: Consent (Article 6(1)(a) GDPR)",
+            ["2: warning missing-article-9-basis"],
+        ),
+        ("data: [health]\n    legal_basis: Articles 6(1)(a) and 9(2)(a) GDPR", []),
+        ("data: [health]\n    legal_basis: Article 6(1)(a) and Article 9 GDPR", []),
+        (with_ids("gdpr-6-1-a", data="health", more="legal_basis: Art. 6(1)(a), 9(2)(a)"), []),
     ],
 )
 def test_a_special_category_needs_a_basis_of_article_9(
@@ -117,6 +125,10 @@ def test_a_special_category_needs_a_basis_of_article_9(
         (with_ids("gdpr-6-1-f"), ["2: warning missing-legitimate-interest"]),
         (with_ids("gdpr-6-1-f", more="legitimate_interest: To be secure."), []),
         (with_ids("gdpr-6-1-f", more="legal_basis: Our interest in security."), []),
+        (
+            with_ids("gdpr-6-1-f", more=f"legal_basis: {legal_bases()['gdpr-6-1-f'].name}"),
+            ["2: warning missing-legitimate-interest"],
+        ),
         (with_ids("gdpr-6-1-a"), []),
         ("data: [name]", []),
     ],

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
 from polynotice.catalogues import vocabularies
 from polynotice.core.locales import Locale
 from polynotice.core.model import DataCategory, Purpose, Text, Value
 from polynotice.core.problems import Problem, Severity, did_you_mean
 from polynotice.files.yaml_source import Document, Place
+from polynotice.notice.named_bases import bases_of
 from polynotice.notice.record_schema import PurposeForm
+
+_ARTICLE_9 = re.compile(r"\b9\b")
 
 
 def value_of_ids(
@@ -57,28 +62,29 @@ def mistakes_in_ids(
 
 
 def what_is_lacking(
-    purposes: Iterable[Purpose], categories: Mapping[str, DataCategory]
+    purposes: Iterable[Purpose], categories: Mapping[str, DataCategory], source: Locale
 ) -> Iterator[Problem]:
     """What records that name their legal bases have to say besides, and do not.
 
-    A special category has to rest on Article 9(2), too; a legitimate interest has to be named
-    (Article 13(1)(d)), in its column or in a text of the record's own about its legal basis.
+    A special category has to rest on Article 9(2), too, whether bases are named by id or by
+    article; a legitimate interest that is named by id has to be told (Article 13(1)(d)), in its
+    column or in a text of the record's own about its legal basis.
     """
     for purpose in purposes:
         ids = purpose.legal_basis_ids
-        if not ids or not vocabularies.legal_bases().keys() >= set(ids):
+        if not vocabularies.legal_bases().keys() >= set(ids):
             continue
         special = [one for one in purpose.data if one in categories and categories[one].special]
-        if special and not any(name.startswith("gdpr-9-2-") for name in ids):
+        if special and _lacks_article_9(purpose):
             named = ", ".join(f'"{one}"' for one in special)
             yield _warning(
                 purpose,
                 "missing-article-9-basis",
                 f'"{purpose.id}" uses special categories of personal data ({named}) and names no '
                 "legal basis of Article 9(2) GDPR.",
-                "Add one to `legal_basis_ids`: gdpr-9-2-a to gdpr-9-2-j.",
+                "Add one to `legal_basis_ids`, gdpr-9-2-a to gdpr-9-2-j, or to `legal_basis`.",
             )
-        if "gdpr-6-1-f" in ids and not {"legitimate_interest", "legal_basis"} & _written(purpose):
+        if "gdpr-6-1-f" in ids and not _tells_interest(purpose, source):
             yield _warning(
                 purpose,
                 "missing-legitimate-interest",
@@ -87,14 +93,21 @@ def what_is_lacking(
             )
 
 
-def _written(purpose: Purpose) -> set[str]:
-    """The fields of a purpose that somebody has written, and no vocabulary."""
-    prefix = vocabularies.context_of_legal_basis("")
-    return {
-        name
-        for name, value in purpose.fields.items()
-        if not (value.texts[0].context or "").startswith(prefix)
-    }
+def _lacks_article_9(purpose: Purpose) -> bool:
+    """Whether it names bases and none of Article 9(2); a text may name the article alone."""
+    value = purpose.fields.get("legal_basis")
+    texts = [text.msgid for text in value.texts] if value else []
+    if any(_ARTICLE_9.search(text) for text in texts):
+        return False
+    bases = bases_of(purpose)
+    return bases is not None and not any(name.startswith("gdpr-9-2-") for name in bases)
+
+
+def _tells_interest(purpose: Purpose, source: Locale) -> bool:
+    """Whether somebody has written of it in more words than the vocabulary has."""
+    own = set(_said_in(source).values())
+    values = (purpose.fields.get(name) for name in ("legitimate_interest", "legal_basis"))
+    return any(text.msgid not in own for value in values if value for text in value.texts)
 
 
 def _warning(purpose: Purpose, code: str, message: str, hint: str) -> Problem:
@@ -108,6 +121,7 @@ def _warning(purpose: Purpose, code: str, message: str, hint: str) -> Problem:
     )
 
 
+@cache
 def _said_in(source: Locale) -> Mapping[str, str]:
     """The texts of the legal bases in a language, by id, but for drafts."""
     prefix = vocabularies.context_of_legal_basis("")

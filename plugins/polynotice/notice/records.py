@@ -75,7 +75,7 @@ def _understood(
             reader.problems.append(file.problem)
             reader.has_unread |= file.has_records
     reader.check_references()
-    reader.problems += what_is_lacking(reader.purposes.values(), reader.categories)
+    reader.problems += what_is_lacking(reader.purposes.values(), reader.categories, source)
     return Records(notice=reader.notice(), problems=tuple(reader.problems))
 
 
