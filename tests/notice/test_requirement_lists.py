@@ -47,12 +47,22 @@ def test_a_list_of_the_projects_own_is_read_with_its_fields(tmp_path: Path) -> N
 
 def test_mistakes_in_a_list_have_their_line_and_what_to_do(tmp_path: Path) -> None:
     text = OURS.replace("retention", "retension").replace("title: Ours", "titel: Ours")
-    _, problems = read(tmp_path, text)
+    lists, problems = read(tmp_path, text)
+    assert lists == (), "nobody knows what it would have asked for"
     assert problems == [
         'ours.yml:2: error bad-requirements: There is no key "titel". Did you mean "title"?',
         'ours.yml:5: error bad-requirements: There is no field "retension". '
         'Did you mean "retention"?',
         'ours.yml:1: error bad-requirements: `title` is not there. Write `title: "…"`.',
+    ]
+
+
+def test_a_list_of_the_projects_own_does_not_pass_for_one_of_the_tool(tmp_path: Path) -> None:
+    lists, problems = read(tmp_path, OURS.replace("id: ours", "id: gdpr-13"))
+    assert lists == ()
+    assert problems == [
+        'ours.yml:1: error bad-requirements: A list of the tool has the id "gdpr-13". '
+        "Choose another."
     ]
 
 

@@ -156,6 +156,27 @@ def test_coverage_says_where_each_element_is_stated(tmp_path: Path) -> None:
             "docs/index.md:7: bad-mark: A mark stands here where none is looked for.",
         ),
         (
+            "We are Example Ltd.", "&nbsp;",
+            "docs/index.md:4: missing-disclosure: Article 1: nothing stands below the mark that is "
+            "to state who it is.",
+        ),
+        (
+            "<!-- states: controller -->", "<!-- states: controller",
+            "docs/index.md:4: bad-mark: Another comment begins within the mark.",
+        ),
+        (
+            "We are Example Ltd.", "<!-- fill in -->\n\nWe are Example Ltd.",
+            "docs/index.md:6: placeholder: Here is a text to come.",
+        ),
+        (
+            "officer: we need none", "officer: why",
+            "docs/index.md:8: bad-mark: The mark gives no reason.",
+        ),
+        (
+            "officer: we need none", "officer: TODO",
+            "mkdocs.yml:9: missing-disclosure: Article 2: nothing states who the officer is.",
+        ),
+        (
             "We are Example Ltd.", "TODO",
             'docs/index.md:6: placeholder: "TODO" stands for words that are to come.',
         ),
@@ -227,6 +248,27 @@ def test_a_legal_basis_decides_whether_an_element_applies(tmp_path: Path) -> Non
 def test_what_cannot_be_read_is_no_second_mistake(tmp_path: Path) -> None:
     found = wrong(project(tmp_path, records=RECORDS.replace("purpose: Chats", "purpos: Chats")))
     assert not any("missing-disclosure" in each for each in found)
+
+
+def test_a_list_that_cannot_be_read_is_one_mistake(tmp_path: Path) -> None:
+    """What it would have asked for is not missing, and marks may name what it would have had."""
+    folder = project(tmp_path)
+    config = folder / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").replace("ours.yml", "gdpr-13, ours.yml"), "utf-8")
+    before = wrong(folder)
+    ours = folder / "ours.yml"
+    ours.write_text(ours.read_text("utf-8").replace("id: officer", "id: 1"), "utf-8")
+    (found,) = set(wrong(folder)) - set(before)
+    assert found == "ours.yml:6: bad-requirements: `id` takes a text."
+
+
+def test_a_page_to_be_filed_is_not_made_of_half_a_notice(tmp_path: Path) -> None:
+    """A record that cannot be read may be the one that lacks something."""
+    folder = project(tmp_path, records=RECORDS.replace("purpose: Chats", "purpos: Chats"))
+    result = polynotice(folder, "coverage", "--html", str(tmp_path / "coverage.html"))
+    assert result.exit_code == 1
+    assert "is not written" in result.stderr
+    assert not (tmp_path / "coverage.html").exists()
 
 
 def test_marks_say_nothing_where_nothing_is_asked_for(tmp_path: Path) -> None:
@@ -349,7 +391,9 @@ def test_no_site_is_built_of_a_notice_that_lacks_something(tmp_path: Path) -> No
     assert not (folder / "site").exists()
 
 
-@pytest.mark.parametrize("text", ["TODO", "[TBD]", "XXX", "Write to <insert address>."])
+@pytest.mark.parametrize(
+    "text", ["TODO", "[TBD]", "XXX", "Address: TBD.", "Write to <insert address>."]
+)
 def test_words_that_are_to_come_are_reported_without_requirements(
     tmp_path: Path, text: str
 ) -> None:
@@ -361,7 +405,7 @@ def test_words_that_are_to_come_are_reported_without_requirements(
 @pytest.mark.parametrize(
     "text",
     ["Our to-do list.", "We keep it … for a year.", "`TODO` is a word.", "[Insert](#x) a row.",
-     "Size XXL"],
+     "Size XXL", "Our list: TODO or DONE."],
 )  # fmt: skip
 def test_words_that_are_meant_are_no_placeholders(text: str) -> None:
     assert stands_for_words(text) == ""

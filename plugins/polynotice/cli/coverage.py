@@ -11,6 +11,7 @@ from polynotice.cli.output import as_json_option, finish, finish_json
 from polynotice.cli.project_file import load_config_or_finish, project_of
 from polynotice.files import git_history
 from polynotice.mkdocs_host.provenance_of_site import provenance_of
+from polynotice.project.check import hindrances
 from polynotice.project.coverage import all_locales, coverage, problems_of_coverage
 from polynotice.project.coverage_page import NotOursError, coverage_page, write_page
 from polynotice.project.project import Project
@@ -37,7 +38,10 @@ def command(config_file: Path, file: Path | None, as_json: bool) -> None:
     project.memory.end_run()
     lists = coverage(project)
     problems = problems_of_coverage(project)
-    if file is not None:
+    is_known = not hindrances(project)
+    if file is not None and not is_known:
+        click.echo(f"{file} is not written: the notice cannot be read as a whole.", err=True)
+    elif file is not None:
         made_of = _made_of(project, provenance_of(config))
         page = coverage_page(project, lists, str(config.site_name), made_of)
         try:
@@ -51,7 +55,7 @@ def command(config_file: Path, file: Path | None, as_json: bool) -> None:
         finish_json({"requirements": [each.as_json() for each in lists]}, problems)
     if lists:
         coverage_table.show(lists, all_locales(project))
-    elif not project.site.settings.requirements:
+    elif is_known:
         click.echo(_NONE, err=True)
     finish(problems, as_json)
 

@@ -18,6 +18,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from html import unescape
 
 from polynotice.core.model import Span, Text
 from polynotice.notice.block_syntax import fence_after, is_in_remark
@@ -77,10 +78,10 @@ MARKER = re.compile("\x02notice-mark:(\\d+)\x03")
 
 _KINDS = {"states": Kind.STATES, "not applicable": Kind.NOT_APPLICABLE, "fill in": Kind.FILL_IN}
 _START = re.compile(
-    r"^(?P<indent>[ \t]*)<!--\s*(?P<kind>states|not[ -]applicable|fill[ -]in)\s*:",
+    r"^(?P<indent>[ \t]*)<!--\s*(?P<kind>states|not[ -]applicable|fill[ -]in)\s*(?::|(?=-->))",
     re.IGNORECASE,
 )
-_BESIDE = re.compile(r"<!--\s*(?:states|not[ -]applicable|fill[ -]in)\s*:", re.IGNORECASE)
+_BESIDE = re.compile(r"<!--\s*(?:states|not[ -]applicable|fill[ -]in)\s*(?::|-->)", re.IGNORECASE)
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 _END = re.compile(r"-->[ \t]*$")
 
@@ -194,6 +195,10 @@ def marks_of(events: Iterable[Event], span_of: Callable[[int], Span]) -> tuple[M
     )
 
 
+def _has_words(text: str) -> bool:
+    return any(sign.isalnum() for sign in unescape(text))
+
+
 class _Reader:
     def __init__(self) -> None:
         self.every: list[_Scope] = []
@@ -220,7 +225,7 @@ class _Reader:
     def _text(self, text: Text) -> None:
         for scope in (one for one in self._current if one.left_to is None):
             scope.texts.append(text)
-            scope.has_prose = scope.has_prose or not self._is_heading
+            scope.has_prose |= not self._is_heading and _has_words(text.msgid)
         self._heading = [text] if self._is_heading else []
         self._is_heading = False
 

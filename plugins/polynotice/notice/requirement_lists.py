@@ -40,8 +40,8 @@ def read_lists(
 ) -> tuple[tuple[Requirement, ...], list[Problem]]:
     """The lists that a project in `root` asks for, and what is wrong with its own.
 
-    `fields` are those that its records can have. A list with a mistake is there as far as it can be
-    understood.
+    `fields` are those that its records can have. A list with a mistake asks for nothing: what it
+    would have asked for, nobody knows.
     """
     found: list[Requirement] = []
     problems: list[Problem] = []
@@ -57,6 +57,8 @@ def read_lists(
         reader = _ListReader(document, each, fields)
         requirement = reader.read()
         problems += reader.problems
+        if mistakes or reader.problems:
+            continue
         if requirement and any(one.id == requirement.id for one in found):
             message = f'Another list has the id "{requirement.id}", too.'
             span = document.span(("id",))
@@ -110,8 +112,11 @@ class _ListReader:
                 self.add(("elements", number, "id"), message, "Choose another.")
             elif element:
                 elements[element.id] = element
+        name = self.text(data, (), "id", is_id=True)
+        if self.asked.is_file and name in LISTS:
+            self.add(("id",), f'A list of the tool has the id "{name}".', "Choose another.")
         return Requirement(
-            id=self.text(data, (), "id", is_id=True),
+            id=name,
             title=self.text(data, (), "title"),
             law=self.text(data, (), "law", is_needed=False),
             elements=tuple(elements.values()),

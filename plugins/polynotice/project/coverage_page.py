@@ -42,7 +42,11 @@ def write_page(path: Path, page: str) -> None:
     """
     data = page.encode()
     if not path.exists():
-        path.write_bytes(data)
+        try:
+            path.write_bytes(data)
+        except OSError:
+            path.unlink(missing_ok=True)  # no half of it is left
+            raise
         return
     if GENERATOR.encode() not in path.read_bytes()[:2000]:
         raise NotOursError

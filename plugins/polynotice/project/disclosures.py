@@ -86,8 +86,9 @@ def ids_in(mark: Mark) -> tuple[str, ...]:
 
 
 def reason_in(mark: Mark) -> str:
-    """Why what the mark names does not apply."""
-    return mark.said.partition(":")[2].strip()
+    """Why what the mark names does not apply; empty where words stand for a reason to come."""
+    reason = mark.said.partition(":")[2].strip()
+    return "" if stands_for_words(reason) or reason.lower() == "why" else reason
 
 
 def is_right(mark: Mark) -> bool:

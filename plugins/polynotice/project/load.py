@@ -44,7 +44,9 @@ def load_project(
     found = [*problems, *record_problems, *extraction.problems, *list_problems]
     found += placeholders(extraction.messages, extraction.marks)
     stated = disclosures(lists, notice, extraction.blocks.values(), extraction.marks)
-    found += missing_disclosures(stated, notice, extraction.marks, found)
+    found += missing_disclosures(
+        stated, notice, extraction.marks, found, are_lists_known=not list_problems
+    )
     terms = {}
     links = {}
     locales = [locale for locale in site.settings.translated if not locale.is_pseudo]

@@ -31,16 +31,23 @@ class Wanted:
 
 
 def missing_disclosures(
-    found: Sequence[Disclosure], notice: Notice, marks: Sequence[Mark], problems: Sequence[Problem]
+    found: Sequence[Disclosure],
+    notice: Notice,
+    marks: Sequence[Mark],
+    problems: Sequence[Problem],
+    *,
+    are_lists_known: bool,
 ) -> Iterator[Problem]:
     """One problem for each element and place, and one for each mark that cannot be right.
 
-    Where some of the notice could not be read (`problems`), nobody knows what it states.
+    Where some of the notice could not be read (`problems`), nobody knows what it states, and where
+    a list could not, marks may name its elements.
     """
     if not found:
         return
-    yield from _bad_marks(found, notice, marks)
     codes = {problem.code for problem in errors(problems)}
+    are_lists_known = are_lists_known and "bad-setting" not in codes
+    yield from _bad_marks(found, notice, marks, are_lists_known=are_lists_known)
     if notice.broken or notice.has_unread or codes & _SPOILING:
         return
     by_element: dict[tuple[object, ...], list[Disclosure]] = {}
@@ -137,11 +144,18 @@ def articles(elements: Iterable[Element]) -> str:
 
 
 def _bad_marks(
-    found: Sequence[Disclosure], notice: Notice, marks: Sequence[Mark]
+    found: Sequence[Disclosure],
+    notice: Notice,
+    marks: Sequence[Mark],
+    *,
+    are_lists_known: bool,
 ) -> Iterator[Problem]:
     by_id = {each.element.id: each for each in found}
     for mark in marks:
         if mark.kind is Kind.FILL_IN:
+            continue
+        if "<!--" in mark.said:
+            yield _bad(mark, "Another comment begins within the mark.", "End the mark: `-->`.")
             continue
         names = ids_in(mark)
         if not names:
@@ -150,6 +164,8 @@ def _bad_marks(
             )
         for name in names:
             if name not in by_id and name not in (known := element_ids()):
+                if not are_lists_known:
+                    continue
                 yield Problem(
                     code="unknown-reference",
                     span=mark.span,

@@ -12,6 +12,7 @@ from polynotice.notice.marks import Kind, Mark
 
 _WHOLE = re.compile(r"[\[({<*_]*(?:TODO|TO DO|FIXME|TB[ACD]|X{3,}|\?{2,}|…|\.{3})[\])}>*_.:!]*")
 _HEADED = re.compile(r"[\[({<]?(?:TODO|FIXME|TBD)(?:\s*[:–—-]\s|\])")
+_AT_END = re.compile(r"[:：]\s+[\[({<*_]*(?:TODO|FIXME|TB[ACD]|X{3,}|\?{2,})[\])}>*_.]*$")
 _IN_BRACKETS = re.compile(
     r"[\[<](?:TODO|FIXME|TBD|(?:fill in|insert)\b[^\])>]*)[\]>](?![(\[])", re.IGNORECASE
 )
@@ -20,14 +21,15 @@ _IN_BRACKETS = re.compile(
 def stands_for_words(text: str) -> str:
     """The piece of a text that stands for words that are to come; empty if none does.
 
-    >>> stands_for_words("TODO"), stands_for_words("Write to [insert address]."), (
-    ...     stands_for_words("A to-do list is kept.")
-    ... )
-    ('TODO', '[insert address]', '')
+    >>> stands_for_words("Write to [insert address]."), stands_for_words("Our address: TODO")
+    ('[insert address]', 'TODO')
+    >>> stands_for_words("A to-do list is kept.")
+    ''
     """
     text = text.strip()
     found = _WHOLE.fullmatch(text) or _HEADED.match(text) or _IN_BRACKETS.search(text)
-    return found[0].strip() if found else ""
+    found = found or _AT_END.search(text)
+    return found[0].strip(" :：") if found else ""
 
 
 def placeholders(messages: Iterable[Message], marks: Iterable[Mark]) -> Iterator[Problem]:
@@ -47,9 +49,13 @@ def placeholders(messages: Iterable[Message], marks: Iterable[Mark]) -> Iterator
             yield Problem(
                 code="placeholder",
                 span=mark.span,
-                message=f"Here is still to be filled in: {_short(mark.said)}",
+                message=_is_open(mark.said),
                 hint="Write it below, then remove the comment.",
             )
+
+
+def _is_open(said: str) -> str:
+    return f"Here is still to be filled in: {_short(said)}" if said else "Here is a text to come."
 
 
 def _short(text: str) -> str:
