@@ -20,6 +20,7 @@ from tests.draws import for_each
         ("de", "Chapter III of the Act", "Kapitel 3 des Gesetzes"),
         ("de", "Chapter III of the Act", "drittes Kapitel des Gesetzes"),
         ("de", "A CIVIL case", "ein CIVIL-Fall"),
+        ("de", "Chapter III of Annex II", "Kapitel 3 des Anhangs II, Teil IV"),
     ],
 )
 def test_a_number_may_be_written_in_letters_or_digits(

@@ -12,10 +12,17 @@ import pytest
 from rdflib import RDF, XSD, Literal, Namespace, URIRef
 from rdflib.namespace import DCTERMS
 
+from polynotice.catalogues.vocabularies import (
+    kinds_of_data,
+    legal_bases,
+    people,
+    recipients,
+    rights,
+)
 from polynotice.core.model import Notice, Purpose, Section, Span
 from polynotice.notice.graph import GraphLocale, graph_text
 from polynotice.notice.graph_shapes import shapes
-from polynotice.notice.graph_terms import CONTEXT, MEANINGS
+from polynotice.notice.graph_terms import CONTEXT, KINDS, MEANINGS
 from polynotice.notice.notice_form import notice_schema
 from polynotice.notice.notice_json import as_written
 from polynotice.verify.manifest import MANIFEST
@@ -331,6 +338,26 @@ def test_the_examples_of_the_manual_print_the_rows(
         "#chat DE: Illness – DE: Special category of personal data (Article 9 GDPR)\n",
         "calls DE: Calls are recorded & kept.\nchat DE: Chats are monitored.\n",
     ]
+
+
+def test_every_term_is_one_of_dpv() -> None:
+    known: set[str] = set()
+    prefix = ""
+    for line in (Path(__file__).parent / "dpv-2.3.txt").read_text(encoding="utf-8").split("\n"):
+        if line.startswith("  "):
+            known |= {f"{prefix}:{name}" for name in line.split()}
+        prefix = line.rstrip(":") if line.endswith(":") else prefix
+    vocabularies = (legal_bases, kinds_of_data, people, recipients, rights)
+    terms = {term.dpv for each in vocabularies for term in each().values() if term.dpv}
+    terms |= {each["@id"] for each in CONTEXT.values() if isinstance(each, dict)}
+    for meaning in MEANINGS.values():
+        terms |= {f"dpv:{meaning.property}", meaning.type}
+        if meaning.by_way_of:
+            terms |= {meaning.by_way_of[0], f"dpv:{meaning.by_way_of[1]}"}
+    terms |= {*KINDS.values(), "dpv:SpecialCategoryPersonalData", "dpv:PersonalData"}
+    of_dpv = {term for term in terms if term.partition(":")[0] in ("dpv", "pd", "eu-gdpr")}
+    assert len(of_dpv) > 100
+    assert of_dpv - known == set()
 
 
 def test_the_manual_has_every_column_as_the_graph_has_it() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from polynotice.catalogues.po_format import Entry
 from polynotice.catalogues.started import started
-from polynotice.catalogues.vocabularies import legal_bases
+from polynotice.catalogues.vocabularies import legal_bases, translations
 from polynotice.core.locales import find_locale
 from polynotice.core.model import Notice
 from polynotice.core.problems import Problem
@@ -86,6 +86,19 @@ def test_a_notice_in_german_says_it_in_german_and_goes_on_from_there(tmp_path: P
     german, french = find_locale("de-AT"), find_locale("fr")
     (filled,) = started([Entry(msgctxt=text.context, msgid=text.msgid)], french, german)
     assert filled.msgstr[0].endswith("RGPD)")
+
+
+def test_a_draft_of_the_vocabulary_is_no_source_text(tmp_path: Path) -> None:
+    drafts = {
+        context.partition("/")[2]
+        for context, entry in translations(find_locale("ga")).items()
+        if entry.is_fuzzy and context.startswith("legal-bases/")
+    }
+    assert "gdpr-9-2-j" in drafts
+    assert "gdpr-6-1-a" not in drafts
+    notice, problems = read(tmp_path, with_ids("gdpr-6-1-a", "gdpr-9-2-j"), "ga")
+    assert lines(problems) == ["5: error missing-field"]
+    assert len(said(notice)) == 1
 
 
 def test_in_a_language_without_words_the_record_has_to_say_it(tmp_path: Path) -> None:

@@ -51,6 +51,11 @@ def test_a_mark_below_a_heading_holds_for_its_section_and_those_within() -> None
     assert words_of(found["access"]) == ["Rights", "You may ask.", "How", "Write to us."]
 
 
+def test_two_marks_below_one_heading_hold_for_the_same() -> None:
+    found = states(*heading("Rights"), mark("access"), mark("erasure"), text("You may ask."))
+    assert words_of(found["access"]) == words_of(found["erasure"]) == ["Rights", "You may ask."]
+
+
 def test_a_mark_above_a_heading_holds_for_its_section_too() -> None:
     found = states(text("Before."), mark("access"), *heading("Rights"), text("You may ask."))
     assert words_of(found["access"]) == ["Rights", "You may ask."]

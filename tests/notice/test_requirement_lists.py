@@ -36,6 +36,39 @@ def test_the_lists_of_the_tool_have_nothing_wrong_with_them(tmp_path: Path) -> N
     assert gdpr_14 - gdpr_13 == {"categories", "source"}
 
 
+def test_an_element_is_asked_for_where_the_regulation_asks_for_it() -> None:
+    """Written down from Regulation (EU) 2016/679, and not from the lists."""
+    asked = {
+        "controller": ("13(1)(a)", "14(1)(a)"),
+        "representative": ("13(1)(a)", "14(1)(a)"),
+        "dpo": ("13(1)(b)", "14(1)(b)"),
+        "purposes": ("13(1)(c)", "14(1)(c)"),
+        "legal-basis": ("13(1)(c)", "14(1)(c)"),
+        "legitimate-interests": ("13(1)(d)", "14(2)(b)"),
+        "categories": (None, "14(1)(d)"),
+        "recipients": ("13(1)(e)", "14(1)(e)"),
+        "transfers": ("13(1)(f)", "14(1)(f)"),
+        "retention": ("13(2)(a)", "14(2)(a)"),
+        "access": ("13(2)(b)", "14(2)(c)"),
+        "rectification": ("13(2)(b)", "14(2)(c)"),
+        "erasure": ("13(2)(b)", "14(2)(c)"),
+        "restriction": ("13(2)(b)", "14(2)(c)"),
+        "objection": ("13(2)(b)", "14(2)(c)"),
+        "portability": ("13(2)(b)", "14(2)(c)"),
+        "withdrawal": ("13(2)(c)", "14(2)(d)"),
+        "complaint": ("13(2)(d)", "14(2)(e)"),
+        "source": (None, "14(2)(f)"),
+        "obligation-to-provide": ("13(2)(e)", None),
+        "automated-decisions": ("13(2)(f)", "14(2)(g)"),
+        "further-processing": ("13(3)", "14(4)"),
+    }
+    names = [Asked(name=name, span=Span("mkdocs.yml")) for name in ("gdpr-13", "gdpr-14")]
+    lists, _ = read_lists(names, Path(), FIELDS)
+    for number, found in enumerate(lists):
+        wanted = {name: places[number] for name, places in asked.items() if places[number]}
+        assert {each.id: each.article for each in found.elements} == wanted
+
+
 def test_a_list_of_the_projects_own_is_read_with_its_fields(tmp_path: Path) -> None:
     (found,), problems = read(tmp_path, OURS)
     assert problems == []

@@ -202,6 +202,26 @@ def test_a_record_that_lacks_what_others_have_is_named(tmp_path: Path) -> None:
     ]
 
 
+def test_what_some_records_say_of_a_condition_all_have_to(tmp_path: Path) -> None:
+    """Where none says it, one place asks for all; a mark says that it does not apply."""
+    element = '  - {id: recipients, article: "5", wanted: who, when: any, fields: [recipients]}\n'
+    text = PAGE.replace("legal_basis]", "legal_basis, recipients]")
+    folder = project(tmp_path, text=text)
+    (folder / "ours.yml").write_text(LIST + element, encoding="utf-8")
+    assert wrong(folder) == ["mkdocs.yml:9: missing-disclosure: Article 5: nothing states who."]
+    file = folder / "notice_data" / "care.yml"
+    records = RECORDS.replace("retention: A year.", "recipients: A bank.\n    retention: A year.")
+    file.write_text(records, encoding="utf-8")
+    assert wrong(folder) == [
+        'notice_data/care.yml:11: missing-disclosure: Article 5: the record "chat" does not state '
+        "who."
+    ]
+    file.write_text(RECORDS, encoding="utf-8")
+    page = folder / "docs" / "index.md"
+    page.write_text(f"{text}\n<!-- not applicable: recipients: none -->\n", encoding="utf-8")
+    assert wrong(folder) == []
+
+
 def test_a_page_can_state_it_for_all_records(tmp_path: Path) -> None:
     text = f"{PAGE}\n<!-- states: retention -->\n\nAll is kept for a year.\n"
     folder = project(tmp_path, text=text, records=RECORDS.replace("    retention: A month.\n", ""))
@@ -246,8 +266,18 @@ def test_a_legal_basis_decides_whether_an_element_applies(tmp_path: Path) -> Non
 
 
 def test_what_cannot_be_read_is_no_second_mistake(tmp_path: Path) -> None:
-    found = wrong(project(tmp_path, records=RECORDS.replace("purpose: Chats", "purpos: Chats")))
-    assert not any("missing-disclosure" in each for each in found)
+    without = PAGE.replace("<!-- states: controller -->", "")
+    for number, (text, records) in enumerate(
+        [
+            (without, RECORDS.replace("purpose: Chats", "purpos: Chats")),
+            (without, "purposes: [\n"),
+            (without.replace("columns:", "colums:"), RECORDS),
+            (without.replace("::: purposes", "::: purpose"), RECORDS),
+        ]
+    ):
+        found = wrong(project(tmp_path / str(number), text=text, records=records))
+        assert found
+        assert not any("missing-disclosure" in each for each in found), number
 
 
 def test_a_list_that_cannot_be_read_is_one_mistake(tmp_path: Path) -> None:
@@ -289,6 +319,27 @@ def test_it_is_final_where_all_that_states_it_is_translated(tmp_path: Path) -> N
     found = covered(folder)
     assert found["controller"]["locales"] == ["en", "de"]
     assert found["retention"]["locales"] == ["en"]
+    config.write_text(config.read_text("utf-8").replace("[en, de]", "[en, de, en-XA]"), "utf-8")
+    assert covered(folder)["controller"]["locales"] == ["en", "de"], "nobody translates the other"
+    assert polynotice(folder, "coverage", "--html", str(tmp_path / "coverage.html")).exit_code == 0
+    rows = page(tmp_path, "coverage.html").css("tbody tr")
+    last = {row.attributes["data-element"]: row.css("td")[-1].text() for row in rows}
+    assert last["controller"] == "every locale"
+    assert last["retention"] == "all but German"
+    assert last["officer"] == "–"
+
+
+def test_the_page_to_be_filed_leads_to_the_rows(tmp_path: Path) -> None:
+    folder = project(tmp_path)
+    config = folder / "mkdocs.yml"
+    config.write_text(f"site_url: https://a.example/x/\n{config.read_text('utf-8')}", "utf-8")
+    assert polynotice(folder, "coverage", "--html", str(tmp_path / "coverage.html")).exit_code == 0
+    (row,) = page(tmp_path, "coverage.html").css("[data-element=retention]")
+    assert [link.attributes["href"] for link in row.css("a")] == [
+        "https://a.example/x/#calls",
+        "https://a.example/x/#chat",
+    ]
+    assert "notice_data/care.yml, line 8" in row.text()
 
 
 def test_the_table_names_what_is_missing_and_what_it_cannot_say(tmp_path: Path) -> None:

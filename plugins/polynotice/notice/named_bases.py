@@ -7,14 +7,14 @@ import re
 from polynotice.core.model import Purpose
 
 _NUMBERS = re.compile(
-    r"\b(6|9|49)\b\W{1,3}(?:\w{1,12}\W{1,3}){0,2}?\(?([12])\b\)?(?P<rest>[^;\d]{0,40})"
+    r"\b(6|9|49)\b\W{1,3}(?:\w{1,12}\W{1,3}){0,3}?\(?([12])\b\)?(?P<rest>[^;\d]{0,40})"
 )
 _IN_BRACKETS = re.compile(r"\(([a-j])\)")
 _NAMED = re.compile(r"^\W{0,3}(?:\w{3,9}\W{1,3})?([a-j])(?![^\W\d_])")
 """As in "lit. a" or "point a", or right behind the paragraph, as in "6.1.a"."""
 _INTERESTS = re.compile(
     r"legitimate interest|berechtigt\w* interess|int[ée]r[êe]ts? l[ée]gitime"
-    r"|inter[ée]s(?:es)? leg[íi]tim|interess[ei] legittim|legittim[oi] interess"
+    r"|inter[ée]s(?:es|se|ses)? leg[íi]tim|interess[ei] legittim|legittim[oi] interess"
     r"|gerechtvaardigd\w* belang",
     re.IGNORECASE,
 )
