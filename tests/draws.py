@@ -74,7 +74,8 @@ def for_each(
 ) -> Callable[[Callable[..., None]], Callable[[], None]]:
     """Makes one test of a rule and all the values for which it is to hold.
 
-    It fails with every value for which it does not. For rules that take no time: some thousand
+    It fails with every value for which it does not, or with the first that ends otherwise than by
+    an assertion. For rules that take no time: some thousand
     tests of a millisecond take ten times as long to be found, handed to workers and counted.
     """
     arguments = names.replace(",", " ").split() if isinstance(names, str) else names
@@ -88,8 +89,10 @@ def for_each(
                 given = dict(zip(arguments, case, strict=True))
                 try:
                     test(**given)
-                except (AssertionError, pytest.fail.Exception) as error:
+                except BaseException as error:
                     error.add_note(f"for {given}")
+                    if not isinstance(error, (AssertionError, pytest.fail.Exception)):
+                        raise
                     failed.append(error)
             if failed:
                 raise BaseExceptionGroup(f"{len(failed)} of {len(cases)} cases fail", failed)

@@ -43,5 +43,8 @@ def test_a_rule_fails_with_every_case_for_which_it_does_not_hold() -> None:
     rule = for_each("number, limit", [(1, 2), (5, 2), (0, 1), (9, 3)])(is_small)
     with pytest.raises(BaseExceptionGroup, match="2 of 4 cases") as caught:
         rule()
+    with pytest.raises(ZeroDivisionError) as other:
+        for_each("number", [1, 0])(lambda number: 1 // number)()
+    assert other.value.__notes__ == ["for {'number': 0}"]
     notes = [error.__notes__ for error in caught.value.exceptions]
     assert notes == [["for {'number': 5, 'limit': 2}"], ["for {'number': 9, 'limit': 3}"]]
