@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 from mkdocs.exceptions import Abort
 
+from polynotice.catalogues.vocabularies import rights
+from polynotice.project import starter
 from polynotice.project.placeholders import stands_for_words
 from polynotice.project.starter import write_starter_files
 from tests.projects import (
@@ -408,6 +410,13 @@ def test_the_starter_has_a_place_for_each_element_and_is_open_until_it_is_filled
     assert "fill in" not in (page(build_site(tmp_path), "index.html").html or "")
 
 
+def test_the_starters_rights_come_translated() -> None:
+    text = (Path(starter.__file__).parent / "starter_gdpr/docs/your-rights.md").read_text("utf-8")
+    headings = re.findall(r"(?m)^## (.*)", text)
+    assert len(headings) == 8
+    assert set(headings) <= {term.name for term in rights().values()}
+
+
 def test_a_page_that_is_in_no_site_states_nothing(tmp_path: Path) -> None:
     """One that is in the site and not in its navigation does."""
     folder = project(tmp_path, text=PAGE.replace("<!-- states: controller -->", ""))
@@ -475,6 +484,8 @@ def test_a_record_that_rests_on_legitimate_interests_says_on_which(tmp_path: Pat
     config = folder / "mkdocs.yml"
     config.write_text(config.read_text("utf-8").replace("ours.yml", "gdpr-13"), "utf-8")
     assert not covered(folder)["legitimate-interests"]["stated"]
+    (hint,) = {one.hint for one in load(folder).problems if "13(1)(d)" in one.message}
+    assert hint == "Add `legitimate_interest: …` to it.", "there is one"
     file = folder / "notice_data" / "care.yml"
     kept, _, last = records.rpartition("Our legitimate interests")
     file.write_text(f"{kept}Contract{last}", encoding="utf-8")

@@ -112,7 +112,7 @@ def _in_record(purpose: Purpose, found: Disclosure, asked: Wanted) -> Problem:
     else:
         message = asked.says(f'the record "{purpose.id}" does not state')
         hint = f"Add `{name}: …` to it."
-        if element.when:
+        if element.when and not element.basis:
             hint += " If there is none, say so."
     return _problem(purpose.span, message, hint, purpose.id)
 
