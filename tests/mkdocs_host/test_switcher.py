@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.conftest import serve
+from tests.draws import each
 from tests.projects import CONFIG, build_site, page, polynotice, translate, write_project
 
 pytestmark = pytest.mark.browser
@@ -64,17 +65,22 @@ def switch(tab: Page, locale_id: str) -> None:
     tab.locator(f".md-select__link[hreflang={locale_id}]").click()
 
 
-@pytest.mark.parametrize(("here", "locale_id", "there"), IN_LOCALES)
-@pytest.mark.parametrize("name", ["#chat", "a/more/#rights", "a/more/", "", "#no-such-row"])
+@each(
+    "name",
+    ["#chat", "a/more/#rights", "a/more/", "", "#no-such-row"],
+    always=["#chat", "a/more/#rights", "#no-such-row"],
+)
 def test_the_switcher_stays_on_page_and_row(
-    context: BrowserContext, address: str, name: str, here: str, locale_id: str, there: str
+    context: BrowserContext, address: str, name: str
 ) -> None:
-    tab, told = opened(context, f"{address}{here}{name}")
-    switch(tab, locale_id)
-    tab.wait_for_url(f"{address}{there}{name}")
-    if name == "#chat":
-        box = tab.locator("tr#chat").bounding_box()
-        assert box and 0 <= box["y"] < 500
+    tab, told = opened(context, f"{address}{name}")
+    # There and back again.
+    for _, locale_id, there in IN_LOCALES:
+        switch(tab, locale_id)
+        tab.wait_for_url(f"{address}{there}{name}")
+        if name == "#chat":
+            box = tab.locator("tr#chat").bounding_box()
+            assert box and 0 <= box["y"] < 500
     assert told == []
 
 
@@ -163,7 +169,10 @@ def test_files_that_are_opened_without_a_server_keep_the_row(
 INSTANT = "  features: [navigation.instant]\n"
 
 
-@pytest.mark.parametrize("folder", ["", "de/notice/"], ids=["root", "folder"])
+AT_THE_ROOT, IN_A_FOLDER = "", "de/notice/"
+
+
+@each("folder", [AT_THE_ROOT, IN_A_FOLDER], always=[IN_A_FOLDER])
 def test_with_instant_navigation_the_switcher_stays_on_the_page_that_is_shown(
     context: BrowserContext, tmp_path: Path, folder: str
 ) -> None:
@@ -172,19 +181,20 @@ def test_with_instant_navigation_the_switcher_stays_on_the_page_that_is_shown(
         config = CONFIG.replace("  font: false\n", f"  font: false\n{INSTANT}")
         notice_of(tmp_path, f"{config}site_url: {address}\nsite_dir: {folder}site\n")
         build_site(tmp_path)
-        for here, locale_id, there in IN_LOCALES:
-            for name in ("a/more/#rights", "404.html"):
-                tab, told = opened(context, f"{address}{here}{name}")
-                tab.wait_for_load_state("networkidle")  # the sitemap is there
-                tab.evaluate("window.still_here = true")
-                tab.locator(".md-logo >> visible=true").first.click()
-                tab.locator("tr#chat").wait_for()
-                assert tab.evaluate("window.still_here")  # navigation was instant
-                tab.evaluate("location.hash = 'chat'")
-                switch(tab, locale_id)
-                tab.wait_for_url(f"{address}{there}#chat")
-                assert told == []
-                tab.close()
+        for name, (here, locale_id, there) in zip(
+            ("404.html", "a/more/#rights"), IN_LOCALES, strict=True
+        ):
+            tab, told = opened(context, f"{address}{here}{name}")
+            tab.wait_for_load_state("networkidle")  # the sitemap is there
+            tab.evaluate("window.still_here = true")
+            tab.locator(".md-logo >> visible=true").first.click()
+            tab.locator("tr#chat").wait_for()
+            assert tab.evaluate("window.still_here")  # navigation was instant
+            tab.evaluate("location.hash = 'chat'")
+            switch(tab, locale_id)
+            tab.wait_for_url(f"{address}{there}#chat")
+            assert told == []
+            tab.close()
 
 
 @pytest.mark.parametrize(
