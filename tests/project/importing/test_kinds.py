@@ -6,6 +6,7 @@ from polynotice.project.importing.document import Cell, Line
 from polynotice.project.importing.kinds import propose
 from polynotice.project.importing.planned import PlannedRecord
 from polynotice.project.importing.runs import Run
+from polynotice.project.importing.written import kinds_file
 
 VOCABULARY = {"email-address": "Email address", "order-history": "Order history"}
 
@@ -22,6 +23,37 @@ def test_what_the_vocabulary_has_is_surely_a_kind_with_its_id_and_name() -> None
         "shoe-size": "Shoe size",
     }
     assert only.data == (("email-address", ""), ("shoe-size", "only this purpose names it"))
+
+
+SPECIAL = {
+    "health-data": "Data concerning health",
+    "racial-or-ethnic-origin": "Racial or ethnic origin",
+    "criminal-convictions": "Criminal convictions and offences",
+}
+
+
+def test_a_term_is_not_parted_at_its_own_and_or_or() -> None:
+    text = "Name, health data and racial or ethnic origin and criminal convictions and offences"
+    only = record("care", text)
+    assert propose([only], {}, {**VOCABULARY, **SPECIAL}) == {"name": "Name", **SPECIAL}
+    other = record("other", "Shape or colour")
+    assert list(propose([other], {}, SPECIAL)) == ["shape", "colour"]
+
+
+def test_special_categories_that_the_vocabulary_knows_are_marked_as_such() -> None:
+    """Another way to write one is the same: "Health data" is data concerning health."""
+    both = record("care", "Health data, Data concerning health, Shoe size")
+    found = propose([both], {}, SPECIAL)
+    assert found == {"health-data": "Data concerning health", "shoe-size": "Shoe size"}
+    assert [kind for kind, _ in both.data] == ["health-data", "shoe-size"]
+    assert kinds_file(found).split("\n")[3:] == [
+        "  - id: health-data",
+        "    name: Data concerning health",
+        "    special: true",
+        "  - id: shoe-size",
+        "    name: Shoe size",
+        "",
+    ]
 
 
 def test_without_a_vocabulary_names_are_those_of_the_cells() -> None:

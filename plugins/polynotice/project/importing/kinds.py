@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
+from functools import cache
 
+from polynotice.catalogues.vocabularies import kinds_of_data
 from polynotice.html.plain_text import is_plain
 from polynotice.project.importing.names import free, slug
 from polynotice.project.importing.planned import PlannedRecord
@@ -36,7 +38,10 @@ def propose(
     project has already, which are not among those given back. What the `vocabulary` has is surely a
     kind, too, and gets its id and its name, so that the name comes translated.
     """
-    listed = {record.id: list(_listed(record)) for record in records}
+    terms = {_compared(name): kind for kind, name in (vocabulary or {}).items()}
+    for kind in special_kinds().intersection(vocabulary or {}):
+        terms.setdefault(_compared(kind.replace("-", " ")), kind)
+    listed = {record.id: list(_listed(record, terms)) for record in records}
     users = defaultdict[str, set[str]](set)
     names: dict[str, str] = {}
     for record_id, found in listed.items():
@@ -44,10 +49,10 @@ def propose(
             users[_compared(name)].add(record_id)
             names.setdefault(_compared(name), name)
     ids = {_compared(name): kind for kind, name in (known or {}).items()}
-    terms = {_compared(name): kind for kind, name in (vocabulary or {}).items()}
+    own: dict[str, str] = {}
     for key, kind in terms.items():
         if key in names and key not in ids:
-            ids[key] = free(kind, set(ids.values()))
+            ids[key] = own[kind] = own.get(kind) or free(kind, set(ids.values()))
             names[key] = (vocabulary or {})[kind]
     for key, name in names.items():
         if key not in ids and (made := slug(name, words=LONGEST, small=True)):
@@ -66,8 +71,17 @@ def propose(
     return {ids[key]: _titled(name) for key, name in names.items() if ids.get(key) in new}
 
 
-def _listed(record: PlannedRecord) -> Iterator[tuple[str, str]]:
-    """Each kind that the record's cell lists, and what makes that doubtful."""
+@cache
+def special_kinds() -> frozenset[str]:
+    """The ids of the kinds of the vocabulary that are special categories of Article 9 GDPR."""
+    return frozenset(term.id for term in kinds_of_data().values() if term.special)
+
+
+def _listed(record: PlannedRecord, terms: Container[str]) -> Iterator[tuple[str, str]]:
+    """Each kind that the record's cell lists, and what makes that doubtful.
+
+    A word such as "and" does not part what is one of the terms.
+    """
     cell = record.fields["personal_data"]
     for line in cell.lines:
         text = re.sub(r"\([^()]*\)", "", line.text).strip().rstrip(".。")
@@ -76,12 +90,30 @@ def _listed(record: PlannedRecord) -> Iterator[tuple[str, str]]:
             pieces = _APART.split(sentence)
             for number, piece in enumerate(pieces):
                 is_last = number == len(pieces) - 1
-                parts = _LAST.split(piece) if is_last else [piece]
+                parts = _parted(piece, terms) if is_last else [piece]
                 doubt = "parted at a word such as and" if len(parts) > 1 else ""
                 for part in parts:
-                    name = _ARTICLE.sub("", part.strip(" .·•–-"))
+                    name = _name_in(part)
                     if _is_name(name):
                         yield name, doubt
+
+
+def _parted(text: str, terms: Container[str]) -> list[str]:
+    cuts = [(0, 0), *(match.span() for match in _LAST.finditer(text)), (len(text), len(text))]
+    parts = []
+    first = 0
+    while first < len(cuts) - 1:
+        begin = cuts[first][1]
+        ends = range(len(cuts) - 1, first, -1)
+        whole = (n for n in ends if _compared(_name_in(text[begin : cuts[n][0]])) in terms)
+        last = next(whole, first + 1)
+        parts.append(text[begin : cuts[last][0]])
+        first = last
+    return parts
+
+
+def _name_in(text: str) -> str:
+    return _ARTICLE.sub("", text.strip(" .·•–-"))
 
 
 def _is_name(text: str) -> bool:

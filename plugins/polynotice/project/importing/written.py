@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from polynotice.project.importing.document import Cell, Line
 from polynotice.project.importing.heading_words import mark_of
+from polynotice.project.importing.kinds import special_kinds
 from polynotice.project.importing.planned import (
     Plan,
     PlannedBlock,
@@ -104,11 +105,12 @@ def kinds_file(kinds: dict[str, str]) -> str:
     """The YAML of the kinds of personal data."""
     lines = [
         "# Proposed from what the purposes list: join those that are one, remove what is no kind,",
-        "# and mark with `special: true` those of Article 9(1) GDPR.",
+        "# and mark with `special: true` those of Article 9(1) GDPR that are not yet.",
         "data_categories:",
     ]
     for kind, name in kinds.items():
         lines += [f"  - id: {scalar(kind)}", f"    name: {scalar(escaped(name))}"]
+        lines += ["    special: true"] if kind in special_kinds() else []
     return "\n".join(lines) + "\n"
 
 
