@@ -107,7 +107,6 @@ def browser() -> Iterator[Browser]:
             pytest.fail("No Chromium was found, and POLYNOTICE_REQUIRE_BROWSER=1 asks for one.")
         pytest.skip("No Chromium was found: install the package `chromium-headless-shell`.")
     arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-    arguments.append("--disable-threaded-compositing")  # a sixth of its time, for what nobody sees
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
         yield chromium
