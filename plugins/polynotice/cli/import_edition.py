@@ -131,7 +131,7 @@ def bring_in_edition(
     return Edition(
         plan=plan,
         filled=result,
-        account=account_of(result, pairing, project, after),
+        account=account_of(plan, result, pairing, project, after),
         written=tuple(dict.fromkeys((*written, name))),
         open=sum(1 for entry in entries if not entry.is_translated),
     )

@@ -6,10 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from polynotice.catalogues.po_format import Entry
+from polynotice.catalogues.po_format import Entry, PoFile
 from polynotice.project.importing.alignment import align, marks_of
+from polynotice.project.importing.document import lines_of
+from polynotice.project.importing.editions import Pairing
+from polynotice.project.importing.into_catalogue import account_of, filled
+from polynotice.project.importing.plan import Taken, plan_of
+from polynotice.project.importing.readers import read_document
 from tests.project.importing.documents import bring, write
-from tests.projects import catalogue, edit
+from tests.projects import catalogue, edit, load
 
 ENGLISH = """\
 Our notice
@@ -50,6 +55,17 @@ Zweck der Verarbeitung	Personenbezogene Daten	Speicherdauer
 Um einen Newsletter zu senden.	E-Mail-Adresse	bis Sie widersprechen
 Um Sie zu befragen.	Name	1 Jahr
 """
+
+
+def test_what_was_neither_paired_nor_left_is_left(folder: Path) -> None:
+    """Whatever the pairing forgets: here it has forgotten all."""
+    document = read_document(GERMAN.encode(), "de.txt")
+    plan = plan_of([document], {}, Taken(), "")
+    places = {line.place for block in document.blocks for line in lines_of(block)}
+    empty = PoFile(header=Entry(msgid=""))
+    found = account_of(plan, filled(empty, [], {}), Pairing(), load(folder), empty)
+    assert found.taken == 0
+    assert {each.place for each in found.left} == places
 
 
 @pytest.fixture

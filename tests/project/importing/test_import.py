@@ -7,6 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from polynotice.core.locales import find_locale
+from polynotice.project.importing.accounting import account
+from polynotice.project.importing.bringing_in import bring_in, write_files
+from polynotice.project.importing.planned import Plan
+from polynotice.project.importing.readers import read_document
 from tests.project.importing.documents import (
     PUBLISHED,
     SEED,
@@ -16,7 +21,7 @@ from tests.project.importing.documents import (
     run,
     write,
 )
-from tests.projects import build_site, page, text_of, write_project
+from tests.projects import build_site, load, page, text_of, write_project
 
 FIELDS = ("purpose", "personal_data")
 
@@ -149,6 +154,47 @@ def test_a_cell_without_words_is_left_and_hides_no_other(tmp_path: Path) -> None
     _, found = bring(tmp_path / "new", write(tmp_path, "n.csv", text))
     assert [(left["text"], left["place"]) for left in found["left"]] == [("–", "row 2, column 3")]
     assert rows_of(notice_in(tmp_path / "new"), *FIELDS) == [("Ship", "Name")]
+
+
+def test_headers_count_where_no_row_is_below_them(tmp_path: Path) -> None:
+    html = (
+        "<table><tr><th>Purpose</th><th>Personal data</th><th>Shoe size</th></tr>"
+        "<tr><td colspan=3>Marketing</td></tr></table>"
+        "<table><tr><th>Purpose</th><th>Personal data</th></tr>"
+        "<tr><td>To deliver.</td><td>Name</td></tr></table>"
+    )
+    status, found = bring(tmp_path / "new", write(tmp_path, "a.html", html))
+    assert (status, found["tables"], found["cells"], found["taken"]) == (0, 2, 8, 8)
+    config = (tmp_path / "new" / "mkdocs.yml").read_text("utf-8")
+    assert "shoe_size: Shoe size" in config
+
+
+def test_what_a_plan_has_no_way_for_is_left() -> None:
+    plan = Plan(title="Notice")
+    plan.leave_the_rest([read_document(b"# Notice\n\nNo.\n", "a.md")])
+    assert [(each.place, each.text) for each in plan.left] == [
+        ("paragraph 1", "Notice"),
+        ("paragraph 2", "No."),
+    ]
+
+
+def test_a_text_that_is_gone_from_a_page_is_not_found_in_a_longer_one(tmp_path: Path) -> None:
+    document = read_document(b"# Notice\n\nNo.\n\nNo. It is not.\n", "a.md")
+    brought = bring_in(
+        [document],
+        given={},
+        source=find_locale("en"),
+        standing=(),
+        config="mkdocs.yml",
+        project=None,
+    )
+    write_files(tmp_path, brought.files)
+    whole = account(brought.plan, load(tmp_path), brought.pages)
+    assert (whole.taken, whole.left) == (3, ())
+    index = tmp_path / "docs" / "index.md"
+    index.write_text(index.read_text("utf-8").replace("\nNo.\n", "\n"), "utf-8")
+    (left,) = account(brought.plan, load(tmp_path), brought.pages).left
+    assert (left.place, left.text) == ("paragraph 2", "No.")
 
 
 def test_nothing_that_stands_is_overwritten(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from polynotice.core.model import Text
@@ -31,14 +31,13 @@ def account(plan: Plan, project: Project, pages: Mapping[str, str]) -> Account:
     `pages` are the paths below `docs/` of the plan's pages as they were written. What is not there
     in the same words is among what was left.
     """
-    said: dict[str, str] = {}
+    said: dict[str, list[str]] = {}
     found: list[Way] = []
     lost: list[Left] = []
     for way in plan.ways:
         if way.to not in said:
-            said[way.to] = "\n".join(_said(project, way.to, pages))
-        is_there = way.to.startswith("header ") or way.text in said[way.to]
-        if is_there:
+            said[way.to] = list(_said(project, way.to, pages))
+        if _is_among(way, said[way.to]):
             found.append(way)
         else:
             why = f"does not come back in the same words from {way.to}"
@@ -47,8 +46,15 @@ def account(plan: Plan, project: Project, pages: Mapping[str, str]) -> Account:
     return Account(taken=len({(way.path, way.place) for way in found}), left=left)
 
 
+def _is_among(way: Way, texts: Collection[str]) -> bool:
+    """Whether the text is one of those; the lines of a cell may stand in one behind each other."""
+    if way.to.startswith("page "):
+        return way.text in texts
+    return way.to.startswith("header ") or way.text in "\n".join(texts)
+
+
 def _said(project: Project, to: str, pages: Mapping[str, str]) -> Iterable[str]:
-    """What a reader sees there, each text on a line."""
+    """What a reader sees there."""
     kind, _, rest = to.partition(" ")
     if kind == "page":
         uri = pages[rest]

@@ -11,6 +11,7 @@ from polynotice.html.visible_text import squeezed
 from polynotice.project.importing.accounting import Account
 from polynotice.project.importing.document import Left
 from polynotice.project.importing.editions import Match, Pairing
+from polynotice.project.importing.planned import Plan
 from polynotice.project.project import Project
 
 
@@ -85,8 +86,13 @@ def _left(match: Match, why: str) -> list[Left]:
     return [Left(path=w.path, place=w.place, text=w.text, why=why) for w in match.ways]
 
 
-def account_of(filled_in: Filled, pairing: Pairing, project: Project, po: PoFile) -> Account:
-    """Looks each text up in the catalogue that was written, as a reader would see it."""
+def account_of(
+    plan: Plan, filled_in: Filled, pairing: Pairing, project: Project, po: PoFile
+) -> Account:
+    """Looks each text up in the catalogue that was written, as a reader would see it.
+
+    What of the plan was neither paired nor left is left, too.
+    """
     written = {entry.key: entry.msgstr[0] for entry in po.entries if not entry.obsolete}
     taken = {(way.path, way.place) for way in pairing.same}
     lost = []
@@ -100,4 +106,11 @@ def account_of(filled_in: Filled, pairing: Pairing, project: Project, po: PoFile
             else:
                 why = "does not come back in the same words from the catalogue"
                 lost.append(Left(path=way.path, place=way.place, text=way.text, why=why))
-    return Account(taken=len(taken), left=(*pairing.left, *filled_in.left, *lost))
+    left = (*pairing.left, *filled_in.left, *lost)
+    known = taken | {(one.path, one.place) for one in left}
+    forgotten = [
+        Left(path=way.path, place=way.place, text=way.text, why="it has found no message")
+        for way in plan.ways
+        if (way.path, way.place) not in known
+    ]
+    return Account(taken=len(taken), left=(*left, *forgotten))

@@ -48,6 +48,7 @@ def plan_of(
         planner.path = path
         planner.add(index, piece)
     planner.close()
+    planner.plan.leave_the_rest(documents)
     return planner.plan
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from polynotice.project.importing.document import Cell, Left, Line
+from polynotice.project.importing.document import Cell, Document, Left, Line, lines_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,3 +109,15 @@ class Plan:
     def records(self) -> list[PlannedRecord]:
         """Every record, in the order of the sections."""
         return [record for section in self.sections for record in section.records]
+
+    def leave_the_rest(self, documents: Iterable[Document]) -> None:
+        """Leaves what the documents say of which nothing was made: none, unless a planner errs."""
+        known = {(one.path, one.place) for one in self.ways}
+        known |= {(one.path, one.place) for one in self.left}
+        self.left += [
+            Left(path=document.path, place=line.place, text=line.text, why="nothing was made of it")
+            for document in documents
+            for block in document.blocks
+            for line in lines_of(block)
+            if line.text and (document.path, line.place) not in known
+        ]

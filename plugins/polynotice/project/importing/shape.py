@@ -71,6 +71,7 @@ def _parted(table: PurposeTable, level: int) -> Iterator[Heading | PurposeTable]
 
     if not table.rows:
         yield table
+        return
     for row in table.rows:
         if isinstance(row, SectionRow):
             if rows:
@@ -81,7 +82,7 @@ def _parted(table: PurposeTable, level: int) -> Iterator[Heading | PurposeTable]
             yield Heading(level=level, line=Line(runs=runs, place=line.place))
         else:
             rows.append(row)
-    if rows:
+    if rows or headers:  # where all rows are headings, the headers stand for themselves
         yield part()
 
 
