@@ -13,7 +13,15 @@ from polynotice.core.translation import Say
 from polynotice.mkdocs_host import front_matter, locale_navigation, locale_pages, other_plugins
 from polynotice.mkdocs_host.finished_locales import FinishedLocales
 from polynotice.mkdocs_host.full_page import FullPages
-from polynotice.mkdocs_host.host import File, Files, MkDocsConfig, Navigation, Page, relative_url
+from polynotice.mkdocs_host.host import (
+    File,
+    Files,
+    MkDocsConfig,
+    Navigation,
+    Page,
+    StructureItem,
+    relative_url,
+)
 from polynotice.mkdocs_host.locale_pages import LocalePage
 from polynotice.mkdocs_host.page_rendering import PageRendering
 from polynotice.mkdocs_host.remembered_pages import MadePage, RememberedPages
@@ -56,6 +64,10 @@ class Build:
     shared_drawers: frozenset[str] = frozenset()
     """The names of the drawers of the memory that they have opened, too."""
     finished: FinishedLocales = field(default_factory=FinishedLocales)
+    pages_of_source: dict[str, SourcePage] = field(default_factory=dict)
+    """All that there is in each locale, by the path below `docs/`."""
+    titles: list[tuple[StructureItem, str]] = field(default_factory=list)
+    """Of the items of the source's navigation, as the configuration has them."""
     provenance: Provenance = field(default_factory=Provenance)
     """Where the site comes from; a preview does not say."""
 
@@ -160,21 +172,26 @@ class Build:
         made.pages[self.source.id] = {
             uri: file.page for uri, file in sources.items() if file and file.page
         }
+        self.pages_of_source, self.titles = pages, locale_navigation.titles_in(nav.items)
         for locale in self.translated:
-            say = self.say(locale)
-            with_files = {
-                uri: (pages[uri], file)
-                for uri, file in self.files[locale.id].items()
-                # Another plugin may have taken it out again.
-                if locale not in self.made or files.get_file_from_path(file.src_uri)
-            }
-            found = locale_pages.pages_in(files, self.config, with_files, locale, say)
-            made.pages[locale.id] = found
-            made.navigations[locale.id] = locale_navigation.navigation(nav, found, locale, say)
+            self.add_pages_in(locale, nav, files)
         locale_navigation.retitle(nav.items, self.source, self.say(self.source))
         for file in files.documentation_pages():
             if file.page is not None:
                 file.page.update_date = f"{provenance.date():%Y-%m-%d}"
+
+    def add_pages_in(self, locale: Locale, nav: Navigation, files: Files) -> None:
+        """Makes the pages and the navigation of a locale but the source's."""
+        say = self.say(locale)
+        with_files = {
+            uri: (self.pages_of_source[uri], file)
+            for uri, file in self.files[locale.id].items()
+            # Another plugin may have taken it out again.
+            if locale not in self.made or files.get_file_from_path(file.src_uri)
+        }
+        found = locale_pages.pages_in(files, self.config, with_files, locale, say)
+        self.pages.pages[locale.id] = found
+        self.pages.navigations[locale.id] = locale_navigation.navigation(nav, found, locale, say)
 
     def locale_of(self, page: Page) -> Locale:
         """The locale of a page."""

@@ -50,15 +50,18 @@ class FinishedLocales:
     """Those that are not made, by their ids."""
     site: Path = Path()
     """The last site, in which their files are."""
+    frame: bytes | None = None
+    """What all of them hang on; `None` if that is not known."""
 
     @classmethod
     def find(
-        cls, keys: Mapping[str, bytes], site: Path, known: Drawer[FinishedLocale]
+        cls, speaking: Speaking, frame: bytes | None, site: Path, known: Drawer[FinishedLocale]
     ) -> FinishedLocales:
-        """Those of the locales with these keys whose files are in the last site as they were."""
+        """Those of the locales whose files are in the last site as they would be made."""
+        keys = keys_of(speaking, frame)
         left = {locale: known.get(key) for locale, key in keys.items()}
         kept = {locale: each for locale, each in left.items() if each and are_there(each, site)}
-        return cls(keys=keys, kept=kept, site=site)
+        return cls(keys=keys, kept=kept, site=site, frame=frame)
 
     @property
     def files(self) -> list[str]:
@@ -98,15 +101,11 @@ class FinishedLocales:
         self.kept = shown
 
 
-def keys_of(
-    speaking: Speaking, options: Any, config: MkDocsConfig, files: Files
-) -> dict[str, bytes]:
+def keys_of(speaking: Speaking, frame: bytes | None) -> dict[str, bytes]:
     """The digest of what decides each translated locale's files, by its id.
 
-    None is given where a plugin, a hook, a template or an option may look at more. `options` are
-    the plugin's, `files` those before any locale's are added.
+    None is given without a `frame`, which `frame_of` gives.
     """
-    frame = _frame(speaking, options, config, files)
     if frame is None:
         return {}
     project = speaking.project
@@ -117,8 +116,12 @@ def keys_of(
     }
 
 
-def _frame(speaking: Speaking, options: Any, config: MkDocsConfig, files: Files) -> bytes | None:
-    """The digest of what decides it in every locale."""
+def frame_of(speaking: Speaking, options: Any, config: MkDocsConfig, files: Files) -> bytes | None:
+    """The digest of what decides the files of every locale.
+
+    `None` where a plugin, a hook, a template or an option may look at more. `options` are the
+    plugin's, `files` those before any locale's are added.
+    """
     project = speaking.project
     site = project.site
     if not are_known(config, _EVENTS) or not site.targets.has_all_files:
@@ -148,10 +151,15 @@ def _frame(speaking: Speaking, options: Any, config: MkDocsConfig, files: Files)
             speaking.is_preview,
             # What MkDocs does not log, nobody would know to be missing.
             LOG.isEnabledFor(logging.INFO),
-            any(problem.code == "unsafe-markup" for problem in speaking.problems),
+            is_unsafe(speaking),
         )
     except (TypeError, OSError, UnicodeDecodeError):
         return None
+
+
+def is_unsafe(speaking: Speaking) -> bool:
+    """Whether every page of a preview is looked at for what could do harm."""
+    return any(problem.code == "unsafe-markup" for problem in speaking.problems)
 
 
 def _patterns(given: Any) -> list[tuple[bool | None, str]]:

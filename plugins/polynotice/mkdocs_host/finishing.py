@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -21,6 +22,7 @@ from polynotice.mkdocs_host.strict_builds import refuse_if_strict
 from polynotice.mkdocs_host.template_pages import write_template_pages
 from polynotice.mkdocs_host.words_everywhere import words_everywhere
 from polynotice.pages.problem_lists import put_again
+from polynotice.verify.finished_locale import FinishedLocale
 from polynotice.verify.third_parties_on_pages import third_parties_on_pages
 
 
@@ -35,8 +37,12 @@ class Finishing:
     staged: Staged
     part: PartOrder
 
-    def finish(self, side: SideBuilds) -> None:
-        """Writes what is missing, compares the site with what it must be, and shows it."""
+    def finish(self, side: SideBuilds) -> Mapping[str, FinishedLocale]:
+        """Writes what is missing, compares the site with what it must be, and shows it.
+
+        Gives what is left of each locale of which that is sure, by its id.
+        """
+        left: Mapping[str, FinishedLocale] = {}
         build, report, folder = self.build, self.report, self.staged.building
         listed = partial(_listed, build, report)
         report("The new site is not published.", _brought_in_late(build))
@@ -62,11 +68,12 @@ class Finishing:
         if report.is_preview or None not in asides:
             unsure = build.remembered.not_remembered.union(*(one.unsure for one in compared))
             sure = {name: each for name, each in made.items() if name not in unsure}
-            note_finished(build, sure, verifier.beside or b"")
+            left = note_finished(build, sure, verifier.beside or b"")
         if not report.is_preview:
             refuse_if_strict(self.config)
         write_record(build, self.part, verifier)
         self.staged.publish()
+        return left
 
     def finish_share(self, own: OwnShare) -> NoReturn:
         """Writes what is missing of a share of the locales, compares that, and ends the process."""

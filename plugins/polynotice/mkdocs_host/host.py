@@ -12,6 +12,15 @@ from typing import TYPE_CHECKING
 from polynotice.mkdocs_host.taken_host import NAME, TITLE
 
 # isort: split
+from mkdocs.commands.build import (
+    _build_page as build_page,
+)
+from mkdocs.commands.build import (
+    _build_theme_template as build_theme_template,
+)
+from mkdocs.commands.build import (
+    _populate_page as populate_page,
+)
 from mkdocs.commands.build import build, get_context
 from mkdocs.config import config_options, load_config
 from mkdocs.config.base import Config
@@ -63,6 +72,8 @@ __all__ = [
     "TableOfContents",
     "Theme",
     "build",
+    "build_page",
+    "build_theme_template",
     "config_options",
     "event_priority",
     "get_context",
@@ -72,6 +83,7 @@ __all__ = [
     "meta",
     "nest_paths",
     "parse_locale",
+    "populate_page",
     "relative_url",
     "set_exclusions",
 ]

@@ -41,7 +41,7 @@ def templates_in(config: MkDocsConfig, env: Environment | None = None) -> list[A
     theme = config.theme
     if theme.name not in THEMES:
         return None
-    own = [contents_of(folder) for folder in map(Path, theme.dirs) if not _is_known_folder(folder)]
+    own = [contents_of(folder) for folder in own_folders(config)]
     if any(own):
         env = env or theme.get_env()
         if any(look_elsewhere(contents, env) for contents in own):
@@ -49,6 +49,16 @@ def templates_in(config: MkDocsConfig, env: Environment | None = None) -> list[A
     prints = [print_of(name) for name in (*THEMES[theme.name], "jinja2", NAME)]
     known = [states_of(folder) for folder in map(Path, theme.dirs) if _is_known_folder(folder)]
     return [*prints, known, own, theme.dirs]
+
+
+def has_known_plugins(config: MkDocsConfig) -> bool:
+    """Whether no other plugin is at work than known ones, in whatever event."""
+    return all(_is_known(_module_of(plugin)) for plugin in config.plugins.values())
+
+
+def own_folders(config: MkDocsConfig) -> list[Path]:
+    """The folders of templates that come neither with a theme nor with the plugin."""
+    return [folder for folder in map(Path, config.theme.dirs) if not _is_known_folder(folder)]
 
 
 def options_of_plugins(config: MkDocsConfig) -> list[Any]:

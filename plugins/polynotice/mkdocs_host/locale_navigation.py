@@ -35,6 +35,16 @@ def retitle(items: Iterable[StructureItem], locale: Locale, say: Say) -> None:
         retitle(getattr(item, "children", None) or (), locale, say)
 
 
+def titles_in(items: Iterable[StructureItem]) -> list[tuple[StructureItem, str]]:
+    """The titles that the source's own navigation was given, each with its item."""
+    found = []
+    for item in items:
+        if title := vars(item).get("title"):
+            found.append((item, title))
+        found += titles_in(getattr(item, "children", None) or ())
+    return found
+
+
 def _nav_items(
     items: Iterable[StructureItem], pages: Mapping[str, LocalePage], locale: Locale, say: Say
 ) -> list[StructureItem]:

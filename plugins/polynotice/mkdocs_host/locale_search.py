@@ -31,6 +31,11 @@ def _provider(config: MkDocsConfig) -> Any:
     return getattr(themes.search_of(config), "provider", None)
 
 
+def has_provider(config: MkDocsConfig) -> bool:
+    """Whether the theme has more than one kind of search, each with files of its own."""
+    return _provider(config) is not None
+
+
 def _is_pagefind(provider: Any) -> bool:
     return getattr(provider, "name", "") == "pagefind"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
@@ -13,6 +14,7 @@ from polynotice.core.garbage_collection import collect_less_often
 from polynotice.core.memory import Memory
 from polynotice.core.work_done import Count
 from polynotice.mkdocs_host import (
+    catalogue_saves,
     expansions,
     locale_search,
     mkdocs_errors,
@@ -40,14 +42,14 @@ from polynotice.mkdocs_host.locale_pages import uri_of
 from polynotice.mkdocs_host.plugin_options import PolynoticeConfig
 from polynotice.mkdocs_host.progress_bar import shown
 from polynotice.mkdocs_host.project_memory import open_memory
-from polynotice.mkdocs_host.rebuild import Rebuild
+from polynotice.mkdocs_host.rebuild import go_on
 from polynotice.mkdocs_host.remembering import find_finished, remember
 from polynotice.mkdocs_host.report import Report
 from polynotice.mkdocs_host.side_builds import SideBuilds, leave_to_others
 from polynotice.mkdocs_host.site_setup import set_up
 from polynotice.mkdocs_host.staging import Staged, stage
 from polynotice.mkdocs_host.theme_markup import with_theme_markup
-from polynotice.mkdocs_host.watcher import folders_of, follow, keep_watching, latest_change
+from polynotice.mkdocs_host.watcher import folders_of, follow, keep_watching
 from polynotice.pages import preview
 from polynotice.pages.problem_lists import PLACE, put
 from polynotice.project.load import load_project
@@ -65,6 +67,7 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         self.side = SideBuilds()
         self.server: LiveReloadServer | None = None
         self.started = time.time()
+        self.shown: catalogue_saves.Shown | None = None
         self._memory = Memory()
         self._undo = ExitStack()
 
@@ -258,8 +261,9 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         )
         if self.side.own is not None:
             finishing.finish_share(self.side.own)
-        finishing.finish(self.side)
+        left = finishing.finish(self.side)
         self.staged = None
+        self.shown = catalogue_saves.shown(self.build, self.files, left, self.report, self.started)
         self._memory.end_run()
 
     # After the other plugins: what this raises, they are not asked about.
@@ -289,11 +293,8 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         self, server: LiveReloadServer, config: MkDocsConfig, builder: Any
     ) -> LiveReloadServer:
         """Goes on whatever is wrong."""
-        server.builder = Rebuild(server, config, self.report)
-        read = map(Path, (config.docs_dir, config.config_file_path, *config.watch))
-        if latest_change([*read, *folders_of(config)]) > self.started:
-            # Saved while the first build ran, when nothing was watched yet.
-            server.builder()
+        begin = partial(catalogue_saves.begin, self)
+        self._undo.callback(go_on(server, config, self.report, begin, self.started))
         return server
 
     on_serve = CombinedEvent(_watch, _go_on)

@@ -2,17 +2,42 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from polynotice.core.garbage_collection import collect_less_often
 from polynotice.mkdocs_host import mkdocs_errors
 from polynotice.mkdocs_host.host import LiveReloadServer, MkDocsConfig, MkDocsException
 from polynotice.mkdocs_host.report import Report
+from polynotice.mkdocs_host.watcher import folders_of, latest_change
 from polynotice.pages import preview
 
 log = logging.getLogger(mkdocs_errors.OWN_LOG)
+
+
+def go_on(
+    server: LiveReloadServer,
+    config: MkDocsConfig,
+    report: Report,
+    begin: Callable[[], bool],
+    started: float,
+) -> Callable[[], None]:
+    """Lets the server go on whatever is wrong, with what is there now.
+
+    Something may have been saved since the first build has started, when nothing was watched yet.
+    Gives what leaves the process as it was.
+    """
+    gc.collect()
+    # What the first build has left is looked through no more: that took a third of a save.
+    end = collect_less_often()
+    server.builder = Rebuild(server, config, report, begin)
+    read = map(Path, (config.docs_dir, config.config_file_path, *config.watch))
+    if latest_change([*read, *folders_of(config)]) > started:
+        server.builder()
+    return end
 
 
 class Rebuild:
@@ -22,8 +47,18 @@ class Rebuild:
     for one waits without a word.
     """
 
-    def __init__(self, server: LiveReloadServer, config: MkDocsConfig, report: Report) -> None:
-        """`report` is what each build finds wrong."""
+    def __init__(
+        self,
+        server: LiveReloadServer,
+        config: MkDocsConfig,
+        report: Report,
+        begin: Callable[[], bool],
+    ) -> None:
+        """`report` is what each build finds wrong.
+
+        `begin` begins one; it gives whether it has ended it, too.
+        """
+        self._begin = begin
         self._builder = server.builder
         self._site = Path(server.root)
         self._config_file = Path(config.config_file_path)
@@ -38,7 +73,8 @@ class Rebuild:
         self._report.forget()
         with mkdocs_errors.logged(self._level) as lines:
             try:
-                self._builder()
+                if not self._begin():
+                    self._builder()
             # Some plugins give up by ending the process.
             except (Exception, SystemExit) as error:
                 log.error(str(error), exc_info=not isinstance(error, MkDocsException))

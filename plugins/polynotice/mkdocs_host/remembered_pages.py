@@ -72,7 +72,7 @@ class RememberedPages:
         self._project = project
         self._config = config
         self._files = files
-        self._shared = shared
+        self.shared = shared
         self.not_remembered: set[str] = set()
         """The ids of the locales of which a page was not."""
 
@@ -170,7 +170,7 @@ class RememberedPages:
             notice.groups,
             notice.words,
             site.targets,
-            self._shared,
+            self.shared,
             str(config.validation),
             config.site_url,
         )

@@ -15,7 +15,7 @@ from polynotice.mkdocs_host.build import Build
 from polynotice.mkdocs_host.finished_locales import (
     FinishedLocales,
     digests_in,
-    keys_of,
+    frame_of,
     names_in,
 )
 from polynotice.mkdocs_host.host import Files, MkDocsConfig, Page
@@ -50,8 +50,8 @@ def find_finished(build: Build, options: Mapping[str, object], files: Files, sit
     `options` are the plugin's, `files` those of the source.
     """
     options = {name: value for name, value in options.items() if name != "jobs"}
-    keys = keys_of(build.speaking, options, build.config, files)
-    build.finished = FinishedLocales.find(keys, site, _drawer(build))
+    frame = frame_of(build.speaking, options, build.config, files)
+    build.finished = FinishedLocales.find(build.speaking, frame, site, _drawer(build))
 
 
 def finished_in(
@@ -74,13 +74,17 @@ def finished_in(
     }
 
 
-def note_finished(build: Build, made: Mapping[str, FinishedLocale], beside: bytes) -> None:
-    """Notes what was made, or kept, for the builds that follow."""
+def note_finished(
+    build: Build, made: Mapping[str, FinishedLocale], beside: bytes
+) -> dict[str, FinishedLocale]:
+    """Notes what was made, or kept, for the builds that follow; gives that."""
     drawer, finished = _drawer(build), build.finished
     compared = {name: replace(each, beside=beside) for name, each in made.items()}
-    for name, each in {**compared, **finished.kept}.items():
+    left = {**compared, **finished.kept}
+    for name, each in left.items():
         if name in finished.keys:
             drawer.put(finished.keys[name], each)
+    return left
 
 
 Listed = Callable[[Locale], str]

@@ -33,6 +33,23 @@ def remember_entries(config: MkDocsConfig, drawer_of: Callable[[Page], Drawer[En
         index.add_entry_from_context = _Remembered(index, drawer_of)
 
 
+def is_materials(search: object) -> bool:
+    """Whether a search, or its index, is that of Material for MkDocs: one file, out of entries."""
+    return type(search).__module__ == _MATERIAL
+
+
+def begin_again(config: MkDocsConfig, is_left: Callable[[str], bool]) -> None:
+    """Lets the index be filled once more: of its entries, only those are left that are to be.
+
+    `is_left` is asked for the address that an entry leads to.
+    """
+    index = getattr(themes.search_of(config), "search_index", None)
+    if index is not None:
+        vars(index).pop("add_entry_from_context", None)  # what `remember_entries` has put there
+        entries: list[dict[str, Any]] = getattr(index, _LISTS[type(index).__module__])
+        entries[:] = [entry for entry in entries if is_left(entry["location"])]
+
+
 class _Remembered:
     """Stands for the `add_entry_from_context` of a search index."""
 
@@ -40,7 +57,7 @@ class _Remembered:
         self._add = index.add_entry_from_context
         self._entries: list[dict[str, Any]] = getattr(index, _LISTS[type(index).__module__])
         self._config = index.config
-        self._is_materials = type(index).__module__ == _MATERIAL
+        self._is_materials = is_materials(index)
         self._drawer_of = drawer_of
         self._made_by = print_of(type(index).__module__), print_of("jieba")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Protocol
@@ -105,6 +105,21 @@ class Project:
     """What is known of it from earlier runs."""
     found: tuple[Problem, ...] = field(default=())
     """What is wrong with options, records, pages, glossaries and link maps."""
+
+    def with_catalogues(self, catalogues: Catalogues) -> Project:
+        """The same project with other catalogues.
+
+        What depends on none that has changed is not worked out again.
+        """
+        project = replace(self, catalogues=catalogues)
+        known = vars(self)
+        vars(project).update({name: known[name] for name in _OF_MESSAGES if name in known})
+        for locale in self.site.settings.locales:
+            if locale.id in self._says and project.key_of_words(locale) == self.key_of_words(
+                locale
+            ):
+                project._says[locale.id] = self._says[locale.id]
+        return project
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
@@ -220,6 +235,10 @@ class Project:
         return locale.id != self.site.settings.source.id and (
             po is None or not po_headers.is_approved(po)
         )
+
+
+_OF_MESSAGES = ("_texts", "key_of_messages", "indexed_on")
+"""What comes of messages and blocks alone."""
 
 
 def translations(po: PoFile | None) -> dict[Key, Translation]:

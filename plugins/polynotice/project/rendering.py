@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from polynotice.core.locales import Locale
-from polynotice.core.model import Phrase, Text
+from polynotice.core.model import Key, Phrase, Text
 from polynotice.core.problems import Problem
 from polynotice.core.translation import Say
 from polynotice.pages import added_words
@@ -26,28 +26,32 @@ class Rendering:
     """What pages turned out to say that no catalogue was asked for."""
     added_words: AddedWords = field(default_factory=AddedWords)
     """What other plugins add to the HTML of pages."""
-    _ids: dict[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
+    ids: dict[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
+    """Of each source page that was rendered, with the tags of their elements."""
 
     def say(self, locale: Locale) -> Say:
         """How the build speaks in that locale."""
+        if locale.id not in self._says:
+            self._says[locale.id] = self._noting(self.speaking.say(locale), locale)
         return self._says[locale.id]
 
     @cached_property
     def _says(self) -> dict[str, Say]:
-        known = {message.text.key for message in self.speaking.project.messages}
+        """Of the locales that were asked about."""
+        return {}
 
-        def noting(say: Say, locale: Locale) -> Say:
-            def said(text: Text) -> Phrase:
-                phrase = say(text)
-                if not phrase.state.is_final and text.key not in known:
-                    self.not_extracted.append((text, locale))
-                return phrase
+    @cached_property
+    def _known(self) -> set[Key]:
+        return {message.text.key for message in self.speaking.project.messages}
 
-            return said
+    def _noting(self, say: Say, locale: Locale) -> Say:
+        def said(text: Text) -> Phrase:
+            phrase = say(text)
+            if not phrase.state.is_final and text.key not in self._known:
+                self.not_extracted.append((text, locale))
+            return phrase
 
-        return {
-            locale.id: noting(self.speaking.say(locale), locale) for locale in self.speaking.locales
-        }
+        return said
 
     def context(self, source: SourcePage, locale: Locale) -> PageContext:
         """What the HTML of a page in that locale depends on.
@@ -64,12 +68,12 @@ class Rendering:
             placed_on=project.placed_on,
             indexed_on=project.indexed_on,
             draft=project.draft_line_of(locale),
-            ids=self._ids.get(source.uri) if is_translated else None,
+            ids=self.ids.get(source.uri) if is_translated else None,
         )
 
     def note_ids(self, source: SourcePage, ids: Sequence[tuple[str, str]]) -> None:
         """Notes the ids of a source page that was rendered, with the tags of their elements."""
-        self._ids[source.uri] = ids
+        self.ids[source.uri] = ids
 
     def words_brought_in(self) -> list[Problem]:
         """What other plugins have brought in that no catalogue or source page has.

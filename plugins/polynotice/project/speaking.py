@@ -59,11 +59,14 @@ class Speaking:
 
     def say(self, locale: Locale) -> Say:
         """How one of the locales speaks."""
+        if locale.id not in self._says:
+            self._says[locale.id] = self._say(locale)
         return self._says[locale.id]
 
     @cached_property
     def _says(self) -> dict[str, Say]:
-        return {locale.id: self._say(locale) for locale in self.locales}
+        """Of the locales that were asked about."""
+        return {}
 
     def _say(self, locale: Locale) -> Say:
         say = self.project.say(locale)
