@@ -120,6 +120,7 @@ def test_in_a_language_without_words_the_record_has_to_say_it(tmp_path: Path) ->
             "data: [health]\n    legal_basis: Consent (Article 6(1)(a) GDPR)",
             ["2: warning missing-article-9-basis"],
         ),
+        (with_ids("gdpr-6-1-a", "gdpr-9-2-a", data="health", more="legal_basis: You agreed."), []),
         ("data: [health]\n    legal_basis: Articles 6(1)(a) and 9(2)(a) GDPR", []),
         ("data: [health]\n    legal_basis: Article 6(1)(a) and Article 9 GDPR", []),
         (with_ids("gdpr-6-1-a", data="health", more="legal_basis: Art. 6(1)(a), 9(2)(a)"), []),

@@ -56,6 +56,24 @@ def test_two_marks_below_one_heading_hold_for_the_same() -> None:
     assert words_of(found["access"]) == words_of(found["erasure"]) == ["Rights", "You may ask."]
 
 
+def test_what_is_within_a_section_with_its_own_mark_is_not_the_outer_ones() -> None:
+    found = states(
+        *heading("Rights"),
+        mark("access"),
+        text("You may ask."),
+        *heading("Other", 3),
+        mark("to write", Kind.FILL_IN),
+        mark("erasure"),
+        *heading("More", 4),
+        text("You may write."),
+        *heading("Again", 3),
+        text("Ask us."),
+    )
+    assert words_of(found["access"]) == ["Rights", "You may ask.", "Other", "Again", "Ask us."]
+    assert words_of(found["erasure"]) == ["Other", "More", "You may write."]
+    assert (len(found["access"].open_at), len(found["erasure"].open_at)) == (0, 1)
+
+
 def test_a_mark_above_a_heading_holds_for_its_section_too() -> None:
     found = states(text("Before."), mark("access"), *heading("Rights"), text("You may ask."))
     assert words_of(found["access"]) == ["Rights", "You may ask."]

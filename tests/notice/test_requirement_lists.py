@@ -90,6 +90,37 @@ def test_mistakes_in_a_list_have_their_line_and_what_to_do(tmp_path: Path) -> No
     ]
 
 
+def test_whatever_a_list_has_in_the_wrong_place_is_a_mistake_with_its_line(tmp_path: Path) -> None:
+    one = '{id: officer, article: "1", wanted: who the officer is}'
+    for text, line in [
+        ("", 1),
+        ("hello", 1),
+        ("- id: ours", 1),
+        ("id: [", 1),
+        (OURS.replace("title: Ours", 'title: " "'), 2),
+        (OURS.replace("title: Ours", "title: [Ours]"), 2),
+        (OURS.replace("id: ours", "id: 1"), 1),
+        (OURS.replace("id: ours", "id: Our List"), 1),
+        (OURS.replace("id: ours", "id: ours\nid: other"), 2),
+        ("id: ours\ntitle: Ours\nelements:\n", 3),
+        ("id: ours\ntitle: Ours\nelements: officer\n", 3),
+        ("id: ours\ntitle: Ours\nelements: [officer, null, 1]\n", 3),
+        (OURS.replace(one, one.replace("}", ", when: 3}")), 4),
+        (OURS.replace(one, one.replace("}", ", basis: gdpr-6-1-a}")), 4),
+        (OURS.replace(one, one.replace("}", ", basis: [gdpr-6-1]}")), 4),
+        (OURS.replace(one, one.replace("}", ", basis_decides: no-one}")), 4),
+        (OURS.replace(one, one.replace("}", ", 3: 4}")), 4),
+        (OURS.replace(one, one.replace("article", "artikel")), 4),
+        (OURS.replace("[retention]", "retention"), 5),
+        (OURS.replace("[retention]", "[[retention]]"), 5),
+        (OURS.replace("id: kept", "id: officer"), 5),
+    ]:
+        lists, problems = read(tmp_path, text)
+        assert lists == (), text
+        assert problems, text
+        assert {each.partition(" ")[0] for each in problems} == {f"ours.yml:{line}:"}, text
+
+
 def test_a_list_of_the_projects_own_does_not_pass_for_one_of_the_tool(tmp_path: Path) -> None:
     lists, problems = read(tmp_path, OURS.replace("id: ours", "id: gdpr-13"))
     assert lists == ()

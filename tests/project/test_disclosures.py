@@ -218,10 +218,29 @@ def test_what_some_records_say_of_a_condition_all_have_to(tmp_path: Path) -> Non
         'notice_data/care.yml:11: missing-disclosure: Article 5: the record "chat" does not state '
         "who."
     ]
+    assert "say so" in load(folder).problems[0].hint
     file.write_text(RECORDS, encoding="utf-8")
     page = folder / "docs" / "index.md"
     page.write_text(f"{text}\n<!-- not applicable: recipients: none -->\n", encoding="utf-8")
     assert wrong(folder) == []
+
+
+def test_what_to_do_depends_on_whether_it_always_applies(tmp_path: Path) -> None:
+    folder = project(tmp_path, text=PAGE.replace("<!--", "<!-- was"))
+    hints = {one.message.partition(":")[0]: one.hint for one in load(folder).problems}
+    assert hints["Article 1"] == (
+        "State it on a page, with `<!-- states: controller -->` below its heading."
+    )
+    assert hints["Article 2"].endswith(
+        "It is asked for where there is one: if not, write `<!-- not applicable: officer: why -->` "
+        "in a page."
+    )
+
+
+def test_coverage_is_not_about_other_mistakes(tmp_path: Path) -> None:
+    folder = project(tmp_path, text=f"{PAGE}\n<p>Raw words.</p>\n")
+    assert [one.code for one in load(folder).problems] == ["untranslatable-text"]
+    assert polynotice(folder, "coverage").exit_code == 0
 
 
 def test_a_page_can_state_it_for_all_records(tmp_path: Path) -> None:
@@ -329,6 +348,11 @@ def test_it_is_final_where_all_that_states_it_is_translated(tmp_path: Path) -> N
     assert last["controller"] == "every locale"
     assert last["retention"] == "all but German"
     assert last["officer"] == "–"
+    wanted = {row.attributes["data-element"]: row.css("td")[0].text() for row in rows}
+    assert wanted["controller"] == "who it is"
+    assert wanted["officer"] == "who the officer is, where there is one"
+    table = polynotice(folder, "coverage").stdout.split("\n")
+    assert [line.split()[-1] for line in table[2:5]] == ["all", "–", "en"]
 
 
 def test_the_page_to_be_filed_leads_to_the_rows(tmp_path: Path) -> None:
@@ -351,6 +375,50 @@ def test_the_table_names_what_is_missing_and_what_it_cannot_say(tmp_path: Path) 
     rows = [line.split() for line in result.stdout.split("\n")]
     assert ["1", "controller", "no", "–", "–"] in rows
     assert "absence, not truth" in result.stdout
+
+
+def test_the_tables_say_in_which_records_it_is_lacking_and_what_is_open(tmp_path: Path) -> None:
+    text = PAGE.replace("We are Example Ltd.", "TODO")
+    folder = project(
+        tmp_path, text=text, records=RECORDS.replace("retention: A month.", "source: x")
+    )
+    ours = folder / "ours.yml"
+    ours.write_text(LIST.replace("law: The law\n", ""), "utf-8")
+    result = polynotice(folder, "coverage", "--html", str(tmp_path / "coverage.html"))
+    rows = {line.split()[1]: line.split()[2:] for line in result.stdout.split("\n")[2:6]}
+    assert rows["controller"] == ["no", "to", "be", "filled", "in:", "docs/index.md:6", "–"]
+    assert rows["retention"] == ["no", "not", "in", "chat", "–"]
+    html = page(tmp_path, "coverage.html")
+    assert html.css_first("caption").text() == "ours: 2 of 4 not stated"
+    controller, retention = (
+        html.css_first(f"[data-element={name}]").text() for name in ("controller", "retention")
+    )
+    assert "To be filled in:docs/index.md, line 6" in controller
+    assert "Not in: chat" in retention
+    whole = polynotice(project(tmp_path / "b"), "coverage", "--html", str(tmp_path / "b.html"))
+    assert whole.exit_code == 0
+    html = page(tmp_path, "b.html")
+    assert html.css_first("caption").text() == "The law: nothing is missing"
+    assert "Not in" not in html.css_first("main").text()
+
+
+def test_marks_may_name_what_no_list_of_the_project_asks_for(tmp_path: Path) -> None:
+    """Of the tool's lists, so that a page need not change with the option; and commas are free."""
+    marks = "<!-- states: controller, -->\n<!-- states: access -->"
+    text = PAGE.replace("<!-- states: controller -->", marks)
+    text += "\n<!-- not applicable: dpo: we need none -->\n"
+    assert wrong(project(tmp_path, text=text)) == []
+
+
+def test_the_record_that_rests_on_a_basis_is_the_one_that_lacks_it(tmp_path: Path) -> None:
+    records = RECORDS.replace("legal_basis: Contract", "legal_basis_ids: [gdpr-6-1-f]", 1)
+    folder = project(tmp_path, records=records)
+    config = folder / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").replace("ours.yml", "gdpr-13"), "utf-8")
+    (found,) = (one for one in wrong(folder) if "13(1)(d)" in one)
+    assert found.startswith(
+        "notice_data/care.yml:3: missing-disclosure: Article 13(1)(d): the record"
+    )
 
 
 def test_the_page_to_be_filed_takes_the_place_of_an_earlier_one_alone(tmp_path: Path) -> None:
@@ -452,7 +520,7 @@ def test_no_site_is_built_of_a_notice_that_lacks_something(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(
-    "text", ["TODO", "[TBD]", "XXX", "Address: TBD.", "Write to <insert address>."]
+    "text", ["TODO", "TODO: who", "[TBD]", "XXX", "Address: TBD.", "Write to <insert address>."]
 )
 def test_words_that_are_to_come_are_reported_without_requirements(
     tmp_path: Path, text: str
