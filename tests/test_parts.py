@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import filecmp
+import itertools
 import json
 import os
 import re
@@ -18,6 +19,7 @@ import pytest
 import yaml
 
 from polynotice.verify.part_record import RECORD
+from tests.conftest import copy_of_repository
 from tests.draws import each
 from tests.projects import (
     CONFIG,
@@ -34,12 +36,13 @@ LOCALES = ["en", "ar", "de", "es", "fr", "it", "ja", "ko", "nl", "pl", "sv", "zh
 THREE = CONFIG.replace("[en, de]", "[en, de, fr]")
 
 
-@pytest.fixture(scope="module")
-def own(own_site: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """The notice of this repository, and the site that MkDocs builds of it."""
-    return Path(
-        shutil.copytree(own_site.parent, tmp_path_factory.mktemp("own") / "notice")
-    ), own_site
+def own(folder: Path, locales: Sequence[str]) -> tuple[Path, Path]:
+    """The notice of this repository in these locales, and the site that MkDocs builds of it."""
+    folder.mkdir()
+    config = copy_of_repository(folder) / "mkdocs.yml"
+    some = re.sub(r"locales: \[.*\]", f"locales: [{', '.join(locales)}]", config.read_text("utf-8"))
+    config.write_text(some, encoding="utf-8")
+    return folder, build_site(folder)
 
 
 @pytest.fixture(scope="module")
@@ -92,23 +95,22 @@ def files(folder: Path) -> list[str]:
 @pytest.mark.parametrize(
     "divided",
     [
-        pytest.param([LOCALES[3:], LOCALES[:3]], id="two"),
-        pytest.param([[locale] for locale in LOCALES], id="twelve", marks=pytest.mark.thorough),
+        pytest.param([["ar", "ja"], ["en"]], id="three locales in two"),
+        pytest.param([LOCALES[3:], LOCALES[:3]], id="all in two", marks=pytest.mark.thorough),
+        pytest.param([[locale] for locale in LOCALES], id="twelve", marks=pytest.mark.exhaustive),
     ],
 )
-def test_parts_of_this_notice_make_its_site(
-    own: tuple[Path, Path], divided: list[list[str]]
-) -> None:
-    folder, site = own
-    shutil.rmtree(folder / "joined", ignore_errors=True)
+def test_parts_of_this_notice_make_its_site(tmp_path: Path, divided: list[list[str]]) -> None:
+    locales = [locale for locale in LOCALES if locale in itertools.chain(*divided)]
+    folder, site = own(tmp_path / "notice", locales)
     made = build_parts(folder, *divided)
     assert join(folder, *(part.name for part in made)) == []
     assert_same(folder / "joined", site)
     assert polynotice(folder, "verify", str(folder / "joined")).exit_code == 0
 
 
-def test_without_locales_it_builds_what_mkdocs_builds(own: tuple[Path, Path]) -> None:
-    folder, site = own
+def test_without_locales_it_builds_what_mkdocs_builds(parts: Path) -> None:
+    folder, site = parts, build_site(parts)
     assert polynotice(folder, "build", "--site-dir", str(folder / "whole")).exit_code == 0
     assert_same(folder / "whole", site)
 

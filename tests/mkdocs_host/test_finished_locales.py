@@ -9,6 +9,7 @@ from mkdocs.exceptions import PluginError
 
 from polynotice.mkdocs_host.finished_locales import FinishedLocales, digests_in
 from polynotice.verify.finished_locale import FinishedLocale
+from tests.draws import each
 from tests.projects import FILES, replace_in, translate, write_project
 from tests.test_incremental_builds import PluginCache, built, clean, write
 
@@ -101,20 +102,19 @@ def test_pages_in_which_a_hook_has_a_hand_are_made_again(project: Path) -> None:
 MKDOCS = ("name: material\n  font: false\n", "name: mkdocs\n")
 
 
-@pytest.mark.parametrize(
-    ("place", "before", "after", "then"),
-    [
-        ("- search\n", "- search:\n      indexing: full", "- search:\n      indexing: titles", ""),
-        (
-            "plugins:",
-            "  static_templates: [404.html]",
-            "  static_templates: [own.html]",
-            "plugins:",
-        ),
-        ("hooks:", "not_in_nav: one.md", "not_in_nav: two.md", "hooks:"),
-    ],
-    ids=["search", "static templates", "patterns"],
-)
+MOVING_NONE = [
+    ("- search\n", "- search:\n      indexing: full", "- search:\n      indexing: titles", ""),
+    (
+        "plugins:",
+        "  static_templates: [404.html]",
+        "  static_templates: [own.html]",
+        "plugins:",
+    ),
+    ("hooks:", "not_in_nav: one.md", "not_in_nav: two.md", "hooks:"),
+]
+
+
+@each(("place", "before", "after", "then"), MOVING_NONE, always=MOVING_NONE[:1])
 def test_an_option_that_moves_no_other_makes_every_locale_again(
     place: str, before: str, after: str, then: str, project: Path
 ) -> None:

@@ -10,6 +10,7 @@ import pytest
 from mkdocs.exceptions import Abort
 from playwright.sync_api import Browser
 
+from tests.draws import each
 from tests.projects import (
     build_site,
     page,
@@ -164,9 +165,10 @@ opened as files."""
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize(
+@each(
     "plugins",
     ["offline, search, polynotice", "search, offline, polynotice", "polynotice, search, offline"],
+    always=["polynotice, search, offline"],
 )
 def test_offline_search_finds_what_its_own_locale_says_whatever_the_order(
     browser: Browser, tmp_path: Path, plugins: str

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.draws import each
 from tests.processes import Copy
 from tests.projects import CONFIG, polynotice, translate, write_project
 
@@ -125,7 +126,10 @@ def test_a_long_build_shows_a_bar_between_the_lines_of_its_log_and_leaves_none(s
     assert sum(line.startswith("printed:") for line in left) == 8
 
 
-@pytest.mark.parametrize("changes", [{"NO_COLOR": "1"}, {"TERM": "dumb"}, {"CI": "true"}])
+SHOWING_NONE = [{"NO_COLOR": "1"}, {"TERM": "dumb"}, {"CI": "true"}]
+
+
+@each("changes", SHOWING_NONE, always=SHOWING_NONE[:1])
 def test_a_terminal_that_wants_none_shows_none(slow: Path, changes: dict[str, str]) -> None:
     status, written = in_terminal(slow, "mkdocs", "build", env=environment(**changes))
     assert (status, BAR in written, "Writing pages" in written) == (0, False, False)

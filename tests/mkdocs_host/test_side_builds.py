@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.draws import each
 from tests.processes import run_copy
 from tests.projects import FILES, replace_in, translate, write_project
 from tests.test_incremental_builds import files_in, write
@@ -145,7 +146,7 @@ def test_a_system_that_gives_no_process_costs_time_alone(project: Path) -> None:
 
 
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="Nothing says which they are.")
-@pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGKILL])
+@each("sign", [signal.SIGINT, signal.SIGKILL], always=[signal.SIGINT])
 def test_a_build_that_is_stopped_leaves_no_process(sign: signal.Signals, project: Path) -> None:
     # Of what runs in the background, nobody else may wish to be interrupted.
     program = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import http.server
+import itertools
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from tests.draws import each
 from tests.projects import CONFIG, build_site, page, translate, write_project
 from tests.searching import found_by_search
 
@@ -47,8 +49,11 @@ def served(folder: Path) -> Iterator[str]:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("below", ["", "policy/"])
-@pytest.mark.parametrize("name", ["nowhere", "a/deeper/nowhere/"])
+@each(
+    ("below", "name"),
+    itertools.product(("", "policy/"), ("nowhere", "a/deeper/nowhere/")),
+    always=[("policy/", "a/deeper/nowhere/")],
+)
 def test_the_search_of_an_error_page_finds_what_its_locale_says(
     browser: Browser, tmp_path: Path, below: str, name: str
 ) -> None:
@@ -76,8 +81,11 @@ def test_the_search_of_an_error_page_finds_what_its_locale_says(
         tab.close()
 
 
-@pytest.mark.parametrize("theme", ["material", "mkdocs", "readthedocs"])
-@pytest.mark.parametrize("path", ["/", "/policy/"])
+@each(
+    ("theme", "path"),
+    itertools.product(("material", "mkdocs", "readthedocs"), ("/", "/policy/")),
+    always=[("material", "/"), ("mkdocs", "/policy/"), ("readthedocs", "/policy/")],
+)
 def test_an_error_page_links_from_the_root_of_the_site(
     tmp_path: Path, theme: str, path: str
 ) -> None:
