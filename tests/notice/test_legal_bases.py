@@ -133,6 +133,22 @@ def test_a_special_category_needs_a_basis_of_article_9(
     assert lines(problems) == told
 
 
+def test_what_the_vocabulary_has_as_special_is_so_without_a_mark(tmp_path: Path) -> None:
+    kinds = (
+        "data_categories:\n  - {id: illness, name: Gesundheitsdaten}\n  - {id: a, name: Alter}\n"
+    )
+    (tmp_path / "notice_data").mkdir()
+    (tmp_path / "notice_data" / "kinds.yml").write_text(kinds, encoding="utf-8")
+    record = with_ids("gdpr-6-1-a", data="a, illness")
+    _, (problem,) = read(tmp_path, record, "de")
+    assert problem.message.startswith('"care" uses special categories of personal data ("illness")')
+    assert problem.hint.endswith('Mark "illness" with `special: true`.')
+    _, problems = read(tmp_path, record, "en")
+    assert problems == [], "the words are another language's"
+    _, (problem,) = read(tmp_path, with_ids("gdpr-6-1-a", data="health"))
+    assert "Mark" not in problem.hint
+
+
 @pytest.mark.parametrize(
     ("record", "told"),
     [

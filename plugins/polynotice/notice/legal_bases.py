@@ -68,13 +68,15 @@ def what_is_lacking(
 
     A special category has to rest on Article 9(2), too, whether bases are named by id or by
     article; a legitimate interest that is named by id has to be told (Article 13(1)(d)), in its
-    column or in a text of the record's own about its legal basis.
+    column or in a text of the record's own about its legal basis. What the vocabulary has as a
+    special category is one, whether it is marked or not.
     """
+    special_kinds = _special_kinds(categories, source)
     for purpose in purposes:
         ids = purpose.legal_basis_ids
         if not vocabularies.legal_bases().keys() >= set(ids):
             continue
-        special = [one for one in purpose.data if one in categories and categories[one].special]
+        special = [one for one in purpose.data if one in special_kinds]
         if special and _lacks_article_9(purpose):
             named = ", ".join(f'"{one}"' for one in special)
             yield _warning(
@@ -82,7 +84,8 @@ def what_is_lacking(
                 "missing-article-9-basis",
                 f'"{purpose.id}" uses special categories of personal data ({named}) and names no '
                 "legal basis of Article 9(2) GDPR.",
-                "Add one to `legal_basis_ids`, gdpr-9-2-a to gdpr-9-2-j, or to `legal_basis`.",
+                "Add one to `legal_basis_ids`, gdpr-9-2-a to gdpr-9-2-j, or to `legal_basis`."
+                + _to_mark(categories[one] for one in special),
             )
         if "gdpr-6-1-f" in ids and not _tells_interest(purpose, source):
             yield _warning(
@@ -91,6 +94,23 @@ def what_is_lacking(
                 f'"{purpose.id}" rests on legitimate interests and does not say on which.',
                 "Say it in `legitimate_interest:`.",
             )
+
+
+def _special_kinds(categories: Mapping[str, DataCategory], source: Locale) -> frozenset[str]:
+    """The ids of those that are marked as special, or called as the vocabulary calls one."""
+    kinds = vocabularies.kinds_of_data()
+    known = vocabularies.names_of_kinds(source).items()
+    named = {name.casefold() for kind, name in known if kinds[kind].special}
+    return frozenset(
+        one.id
+        for one in categories.values()
+        if one.special or one.name.msgid.strip().casefold() in named
+    )
+
+
+def _to_mark(special: Iterable[DataCategory]) -> str:
+    names = ", ".join(f'"{one.id}"' for one in special if not one.special)
+    return f" Mark {names} with `special: true`." if names else ""
 
 
 def _lacks_article_9(purpose: Purpose) -> bool:
