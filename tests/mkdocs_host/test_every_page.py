@@ -96,7 +96,8 @@ def test_every_page_is_accessible_fits_its_screen_and_complains_of_nothing(
         levels = tab.evaluate(HEADINGS)
         assert (levels[0], levels.count(1)) == (1, 1), name
         assert all(after - before <= 1 for before, after in itertools.pairwise(levels)), name
-        rows = None if name == "full/" else len(PAGES.get(name.rstrip("/"), []))
+        has_many = name == "full/" or name.startswith("releases/")
+        rows = None if has_many else len(PAGES.get(name.rstrip("/"), []))
         assert fits(tab, 1280, 900, rows), name
         assert fits(tab, 390, 844, rows), name
         # 1280 pixels at 400 % are 320.

@@ -98,10 +98,11 @@ def test_what_is_in_force_is_said_in_each_language_and_switches_on_the_day(
         found = page(notice / "of-day", "index.html")
         return [text_of(one.css_first("p")) for one in found.css(".notice-status")]
 
-    past = "Nicht mehr in Kraft"
-    assert statuses("2026-06-01") == ["In Kraft seit dem 1. Juni 2026", past, past]
-    assert statuses("2026-05-31")[1:] == ["In Kraft seit dem 1. Mai 2026", past]
-    assert statuses("2026-05-01")[1:] == ["In Kraft seit dem 1. Mai 2026", past]
+    first = "War in Kraft: 1. März 2026 – 30. April 2026"
+    second = "War in Kraft: 1. Mai 2026 – 31. Mai 2026"
+    assert statuses("2026-06-01") == ["In Kraft seit dem 1. Juni 2026", second, first]
+    assert statuses("2026-05-31")[1:] == ["In Kraft seit dem 1. Mai 2026", first]
+    assert statuses("2026-05-01")[1:] == ["In Kraft seit dem 1. Mai 2026", first]
     assert statuses("2026-04-30")[1:] == [
         "In Kraft ab dem 1. Mai 2026",
         "In Kraft seit dem 1. März 2026",
@@ -139,6 +140,12 @@ def test_changes_are_named_with_signs(made: Path) -> None:
     assert text_of(section.css_first("h2")) == "Changed: Calls"
     assert [text_of(one) for one in section.css("del, ins")] == ["[-recorded-]", "{+kept+}"]
     assert section.css_first("h2 a").attributes["href"] == "../#calls"
+    assert "Compared with the version of March 1, 2026" in text_of(found.css_first("main"))
+    assert "{+…+} was put in, [-…-] was taken out." in text_of(found.css_first("main"))
+    of_german = page(made / "site", "de/releases/2026-04-01/changes/index.html")
+    assert of_german.css_first("p.notice-draft") is not None
+    first = page(made / "site", "releases/2026-03-01/changes/index.html")
+    assert "This is the first version." in text_of(first.css_first("main"))
     nothing = page(made / "site", "releases/2026-06-01/changes/index.html")
     assert "Correction: the meaning is the same" in nothing.html
     assert not nothing.css("section")

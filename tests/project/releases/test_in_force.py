@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from polynotice.notice.release_form import ReleaseHead
-from polynotice.project.releases.in_force import announced, in_force
+from polynotice.project.releases.in_force import announced, in_force, last_day
 from polynotice.project.releases.reading import Release
 from tests.project.releases.test_release import issue
 from tests.projects import FILES, load, polynotice, problems_of, translate, write_project
@@ -92,3 +92,17 @@ def test_the_day_is_an_option_and_the_environment_goes_before_it(
     text = (folder / "mkdocs.yml").read_text().replace("2026-03-31", "soon")
     (folder / "mkdocs.yml").write_text(text)
     assert problems_of(folder) == ["mkdocs.yml:9: error bad-setting"]
+
+
+def test_the_last_day_is_the_one_before_the_next_release_is_in_force() -> None:
+    def last(number: int, day: str | None) -> str | None:
+        as_of = datetime.date.fromisoformat(day) if day else None
+        end = last_day(ALL[number], ALL, as_of)
+        return end.isoformat() if end else None
+
+    assert last(0, "2026-04-01") == last(0, None) == "2026-03-31"
+    assert last(0, "2026-03-31") is None
+    # The third took the second's place before it was ever in force.
+    assert last(1, "2026-05-10") is None
+    assert last(2, "2026-05-10") == "2026-05-09"
+    assert last(3, None) is None

@@ -9,32 +9,27 @@ import datetime
 import posixpath
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+from importlib.resources import files
 from itertools import pairwise
 from xml.etree.ElementTree import Element, tostring
 
 from polynotice.core.locales import Locale, find_locale
 from polynotice.core.memory import key_of
-from polynotice.project.releases.archive_content import ArchivedPage, add, header_of
+from polynotice.project.releases.archive_content import (
+    ArchivedPage,
+    add,
+    draft_line,
+    header_of,
+)
 from polynotice.project.releases.archive_words import archive_words
 from polynotice.project.releases.changes import Changes, TextChange, changes_between
 from polynotice.project.releases.feed import feed_of
-from polynotice.project.releases.in_force import in_force
+from polynotice.project.releases.in_force import in_force, last_day
 from polynotice.project.releases.reading import FOLDER, Release
 from polynotice.project.releases.version import NOTHING, Version, records_in, version_of
 from polynotice.project.releases.word_difference import word_difference
 from polynotice.project.releases.words import words_in
-
-_STYLE = (
-    ":root{color-scheme:light dark}"
-    "body{max-width:60rem;margin:0 auto;padding:1rem;font:1rem/1.6 system-ui,sans-serif}"
-    "nav p,.notice-status p{margin:.3rem 0}nav p+p{display:flex;flex-wrap:wrap;gap:0 .6rem}"
-    "table{border-collapse:collapse;width:100%}"
-    "th,td{border:1px solid;padding:.5rem;text-align:start;vertical-align:top}"
-    "td ul{margin:0;padding-inline-start:1.2rem}tr:target{outline:3px solid}"
-    ".notice-status{border:2px solid;padding:.5rem 1rem}.notice-draft{font-style:italic}"
-    "ins{text-decoration:underline}del{text-decoration:line-through}"
-)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -127,7 +122,7 @@ class _OfLocale:
         add(head, "meta", name="viewport", content="width=device-width, initial-scale=1")
         add(head, "meta", name="robots", content="noindex")
         add(head, "title", title)
-        add(head, "style", _STYLE)
+        add(head, "style", _style())
         up = "../" * below.count("/")
         add(head, "link", rel="alternate", type="application/atom+xml", href=f"{up}feed.xml")
         body = add(html, "body", "\n")
@@ -155,15 +150,24 @@ class _OfLocale:
         elif current is None or release.date > current.date:
             self._say(status, "coming", self._date(release.effective), "p")
         else:
-            self._say(status, "past", tag="p")
+            self._past(status, release)
         self._say(status, "issued", self._date(release.date), "p")
         if release.head.correction:
             self._say(status, "correction", tag="p")
         if release.head.summary:
             add(status, "p", release.head.summary, lang=release.head.source_locale)
 
+    def _past(self, parent: Element, release: Release) -> None:
+        end = last_day(release, self.archive.releases, self.archive.as_of)
+        if end is not None:
+            days = f"{self._date(release.effective)} \u2013 {self._date(end)}"
+            self._say(parent, "was", days, "p")
+        self._say(parent, "past", tag="p")
+
     def _index(self) -> str:
-        html, main = self._page(self._words[1]["versions"], "")
+        newest = self.archive.releases[-1]
+        said = newest.locales.get(self.locale.id) or newest.source
+        html, main = self._page(f"{self._words[1]['versions']} \u2013 {said.site_name}", "")
         self._say(main, "versions", tag="h1")
         for release in reversed(self.archive.releases):
             entry = add(main, "section", "\n", id=release.head.date)
@@ -173,6 +177,7 @@ class _OfLocale:
             self._say(add(entry, "p"), "what_changed", tag="a").set(
                 "href", f"{release.date}/changes/"
             )
+        self._say(add(main, "p"), "feed", tag="a").set("href", "feed.xml")
         return _text(html)
 
     def _notice(self, release: Release) -> str:
@@ -180,6 +185,8 @@ class _OfLocale:
         frozen = said or release.source
         below = f"{release.date}/"
         html, main = self._page(f"{frozen.site_name} – {release.head.effective}", below)
+        language = None if said else frozen.locale
+        add(main, "h1", frozen.site_name, lang=language)
         self._status(main, release)
         self._say(add(main, "p"), "what_changed", tag="a").set("href", "changes/")
         if said is None:
@@ -195,11 +202,19 @@ class _OfLocale:
         html, main = self._page(f"{words['what_changed']} – {release.head.effective}", below)
         self._say(main, "what_changed", tag="h1")
         self._status(main, release)
+        self._say(add(main, "p"), "this", tag="a").set("href", "../")
         if old is NOTHING:
-            return _text(html)  # of the first release, nothing is another than before
+            self._say(main, "first", tag="p")
+            return _text(html)
+        before = self.archive.releases[self.archive.releases.index(release) - 1]
+        compared = self._say(main, "compared", tag="p")
+        compared.text = f"{compared.text} "
+        day = add(compared, "a", self._date(before.effective), href=f"../../{before.date}/")
+        day.tail = ""
+        if line := draft_line(release.locales.get(self.locale.id)):
+            add(main, "p", line, class_="notice-draft")
         changes = changes_between(old, new, self.locale.id)
-        if not changes:
-            self._say(main, "nothing", tag="p")
+        self._say(main, "signs" if changes else "nothing", tag="p")
         self._put(main, changes, old, new)
         return _text(html)
 
@@ -242,6 +257,12 @@ class _OfLocale:
             else:
                 inner = add(element, "del", f"[-{piece.text}-]")
             inner.tail = ""
+
+
+@cache
+def _style() -> str:
+    text = files(__package__).joinpath("archive.css").read_text(encoding="utf-8")
+    return " ".join(text.split())
 
 
 def _href(way: str, is_there: bool) -> dict[str, str]:

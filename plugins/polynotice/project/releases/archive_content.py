@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 from xml.etree.ElementTree import Element, SubElement
@@ -38,7 +38,7 @@ class ArchivedPage:
             section = SubElement(parent, "section", {"id": _section(page.path)})
             section.text = section.tail = "\n"
             if not any(isinstance(one, Piece) and one.tag == "h1" for one in page.content):
-                add(section, "h1", page.title, lang=page.language)
+                add(section, "h2", page.title, lang=page.language)
             self._fill(section, page.content, page)
 
     def _fill(self, parent: Element, content: Iterable[Node], page: FrozenPage) -> None:
@@ -68,7 +68,7 @@ class ArchivedPage:
         if name and (new := self._id(page.path, name)) not in self._taken:
             self._taken.add(new)
             given["id"] = new
-        return SubElement(parent, piece.tag, given)
+        return SubElement(parent, _BELOW.get(piece.tag, piece.tag), given)
 
     def _id(self, page: str, name: str) -> str:
         return name if name in self._row_ids else f"{_section(page)}:{name}"
@@ -88,9 +88,11 @@ class ArchivedPage:
         body = SubElement(element, "tbody")
         body.text = "\n"
         for row in table.rows:
-            self._row(body, row, page)
+            self._row(body, row, table.headers, page)
 
-    def _row(self, body: Element, row: Row, page: FrozenPage) -> None:
+    def _row(
+        self, body: Element, row: Row, headers: Mapping[str, tuple[Node, ...]], page: FrozenPage
+    ) -> None:
         element = SubElement(body, "tr", {"data-record": row.id})
         element.tail = "\n"
         is_first = row.id not in self._taken
@@ -101,7 +103,13 @@ class ArchivedPage:
             cell = SubElement(element, "td", {"data-field": field})
             for name in row.formerly if is_first and number == 0 else ():
                 SubElement(cell, "span", {"id": name})
+            if label := words_in(headers.get(field, ())):
+                cell.set("data-label", label)
             self._fill(cell, content, page)
+
+
+_BELOW = {f"h{level}": f"h{level + 1}" for level in range(1, 6)}
+"""All pages stand below one heading, the name of the site."""
 
 
 def _section(page: str) -> str:
@@ -126,6 +134,20 @@ def add(
     element = SubElement(parent, tag, attributes | said)
     element.text, element.tail = text, "\n"
     return element
+
+
+def draft_line(locale: FrozenLocale | None) -> str:
+    """What the pages say of being a draft, without the link in it; nothing if they say nothing."""
+    pages = locale.pages if locale else ()
+    return next((line for page in pages for line in _draft_lines(page.content)), "")
+
+
+def _draft_lines(content: Iterable[Node]) -> Iterator[str]:
+    for piece in content:
+        if isinstance(piece, Piece):
+            if piece.attributes.get("class") == "notice-draft":
+                yield words_in([one for one in piece.content if isinstance(one, str)])
+            yield from _draft_lines(piece.content)
 
 
 def header_of(locale: FrozenLocale | None, field: str) -> str:

@@ -24,6 +24,24 @@ def announced(releases: Sequence[Release], as_of: datetime.date | None) -> list[
     return [one for one in releases if one.date <= as_of < one.effective]
 
 
+def last_day(
+    release: Release, releases: Sequence[Release], as_of: datetime.date | None
+) -> datetime.date | None:
+    """The last day on which a release was in force that no longer is; `None` if it never was.
+
+    `as_of` as in `in_force`: a later release that is not in force by then has ended nothing.
+    """
+    later = [
+        _begin(one)
+        for one in releases
+        if one.date > release.date and (as_of is None or _begin(one) <= as_of)
+    ]
+    end = min(later, default=None)
+    if end is None or end <= _begin(release):
+        return None
+    return end - datetime.timedelta(days=1)
+
+
 def _begin(release: Release) -> datetime.date:
     """The first day on which a release can be read as the one in force."""
     return max(release.date, release.effective)
