@@ -21,6 +21,7 @@ from polynotice.cli.project_file import load_or_finish
 from polynotice.core.locales import Locale, UnknownLocaleIdError, find_locale
 from polynotice.core.problems import Problem, errors
 from polynotice.files.text_files import UnreadableFileError, read_bytes
+from polynotice.notice.columns import FIELDS
 from polynotice.project.importing.accounting import Account, account
 from polynotice.project.importing.bringing_in import Brought, bring_in, fields_of, write_files
 from polynotice.project.importing.document import Document, ImportRefusedError
@@ -157,6 +158,10 @@ def _finish(
     else:
         for left in result.left:
             click.echo(f'{left.path}: {left.place}: left: "{left.text}": {left.why}.')
+        for path, place, lacks in plan.doubtful:
+            what = f"stays a table of the page, for no header names {FIELDS[lacks].lower()}"
+            hint = f"If its rows are purposes, say which column is that: --columns HEADER={lacks}."
+            click.echo(f"{path}: {place}: {what}. {hint}")
         for name in written:
             click.echo(f"{'would write' if dry_run else 'wrote'}: {name}")
         for problem in problems:
@@ -181,6 +186,9 @@ def _document(brought: Brought, result: Account, written: Sequence[str]) -> Mapp
         "cells": result.cells,
         "taken": result.taken,
         "left": [left.as_json() for left in result.left],
+        "page_tables": [
+            {"path": path, "place": place, "lacks": lacks} for path, place, lacks in plan.doubtful
+        ],
         "records": len(plan.records),
         "pages": len(plan.pages),
         "written": list(written),

@@ -26,7 +26,7 @@ def value_of_ids(
     """
     if form.legal_basis is not None or not form.legal_basis_ids:
         return None
-    said = _said_in(source)
+    said = texts_of_bases(source)
     texts = tuple(
         Text(
             msgid=said[name],
@@ -53,7 +53,7 @@ def mistakes_in_ids(
         elif name in form.legal_basis_ids[:index]:
             message = f'"{name}" stands twice in the legal bases of "{form.id}".'
             code, hint = "duplicate-id", "Remove one."
-        elif form.legal_basis is None and name not in _said_in(source):
+        elif form.legal_basis is None and name not in texts_of_bases(source):
             message = f'The tool has no words for "{name}" in {source.english_name}.'
             code, hint = "missing-field", "Say it in `legal_basis:`; the ids may stay beside it."
         else:
@@ -125,7 +125,7 @@ def _lacks_article_9(purpose: Purpose) -> bool:
 
 def _tells_interest(purpose: Purpose, source: Locale) -> bool:
     """Whether somebody has written of it in more words than the vocabulary has."""
-    own = set(_said_in(source).values())
+    own = set(texts_of_bases(source).values())
     values = (purpose.fields.get(name) for name in ("legitimate_interest", "legal_basis"))
     return any(text.msgid not in own for value in values if value for text in value.texts)
 
@@ -142,7 +142,7 @@ def _warning(purpose: Purpose, code: str, message: str, hint: str) -> Problem:
 
 
 @cache
-def _said_in(source: Locale) -> Mapping[str, str]:
+def texts_of_bases(source: Locale) -> Mapping[str, str]:
     """The texts of the legal bases in a language, by id, but for drafts."""
     prefix = vocabularies.context_of_legal_basis("")
     return {

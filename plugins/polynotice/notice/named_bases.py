@@ -12,6 +12,11 @@ _NUMBERS = re.compile(
 _IN_BRACKETS = re.compile(r"\(([a-j])\)")
 _NAMED = re.compile(r"^\W{0,3}(?:\w{3,9}\W{1,3})?([a-j])(?![^\W\d_])")
 """As in "lit. a" or "point a", or right behind the paragraph, as in "6.1.a"."""
+_FURTHER = re.compile(
+    r"\s*(?:[,&/+]|\b(?:and|or|und|oder|bzw\.|et|ou|y|o|e|i|oraz|lub|en|of|a|og|och|eller)\b)\s*"
+    r"(?:(?:lit|let|pkt|point|points|litt|lettre|letra)\b\.?\s*)?([a-j])(?![^\W\d_])"
+)
+"""Another point behind the first, as in "lit. b und f"."""
 _INTERESTS = re.compile(
     r"legitimate interest|berechtigt\w* interess|int[ée]r[êe]ts? l[ée]gitime"
     r"|inter[ée]s(?:es|se|ses)? leg[íi]tim|interess[ei] legittim|legittim[oi] interess"
@@ -39,14 +44,25 @@ def bases_in(text: str) -> frozenset[str]:
     (['gdpr-6-1-f'], ['gdpr-9-2-a'])
     >>> sorted(bases_in("Article 6(1)(a) and (b)")), sorted(bases_in("art. 6.1.c RGPD"))
     (['gdpr-6-1-a', 'gdpr-6-1-b'], ['gdpr-6-1-c'])
+    >>> sorted(bases_in("Art. 6 Abs. 1 lit. b & f")), sorted(bases_in("art. 6 ust. 1 lit. b i f"))
+    (['gdpr-6-1-b', 'gdpr-6-1-f'], ['gdpr-6-1-b', 'gdpr-6-1-f'])
     >>> bases_in("Our legitimate interests"), bases_in("A contract")
     (frozenset({'gdpr-6-1-f'}), frozenset())
     """
     found = set[str]()
     for match in _NUMBERS.finditer(text):
         rest = match["rest"]
-        points = _IN_BRACKETS.findall(rest) or _NAMED.findall(rest)
+        points = _IN_BRACKETS.findall(rest) or _points_in(rest)
         found |= {f"gdpr-{match[1]}-{match[2]}-{point}" for point in points}
     if _INTERESTS.search(text):
         found.add("gdpr-6-1-f")
     return frozenset(found)
+
+
+def _points_in(text: str) -> list[str]:
+    points: list[str] = []
+    match = _NAMED.match(text)
+    while match:
+        points.append(match[1])
+        match = _FURTHER.match(text, match.end())
+    return points

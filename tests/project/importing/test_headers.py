@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from polynotice.project.importing.headers import fields_in
-from tests.project.importing.documents import bring, write
+from tests.project.importing.documents import bring, run, write
 
 WANTED = ("purpose", "personal_data", "legal_basis")
 
@@ -34,6 +34,38 @@ WANTED = ("purpose", "personal_data", "legal_basis")
 def test_a_header_is_what_the_ones_beside_it_are_not(headers: str) -> None:
     assert fields_in(headers.split("|")) == WANTED
     assert fields_in([*headers.split("|"), "More about data"])[:3] == WANTED
+
+
+@pytest.mark.parametrize(
+    ("headers", "fields"),
+    [
+        ("Type de donnée|Finalité|Conservation", ("personal_data", "purpose", "retention")),
+        ("Cel|Kategorie danych|Retencja", ("purpose", "personal_data", "retention")),
+        ("Feldname|Datentyp|Zweck", ("personal_data", None, "purpose")),
+        ("Spalte|Datentyp|Zweck", (None, "personal_data", "purpose")),
+    ],
+)
+def test_a_kind_of_data_is_named_in_the_singular_too_and_a_field_before_its_type(
+    headers: str, fields: tuple[str | None, ...]
+) -> None:
+    assert fields_in(headers.split("|")) == fields
+
+
+def test_a_table_that_lacks_one_of_the_two_columns_is_reported_and_stays(tmp_path: Path) -> None:
+    text = (
+        "| Purpose | Data |\n|--|--|\n| Ship | Name |\n\n"
+        "| What for | Basis |\n|--|--|\n| Advertise | Consent |\n\n"
+        "| Provider | Purpose |\n|--|--|\n| Acme | Hosting |\n\n"
+        "| Right | Article |\n|--|--|\n| Access | 15 |\n"
+    )
+    source = write(tmp_path, "n.md", text)
+    status, found = bring(tmp_path / "new", source)
+    assert (status, found["rows"]) == (0, 1)
+    assert [(each["place"], each["lacks"]) for each in found["page_tables"]] == [
+        ("table 2", "personal_data")
+    ]
+    output = run(source, "--into", tmp_path / "other").output
+    assert "table 2: stays a table of the page, for no header names personal data" in output
 
 
 def test_words_that_other_headers_have_as_well_prove_nothing() -> None:

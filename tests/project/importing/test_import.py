@@ -289,3 +289,13 @@ def test_bold_paragraphs_are_headings_where_a_document_has_no_others(
     text = f"# Notice\n\n**1. Who we are**\n\nA shop.\n\n{heading}\n\nOf old.\n\n{table}\n"
     status, found = bring(tmp_path / "new", write(tmp_path, "n.md", text))
     assert (status, found["left"], found["pages"]) == (0, [], 1 + count)
+
+
+def test_the_title_of_front_matter_is_the_notices_where_it_has_no_other(tmp_path: Path) -> None:
+    rows = "| **C. Push notices** (of faults) | Token |\n| Ship | Name |\n"
+    table = f"| Purpose | Data |\n|--|--|\n{rows}"
+    for name, body, title in (("a", "", "Our notice"), ("b", "# Real\n\n", "Real")):
+        source = write(tmp_path, f"{name}.md", f"---\ntitle: 'Our notice'\n---\n{body}{table}")
+        assert bring(tmp_path / name, source)[0] == 0
+        assert (tmp_path / name / "docs/index.md").read_text().startswith(f"# {title}\n")
+        assert load(tmp_path / name).notice.purposes[0].id == "push-notices"

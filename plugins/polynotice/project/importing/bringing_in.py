@@ -11,7 +11,9 @@ from polynotice.catalogues.own_words import own_words
 from polynotice.catalogues.vocabularies import names_of_kinds
 from polynotice.core.locales import Locale
 from polynotice.notice.columns import FIELDS
+from polynotice.notice.legal_bases import texts_of_bases
 from polynotice.notice.settings import RESERVED
+from polynotice.project.importing.bases import propose_bases
 from polynotice.project.importing.document import Document
 from polynotice.project.importing.files import INDEX_PAGE, files_of
 from polynotice.project.importing.kinds import propose
@@ -54,6 +56,7 @@ def bring_in(
     plan = plan_of(documents, given, _taken(there, project), words.title)
     known = {c.id: c.name.msgid for c in project.notice.categories} if project else {}
     plan.kinds = propose(plan.records, known, names_of_kinds(source))
+    propose_bases(plan.records, texts_of_bases(source))
     starter = None if project else (FILES / "mkdocs.yml").read_text(encoding="utf-8")
     files = files_of(plan, words, standing=there, starter=starter, config=config)
     uris = [page.uri for page in plan.pages]

@@ -177,6 +177,20 @@ def _has_other_header(table: Table) -> bool:
     return is_short and names and len(table.rows) > 1
 
 
+def lacks_of(table: Table) -> str:
+    """The one of the two fields of a table of purposes that no header of another table names.
+
+    Empty where both lack or neither, or where its rows are receivers or cookies.
+    """
+    first = next((row for row in table.rows if any(cell.text for cell in row)), ())
+    if not first or any(len(cell.text) > 90 for cell in first) or len(table.rows) < 2:
+        return ""
+    known = fields_in([cell.text for cell in first])
+    lacking = [name for name in ("purpose", "personal_data") if name not in known]
+    is_other = _is_of_receivers(first[0], known[0] or "", {})
+    return lacking[0] if len(lacking) == 1 and not is_other else ""
+
+
 def _filled_width(table: Table) -> int:
     return max((len({c.place for c in row if c.text}) for row in table.rows), default=0)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from polynotice.project.importing.runs import Run, plain
 
@@ -75,6 +76,12 @@ class Cell:
     def text(self) -> str:
         """All that a reader sees of it."""
         return " ".join(line.text for line in self.lines)
+
+    def lead(self, longest: int) -> str:
+        """The bold words that it begins with, if they can be a title; else all that it says."""
+        runs = [run for line in self.lines[:1] for run in line.runs if run.text.strip()]
+        bold = plain(takewhile(lambda run: run.is_bold, runs)).strip(" :.–—-")
+        return bold if 8 <= len(bold) <= longest else self.text
 
 
 @dataclass(frozen=True, kw_only=True)

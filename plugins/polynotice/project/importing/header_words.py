@@ -26,7 +26,7 @@ HEADER_WORDS: dict[str, tuple[str, ...]] = {
         "types of data", "type of data", "data categor", "what data", "what information",
         "which data", "data we", "information we", "information collected", "data collected",
         "data used", "data type", "personenbezogene", "datenkategorie", "datenart",
-        "welche daten", "verarbeitete daten", "kategorien von daten", "données", "datos",
+        "welche daten", "verarbeitete daten", "kategorien von daten", "donnée", "datos",
         "dati personali", "dati trattati", "categorie di dati", "tipi di dati",
         "persoonsgegevens", "gegevens", "dane", "danych", "osobní údaje", "osobních údajů",
         "osobné údaje", "osobných údajov", "personuppgift", "personoplysning",
@@ -39,6 +39,11 @@ HEADER_WORDS: dict[str, tuple[str, ...]] = {
         "personas dat", "asmens duomen", "duomen", "data personali", "sonraí", "adatok",
         "ข้อมูลส่วนบุคคล", "dữ liệu cá nhân", "thông tin cá nhân", "data pribadi",
         "داده‌های شخصی", "व्यक्तिगत", "dades", "податак", "подаци",
+        # One of them, as tables with a row for each kind say.
+        "tipo de dato", "tipo di dato", "tipo de dado", "categoria di dato", "type gegeven",
+        # Of lists of what a database holds, beside its types: "Datentyp" is no personal data.
+        "feldname", "datenfeld", "field name", "data field", "nom du champ", "nombre del campo",
+        "nome del campo", "nome do campo", "veldnaam", "nazwa pola", "fältnamn", "feltnavn",
     ),
     "legal_basis": (
         "legal basis", "lawful basis", "legal ground", "legal base", "rechtsgrund",
@@ -91,7 +96,8 @@ HEADER_WORDS: dict[str, tuple[str, ...]] = {
         "prazo", "conserva", "αποθήκευση", "διατήρηση", "срок", "строк", "saklama", "مدة",
         "תקופת", "保存期間", "保管期間", "보유", "보존", "保存期限", "razdoblje", "obdobje",
         "säilita", "glabāšan", "saugojim", "perijodu", "tréimhse", "ระยะเวลา", "thời gian lưu",
-        "thời hạn", "masa simpan", "penyimpanan", "مدت",
+        "thời hạn", "masa simpan", "penyimpanan", "مدت", "retencj", "rétention", "retención",
+        "retenção", "ritenzione", "retentie", "retenție", "przechowyw", "zadržavanj",
     ),
     "data_subjects": (
         "data subject", "people concerned", "individual", "who is concerned", "whose data",

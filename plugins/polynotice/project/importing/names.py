@@ -11,8 +11,8 @@ LONGEST_TITLE = 60
 _SMALL_WORDS = """
 a an and any as at by for from if in into is it its of on or our that the their this to us
 we when with you your der die das den dem des ein eine einer und oder von zu zur zum im
-für mit auf wir sie ihre le la les un une du de et ou pour dans en nos vos el los las y o
-para con il lo gli e per di del della het een van voor met
+für fuer mit auf wir sie ihre le la les un une du de et ou pour dans en nos vos el los las y o
+para con il lo gli e per di del della dei degli delle al alla het een van voor met
 """
 _SMALL = frozenset(_SMALL_WORDS.split())
 
@@ -64,12 +64,16 @@ _LEAD_WORDS = re.compile(
     re.IGNORECASE,
 )
 _CUT = re.compile(
-    r"[,;:.!?。、，；：—–(](?:\s|$)|[。、，；：]|"
+    r"[,;:.!?。、，；：—–](?:\s|$)|[。、，；：]|\s\(|"
     r"\s(?:and to|or to|so that|in order to|which|that we|"
     r"to ensure|to remind|we (?:need|will|may|can)|"
     r"are|is|confirming|typically|damit|um zu|afin|sowie)\s",
     re.IGNORECASE,
 )
+
+
+_COUNTED = re.compile(r"^\s*(?:[A-Z]|[IVX]{1,4}|\d{1,2}(?:\.\d{1,2})*)[.)]\s+(?=\w{2})")
+"""What a list counts its purposes with."""
 
 
 def title_of(purpose: str) -> str:
@@ -81,8 +85,10 @@ def title_of(purpose: str) -> str:
     'Request feedback on your experience'
     >>> title_of("We may use your data to defend against any legal claims.")
     'Defend against any legal claims'
+    >>> title_of("B. Managing sites (reports, records and more).")
+    'Managing sites'
     """
-    text = " ".join(purpose.split(" "))
+    text = _COUNTED.sub("", " ".join(purpose.split(" ")))
     for lead in (_LEADS, _AIM, _USES, _LEAD_WORDS):
         rest = lead.sub("", text, count=1)
         text = rest if len(rest) > 8 else text

@@ -6,9 +6,9 @@ from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from polynotice.notice.columns import FIELDS
-from polynotice.project.importing.columns import NAMELESS, PurposeTable, SectionRow
+from polynotice.project.importing.columns import NAMELESS, PurposeTable, SectionRow, lacks_of
 from polynotice.project.importing.document import Cell, Document, Heading, Left, Line, Table
-from polynotice.project.importing.names import free, slug, title_of
+from polynotice.project.importing.names import LONGEST_TITLE, free, slug, title_of
 from polynotice.project.importing.planned import (
     Plan,
     PlannedBlock,
@@ -124,6 +124,8 @@ class _Planner:
 
     def _add_table(self, table: Table) -> None:
         """A table of something else, as a table of prose."""
+        if lacks := lacks_of(table):
+            self.plan.doubtful.append((self.path, table.place, lacks))
         if not self.taken.is_new:
             seen = set()
             for cell in (cell for row in table.rows for cell in row):
@@ -133,7 +135,7 @@ class _Planner:
             return
         seen = set()
         rows: list[tuple[str, ...]] = []
-        plain: list[tuple[str, str]] = []
+        seen_as: list[tuple[str, str]] = []
         for row in table.rows:
             written = []
             for cell in row:
@@ -146,11 +148,11 @@ class _Planner:
                 lines = [markdown(line.runs).replace("|", "\\|") for line in cell.lines]
                 written.append(" ".join(lines) if is_new else "")
                 if is_new and cell.text:
-                    plain.append((written[-1], cell.text))
+                    seen_as.append((written[-1], cell.text))
             if any(written):
                 rows.append((*written, *[""] * (table.width - len(written))))
         if rows:
-            self.page.blocks.append(PlannedTable(rows=tuple(rows), plain=tuple(plain)))
+            self.page.blocks.append(PlannedTable(rows=tuple(rows), plain=tuple(seen_as)))
 
     def _add_purposes(self, table: PurposeTable) -> None:
         self.plan.tables += 0 if (self.path, table.place) in self.tables else 1
@@ -193,7 +195,7 @@ class _Planner:
                 return None
         title, first = self.title_of_record, cells["purpose"]
         self.title_of_record = None
-        text = title.text if title else title_of(first.text)
+        text = title.text if title else title_of(first.lead(LONGEST_TITLE))
         number = f"purpose-{len(self.ids) + 1}"
         record_id = slug(text) or number
         while record_id in self.ids or record_id in self.taken.ids:

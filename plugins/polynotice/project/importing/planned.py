@@ -29,6 +29,8 @@ class PlannedRecord:
     fields: Mapping[str, Cell]
     data: tuple[tuple[str, str], ...] = ()
     """Ids of kinds of personal data, each with why it is only likely, or nothing if it is sure."""
+    bases: tuple[tuple[str, str], ...] = ()
+    """Likewise, ids of legal bases."""
 
 
 @dataclass(kw_only=True)
@@ -102,6 +104,9 @@ class Plan:
     """Headers of columns of the notice's own, by their fields."""
     ways: list[Way] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
+    doubtful: list[tuple[str, str, str]] = field(default_factory=list)
+    """Tables that stay tables of a page, though a header names one of the two columns that make
+    one of purposes: path, place, and the field that none names."""
     tables: int = 0
     """The number of tables of purposes."""
 

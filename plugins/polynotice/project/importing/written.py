@@ -94,11 +94,12 @@ def _record(record: PlannedRecord) -> Iterator[str]:
                 yield f"      - {_value(text, '      ')}"
         else:
             yield f"    {scalar(name)}: {_value(texts[0], '    ')}"
-    if record.data:
-        yield "    data:"
-        for kind, doubt in record.data:
-            remark = f" # likely: {doubt}" if doubt else ""
-            yield f"      - {scalar(kind)}{remark}"
+    for name, proposed in (("legal_basis_ids", record.bases), ("data", record.data)):
+        if proposed:
+            yield f"    {name}:"
+            for each, doubt in proposed:
+                remark = f" # likely: {doubt}" if doubt else ""
+                yield f"      - {scalar(each)}{remark}"
 
 
 def kinds_file(kinds: dict[str, str]) -> str:
