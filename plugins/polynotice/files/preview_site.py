@@ -32,8 +32,8 @@ class PreviewSite:
         """Shows what was built, and of what was there only what was taken in."""
         self._build_in(str(self.site))
         self.site.mkdir(exist_ok=True)
-        built = set(_files(self.building))
-        for name in set(_files(self.site)) - built - self._kept:
+        built = set(files_below(self.building))
+        for name in set(files_below(self.site)) - built - self._kept:
             (self.site / name).unlink()
         for name in sorted(built):
             target = self.site / name
@@ -49,8 +49,10 @@ class PreviewSite:
         shutil.rmtree(self.building, ignore_errors=True)
 
 
-def _files(folder: Path) -> Iterator[str]:
+def files_below(folder: Path) -> Iterator[str]:
     """The names of all files below a folder."""
+    start = len(os.path.join(folder, ""))  # noqa: PTH118 - every file of a site, at every save
     for top, _, names in os.walk(folder):
+        below = f"{top}{os.sep}"[start:].replace(os.sep, "/")
         for name in names:
-            yield Path(top, name).relative_to(folder).as_posix()
+            yield f"{below}{name}"

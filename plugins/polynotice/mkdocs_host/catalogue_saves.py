@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Protocol
 
 from polynotice.core.locales import Locale
+from polynotice.files.preview_site import files_below
 from polynotice.mkdocs_host import locale_navigation, parts, preview_inputs
 from polynotice.mkdocs_host.build import Build
 from polynotice.mkdocs_host.finished_locales import is_unsafe, keys_of
@@ -167,8 +168,7 @@ def _again(before: Shown, speaking: Speaking) -> Build:
 
 def _still_there(before: Shown, made: Iterable[Locale], site: Path) -> set[str]:
     """The files of what is shown but those that are made again."""
-    there = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    return there.difference(*(before.locales[locale.id].files for locale in made))
+    return set(files_below(site)).difference(*(before.locales[locale.id].files for locale in made))
 
 
 def _make(build: Build, files: Files) -> None:

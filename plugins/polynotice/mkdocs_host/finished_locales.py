@@ -194,7 +194,7 @@ def _of_locale(speaking: Speaking, locale: Locale) -> list[Any]:
     while (parent := project.parent_of(speakers[-1])) is not None and parent not in speakers:
         speakers.append(parent)
     return [
-        [project.catalogues.get(each.id) for each in speakers],
+        [project.catalogues.digest_of(each.id) for each in speakers],
         project.link_map_of(locale),
         [*notes.items()],
     ]

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from polynotice.core.garbage_collection import collect_less_often
+from polynotice.files.preview_site import files_below
 from polynotice.mkdocs_host import mkdocs_errors
 from polynotice.mkdocs_host.host import LiveReloadServer, MkDocsConfig, MkDocsException
 from polynotice.mkdocs_host.report import Report
@@ -64,8 +65,8 @@ class Rebuild:
         self._config_file = Path(config.config_file_path)
         self._level = logging.WARNING if config.strict else logging.ERROR
         self._report = report
-        self._pages: set[Path] = set()
-        """Every page that a browser may have open."""
+        self._pages: set[str] = set()
+        """The names of every page that a browser may have open."""
 
     def __call__(self) -> None:
         """Builds the site, or shows why it cannot be built on every page that was there."""
@@ -82,16 +83,16 @@ class Rebuild:
                 self._note_pages()
                 self._show(preview.failure([*self._report.problems, *problems]), self._pages)
                 return
-        gone = [page for page in self._pages if not page.exists()]
+        gone = self._pages.difference(files_below(self._site))
         # MkDocs's error page does not reload itself, and so would stay when the page returns.
         self._show(preview.gone(self._report.problems), gone)
 
     def _note_pages(self) -> None:
-        self._pages.update(path for path in self._site.rglob("*.html") if path.is_file())
+        self._pages.update(name for name in files_below(self._site) if name.endswith(".html"))
 
-    def _show(self, html: str, pages: Iterable[Path]) -> None:
+    def _show(self, html: str, pages: Iterable[str]) -> None:
         data = html.encode(errors="xmlcharrefreplace")
-        for page in pages:
+        for page in map(self._site.joinpath, pages):
             if any(folder.is_file() for folder in page.parents):
                 # A file has the name that the page's folder had.
                 continue

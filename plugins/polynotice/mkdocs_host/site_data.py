@@ -29,7 +29,8 @@ def write_data(build: Build, others: Mapping[str, FinishedLocale] | None = None)
     site_dir = Path(build.config.site_dir)
     shown = [locale for locale in (build.source, *build.made) if locale in build.speaking.made]
     locales = build.made if others is None else shown
-    for locale in locales:
+    # Those that are kept have it; that of the source is kept where nothing but catalogues changed.
+    for locale in (one for one in locales if one.id not in build.finished.kept):
         text = json.dumps(as_written(verifier.notice(locale)), ensure_ascii=False)
         write(build, root_of(locale, build.source) + NOTICE_JSON, text + "\n")
     _write_sitemaps(build)

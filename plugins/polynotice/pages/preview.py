@@ -20,13 +20,10 @@ PAGE = "_translation.md"
 
 def notes(problems: Iterable[Problem], po: PoFile, path: str) -> dict[Key, str]:
     """What is wrong with each message of the catalogue at `path`, with its source and its place."""
-    own = [problem for problem in problems if problem.span.path == path]
-    if not own:
-        return {}
     keys = {entry.line: entry.key for entry in po.entries if not entry.obsolete}
     found: dict[Key, list[str]] = defaultdict(list)
-    for problem in own:
-        if problem.span.line in keys:
+    for problem in problems:
+        if problem.span.path == path and problem.span.line in keys:
             found[keys[problem.span.line]].append(f"{problem.message} {problem.hint}")
     lines = {key: line for line, key in keys.items()}
     return {

@@ -78,10 +78,12 @@ class Speaking:
     @cached_property
     def notes(self) -> Mapping[str, Mapping[Key, str]]:
         """What is wrong with each message, by the id of each locale that has a catalogue."""
+        found = {problem.span.path for problem in self.problems}
+        catalogues = self.project.catalogues
         return {
-            locale.id: preview.notes(
-                self.problems, self.project.catalogues[locale.id], po_files.path_of(locale)
-            )
+            locale.id: preview.notes(self.problems, catalogues[locale.id], path)
+            if (path := po_files.path_of(locale)) in found  # else it need not be read
+            else {}
             for locale in self.locales
-            if locale.id in self.project.catalogues
+            if locale.id in catalogues
         }
