@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,10 @@ def test_the_template_has_the_words_that_the_tool_says() -> None:
     said |= {f"words/{name}": text.replace("{language}", "English") for name, text in WORDS.items()}
     template = own_words(find_locale("en"))
     assert said.items() <= template.items()
+    for starter in ("starter_files", "starter_gdpr"):
+        config = (files("polynotice.project") / starter / "mkdocs.yml").read_text("utf-8")
+        title = template["markdown/toc/permalink_title"]
+        assert f"permalink_title: {title}\n" in config
 
 
 @for_each("language", LANGUAGES)
