@@ -233,3 +233,22 @@ def test_numbered_paragraphs_keep_the_numbers_that_word_shows(tmp_path: Path) ->
     assert (status, found["left"]) == (0, [])
     text = (tmp_path / "new/docs/index.md").read_text("utf-8")
     assert "1. a\n1. b\n\nBetween.\n\n3\\. c" in text
+
+
+def test_numbers_that_go_on_from_cell_to_cell_stay_in_front_of_their_points(tmp_path: Path) -> None:
+    def add_table(document: Any) -> None:
+        table = document.add_table(3, 2)
+        for row, first in zip(table.rows, ("Purpose", "Ship", "Bill"), strict=True):
+            row.cells[0].text = first
+            row.cells[1].text = "Personal data"
+        for row in table.rows[1:]:
+            row.cells[1].text = "Name"
+            row.cells[1].paragraphs[0].style = "List Number"
+            row.cells[1].add_paragraph("Address", style="List Number")
+
+    status, found = bring(tmp_path / "new", word(tmp_path / "n.docx", "# N", add_table))
+    assert (status, found["left"]) == (0, [])
+    assert rows_of(notice_in(tmp_path / "new"), "personal_data") == [
+        ("Name; Address",),
+        ("3\\. Name; 4\\. Address",),
+    ]

@@ -255,7 +255,7 @@ class _Reader:
     def _cell_lines(self, element: Any, place: str) -> tuple[Line, ...]:
         before, tables = self.paragraphs, self.tables
         lines: list[Line] = []
-        for block in self._blocks(element):
+        for block in with_numbers(self._blocks(element)):
             if isinstance(block, Table):
                 cells = {cell.place: cell for row in block.rows for cell in row}
                 lines += [line for cell in cells.values() for line in cell.lines]
