@@ -50,7 +50,15 @@ def test_what_the_vocabulary_says_names_its_article(language: str) -> None:
 
 @for_each(
     "text",
-    ["Your interest in a lawful contract", "Berechtigung", "Contract", "Article 6 GDPR", "6 days"],
+    [
+        "Your interest in a lawful contract",
+        "Berechtigung",
+        "Contract",
+        "Article 6 GDPR",
+        "6 days",
+        "Article 6(1)(h) GDPR",
+        "Art. 6(2)(a)",
+    ],
 )
 def test_other_words_name_none(text: str) -> None:
     assert bases_in(text) == frozenset()

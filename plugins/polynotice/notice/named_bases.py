@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from polynotice.catalogues.vocabularies import legal_bases
 from polynotice.core.model import Purpose
 
 _NUMBERS = re.compile(
@@ -56,7 +57,7 @@ def bases_in(text: str) -> frozenset[str]:
         found |= {f"gdpr-{match[1]}-{match[2]}-{point}" for point in points}
     if _INTERESTS.search(text):
         found.add("gdpr-6-1-f")
-    return frozenset(found)
+    return frozenset(legal_bases().keys() & found)  # Article 6(2) has no points, and 6(1) no (h)
 
 
 def _points_in(text: str) -> list[str]:
