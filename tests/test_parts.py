@@ -390,7 +390,7 @@ def test_whoever_forges_a_record_does_not_get_past_the_proof(parts: Path) -> Non
 
     folder = parts / "parts" / "de"
     damage_page(folder)
-    part, _ = part_record.read(folder, RECORD)
+    part, _ = part_record.read_part(folder, RECORD)
     assert part
     owners = {name: file.locale for name, file in part.files.items() if file.locale}
     forged = {
@@ -398,7 +398,7 @@ def test_whoever_forges_a_record_does_not_get_past_the_proof(parts: Path) -> Non
         "files": part_record.files_in(folder, owners.get),
         "sha256": None,
     }
-    part_record.write(folder, part_record.Part(**forged))
+    part_record.write_part(folder, part_record.Part(**forged))
     assert join(parts) == ["de/index.html: row-text"]
 
 

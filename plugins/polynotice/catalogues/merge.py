@@ -53,11 +53,11 @@ def merge(old: PoFile, template: Sequence[Entry], likeness: Likeness) -> PoFile:
     by_msgid = _by_msgid((*live.values(), *obsolete.values()))
     merged = []
     for entry in template:
-        found = live.get(entry.key) or obsolete.get(entry.key) or stripped.get(entry.key)
+        previous = live.get(entry.key) or obsolete.get(entry.key) or stripped.get(entry.key)
         earlier = reworded.get(entry.key)
-        if found:
-            used.add(found.key)
-            merged.append(_refreshed(found, entry))
+        if previous:
+            used.add(previous.key)
+            merged.append(_refreshed(previous, entry))
         elif earlier:
             used.add(earlier.key)
             merged.append(_outdated(earlier, entry))
@@ -85,12 +85,12 @@ def _stripped(missing: Iterable[Entry], dropped: Iterable[Entry]) -> dict[Key, E
     XLIFF has no place for a context. The Translate Toolkit's xliff2po leaves it out, or puts the
     references there if two texts are the same; notes and references still say where each stands.
     """
-    found = {
+    entries = {
         (entry.msgid, entry.notes, entry.references): entry
         for entry in dropped
         if entry.notes and entry.msgctxt in (None, " ".join(entry.references))
     }
-    pairs = ((one.key, found.get((one.msgid, one.notes, one.references))) for one in missing)
+    pairs = ((one.key, entries.get((one.msgid, one.notes, one.references))) for one in missing)
     return {key: entry for key, entry in pairs if entry}
 
 
@@ -171,12 +171,12 @@ def _by_msgid(entries: Iterable[Entry]) -> dict[str, Entry]:
     return found
 
 
-def _refreshed(found: Entry, entry: Entry) -> Entry:
-    known = (found.msgctxt, found.notes, found.references, found.obsolete)
+def _refreshed(previous: Entry, entry: Entry) -> Entry:
+    known = (previous.msgctxt, previous.notes, previous.references, previous.obsolete)
     if known == (entry.msgctxt, entry.notes, entry.references, False):
-        return found
+        return previous
     return replace(
-        found,
+        previous,
         msgctxt=entry.msgctxt,
         notes=entry.notes,
         references=entry.references,

@@ -125,8 +125,8 @@ def charset_of(data: bytes) -> str:
     >>> charset_of(b'"Content-Type: text/plain; charset=ISO-8859-2"'), charset_of(b"CHARSET")
     ('iso-8859-2', 'utf-8')
     """
-    found = _CHARSET.search(data)
-    name = found[1].decode().lower() if found else ""
+    match = _CHARSET.search(data)
+    name = match[1].decode().lower() if match else ""
     return name if name in CHARSETS else "utf-8"
 
 

@@ -106,8 +106,8 @@ def translations(locale: Locale) -> Mapping[str, Entry]:
 
 def names_of_kinds(locale: Locale) -> Mapping[str, str]:
     """The names of the kinds of personal data in that locale's language by id, but for drafts."""
-    found = translations(locale)
-    entries = ((name, found.get(f"personal-data/{name}")) for name in kinds_of_data())
+    words = translations(locale)
+    entries = ((name, words.get(f"personal-data/{name}")) for name in kinds_of_data())
     return {name: entry.msgstr[0] for name, entry in entries if entry and not entry.is_fuzzy}
 
 

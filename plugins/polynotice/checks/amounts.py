@@ -85,8 +85,8 @@ def _is_other_unit(one: int, other: int) -> bool:
 @lru_cache(maxsize=8192)
 def _high(text: str, lang: str) -> Spelled:
     """The numbers that a text spells out, if there is one of the least or more among them."""
-    found = _spelled(text, lang) if may_spell(text, lang, _LEAST) else ()
-    return found if any(min(one) >= _LEAST for one in found) else ()
+    numbers = _spelled(text, lang) if may_spell(text, lang, _LEAST) else ()
+    return numbers if any(min(one) >= _LEAST for one in numbers) else ()
 
 
 def _spelled(text: str, lang: str) -> Spelled:

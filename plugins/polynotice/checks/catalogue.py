@@ -56,19 +56,19 @@ def check_catalogue(
     severity = Severity.ERROR if is_fatal else Severity.WARNING
     known = Drawer() if known is None else known
     frame = key_of(source.lang, conventions.lang, glossary, link_map, page_syntaxes)
-    found = []
+    problems = []
     translated = []
     for message in messages:
         entry = entries.get(message.text.key)
         if entry and entry.remarks:
             span = Span(path, entry.line)
-            found += [
+            problems += [
                 _problem(finding, message.text, span, conventions.lang)
                 for finding in misunderstood(entry)
             ]
         lack = incomplete(message, entry, path, conventions.lang, severity)
         if lack:
-            found.append(lack)
+            problems.append(lack)
         elif entry:
             text, is_prose = message.text, _is_prose(message.text)
             become_key = key_of_become(text)
@@ -91,9 +91,9 @@ def check_catalogue(
                 if key:
                     known.put(key, findings)
             span = Span(path, entry.line)
-            found += [_problem(each, message.text, span, conventions.lang) for each in findings]
+            problems += [_problem(each, message.text, span, conventions.lang) for each in findings]
             translated.append((message, entry))
-    return [*found, *_beside_each_other(translated, path, conventions.lang)]
+    return [*problems, *_beside_each_other(translated, path, conventions.lang)]
 
 
 def check_source(
@@ -132,8 +132,8 @@ def may_be_shown(text: Text, pair: Pair | None, become: Become, lang: str) -> bo
     if pair is not None:
         is_prose = _is_prose(text)
         return not must_not_be_shown(pair, may_have_attributes=is_prose)
-    found = _of_source(text, lang, become, depth=_ANY_DEPTH)
-    return all(finding.can_be_waived for finding in found)
+    findings = _of_source(text, lang, become, depth=_ANY_DEPTH)
+    return all(finding.can_be_waived for finding in findings)
 
 
 _ANY_DEPTH = 1000
@@ -149,13 +149,13 @@ def _of_entry(
 ) -> Iterator[Finding]:
     ignored = waived(entry)
     unsafe = list(in_translation(pair, may_have_attributes=is_prose))
-    found = [finding for one in checks.ALL for finding in one(pair)] if _is_short(unsafe) else []
-    final = {finding.code for finding in found if not finding.can_be_waived}
+    findings = [finding for one in checks.ALL for finding in one(pair)] if _is_short(unsafe) else []
+    final = {finding.code for finding in findings if not finding.can_be_waived}
     # What the text says of a link says more than what it becomes.
-    found += [one for one in unsafe if one.code not in final]
-    found += shown_as_written(pair, page_syntaxes) if _is_short(unsafe) else []
-    yield from _without_what_follows([one for one in found if not _is_waived(one, ignored)])
-    needless = ignored - {finding.code for finding in found} - _COMPARISONS.keys()
+    findings += [one for one in unsafe if one.code not in final]
+    findings += shown_as_written(pair, page_syntaxes) if _is_short(unsafe) else []
+    yield from _without_what_follows([one for one in findings if not _is_waived(one, ignored)])
+    needless = ignored - {finding.code for finding in findings} - _COMPARISONS.keys()
     yield from map(nothing_to_waive, sorted(needless))
 
 
@@ -163,18 +163,18 @@ def _is_waived(finding: Finding, ignored: Collection[str]) -> bool:
     return finding.code in ignored and finding.can_be_waived
 
 
-def _without_what_follows(found: Sequence[Finding]) -> Sequence[Finding]:
+def _without_what_follows(findings: Sequence[Finding]) -> Sequence[Finding]:
     """The findings without those of wording, where the translation is not finished."""
-    if all(finding.code != _UNFINISHED for finding in found):
-        return found
-    return [one for one in found if one.code == _UNFINISHED or not one.can_be_waived]
+    if all(finding.code != _UNFINISHED for finding in findings):
+        return findings
+    return [one for one in findings if one.code == _UNFINISHED or not one.can_be_waived]
 
 
 _UNFINISHED = "unfinished-translation"
 
 
-def _is_short(found: Iterable[Finding]) -> bool:
-    return all(finding.code != "too-long" for finding in found)
+def _is_short(findings: Iterable[Finding]) -> bool:
+    return all(finding.code != "too-long" for finding in findings)
 
 
 _COMPARISONS: dict[str, Callable[[Iterable[Translated]], Iterator[tuple[Translated, Finding]]]] = {
@@ -195,8 +195,8 @@ def _beside_each_other(
             (left_out if is_waived else compared).append(
                 Translated(text=message.text, translation=entry.msgstr[0], line=entry.line)
             )
-        found = list(compare(compared))
-        for one, finding in found:
+        findings = list(compare(compared))
+        for one, finding in findings:
             yield _problem(finding, one.text, Span(path, one.line), lang)
         for one in left_out:
             others = [other for other in left_out if other is not one]

@@ -52,9 +52,9 @@ def _without_parts(text: str, named: _Named, conventions: Conventions, dates: li
     return text
 
 
-def _year_and_day(found: re.Match[str]) -> tuple[int, int]:
-    number = int(found["number"])
-    return (number, 0) if len(found["number"]) == 4 else (0, number)
+def _year_and_day(match: re.Match[str]) -> tuple[int, int]:
+    number = int(match["number"])
+    return (number, 0) if len(match["number"]) == 4 else (0, number)
 
 
 _NEAR = 24
@@ -116,21 +116,21 @@ _named = cache(_Named)
 
 def _meanings(match: re.Match[str], conventions: Conventions) -> Iterator[str]:
     """Each date that a matched text can mean, as year-month-day."""
-    found = match.groupdict()
-    year = int(found.get("year") or 0)
-    if "first" in found:
-        first, second = int(found["first"]), int(found["second"])
+    groups = match.groupdict()
+    year = int(groups.get("year") or 0)
+    if "first" in groups:
+        first, second = int(groups["first"]), int(groups["second"])
         # English writes both 5/1 and 1/5 for the first of May; other languages day before month.
         orders = [(second, first)]
         if conventions.lang.split("-")[0] == "en":
             orders.append((first, second))
         pairs = orders
     else:
-        month, day = found["month"], int(found.get("day") or 0)
+        month, day = groups["month"], int(groups.get("day") or 0)
         number = int(month) if month.isdigit() else conventions.months.get(small(month), 0)
         pairs = [(number, day)]
     for number, day in pairs:
-        is_day = 1 <= day <= 31 if "day" in found or "first" in found else True
+        is_day = 1 <= day <= 31 if "day" in groups or "first" in groups else True
         if 1 <= number <= 12 and is_day:
             yield f"{year}-{number}-{day}"
 

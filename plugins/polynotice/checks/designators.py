@@ -41,21 +41,21 @@ def without_designators(source: str, translation: str) -> tuple[str, str]:
     for match in reversed(list(_TOKEN.finditer(source))):
         token = match[0]
         if _is_designator(token, source[: match.start()]):
-            found = _same_digits(token).search(translation)
-            if found:
+            same = _same_digits(token).search(translation)
+            if same:
                 source = f"{source[: match.start()]} {source[match.end() :]}"
-                translation = f"{translation[: found.start()]} {translation[found.end() :]}"
+                translation = f"{translation[: same.start()]} {translation[same.end() :]}"
     return _without_runs(source, translation)
 
 
 def _without_runs(source: str, translation: str) -> tuple[str, str]:
     """Both without the digits that the source writes as one and the translation in groups."""
     for match in reversed(list(_RUN.finditer(source))):
-        found = _in_groups(match[0]).search(translation)
-        if found is None or _is_quantity(found[0]):
+        same = _in_groups(match[0]).search(translation)
+        if same is None or _is_quantity(same[0]):
             continue
         source = f"{source[: match.start()]} {source[match.end() :]}"
-        translation = f"{translation[: found.start()]} {translation[found.end() :]}"
+        translation = f"{translation[: same.start()]} {translation[same.end() :]}"
     return source, translation
 
 

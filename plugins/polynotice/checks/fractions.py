@@ -152,26 +152,29 @@ _IN_WORDS: tuple[tuple[re.Pattern[str], Numbers, re.Pattern[str], re.Pattern[str
 """How an English source writes an amount, its numbers, its words, and those of another amount."""
 
 
-def fractions(found: Difference) -> None:
+def fractions(difference: Difference) -> None:
     """Takes a fraction that one text has in words and the other in digits, each once."""
-    pair = found.pair
+    pair = difference.pair
     if pair.source_conventions.lang.split("-")[0] != "en":
         return
     source, translation = readable(pair.source), readable(pair.translation)
-    if found.extra and found.in_source:
+    if difference.extra and difference.in_source:
         for _ in range(sum(len(form.findall(source)) for form in _AND_A_HALF)):
             # Half a year is six months, and half an hour thirty minutes; not those of "and a half".
-            found.in_source[:] = _without_half(found.in_source)
-    for written, ways in _in_digits(source) if found.extra else ():
-        if any(_take(found.extra, way) for way in sorted(ways, key=len, reverse=True)) and written:
-            _take(found.lacking, (written,))
-    for pattern, numbers, words, others in _IN_WORDS if found.lacking else ():
+            difference.in_source[:] = _without_half(difference.in_source)
+    for written, ways in _in_digits(source) if difference.extra else ():
+        if (
+            any(_take(difference.extra, way) for way in sorted(ways, key=len, reverse=True))
+            and written
+        ):
+            _take(difference.lacking, (written,))
+    for pattern, numbers, words, others in _IN_WORDS if difference.lacking else ():
         if (
             pattern.search(source)
             and words.search(translation)
             and not (others and others.search(translation))
         ):
-            _take(found.lacking, numbers)
+            _take(difference.lacking, numbers)
 
 
 def _take(values: list[tuple[str, frozenset[str]]], numbers: Numbers) -> bool:

@@ -34,14 +34,14 @@ def defined_terms(pair: Pair) -> Iterator[Finding]:
 
 def _forbidden(term: Term, terms: Sequence[Term], translation: str) -> list[str]:
     """The pieces of the translation that the term forbids, and no term there wants."""
-    found = []
+    words = []
     for word in term.avoid:
         if not find([word], translation, whole=True):
             continue
         # "Mail" may be forbidden, and "E-Mail" wanted.
         wanted = [other for one in terms for other in one.use if other == word or other not in word]
-        found += find([word], without(wanted, translation), whole=True)
-    return found
+        words += find([word], without(wanted, translation), whole=True)
+    return words
 
 
 def _has_forbidden(term: Term, piece: str, source: str, translation: str) -> Finding:

@@ -38,12 +38,12 @@ _KUN = {
 
 def ideographs(text: str) -> list[frozenset[int]]:
     """The numbers of a Chinese or Japanese text that stand in ideographs."""
-    found = [frozenset({ideographic(match[0])}) for match in _RUN.finditer(text)]
+    numbers = [frozenset({ideographic(match[0])}) for match in _RUN.finditer(text)]
     for word, value in _KUN.items():
         if word in text:
-            found.append(frozenset({value}))
+            numbers.append(frozenset({value}))
             text = text.replace(word, " ")
-    return found
+    return numbers
 
 
 def ideographic(run: str) -> int:

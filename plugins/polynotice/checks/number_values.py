@@ -43,11 +43,11 @@ def numbers_in(text: str, conventions: Conventions) -> tuple[Value, ...]:
     plain, times = without_times(plain)
     decimal = conventions.decimal
     language = conventions.lang.split("-")[0]
-    found = [
+    numbers = [
         (match[0], _with_magnitude(_values(match[0], decimal), plain[match.end() :][:20], language))
         for match in _NUMBER.finditer(plain)
     ]
-    return (*dates, *times, *found)
+    return (*dates, *times, *numbers)
 
 
 _MAGNITUDES = tuple(

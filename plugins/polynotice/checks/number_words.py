@@ -39,17 +39,17 @@ def spelled(text: str, lang: str, *, counted: bool = False) -> list[frozenset[st
     language = lang.split("-")[0]
     language = _OTHER_NAMES.get(language, language)
     if language in IDEOGRAPHIC:
-        found = ideographs(text)
+        numbers = ideographs(text)
     elif language == "ko":
-        found = hangul(text)
+        numbers = hangul(text)
     elif language in WORDS:
         normalised = _normalised(text, language)
-        found = _combined(normalised, _words(normalised, language), language)
+        numbers = _combined(normalised, _words(normalised, language), language)
         if language == "en":
-            found += _ones(text, counted=counted)
+            numbers += _ones(text, counted=counted)
     else:
         return None
-    return [frozenset(map(str, value)) for value in found]
+    return [frozenset(map(str, value)) for value in numbers]
 
 
 def may_spell(text: str, lang: str, least: int) -> bool:
@@ -115,7 +115,7 @@ _PREFIXES = {
 
 
 def _words(text: str, language: str) -> list[_Word]:
-    found = []
+    words = []
     for match in _WORD.finditer(text):
         if len(match[0]) > _LONGEST:
             continue
@@ -124,8 +124,8 @@ def _words(text: str, language: str) -> list[_Word]:
             if value is None and match[0].startswith(prefix):
                 value = _value(match[0][len(prefix) :], language)
         if value:
-            found.append(_Word(value, match.start(), match.end()))
-    return found
+            words.append(_Word(value, match.start(), match.end()))
+    return words
 
 
 _LONGEST = 40
@@ -172,22 +172,22 @@ def _one_word(beginning: frozenset[int], rest: str, language: str) -> frozenset[
 
 def _combined(text: str, words: list[_Word], language: str) -> list[frozenset[int]]:
     """Each number of one word or several: "twenty-one", "thirty and one", "two hundred"."""
-    found: list[frozenset[int]] = []
+    numbers: list[frozenset[int]] = []
     end = -1
     for word in words:
         is_joined = end >= 0 and _JOINED.fullmatch(text[end : word.start].lower())
         sums = {
             both
-            for one in (found[-1] if found and is_joined else ())
+            for one in (numbers[-1] if numbers and is_joined else ())
             for other in word.value
             if (both := _together(one, other, language))
         }
         if sums:
-            found[-1] = frozenset(sums)
+            numbers[-1] = frozenset(sums)
         else:
-            found.append(word.value)
+            numbers.append(word.value)
         end = word.end
-    return found
+    return numbers
 
 
 _TENFOLD = ("fi", "et", "id", "vi")

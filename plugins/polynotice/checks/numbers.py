@@ -17,13 +17,13 @@ def numbers(pair: Pair) -> Iterator[Finding]:
     """Each number of the source is in the translation, as its language writes it, and no other."""
     if not has_digit(pair.source) and not has_digit(pair.translation):
         return
-    found = differences(pair)
-    lacking = [written for written, _ in found.lacking]
-    extra = [written for written, _ in found.extra]
+    difference = differences(pair)
+    lacking = [written for written, _ in difference.lacking]
+    extra = [written for written, _ in difference.extra]
     if lacking:
         yield Finding(
             code="number-mismatch",
-            severity=_severity(found, pair),
+            severity=_severity(difference, pair),
             message=f'The translation lacks "{_quoted(lacking)}" of the source '
             f"{both(pair, lacking[0], extra[0] if extra else '')}.",
             hint=_instead(lacking, extra, pair) if extra else "Put it in, in digits.",
@@ -31,19 +31,21 @@ def numbers(pair: Pair) -> Iterator[Finding]:
     elif extra:
         yield Finding(
             code="number-mismatch",
-            severity=_severity(found, pair),
+            severity=_severity(difference, pair),
             message=f'The translation has "{_quoted(extra)}", the source does not '
             f"{both(pair, in_translation=extra[0])}.",
             hint="Write the number in words if the source does, or remove it.",
         )
 
 
-def _severity(found: Difference, pair: Pair) -> Severity:
+def _severity(difference: Difference, pair: Pair) -> Severity:
     """A warning where the number may be there all the same: in a name, or in unknown words."""
-    if _are_of_names(found.lacking, pair.source) and _are_of_names(found.extra, pair.translation):
+    if _are_of_names(difference.lacking, pair.source) and _are_of_names(
+        difference.extra, pair.translation
+    ):
         return Severity.WARNING
-    is_one_sided = not (found.lacking and found.extra)
-    return Severity.WARNING if is_one_sided and found.may_be_in_words else Severity.ERROR
+    is_one_sided = not (difference.lacking and difference.extra)
+    return Severity.WARNING if is_one_sided and difference.may_be_in_words else Severity.ERROR
 
 
 def _are_of_names(values: list[tuple[str, frozenset[str]]], text: str) -> bool:

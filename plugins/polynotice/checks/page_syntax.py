@@ -96,9 +96,9 @@ def in_translation(pair: Pair, syntaxes: Sequence[PageSyntax]) -> Iterator[Findi
 
 def _first(syntaxes: Sequence[PageSyntax], text: str) -> Iterator[tuple[str, PageSyntax]]:
     """The first piece of the text that is written so: whoever corrects it sees the others."""
-    found = [(match, one) for one in syntaxes if (match := re.search(one.pattern, text))]
-    if found:
-        match, one = min(found, key=lambda each: each[0].start())
+    matches = [(match, one) for one in syntaxes if (match := re.search(one.pattern, text))]
+    if matches:
+        match, one = min(matches, key=lambda each: each[0].start())
         yield match[0].strip(), one
 
 

@@ -25,14 +25,14 @@ def raw_html(pair: Pair) -> Iterator[Finding]:
         )
 
 
-def quoted(found: Sequence[str]) -> str:
+def quoted(pieces: Sequence[str]) -> str:
     """Tags in quotation marks: of many, as in a table, the first ones and how many more.
 
     >>> quoted(["<b>", "</b>"]), quoted(["<table>", "<tr>", "<td>", "</td>"])
     ('"<b>", "</b>"', '"<table>", "<tr>" and 2 more tags')
     """
-    first = ", ".join(f'"{tag}"' for tag in found[:_QUOTED])
-    more = len(found) - _QUOTED
+    first = ", ".join(f'"{tag}"' for tag in pieces[:_QUOTED])
+    more = len(pieces) - _QUOTED
     return f"{first} and {more} more tag{'s' if more > 1 else ''}" if more > 0 else first
 
 

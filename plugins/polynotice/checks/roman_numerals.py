@@ -56,8 +56,8 @@ def roman_numerals(pair: Pair) -> Iterator[Finding]:
 
 def _numerals(text: str) -> list[int]:
     """The numbers of a text that are written in Roman letters as these are to be written."""
-    found = (_value(match[0]) for match in _NUMERAL.finditer(text))
-    return [number for number in found if number]
+    values = (_value(match[0]) for match in _NUMERAL.finditer(text))
+    return [number for number in values if number]
 
 
 def _value(letters: str) -> int:

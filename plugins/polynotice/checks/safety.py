@@ -103,10 +103,10 @@ def in_source(
 
     `depth` is how many folders deep the site's deepest page is.
     """
-    found = list(unsafe(text, become, may_have_attributes=may_have_attributes))
-    yield from found
+    findings = list(unsafe(text, become, may_have_attributes=may_have_attributes))
+    yield from findings
     yield from invisible(text, lang, "text")
-    if any(map(_is_final, found)) or not can_become_elements(text):
+    if any(map(_is_final, findings)) or not can_become_elements(text):
         return
     for target in targets(become(text)):
         if leaves(target.removeprefix("!"), depth):
@@ -115,8 +115,8 @@ def in_source(
 
 def in_translation(pair: Pair, *, may_have_attributes: bool) -> Iterator[Finding]:
     """All that is unsafe in a translation, but for what the checks of every translation find."""
-    found = unsafe(pair.translation, pair.become, may_have_attributes=may_have_attributes)
-    final = list(filter(_is_final, found))
+    findings = unsafe(pair.translation, pair.become, may_have_attributes=may_have_attributes)
+    final = list(filter(_is_final, findings))
     yield from final
     if not final and can_become_elements(pair.translation):
         source, there = pair.in_source.everywhere, pair.in_translation.everywhere
@@ -125,13 +125,13 @@ def in_translation(pair: Pair, *, may_have_attributes: bool) -> Iterator[Finding
 
 def must_not_be_shown(pair: Pair, *, may_have_attributes: bool) -> bool:
     """Whether not even a preview may show the translation."""
-    found = [
+    findings = [
         in_translation(pair, may_have_attributes=may_have_attributes),
         hidden_characters(pair),
     ]
     if can_become_elements(pair.source) or can_become_elements(pair.translation):
-        found += [links(pair), markup(pair)]
-    return any(map(_is_final, chain.from_iterable(found)))
+        findings += [links(pair), markup(pair)]
+    return any(map(_is_final, chain.from_iterable(findings)))
 
 
 def _is_final(finding: Finding) -> bool:

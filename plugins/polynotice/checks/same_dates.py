@@ -13,12 +13,12 @@ from polynotice.core.conventions import Conventions
 _DATE = re.compile(r"\d+-\d+-\d+")
 
 
-def _dates(found: Difference) -> None:
+def _dates(difference: Difference) -> None:
     """Takes a date that one of the texts writes in a way that no pattern knows."""
-    pair = found.pair
+    pair = difference.pair
     sides = (
-        (found.lacking, found.extra, pair.translation, pair.conventions),
-        (found.extra, found.lacking, pair.source, pair.source_conventions),
+        (difference.lacking, difference.extra, pair.translation, pair.conventions),
+        (difference.extra, difference.lacking, pair.source, pair.source_conventions),
     )
     for dates, parts, text, conventions in sides:
         for one in list(dates):
@@ -50,13 +50,13 @@ def _parts_of(
     return [one for one in (*there, of_month) if one is not None]
 
 
-def _spans(found: Difference) -> None:
+def _spans(difference: Difference) -> None:
     """Takes "3月18日から20日" for "18 to 20 March": of one month, in which each says it once."""
-    sides = [_pieces(found.lacking), _pieces(found.extra)]
+    sides = [_pieces(difference.lacking), _pieces(difference.extra)]
     (months, lacking), (other_months, extra) = sides
     if len(months) == 1 and months == other_months:
-        found.lacking = without(tuple(lacking), tuple(extra))
-        found.extra = without(tuple(extra), tuple(lacking))
+        difference.lacking = without(tuple(lacking), tuple(extra))
+        difference.extra = without(tuple(extra), tuple(lacking))
 
 
 def _pieces(values: list[Value]) -> tuple[set[str], list[Value]]:
@@ -79,12 +79,12 @@ _MONTH = re.compile(
 )
 
 
-def _months(found: Difference) -> None:
+def _months(difference: Difference) -> None:
     """Takes "3月" for "March", where a language has numbers for names of months."""
-    pair = found.pair
+    pair = difference.pair
     for values, text, other, conventions in (
-        (found.extra, pair.translation, pair.source, pair.source_conventions),
-        (found.lacking, pair.source, pair.translation, pair.conventions),
+        (difference.extra, pair.translation, pair.source, pair.source_conventions),
+        (difference.lacking, pair.source, pair.translation, pair.conventions),
     ):
         for match in _MONTH.finditer(readable(text)) if values else ():
             number = match[1] or match[2]
@@ -93,15 +93,15 @@ def _months(found: Difference) -> None:
                 values.remove(one)
 
 
-def _hours(found: Difference) -> None:
+def _hours(difference: Difference) -> None:
     """Takes "5" for "5 p.m.", where a language says the half of the day in other words.
 
     One whose clock goes to twenty-four must say it: "5 Uhr" alone is in the morning.
     """
-    pair = found.pair
+    pair = difference.pair
     for times, parts, text, conventions in (
-        (found.lacking, found.extra, pair.translation, pair.conventions),
-        (found.extra, found.lacking, pair.source, pair.source_conventions),
+        (difference.lacking, difference.extra, pair.translation, pair.conventions),
+        (difference.extra, difference.lacking, pair.source, pair.source_conventions),
     ):
         is_said = not conventions.counts_to_24 or says_second_half(text)
         for one in list(times):
@@ -117,15 +117,15 @@ _ROUND_THE_CLOCK = re.compile(
 )
 
 
-def _all_day(found: Difference) -> None:
+def _all_day(difference: Difference) -> None:
     """Takes any words for "24/7", and that for "around the clock"; never other numbers."""
-    pair = found.pair
+    pair = difference.pair
     if _ALL_DAY.search(readable(pair.source)):
         # "24 h/24 et 7 j/7" has them twice, "24時間365日" the days of a year.
-        found.lacking = _without_values(found.lacking, {"24", "7"})
-        found.extra = _without_values(found.extra, {"24", "7", "365"})
-    elif _ROUND_THE_CLOCK.search(pair.source) and not found.lacking:
-        found.extra = _without_values(found.extra, {"24", "7"})
+        difference.lacking = _without_values(difference.lacking, {"24", "7"})
+        difference.extra = _without_values(difference.extra, {"24", "7", "365"})
+    elif _ROUND_THE_CLOCK.search(pair.source) and not difference.lacking:
+        difference.extra = _without_values(difference.extra, {"24", "7"})
 
 
 def _without_values(values: list[Value], numbers: set[str]) -> list[Value]:
@@ -138,12 +138,12 @@ _OF_ALL = re.compile(
 """All of a day or a week, in several languages: "24 heures sur 24", "7j/7", "24 de ore din 24"."""
 
 
-def _of_all(found: Difference) -> None:
+def _of_all(difference: Difference) -> None:
     """Takes the second number of "24 heures sur 24", whose first is the source's."""
-    for match in _OF_ALL.finditer(found.pair.translation) if found.extra else ():
-        again = of(found.extra, match["all"])
+    for match in _OF_ALL.finditer(difference.pair.translation) if difference.extra else ():
+        again = of(difference.extra, match["all"])
         if again:
-            found.extra.remove(again)
+            difference.extra.remove(again)
 
 
 STAGES = (_dates, _spans, _months, _hours, _all_day, _of_all)

@@ -17,17 +17,17 @@ from polynotice.checks.units_of_time import in_other_units, is_one, is_one_and_a
 
 def differences(pair: Pair) -> Difference:
     """The numbers that the translation lacks, and those that it has and the source has not."""
-    found = _compared(pair, pair.source, pair.translation)
-    if not found:
-        return found
+    difference = _compared(pair, pair.source, pair.translation)
+    if not difference:
+        return difference
     source, translation = readable(pair.source), readable(pair.translation)
     rest = without_designators(source, translation)
     if rest != (source, translation):
-        found = _compared(pair, *rest)
+        difference = _compared(pair, *rest)
     for take_away in (_paragraphs, *STAGES, _marks, _years, _romans, fractions, _words, _units):
-        if found:
-            take_away(found)
-    return found
+        if difference:
+            take_away(difference)
+    return difference
 
 
 def _compared(pair: Pair, source: str, translation: str) -> Difference:
@@ -36,27 +36,27 @@ def _compared(pair: Pair, source: str, translation: str) -> Difference:
     return Difference(pair=pair, lacking=without(must, there), extra=without(there, must))
 
 
-def _paragraphs(found: Difference) -> None:
+def _paragraphs(difference: Difference) -> None:
     """Takes "4.1" for "4(1)", as Swedish cites an article's paragraph."""
-    for one in list(found.extra):
+    for one in list(difference.extra):
         first, _, second = one[0].partition(".")
-        if f"{first}({second})" in found.pair.source:
-            parts = [of(found.lacking, first), of(found.lacking, second)]
+        if f"{first}({second})" in difference.pair.source:
+            parts = [of(difference.lacking, first), of(difference.lacking, second)]
             if None not in parts:
-                found.extra.remove(one)
-                found.lacking = [other for other in found.lacking if other not in parts]
+                difference.extra.remove(one)
+                difference.lacking = [other for other in difference.lacking if other not in parts]
 
 
 _MARK = re.compile(r"\(\s*(?:[ivx]{1,5}|[a-z]|\d{1,2})\s*\)", re.IGNORECASE)
 
 
-def _marks(found: Difference) -> None:
+def _marks(difference: Difference) -> None:
     """Takes (1) (2) (3) for (i) (ii) (iii), where both texts have as many marks of a list."""
-    source, translation = found.pair.source, found.pair.translation
+    source, translation = difference.pair.source, difference.pair.translation
     if len(_MARK.findall(source)) != len(_MARK.findall(translation)):
         return
-    found.lacking = [one for one in found.lacking if not _is_mark(one[0], source)]
-    found.extra = [one for one in found.extra if not _is_mark(one[0], translation)]
+    difference.lacking = [one for one in difference.lacking if not _is_mark(one[0], source)]
+    difference.extra = [one for one in difference.extra if not _is_mark(one[0], translation)]
 
 
 def _is_mark(written: str, text: str) -> bool:
@@ -66,22 +66,26 @@ def _is_mark(written: str, text: str) -> bool:
 _BUDDHIST = 543
 
 
-def _years(found: Difference) -> None:
+def _years(difference: Difference) -> None:
     """Takes a year of the Buddhist calendar, as Thai counts, for the source's: 2541 is 1998."""
-    if found.pair.lang.split("-")[0] != "th":
+    if difference.pair.lang.split("-")[0] != "th":
         return
-    for one in list(found.extra):
+    for one in list(difference.extra):
         if re.fullmatch(r"2[45]\d\d", one[0]):
-            year = of(found.lacking, str(int(one[0]) - _BUDDHIST))
+            year = of(difference.lacking, str(int(one[0]) - _BUDDHIST))
             if year:
-                found.lacking.remove(year)
-                found.extra.remove(one)
+                difference.lacking.remove(year)
+                difference.extra.remove(one)
 
 
-def _words(found: Difference) -> None:
+def _words(difference: Difference) -> None:
     """Takes a number that the other text spells out, each of its words for one number."""
-    found.lacking = _not_spelled(found.lacking, found.in_translation) if found.lacking else []
-    found.extra = _not_spelled(found.extra, found.in_source) if found.extra else []
+    difference.lacking = (
+        _not_spelled(difference.lacking, difference.in_translation) if difference.lacking else []
+    )
+    difference.extra = (
+        _not_spelled(difference.extra, difference.in_source) if difference.extra else []
+    )
 
 
 def _not_spelled(values: list[Value], words: list[frozenset[str]] | None) -> list[Value]:
@@ -100,10 +104,10 @@ _LONGEST_ROMAN = 4
 """As many digits has the highest number in Roman letters."""
 
 
-def _romans(found: Difference) -> None:
+def _romans(difference: Difference) -> None:
     """Takes "XIX" for "19th", where a language numbers centuries, laws and kings by letters."""
-    pair = found.pair
-    sides = ((found.lacking, pair.translation), (found.extra, pair.source))
+    pair = difference.pair
+    sides = ((difference.lacking, pair.translation), (difference.extra, pair.source))
     for values, text in sides:
         for one in list(values):
             letters = (
@@ -113,24 +117,24 @@ def _romans(found: Difference) -> None:
                 values.remove(one)
 
 
-def _units(found: Difference) -> None:
+def _units(difference: Difference) -> None:
     """Takes "14 Tage" for "two weeks", "ein Jahr" for "12 months", "eineinhalb" for 1.5."""
-    pair = found.pair
-    if not found or pair.source_conventions.lang.split("-")[0] != "en":
-        _units_of_english(found)
+    pair = difference.pair
+    if not difference or pair.source_conventions.lang.split("-")[0] != "en":
+        _units_of_english(difference)
         return
     source, translation = readable(pair.source), readable(pair.translation)
-    in_words = set().union(*(found.in_translation or ()))
+    in_words = set().union(*(difference.in_translation or ()))
     for number, other, is_word in in_other_units(source, pair.lang):
-        lacking, extra = of(found.lacking, number), of(found.extra, other)
+        lacking, extra = of(difference.lacking, number), of(difference.extra, other)
         if extra and (lacking or is_word):
-            found.extra.remove(extra)
+            difference.extra.remove(extra)
         if lacking and (extra or (other != "1" and other in in_words)):
-            found.lacking.remove(lacking)
-    one_of_it = not _says_another(found)
-    found.lacking = [
+            difference.lacking.remove(lacking)
+    one_of_it = not _says_another(difference)
+    difference.lacking = [
         one
-        for one in found.lacking
+        for one in difference.lacking
         if not any(
             (one_of_it and is_one(number, source, translation))
             or is_one_and_a_half(number, translation)
@@ -139,24 +143,24 @@ def _units(found: Difference) -> None:
     ]
 
 
-def _units_of_english(found: Difference) -> None:
+def _units_of_english(difference: Difference) -> None:
     """Takes "14 days" in English for "zwei Wochen" of the source."""
-    pair = found.pair
-    if not found or pair.lang.split("-")[0] != "en":
+    pair = difference.pair
+    if not difference or pair.lang.split("-")[0] != "en":
         return
-    in_words = set().union(*(found.in_source or ()))
+    in_words = set().union(*(difference.in_source or ()))
     said = in_other_units(readable(pair.translation), pair.source_conventions.lang)
     for number, other, is_word in said:
-        lacking, extra = of(found.lacking, other), of(found.extra, number)
+        lacking, extra = of(difference.lacking, other), of(difference.extra, number)
         if lacking and (extra or is_word):
-            found.lacking.remove(lacking)
+            difference.lacking.remove(lacking)
         if extra and (lacking or (other != "1" and other in in_words)):
-            found.extra.remove(extra)
+            difference.extra.remove(extra)
 
 
-def _says_another(found: Difference) -> bool:
+def _says_another(difference: Difference) -> bool:
     """Whether the translation spells out a number beyond one that the source has not."""
-    pair = found.pair
+    pair = difference.pair
     digits = (values for _, values in numbers_in(pair.source, pair.source_conventions))
-    said = {"1"}.union(*digits, *(found.in_source or ()))
-    return any(not word & said for word in found.in_translation or ())
+    said = {"1"}.union(*digits, *(difference.in_source or ()))
+    return any(not word & said for word in difference.in_translation or ())

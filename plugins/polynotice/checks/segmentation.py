@@ -36,14 +36,14 @@ def sentences(text: str) -> tuple[str, ...]:
     >>> sentences("We record calls, e.g. complaints. We keep them.")
     ('We record calls, e.g. complaints.', 'We keep them.')
     """
-    found = []
+    parts = []
     start = 0
     for match in _END.finditer(text):
         if not _is_within(text, match.start(), match.end()):
-            found.append(text[start : match.end()].strip())
+            parts.append(text[start : match.end()].strip())
             start = match.end()
     rest = text[start:].strip()
-    return (*found, rest) if any(map(str.isalpha, rest)) else tuple(found)
+    return (*parts, rest) if any(map(str.isalpha, rest)) else tuple(parts)
 
 
 def _is_within(text: str, start: int, end: int) -> bool:

@@ -83,11 +83,11 @@ _BLOCK_START = re.compile(r"(?:#{1,6}|>|[-*+]|!!!|\?\?\?\+?|:::)[ \t]|`{3}|~{3}|
 
 def block_marks(pair: Pair) -> Iterator[Finding]:
     """A translation is a piece of a block: what starts a block is shown in it as it is written."""
-    found = _BLOCK_START.match(pair.translation)
-    if found and not _BLOCK_START.match(pair.source):
+    match = _BLOCK_START.match(pair.translation)
+    if match and not _BLOCK_START.match(pair.source):
         yield Finding(
             code="markup-mismatch",
-            message=f'The translation starts with "{found[0].strip()}", the source does not '
+            message=f'The translation starts with "{match[0].strip()}", the source does not '
             f"{both(pair)}.",
             hint="Remove it: it would be shown as it is written.",
         )

@@ -52,12 +52,12 @@ class Glossary:
         A term that stands only within a longer one is not meant: "data" in "personal data".
         """
         lowered = _lowered(text)
-        found = set()
+        terms = set()
         for longest_word, term in self._longest_first:
             if longest_word in lowered and (rest := term.pattern.sub(_NO_WORD, text)) != text:
-                found.add(term.source)
+                terms.add(term.source)
                 text = rest
-        return [term for term in self.terms if term.source in found]
+        return [term for term in self.terms if term.source in terms]
 
     @cached_property
     def _longest_first(self) -> list[tuple[str, Term]]:

@@ -51,9 +51,9 @@ def without_times(text: str) -> tuple[str, list[Value]]:
 
 
 def _meanings(match: re.Match[str]) -> frozenset[str]:
-    found = match.groupdict()
-    hour, half = int(found["hour"]), found.get("half")
-    minute = "30" if found["minute"] in ("半", "반") else found["minute"] or "00"
+    groups = match.groupdict()
+    hour, half = int(groups["hour"]), groups.get("half")
+    minute = "30" if groups["minute"] in ("半", "반") else groups["minute"] or "00"
     if hour > 24 or int(minute) > 59 or (half and hour > 12 and match.re is not _CJK):
         return frozenset()
     if match.re is _FIRST_OF_TWO:

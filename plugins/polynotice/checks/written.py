@@ -45,12 +45,12 @@ def words_only(text: str) -> str:
 
 def _without_links(text: str) -> tuple[str, Counter[str]]:
     """The text with each link and image as its words, and where they lead."""
-    found: Counter[str] = Counter()
+    places: Counter[str] = Counter()
     while match := _LINK.search(text):
         # An image's target is marked as one; what stands in a link's words is looked at again.
-        found[match[1] + match[3]] += 1
+        places[match[1] + match[3]] += 1
         text = f"{text[: match.start()]} {match[2]} {text[match.end() :]}"
-    return text, found
+    return text, places
 
 
 @lru_cache(maxsize=8192)
@@ -73,12 +73,12 @@ def _behind_address(address: str) -> str:
 
 def targets(text: str) -> Counter[str]:
     """Every place that a link, image or reference in the text leads to."""
-    rest, found = _without_links(without_code(text))
-    found.update(match[1] for match in _AUTOLINK.finditer(rest))
+    rest, places = _without_links(without_code(text))
+    places.update(match[1] for match in _AUTOLINK.finditer(rest))
     rest = _AUTOLINK.sub(" ", rest)
     for match in _REFERENCE.finditer(rest):
-        found[f"[{(match[3] or match[2] or match[1]).lower()}]"] += 1
-    return found
+        places[f"[{(match[3] or match[2] or match[1]).lower()}]"] += 1
+    return places
 
 
 def attribute_list(text: str) -> str:

@@ -60,13 +60,13 @@ def command(config_file: Path, file: Path | None, as_json: bool) -> None:
     finish(problems, as_json)
 
 
-def _made_of(project: Project, found: Provenance) -> str:
+def _made_of(project: Project, provenance: Provenance) -> str:
     """The version of the notice that the page is about: no clock is asked."""
-    if found.commit is None:
+    if provenance.commit is None:
         return "Of files that are under no version control."
-    day = git_history.day_of(project.site.root, found.commit)
-    of = f"Of commit {found.commit}" + (f", made on {day}" if day else "")
-    return f"{of}, with changes that are in no commit." if found.is_dirty else f"{of}."
+    day = git_history.day_of(project.site.root, provenance.commit)
+    of = f"Of commit {provenance.commit}" + (f", made on {day}" if day else "")
+    return f"{of}, with changes that are in no commit." if provenance.is_dirty else f"{of}."
 
 
 _NONE = (

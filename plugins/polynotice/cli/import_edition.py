@@ -82,9 +82,9 @@ def _copy(folder: Path, trial: Path) -> None:
 def _inherit(config: Path, copy: Path) -> None:
     """Lets a copied configuration inherit the file that it inherits where it stands."""
 
-    def absolute(found: re.Match[str]) -> str:
-        name = found[2].strip().strip("'\"")
-        return f"{found[1]}{json.dumps(str((config.parent / name).resolve()))}"
+    def absolute(match: re.Match[str]) -> str:
+        name = match[2].strip().strip("'\"")
+        return f"{match[1]}{json.dumps(str((config.parent / name).resolve()))}"
 
     text = copy.read_text("utf-8")
     copy.write_text(_INHERIT.sub(absolute, text), "utf-8")

@@ -57,32 +57,34 @@ def command(
     What the site asks other hosts for is a warning.
     """
     if index is not None:
-        hosting, found = read_hosting(index, url)
+        hosting, problems = read_hosting(index, url)
         if hosting is None:
-            finish(found, as_json)
+            finish(problems, as_json)
         _finish_hosted(config_file, site_dir, approved, hosting, as_json)
     if url:
         raise click.UsageError("--url says where a site is served that --index describes.")
     if approved is not None:
-        found = problems_by_manifest(site_dir, approved)
-        finish([*found, *third_parties_on_pages(site_dir, None)], as_json)
+        problems = problems_by_manifest(site_dir, approved)
+        finish([*problems, *third_parties_on_pages(site_dir, None)], as_json)
     project = load_or_finish(config_file, as_json)
-    found = [*errors(project.problems), *Verifier(project).problems(site_dir)]
-    finish([*found, *third_parties_on_pages(site_dir, project.site.site_url)], as_json)
+    problems = [*errors(project.problems), *Verifier(project).problems(site_dir)]
+    finish([*problems, *third_parties_on_pages(site_dir, project.site.site_url)], as_json)
 
 
 def _finish_hosted(
     config_file: Path, site_dir: Path, approved: Path | None, hosting: Hosting, as_json: bool
 ) -> NoReturn:
-    found: list[Problem] = []
+    problems: list[Problem] = []
     if approved is None:
         project = load_or_finish(config_file, as_json)
-        found += errors(project.problems)
+        problems += errors(project.problems)
         wanted: Sequence[WantedLocale] = Verifier(project).wanted
     else:
-        manifest, found = read_manifest(approved, approved.as_posix())
+        manifest, problems = read_manifest(approved, approved.as_posix())
         if manifest is None:
-            finish(found, as_json)
+            finish(problems, as_json)
         wanted = manifest.locales
-    found += problems_in_hosted_site(site_dir, wanted, hosting)
-    finish([*found, *third_parties_on_pages(site_dir, hosting.url, pages=hosting.files)], as_json)
+    problems += problems_in_hosted_site(site_dir, wanted, hosting)
+    finish(
+        [*problems, *third_parties_on_pages(site_dir, hosting.url, pages=hosting.files)], as_json
+    )

@@ -44,20 +44,20 @@ def conventions(locale: Locale) -> Conventions:
     """How the locale's language writes what checks look at."""
     if locale.is_pseudo:
         return Conventions(lang=locale.id)
-    found = BabelLocale.parse(locale.id, sep="-")
+    cldr = BabelLocale.parse(locale.id, sep="-")
     months = {
         small(name): number
-        for forms in found.months.values()
+        for forms in cldr.months.values()
         for width in ("wide", "abbreviated")
         for number, name in forms.get(width, {}).items()
         if not name.strip(".").isdigit()
     }
-    signs = found.number_symbols.get("latn", {})
+    signs = cldr.number_symbols.get("latn", {})
     decimal, group = signs.get("decimal", ""), signs.get("group", "")
     return Conventions(
         lang=locale.id,
         months=months,
         decimal=decimal,
         group=group,
-        counts_to_24="H" in found.time_formats["short"].pattern,
+        counts_to_24="H" in cldr.time_formats["short"].pattern,
     )

@@ -98,8 +98,8 @@ def known_as(locale_id: object) -> str | None:
     >>> known_as("sh"), known_as("xx")
     ('sr-Latn', None)
     """
-    found = get_global("language_aliases").get(str(locale_id))
-    return str(found).replace("_", "-") if found else None
+    alias = get_global("language_aliases").get(str(locale_id))
+    return str(alias).replace("_", "-") if alias else None
 
 
 @cache
@@ -184,8 +184,8 @@ def _subtags(locale_id: str) -> _Subtags:
 
 def _likely_script(language: str, territory: str) -> str:
     likely = get_global("likely_subtags")
-    found = likely.get(f"{language}_{territory}") or likely.get(language) or ""
-    return next((part for part in found.split("_")[1:] if len(part) == 4), "")
+    tag = likely.get(f"{language}_{territory}") or likely.get(language) or ""
+    return next((part for part in tag.split("_")[1:] if len(part) == 4), "")
 
 
 def _lineage(subtags: _Subtags) -> Iterator[_Subtags]:

@@ -21,8 +21,8 @@ def plural_forms(locale: Locale) -> str:
     # Here, for only a new catalogue needs it: a build starts sooner.
     from babel.messages.plurals import PLURALS
 
-    found = BabelLocale.parse(locale.id, sep="-")
-    rule = found.plural_form
+    cldr = BabelLocale.parse(locale.id, sep="-")
+    rule = cldr.plural_form
     used = {rule(number) for number in range(1000)}
     *named, _ = [tag for tag in _CATEGORIES if tag in used]
     header = to_gettext(PluralRule({tag: rule.rules[tag] for tag in named}))

@@ -62,7 +62,7 @@ def printable(text: str) -> str:
     >>> printable("a\tb\x1b[2J")
     'a\\tb\\x1b[2J'
     """
-    return _UNPRINTABLE.sub(lambda found: repr(found[0])[1:-1], text)
+    return _UNPRINTABLE.sub(lambda match: repr(match[0])[1:-1], text)
 
 
 def errors(problems: Iterable[Problem]) -> list[Problem]:

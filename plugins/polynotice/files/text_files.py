@@ -59,11 +59,11 @@ def text_in(data: bytes, charset: str = "utf-8") -> str:
         raise UnreadableFileError(reason, "Save it as UTF-8 text.", line) from None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     has_mark = "<<<<<<<" in text or ">>>>>>>" in text
-    if has_mark and (found := _MARK_OF_MERGE.search(text)):
+    if has_mark and (match := _MARK_OF_MERGE.search(text)):
         hint = (
             "Choose between the versions, and remove the lines with <<<<<<<, ======= and >>>>>>>."
         )
-        line = text.count("\n", 0, found.start()) + 1
+        line = text.count("\n", 0, match.start()) + 1
         raise UnreadableFileError("git left an unfinished merge in it", hint, line)
     return text
 
@@ -136,7 +136,7 @@ def contents_of(folder: Path, ending: str = "") -> list[tuple[str, bytes | None]
     Behind links, too: who asks for a file by its name gets it from there. No folder is looked into
     below itself.
     """
-    found: list[tuple[str, bytes | None]] = []
+    contents: list[tuple[str, bytes | None]] = []
     above: dict[str, set[str]] = {str(folder): set()}
     for top, folders, names in os.walk(folder, followlinks=True):
         way = above.pop(top) | {os.path.realpath(top)}
@@ -144,8 +144,8 @@ def contents_of(folder: Path, ending: str = "") -> list[tuple[str, bytes | None]
         folders[:] = [each for each, path in below if os.path.realpath(path) not in way]
         above.update({path: way for _, path in below})
         paths = (Path(top, name) for name in names if name.endswith(ending))
-        found += [(str(path), _bytes(path)) for path in paths]
-    return sorted(found, key=lambda each: each[0])
+        contents += [(str(path), _bytes(path)) for path in paths]
+    return sorted(contents, key=lambda each: each[0])
 
 
 def _bytes(path: Path) -> bytes | None:

@@ -148,14 +148,14 @@ def _line_start(text: str, index: int) -> int:
 
 
 def _end_of_line(text: str, index: int) -> int:
-    found = _REST_OF_LINE.match(text, index)
-    return found.end() if found else index
+    match = _REST_OF_LINE.match(text, index)
+    return match.end() if match else index
 
 
 def _line_break(text: str, index: int) -> str:
     """How the line ends that ends at `index`; as the first one does, if it is the last."""
-    found = _END_OF_LINE.match(text, index) or _END_OF_LINE.search(text)
-    return found[0] if found else "\n"
+    match = _END_OF_LINE.match(text, index) or _END_OF_LINE.search(text)
+    return match[0] if match else "\n"
 
 
 def _on_a_line(text: str, node: Any, item: str) -> tuple[str, int]:

@@ -177,19 +177,19 @@ class _Reader:
     def _read_mapping(
         self, loader: Any, node: yaml.MappingNode, place: Place
     ) -> dict[Hashable, object]:
-        found: dict[Hashable, object] = {}
+        values: dict[Hashable, object] = {}
         for key_node, value_node in node.value:
             line = key_node.start_mark.line
             # A key is a name: YAML 1.1 would read `no:` as false and `1:` as a number.
             key = str(key_node.value)
-            if key in found:
+            if key in values:
                 message = f'The key "{key}" stands here a second time.'
                 hint = "Keep one of the two."
                 self.problems.append(self.problem(line, message, hint, "repeated-field"))
                 continue
             self.lines[(*place, key)] = line + self.first_line
-            found[key] = self.read(loader, value_node, (*place, key))
-        return found
+            values[key] = self.read(loader, value_node, (*place, key))
+        return values
 
     def _read_scalar(self, loader: Any, node: yaml.Node) -> object:
         known = node.tag in yaml.SafeLoader.yaml_constructors

@@ -11,7 +11,7 @@ def anchors_in(html: str) -> frozenset[str]:
     >>> sorted(anchors_in('<h1 id="top">A</h1><a name="end"></a><input name="q">'))
     ['end', 'top']
     """
-    found = LexborHTMLParser(html).css("[id], a[name]")
+    nodes = LexborHTMLParser(html).css("[id], a[name]")
     return frozenset(
-        value for node in found for name in ("id", "name") if (value := node.attributes.get(name))
+        value for node in nodes for name in ("id", "name") if (value := node.attributes.get(name))
     )

@@ -39,13 +39,13 @@ def amount(token: Node, *, share: float) -> float | None:
 
 def parts(tokens: Iterable[Node], separator: str) -> list[list[Node]]:
     """The tokens between separators, without white space."""
-    found: list[list[Node]] = [[]]
+    groups: list[list[Node]] = [[]]
     for token in significant(tokens):
         if is_of(token, "literal", separator):
-            found.append([])
+            groups.append([])
         else:
-            found[-1].append(token)
-    return found
+            groups[-1].append(token)
+    return groups
 
 
 def _calculated(name: str, arguments: Sequence[Node], share: float) -> float | None:

@@ -50,13 +50,13 @@ def read_selectors(prelude: Iterable[Node], parents: Sequence[Selector] = ()) ->
             alternatives.append([])
         else:
             alternatives[-1].append(token)
-    found = [
+    selectors = [
         selector
         for tokens in alternatives
         for parent in parents or (None,)
         if (selector := _read(tokens, parent)) is not None
     ]
-    return found if len(found) <= _MOST_PARENTS else [ALL]
+    return selectors if len(selectors) <= _MOST_PARENTS else [ALL]
 
 
 def _read(tokens: Sequence[Node], parent: Selector | None) -> Selector | None:
@@ -95,20 +95,20 @@ class _Compound:
 
 def _compounds(tokens: Iterable[Node]) -> list[tuple[str, list[Node]]]:
     """The parts of a selector, each with the combinator before it."""
-    found: list[tuple[str, list[Node]]] = [("", [])]
+    compounds: list[tuple[str, list[Node]]] = [("", [])]
     for token in tokens:
         if token.type == "comment":
             continue
         if token.type == "whitespace":
-            if found[-1][1]:
-                found.append((" ", []))
+            if compounds[-1][1]:
+                compounds.append((" ", []))
         elif is_of(token, "literal", ">", "+", "~", "||"):
-            if not found[-1][1]:
-                found.pop()
-            found.append((token.value, []))
+            if not compounds[-1][1]:
+                compounds.pop()
+            compounds.append((token.value, []))
         else:
-            found[-1][1].append(token)
-    return found if found[-1][1] or found[-1][0] not in ("", " ") else found[:-1]
+            compounds[-1][1].append(token)
+    return compounds if compounds[-1][1] or compounds[-1][0] not in ("", " ") else compounds[:-1]
 
 
 def _read_compound(tokens: Sequence[Node]) -> _Compound | None:

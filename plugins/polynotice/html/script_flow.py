@@ -99,8 +99,8 @@ class Script(Structure):
         for scope in self._scopes(use):
             if scope is not None and name in scope.parameters:
                 return self._given(scope, scope.parameters.index(name))
-            if found := self._bindings.get((name, scope)):
-                return self._once((scope, name), partial(self._all_beginnings, found))
+            if bindings := self._bindings.get((name, scope)):
+                return self._once((scope, name), partial(self._all_beginnings, bindings))
         return ()
 
     def _scopes(self, number: int) -> Iterator[Function | None]:
@@ -173,8 +173,8 @@ class Script(Structure):
             for start in starts
             if bound == name and self.at(start).is_sign("[")
         ]
-        found = (self._items((start, self.end_of_expression(start))) for start in lists)
-        return self._once(("[", name), lambda: chain.from_iterable(found))
+        items = (self._items((start, self.end_of_expression(start))) for start in lists)
+        return self._once(("[", name), lambda: chain.from_iterable(items))
 
     @cached_property
     def _calls(self) -> dict[str, list[int]]:
@@ -188,18 +188,18 @@ class Script(Structure):
     @cached_property
     def _bindings(self) -> dict[tuple[str, Function | None], list[int]]:
         """Where expressions begin that plain names are given (`a = …`, `of …`), in which scope."""
-        found: dict[tuple[str, Function | None], list[int]] = defaultdict(list)
+        places: dict[tuple[str, Function | None], list[int]] = defaultdict(list)
         for number, token in enumerate(self.tokens):
             if token.kind is not Kind.NAME or self.at(number + 1).value not in ("=", "of"):
                 continue
             if not self.at(number - 1).is_sign(".", "?."):
-                found[token.value, self._innermost[number]].append(number + 2)
-        return found
+                places[token.value, self._innermost[number]].append(number + 2)
+        return places
 
     @cached_property
     def _members(self) -> dict[str, list[int]]:
         """Where expressions begin that members of objects are given: `{a: …}`, `b.a = …`."""
-        found: dict[str, list[int]] = defaultdict(list)
+        places: dict[str, list[int]] = defaultdict(list)
         for number, token in enumerate(self.tokens):
             following = self.at(number + 1)
             if following.value not in ("=", ":"):
@@ -208,8 +208,8 @@ class Script(Structure):
             is_key = before.is_sign("{", ",") and following.is_sign(":")
             is_member = before.is_sign(".") and following.is_sign("=")
             if token.kind in (Kind.NAME, Kind.TEXT) and (is_key or is_member):
-                found[token.value].append(number + 2)
-        return found
+                places[token.value].append(number + 2)
+        return places
 
     @cached_property
     def _innermost(self) -> list[Function | None]:

@@ -87,8 +87,8 @@ def _asked(script: Script) -> Iterator[Token]:
             yield from _in_setting(script, number, _behind_sign(script, number), links)
 
 
-def _addresses(found: Iterator[Token] | list[Token]) -> Iterator[Token]:
-    return (each for each in found if is_address(each.value))
+def _addresses(texts: Iterator[Token] | list[Token]) -> Iterator[Token]:
+    return (each for each in texts if is_address(each.value))
 
 
 def _is_imported(script: Script, number: int) -> bool:

@@ -54,14 +54,14 @@ class Structure:
 
     def arguments(self, opening: int) -> list[Range]:
         """The expressions between the brackets, or in a list, that open there."""
-        end, start, found = self.end_of(opening), opening + 1, []
+        end, start, pieces = self.end_of(opening), opening + 1, []
         number = start
         while number < end:
             if self.at(number).is_sign(","):
-                found.append((start, number))
+                pieces.append((start, number))
                 start = number + 1
             number = self.behind(number)
-        return [*found, (start, end)] if start < end else found
+        return [*pieces, (start, end)] if start < end else pieces
 
     def end_of_expression(self, start: int) -> int:
         """The token behind the expression that begins there."""

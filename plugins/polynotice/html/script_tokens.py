@@ -65,17 +65,17 @@ def tokens(script: str) -> list[Token]:
     >>> [token.value for token in tokens("go(`https:\\/\\/${a}/b`) // to b")]
     ['go', '(', 'https://', '+', '(', 'a', ')', '+', '/b', ')']
     """
-    found: list[Token] = []
+    made: list[Token] = []
     braces: list[str] = []
     """Those that are open; `${` where a template goes on behind it."""
     position = 0
     while position < len(script):
         if script[position] == "`":
-            position = _template(script, position + 1, position, found, braces)
+            position = _template(script, position + 1, position, made, braces)
             continue
-        regex = _REGEX.match(script, position) if _may_be_regex(script, position, found) else None
+        regex = _REGEX.match(script, position) if _may_be_regex(script, position, made) else None
         if regex:
-            found.append(Token(Kind.OTHER, "", position))
+            made.append(Token(Kind.OTHER, "", position))
             position = regex.end()
             continue
         match = _NEXT.match(script, position)
@@ -84,19 +84,19 @@ def tokens(script: str) -> list[Token]:
         at, position = position, match.end()
         value = match[0]
         if value == "}" and braces and braces.pop() == "${":
-            found += (Token(Kind.SIGN, ")", at), Token(Kind.SIGN, "+", at))
-            position = _template(script, position, at, found, braces)
+            made += (Token(Kind.SIGN, ")", at), Token(Kind.SIGN, "+", at))
+            position = _template(script, position, at, made, braces)
         elif match["text"]:
-            found.append(Token(Kind.TEXT, unescaped(value[1:-1]), at))
+            made.append(Token(Kind.TEXT, unescaped(value[1:-1]), at))
         elif match["name"]:
-            found.append(Token(Kind.NAME, value, at))
+            made.append(Token(Kind.NAME, value, at))
         elif match["number"]:
-            found.append(Token(Kind.OTHER, value, at))
+            made.append(Token(Kind.OTHER, value, at))
         elif match["sign"]:
             if value == "{":
                 braces.append("{")
-            found.append(Token(Kind.SIGN, value, at))
-    return found
+            made.append(Token(Kind.SIGN, value, at))
+    return made
 
 
 def unescaped(text: str) -> str:
@@ -116,19 +116,19 @@ def _said(match: re.Match[str]) -> str:
     return _PLAIN.get(match[4], match[4])
 
 
-def _template(script: str, position: int, start: int, found: list[Token], braces: list[str]) -> int:
+def _template(script: str, position: int, start: int, made: list[Token], braces: list[str]) -> int:
     """Reads a piece of a template, and gives where its next piece or the script goes on."""
     chunk = _CHUNK.match(script, position)
     end = chunk.end() if chunk else position
     text = unescaped(script[position:end])
     is_last = not script.startswith("${", end)
     if text or is_last:
-        found.append(Token(Kind.TEXT, text, start))
+        made.append(Token(Kind.TEXT, text, start))
     if is_last:
         return end + 1
     if text:
-        found.append(Token(Kind.SIGN, "+", end))
-    found.append(Token(Kind.SIGN, "(", end))
+        made.append(Token(Kind.SIGN, "+", end))
+    made.append(Token(Kind.SIGN, "(", end))
     braces.append("${")
     return end + 2
 
@@ -145,14 +145,14 @@ def _may_be_regex(script: str, position: int, before: list[Token]) -> bool:
     return last.kind is Kind.SIGN and last.value not in (")", "]", "++", "--")
 
 
-def ends_of_brackets(found: list[Token]) -> dict[int, int]:
+def ends_of_brackets(read: list[Token]) -> dict[int, int]:
     """For each bracket that opens, by its number among the tokens, the one that closes it."""
-    return dict(_pairs(found))
+    return dict(_pairs(read))
 
 
-def _pairs(found: list[Token]) -> Iterator[tuple[int, int]]:
+def _pairs(read: list[Token]) -> Iterator[tuple[int, int]]:
     opened: list[int] = []
-    for number, token in enumerate(found):
+    for number, token in enumerate(read):
         if token.is_sign("(", "[", "{"):
             opened.append(number)
         elif token.is_sign(")", "]", "}") and opened:

@@ -77,8 +77,8 @@ class Content:
     @property
     def texts(self) -> tuple[str, ...]:
         """Each item of a list, or the only text."""
-        found = [squeezed("".join(pieces)) for pieces in self.pieces]
-        return tuple([text for text in found if text])
+        texts = [squeezed("".join(pieces)) for pieces in self.pieces]
+        return tuple([text for text in texts if text])
 
     def _add_text(self, node: LexborNode) -> None:
         text = node.text_content or ""

@@ -66,7 +66,7 @@ class MkDocsSite:
             config.markdown_extensions,
             config.mdx_configs or {},
             markdown_key(config),
-            partial(snippet_files.read, config),
+            partial(snippet_files.read_snippet, config),
         )
         self.page_syntaxes = tuple(page_syntaxes(config))
         self._config = config

@@ -103,4 +103,4 @@ def write_record(build: Build, order: PartOrder, verifier: Verifier) -> None:
         manifest={locale.id: verifier.lines(locale) for locale in build.speaking.made},
         files=part_record.files_in(site_dir, locale_of),
     )
-    part_record.write(site_dir, part)
+    part_record.write_part(site_dir, part)

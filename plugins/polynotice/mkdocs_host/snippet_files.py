@@ -26,7 +26,7 @@ def find_from_root(config: MkDocsConfig) -> None:
         }
 
 
-def read(config: MkDocsConfig, name: str) -> tuple[str, Sequence[str]] | None:
+def read_snippet(config: MkDocsConfig, name: str) -> tuple[str, Sequence[str]] | None:
     """A snippet's path, from the project's folder, and its lines; `None` where it is not there."""
     for base in _base_paths(config):
         path = Path(base, name)

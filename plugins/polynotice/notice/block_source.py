@@ -167,7 +167,7 @@ class _Reader:
             example = f"Write `{option}: [{', '.join(known[:1])}]`."
             self.add(document.span((option,)), message, example)
             return []
-        found: list[str] = []
+        names: list[str] = []
         for index, name in enumerate(value):
             span = document.span((option, index))
             if name not in known and kind == "purpose" and self.notice.may_have(str(name)):
@@ -175,8 +175,8 @@ class _Reader:
             if name not in known:
                 hint = did_you_mean(str(name), known)
                 self.add(span, f'There is no {kind} "{name}".', hint, "unknown-reference")
-            elif name in found:
+            elif name in names:
                 self.add(span, f'"{name}" stands twice in `{option}`.', "Remove one.")
             else:
-                found.append(name)
-        return found
+                names.append(name)
+        return names

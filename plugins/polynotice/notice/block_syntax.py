@@ -72,12 +72,12 @@ def find_blocks(lines: Sequence[str]) -> tuple[list[str], list[RawBlock]]:
 
 def fence_after(fence: str, line: str) -> str:
     """The fence of the code that the page is in after the line; empty outside of code."""
-    found = _FENCE.match(line)
-    if not found:
+    match = _FENCE.match(line)
+    if not match:
         return fence
     if not fence:
-        return "" if "`" in found[2] and found[1][0] == "`" else found[1]
-    closes = found[1][0] == fence[0] and len(found[1]) >= len(fence) and not found[2].strip()
+        return "" if "`" in match[2] and match[1][0] == "`" else match[1]
+    closes = match[1][0] == fence[0] and len(match[1]) >= len(fence) and not match[2].strip()
     return "" if closes else fence
 
 

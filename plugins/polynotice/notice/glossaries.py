@@ -85,15 +85,15 @@ class _GlossaryReader:
                 self.add((source, key), message, did_you_mean(str(key), KEYS))
         if not source.strip(" *"):
             self.add((source,), "A term has no word in it.", "Write the term of the source.")
-        found = {key: self._words(source, key, rules.get(key)) for key in KEYS}
-        for word in found["use"]:
-            if word in found["avoid"]:
+        words = {key: self._words(source, key, rules.get(key)) for key in KEYS}
+        for word in words["use"]:
+            if word in words["avoid"]:
                 message = f'"{word}" is both wanted and forbidden for "{source}".'
                 self.add((source, "avoid"), message, "Take it out of one of the two.")
         if len(self.problems) > before:
             return None
         line = self.document.span((source,)).line
-        return Term(source=source, use=found["use"], avoid=found["avoid"], line=line)
+        return Term(source=source, use=words["use"], avoid=words["avoid"], line=line)
 
     def _words(self, source: str, key: str, value: object) -> tuple[str, ...]:
         if value is None and key not in self.document.children((source,)):

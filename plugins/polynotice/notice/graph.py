@@ -42,11 +42,11 @@ class GraphLocale:
 
 def named(notice: Notice, site_name: Text) -> dict[str, Text]:
     """The texts besides cells that name a node of the graph, by the node."""
-    found = {NOTICE: site_name}
-    found |= {_section(one.id): one.title for one in notice.sections if one.title}
-    found |= {_category(one.id): one.name for one in notice.categories}
-    found |= {_record(one.id): one.title for one in notice.purposes if one.title}
-    return found
+    names = {NOTICE: site_name}
+    names |= {_section(one.id): one.title for one in notice.sections if one.title}
+    names |= {_category(one.id): one.name for one in notice.categories}
+    names |= {_record(one.id): one.title for one in notice.purposes if one.title}
+    return names
 
 
 def graph_text(
@@ -150,23 +150,23 @@ def _cell(
 
 def _links(purpose: Purpose, fields: Iterable[str]) -> dict[str, list[Any]]:
     """What a record has, by DPV's properties: its cells, and what it names by id."""
-    found: dict[str, list[Any]] = {}
+    links: dict[str, list[Any]] = {}
     for field in fields:
         if field in MEANINGS and _states(purpose, field):
             meaning, target = MEANINGS[field], _cell_id(purpose, field)
             if meaning.by_way_of is None:
-                found.setdefault(meaning.property, []).append(target)
+                links.setdefault(meaning.property, []).append(target)
             else:
                 kind, leads = meaning.by_way_of
                 between = {"id": f"{target}.of", "type": kind, leads: [target]}
-                found.setdefault(meaning.property, []).append(between)
+                links.setdefault(meaning.property, []).append(between)
     if bases := bases_of(purpose.legal_basis_ids):
-        found.setdefault("hasLegalBasis", []).extend(bases)
+        links.setdefault("hasLegalBasis", []).extend(bases)
     if purpose.data:
-        found.setdefault("hasPersonalData", []).extend(map(_category, purpose.data))
+        links.setdefault("hasPersonalData", []).extend(map(_category, purpose.data))
     if people := _people(purpose):
-        found.setdefault("hasDataSubject", []).extend(people)
-    return found
+        links.setdefault("hasDataSubject", []).extend(people)
+    return links
 
 
 def _people(purpose: Purpose) -> list[str]:
@@ -180,8 +180,8 @@ def _states(purpose: Purpose, field: str) -> bool:
 
 
 def _title(node: str, locales: Iterable[GraphLocale]) -> dict[str, dict[str, str]]:
-    found = {one.notice["locale"]: one.names[node] for one in locales if node in one.names}
-    return {"title": found} if found else {}
+    titles = {one.notice["locale"]: one.names[node] for one in locales if node in one.names}
+    return {"title": titles} if titles else {}
 
 
 # A record's id has no full stop: no node is called like another's.

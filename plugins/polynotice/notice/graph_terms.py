@@ -120,8 +120,8 @@ def bases_of(ids: Iterable[str]) -> list[str]:
 
 def people_in(text: Text) -> str:
     """DPV's term for the people that a text names; empty if the vocabularies have none."""
-    found = _by_name("people").get(_folded(text.msgid))
-    return found.dpv if found else ""
+    terms = _by_name("people").get(_folded(text.msgid))
+    return terms.dpv if terms else ""
 
 
 @cache

@@ -62,9 +62,11 @@ def _addresses_in(messages: Iterable[Message], become_of: BecomeOf) -> set[str]:
     A mail address is one also where it has become a link.
     """
     texts = [become_of(message.text)(message.text.msgid) for message in messages]
-    found = {address for text in texts for address in (*targets(text), *addresses(text))}
-    found |= {address.removeprefix("mailto:") for address in found}
-    return {address for address in found if address[:1] not in "!#" and not _is_page(address)}
+    addresses_said = {address for text in texts for address in (*targets(text), *addresses(text))}
+    addresses_said |= {address.removeprefix("mailto:") for address in addresses_said}
+    return {
+        address for address in addresses_said if address[:1] not in "!#" and not _is_page(address)
+    }
 
 
 def _is_page(address: str) -> bool:
@@ -108,8 +110,8 @@ class _LinkMapReader:
         for source, target in (data or {}).items():
             if source not in self.known:
                 self._report_unused(source)
-            if found := _mistake(source, target):
-                self.add((source,), *found)
+            if mistake := _mistake(source, target):
+                self.add((source,), *mistake)
             else:
                 line = self.document.span((source,)).line
                 yield Redirection(source=source, target=target, line=line)

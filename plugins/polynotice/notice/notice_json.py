@@ -157,8 +157,8 @@ def _placings(
 ) -> list[tuple[str, PurposesBlock, Purpose]]:
     return [
         (page, block, purpose)
-        for page, found in blocks.items()
-        for block in found
+        for page, pieces in blocks.items()
+        for block in pieces
         if isinstance(block, PurposesBlock)
         for purpose in block.purposes
     ]

@@ -39,7 +39,7 @@ def read_reader(value: object, add: Callable[[Place, str, str], None]) -> Reader
         names = ", ".join(READER_OPTIONS)
         add(("reader",), f"`reader` takes true or false for: {names}.", "Write `{filter: false}`.")
         return ReaderOptions()
-    found: dict[str, bool] = {}
+    choices: dict[str, bool] = {}
     for name, wanted in value.items():
         if name not in READER_OPTIONS:
             message = f'`reader` has no "{name}".'
@@ -48,5 +48,5 @@ def read_reader(value: object, add: Callable[[Place, str, str], None]) -> Reader
             message = f"`{name}` takes true or false, not {wanted!r}."
             add(("reader", name), message, "Write one of the two.")
         else:
-            found[name] = wanted
-    return ReaderOptions(**found)
+            choices[name] = wanted
+    return ReaderOptions(**choices)

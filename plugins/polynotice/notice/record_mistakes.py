@@ -127,8 +127,8 @@ def problem_of(mistake: Mistake, document: Document, base: Place, form: type[For
         code, message = "empty-text", f"`{name}` has no words in it."
         hint = "Write them, or remove the key."
     else:
-        found = _describe(mistake.value)
-        code, message = "wrong-type", f"`{name}` takes {kind}, but the value is {found}."
+        described = _describe(mistake.value)
+        code, message = "wrong-type", f"`{name}` takes {kind}, but the value is {described}."
         hint = f"Give it {kind}."
         if kind.startswith("a text") and not isinstance(mistake.value, dict | list | None):
             hint = 'Put it in quotation marks: "…".'
@@ -154,8 +154,8 @@ def _record_at(place: Place, data: object) -> str | None:
         return None
     records = data.get(place[0])
     record = records[place[1]] if isinstance(records, list) and isinstance(place[1], int) else None
-    found = record.get("id") if isinstance(record, dict) else None
-    return found if isinstance(found, str) else None
+    record_id = record.get("id") if isinstance(record, dict) else None
+    return record_id if isinstance(record_id, str) else None
 
 
 def _describe(value: object) -> str:

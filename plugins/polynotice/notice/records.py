@@ -58,10 +58,10 @@ def read_records(
     files = tuple(record_files(folder, root))
     columns = tuple(extra_columns)
     language = source or find_locale("en")
-    found = (Drawer() if known is None else known).recall(
+    remembered = (Drawer() if known is None else known).recall(
         key_of(files, columns, language.id), lambda: _understood(files, columns, language)
     )
-    return found.notice, list(found.problems)
+    return remembered.notice, list(remembered.problems)
 
 
 def _understood(
@@ -139,7 +139,7 @@ class _NoticeReader:
 
     def _valid(self, form: type[FormType], document: Document, place: Place) -> FormType | None:
         """The value at `place` as that form; `None`, and its problems noted, if it is none."""
-        found, mistakes = record_mistakes.read_form(form, document.at(place))
+        value, mistakes = record_mistakes.read_form(form, document.at(place))
         new = [problem_of(one, document, place, form) for one in mistakes]
         meant = {one.hint for one in new if one.code == "unknown-field"}
         for problem, mistake in zip(new, mistakes, strict=True):
@@ -147,7 +147,7 @@ class _NoticeReader:
             name = mistake.place[-1] if mistake.place else ""
             if mistake.kind != "missing" or f'Did you mean "{name}"?' not in meant:
                 self.problems.append(problem)
-        return found
+        return value
 
     def _add_purposes(self, form: FileForm, document: Document, stem: str) -> None:
         section_id = form.section or stem

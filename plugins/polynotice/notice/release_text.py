@@ -93,12 +93,12 @@ def changed_lines(now: bytes, then: Sequence[str]) -> list[int]:
 
     Where lines are gone, that of the line which now stands there.
     """
-    found = line_digests(now)
-    steps = difflib.SequenceMatcher(None, list(then), found, autojunk=False).get_opcodes()
+    digests = line_digests(now)
+    steps = difflib.SequenceMatcher(None, list(then), digests, autojunk=False).get_opcodes()
     numbers = [
         number + 1
         for kind, _, _, start, end in steps
         if kind != "equal"
         for number in range(start, max(end, start + 1))
     ]
-    return [min(number, len(found)) for number in numbers]
+    return [min(number, len(digests)) for number in numbers]

@@ -43,7 +43,7 @@ def read_lists(
     `fields` are those that its records can have. A list with a mistake asks for nothing: what it
     would have asked for, nobody knows.
     """
-    found: list[Requirement] = []
+    requirements: list[Requirement] = []
     problems: list[Problem] = []
     for each in asked:
         text, path, unread = _text_of(each, root)
@@ -59,13 +59,13 @@ def read_lists(
         problems += reader.problems
         if mistakes or reader.problems:
             continue
-        if requirement and any(one.id == requirement.id for one in found):
+        if requirement and any(one.id == requirement.id for one in requirements):
             message = f'Another list has the id "{requirement.id}", too.'
             span = document.span(("id",))
             problems.append(Problem(code=CODE, span=span, message=message, hint="Choose another."))
         elif requirement:
-            found.append(requirement)
-    return tuple(found), problems
+            requirements.append(requirement)
+    return tuple(requirements), problems
 
 
 def _text_of(asked: Asked, root: Path) -> tuple[str | None, str, list[Problem]]:

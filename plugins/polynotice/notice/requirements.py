@@ -74,14 +74,14 @@ def read_option(
         message = "`requirements` takes a list."
         add(("requirements",), message, "Write it as `requirements: [gdpr-13, gdpr-14]`.")
         return ()
-    found: dict[str, Asked] = {}
+    asked: dict[str, Asked] = {}
     for index, name in enumerate(value):
         place: Place = ("requirements", index)
         if not isinstance(name, str) or not (name in LISTS or name.endswith(ENDINGS)):
             hint = f"{did_you_mean(str(name), LISTS)} A list of your own is a file: our-list.yml."
             add(place, f'There is no list of requirements "{name}".', hint)
-        elif name in found:
+        elif name in asked:
             add(place, f'"{name}" stands here twice.', "Remove one.")
         else:
-            found[name] = Asked(name=name, span=span(place))
-    return tuple(found.values())
+            asked[name] = Asked(name=name, span=span(place))
+    return tuple(asked.values())

@@ -139,16 +139,16 @@ class _Reader:
             self.add(place, message, hint, "unknown-locale")
             return None
         try:
-            found = find_locale(value)
+            locale = find_locale(value)
         except UnknownLocaleIdError:
             if "_" in value:
                 hint = f'Write it as "{value.replace("_", "-")}".'
             self.add(place, f'There is no locale "{value}".', hint, "unknown-locale")
             return None
-        if found.id != value:
-            message = f'The locale "{value}" is written "{found.id}".'
-            self.add(place, message, f'Write "{found.id}".', "unknown-locale")
-        return found
+        if locale.id != value:
+            message = f'The locale "{value}" is written "{locale.id}".'
+            self.add(place, message, f'Write "{locale.id}".', "unknown-locale")
+        return locale
 
     def _locales(self, value: object, source: Locale) -> tuple[tuple[Locale, ...], frozenset[str]]:
         if value is None:
@@ -157,7 +157,7 @@ class _Reader:
             message = "`locales` takes a list of locales."
             self.add(("locales",), message, "Write it as `locales: [en, de]`.")
             return (source,), frozenset()
-        found: list[Locale] = []
+        locales: list[Locale] = []
         drafts: set[str] = set()
         for index, item in enumerate(value):
             place: Place = ("locales", index)
@@ -167,29 +167,29 @@ class _Reader:
             one = self._locale(name, place)
             if one is None:
                 continue
-            if one in found:
+            if one in locales:
                 self.add(place, f'The locale "{one.id}" stands here twice.', "Remove one.")
                 continue
-            same = next((other.id for other in found if are_one(other.id, one.id)), None)
+            same = next((other.id for other in locales if are_one(other.id, one.id)), None)
             if same is not None:
                 message = f'"{same}" and "{one.id}" are one locale.'
                 self.add(place, message, "Remove one of them, with its catalogue.")
                 continue
-            found.append(one)
+            locales.append(one)
             if self._is_draft(options, place, one.id):
                 drafts.add(one.id)
-        if source not in found:
+        if source not in locales:
             message = f'The source locale "{source.id}" is not among `locales`.'
             self.add(
                 ("locales",), message, f"Add {source.id}: its place is its place in the switcher."
             )
-            found.insert(0, source)
+            locales.insert(0, source)
         if source.id in drafts:
             message = f'The source locale "{source.id}" cannot be a draft.'
-            place = ("locales", found.index(source), source.id)
+            place = ("locales", locales.index(source), source.id)
             self.add(place, message, "Remove `publish: false` there.")
             drafts.discard(source.id)
-        return tuple(found), frozenset(drafts)
+        return tuple(locales), frozenset(drafts)
 
     def _is_draft(self, options: object, place: Place, locale_id: str) -> bool:
         if not isinstance(options, dict):
@@ -276,8 +276,8 @@ class _Reader:
                 self.add(("columns", index), message, hint, "unknown-field")
             elif name in value[:index]:
                 self.add(("columns", index), f'The column "{name}" stands twice.', "Remove one.")
-        found = tuple(name for name in dict.fromkeys(map(str, value)) if name in known)
-        return found or DEFAULT_COLUMNS
+        columns = tuple(name for name in dict.fromkeys(map(str, value)) if name in known)
+        return columns or DEFAULT_COLUMNS
 
     def _allow_untranslated(self, value: object) -> bool:
         if value not in ("error", "fallback"):

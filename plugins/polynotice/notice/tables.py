@@ -225,8 +225,8 @@ def _item(notice: Notice, text: Text, category: DataCategory | None, say: Say) -
 
 
 def _named(notice: Notice, purpose: Purpose) -> tuple[DataCategory, ...]:
-    found = (notice.category(category_id) for category_id in purpose.data)
-    return tuple(category for category in found if category)
+    categories = (notice.category(category_id) for category_id in purpose.data)
+    return tuple(category for category in categories if category)
 
 
 def name_of(purpose: Purpose) -> Text:

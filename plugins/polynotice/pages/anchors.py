@@ -21,11 +21,11 @@ class SetAnchors(Treeprocessor):
 
     def run(self, root: Element) -> None:
         """Sets the ids, which come in the same order: both pages are one Markdown."""
-        ids, found = self._conversion.context.ids, headings(root)
+        ids, there = self._conversion.context.ids, headings(root)
         anchors = [name for tag, name in ids or () if tag in HEADINGS]
         # Where another plugin has added one, `KeepIds` says so.
-        if len(anchors) == len(found):
-            for heading, anchor in zip(found, anchors, strict=True):
+        if len(anchors) == len(there):
+            for heading, anchor in zip(there, anchors, strict=True):
                 heading.set("id", anchor)
 
 
@@ -39,10 +39,10 @@ class TakeAnchors(Treeprocessor):
     def run(self, root: Element) -> None:
         """Changes nothing on the page."""
         conversion = self._conversion
-        found = [(heading.get("id", ""), heading) for heading in headings(root)]
-        conversion.anchors = tuple(anchor for anchor, _ in found)
+        anchors = [(heading.get("id", ""), heading) for heading in headings(root)]
+        conversion.anchors = tuple(anchor for anchor, _ in anchors)
         conversion.foreign_headings = {
-            anchor: lang for anchor, heading in found if (lang := _foreign(heading))
+            anchor: lang for anchor, heading in anchors if (lang := _foreign(heading))
         }
         for anchor in sorted(conversion.row_ids & set(conversion.anchors)):
             conversion.problems.append(_doubtful(anchor, conversion))

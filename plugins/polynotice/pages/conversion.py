@@ -93,8 +93,8 @@ class Conversion:
 
     def result(self, html: str) -> RenderedPage:
         """What has come of the page, whose HTML is `html`."""
-        found = marks.MARKER.findall(html) if self.raw_marks else []  # within HTML
-        self.add_misplaced_marks(self.raw_marks[int(number)].line for number in found)
+        left = marks.MARKER.findall(html) if self.raw_marks else []  # within HTML
+        self.add_misplaced_marks(self.raw_marks[int(number)].line for number in left)
         return RenderedPage(
             # What is no mark is a comment as any other.
             html=self.with_marks(html) if self.raw_marks else html,

@@ -116,11 +116,11 @@ class _Reader:
             for file in (path.removeprefix(self._root), path):
                 if file in self._targets.pages or file in self._targets.files:
                     return file, at
-        found = self._targets.find(value, self._page)
-        is_there = found and (
-            found.file in self._targets.pages or found.file in self._targets.files
+        target = self._targets.find(value, self._page)
+        is_there = target and (
+            target.file in self._targets.pages or target.file in self._targets.files
         )
-        return (found.file if found and is_there else None), at
+        return (target.file if target and is_there else None), at
 
     def _table(self, node: LexborNode) -> NoticeTable:
         headers = {

@@ -32,7 +32,7 @@ def leaks(html: str, message: str) -> list[Leak]:
         return []
     for node in body.css(NOT_PROSE):
         node.decompose()
-    found: list[Leak] = []
+    words_left: list[Leak] = []
     pending = list(body.iter(include_text=True))[::-1]
     while pending:
         node = pending.pop()
@@ -42,11 +42,11 @@ def leaks(html: str, message: str) -> list[Leak]:
             if pieces:
                 words = tuple(piece for _, piece in pieces)
                 depth = _depth(pieces[0][0], node)
-                found.append(Leak(words=words, tag=str(node.tag), depth=depth))
+                words_left.append(Leak(words=words, tag=str(node.tag), depth=depth))
         else:
-            found += [Leak(words=(piece,)) for piece in _own(node)]
+            words_left += [Leak(words=(piece,)) for piece in _own(node)]
             pending += list(node.iter(include_text=True))[::-1]
-    return found
+    return words_left
 
 
 def _depth(node: LexborNode, outermost: LexborNode) -> int:

@@ -74,9 +74,9 @@ class LinkTargets:
         is_path = not is_absolute or self.is_from_docs
         if is_path and (file in self.pages or file in self.files):
             return FileLink(file=file, url=url, is_page=file in self.pages)
-        found = self._published_at(url.path, page)
-        if found is not None and (found in self.pages or not is_absolute):
-            return FileLink(file=found, url=url, is_page=found in self.pages, is_path=False)
+        path = self._published_at(url.path, page)
+        if path is not None and (path in self.pages or not is_absolute):
+            return FileLink(file=path, url=url, is_page=path in self.pages, is_path=False)
         return None if is_absolute else FileLink(file=file, url=url, is_path=False)
 
     def on_page(self, address: str, page: str, root: str) -> str:

@@ -72,10 +72,10 @@ def line_within(
 
     The snippet is what a page asks for (`asked`), or one that this asks for in turn.
     """
-    found = read(_OF_FILE.sub("", asked))
-    if found is None or found[0] in seen:
+    snippet = read(_OF_FILE.sub("", asked))
+    if snippet is None or snippet[0] in seen:
         return None
-    path, lines = found
+    path, lines = snippet
     asking = list(_asking(lines))
     for number, inner in asking:
         if _is_for(inner, missing):

@@ -39,12 +39,14 @@ class KeepIds(Treeprocessor):
         conversion = self._conversion
         wanted = conversion.context.ids
         if wanted is not None:
-            found = [element for element in root.iter() if element.get("id") and _is_block(element)]
+            elements = [
+                element for element in root.iter() if element.get("id") and _is_block(element)
+            ]
             must = [(tag, name) for tag, name in wanted if _is_of_block(tag, name)]
-            if [str(element.tag) for element in found] == [tag for tag, _ in must]:
-                _take_over(root, found, must)
+            if [str(element.tag) for element in elements] == [tag for tag, _ in must]:
+                _take_over(root, elements, must)
             else:
-                names = [str(element.get("id")) for element in found]
+                names = [str(element.get("id")) for element in elements]
                 conversion.problems.append(_differs(names, [name for _, name in must], conversion))
         conversion.ids = tuple(
             (str(element.tag), name) for element in root.iter() if (name := element.get("id"))
@@ -60,9 +62,9 @@ def _is_of_block(tag: str, name: str) -> bool:
     return tag not in _WITHIN_TEXTS and not _FOOTNOTE.match(name)
 
 
-def _take_over(root: Element, found: Sequence[Element], wanted: Ids) -> None:
+def _take_over(root: Element, elements: Sequence[Element], wanted: Ids) -> None:
     renamed: dict[str, str] = {}
-    for element, (_, name) in zip(found, wanted, strict=True):
+    for element, (_, name) in zip(elements, wanted, strict=True):
         if element.get("id") != name:
             renamed[element.get("id", "")] = name
             element.set("id", name)

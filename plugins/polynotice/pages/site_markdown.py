@@ -157,10 +157,10 @@ class InlineMarkdown:
 
     def inline(self, text: str) -> Inline:
         """What the text becomes, wherever it stands on a page."""
-        found = self._inline.get(text)
-        if found is None:
-            found = self._inline[text] = self._read(text)
-        return found
+        inline = self._inline.get(text)
+        if inline is None:
+            inline = self._inline[text] = self._read(text)
+        return inline
 
     def _read(self, text: str) -> Inline:
         has_signs = can_become_elements(text) or any(one in text for one in self._abbreviations)
@@ -169,8 +169,8 @@ class InlineMarkdown:
         # As a heading and as a paragraph, if it can have an attribute list: these look different
         # in the two. Nothing else does, and then the one stands for both.
         tags = ("dt", "p") if "{" in text else ("p",)
-        found = inline_in(self._html(text, *tags))
-        return replace(found, everywhere=found.everywhere * (3 - len(tags)))
+        inline = inline_in(self._html(text, *tags))
+        return replace(inline, everywhere=inline.everywhere * (3 - len(tags)))
 
     def _html(self, text: str, *tags: str) -> str:
         """The HTML of the text within one element of each of the tags."""

@@ -29,7 +29,7 @@ def problems(html: str, page: SourcePage) -> list[Problem]:
     if next(words_in(html), None) is None:
         return []
     lines = page.body.split("\n")
-    found: dict[Problem, None] = {}
+    problems_seen: dict[Problem, None] = {}
     for leak in leaks(html, WORDLESS):
         first = leak.words[0]
         what, hint = f'"{_short(first)}"', _HINT
@@ -49,9 +49,9 @@ def problems(html: str, page: SourcePage) -> list[Problem]:
             for number in numbers
         ]
         # Another table that says the same is further down; the same words alone are said once.
-        new = [problem for problem in each if problem not in found]
-        found[new[0] if new and len(leak.words) > 1 else each[0]] = None
-    return list(found)
+        new = [problem for problem in each if problem not in problems_seen]
+        problems_seen[new[0] if new and len(leak.words) > 1 else each[0]] = None
+    return list(problems_seen)
 
 
 _HINT = "Write it as Markdown: HTML blocks are not translated."

@@ -23,8 +23,8 @@ def check_project(project: Project, only: Collection[Locale] | None = None) -> l
     """
     translated = project.site.settings.translated
     locales = [locale for locale in translated if only is None or locale in only]
-    found = in_each_catalogue(project, locales, catalogue_problems, is_known=is_checked)
-    return in_order([*project.problems, *chain.from_iterable(found)])
+    checked = in_each_catalogue(project, locales, catalogue_problems, is_known=is_checked)
+    return in_order([*project.problems, *chain.from_iterable(checked)])
 
 
 def catalogue_problems(project: Project, locale: Locale) -> tuple[Problem, ...]:
@@ -88,7 +88,7 @@ def _check(project: Project, locale: Locale) -> Problems:
         # What a regional locale leaves to its language is that catalogue's affair.
         say, languages = project.say(locale), (locale.id, settings.source.id)
         messages = [message for message in messages if say(message.text).lang in languages]
-    found = catalogue.check_catalogue(
+    checked = catalogue.check_catalogue(
         messages,
         project.catalogues[locale.id],
         path=po_files.path_of(locale),
@@ -102,7 +102,7 @@ def _check(project: Project, locale: Locale) -> Problems:
         known=project.memory.drawer(f"findings {locale.id}", catalogue.Findings),
         key_of_become=project.markdown.key_of_become,
     )
-    return tuple(found)
+    return tuple(checked)
 
 
 def hindrances(project: Project) -> list[Problem]:

@@ -65,7 +65,7 @@ class Coverage:
 
 def coverage(project: Project) -> tuple[Coverage, ...]:
     """The lists that the project asks for, in its order."""
-    found = disclosures(
+    stated = disclosures(
         project.requirements, project.notice, project.blocks.values(), project.marks
     )
     return tuple(
@@ -73,7 +73,7 @@ def coverage(project: Project) -> tuple[Coverage, ...]:
             requirement=one,
             elements=tuple(
                 Covered(found=each, locales=_locales(project, each))
-                for each in found
+                for each in stated
                 if each.requirement is one
             ),
         )
@@ -92,9 +92,9 @@ def all_locales(project: Project) -> tuple[str, ...]:
     return tuple(one.id for one in project.site.settings.locales if not one.is_pseudo)
 
 
-def _locales(project: Project, found: Disclosure) -> tuple[str, ...]:
-    texts = [text for place in found.where for text in place.texts]
-    return _final_in(project, texts) if found.is_stated else ()
+def _locales(project: Project, disclosure: Disclosure) -> tuple[str, ...]:
+    texts = [text for place in disclosure.where for text in place.texts]
+    return _final_in(project, texts) if disclosure.is_stated else ()
 
 
 def _final_in(project: Project, texts: Iterable[Text]) -> tuple[str, ...]:

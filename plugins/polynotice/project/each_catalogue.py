@@ -57,11 +57,11 @@ def in_each_catalogue(
     pays = sum(project.catalogues.size_of(locale.id) for locale in new) > PAYS
     looked = side_by_side(work, new, (project.site.settings.jobs or cores()) if pays else 1)
     answers = {}
-    for locale, found in zip(new, looked, strict=True):
-        answers[locale.id] = found.answer
-        project.memory.learn(found.learnt)
-        if found.judged is not None:
-            project.catalogues.note(locale.id, found.judged)
+    for locale, result in zip(new, looked, strict=True):
+        answers[locale.id] = result.answer
+        project.memory.learn(result.learnt)
+        if result.judged is not None:
+            project.catalogues.note(locale.id, result.judged)
     return [
         answers[locale.id] if locale.id in answers else look(project, locale) for locale in locales
     ]

@@ -31,7 +31,7 @@ class Wanted:
 
 
 def missing_disclosures(
-    found: Sequence[Disclosure],
+    disclosures: Sequence[Disclosure],
     notice: Notice,
     marks: Sequence[Mark],
     problems: Sequence[Problem],
@@ -43,15 +43,15 @@ def missing_disclosures(
     Where some of the notice could not be read (`problems`), nobody knows what it states, and where
     a list could not, marks may name its elements.
     """
-    if not found:
+    if not disclosures:
         return
     codes = {problem.code for problem in errors(problems)}
     are_lists_known = are_lists_known and "bad-setting" not in codes
-    yield from _bad_marks(found, notice, marks, are_lists_known=are_lists_known)
+    yield from _bad_marks(disclosures, notice, marks, are_lists_known=are_lists_known)
     if notice.broken or notice.has_unread or codes & _SPOILING:
         return
     by_element: dict[tuple[object, ...], list[Disclosure]] = {}
-    for each in found:
+    for each in disclosures:
         element = each.element
         same = (element.id, element.wanted, element.when, element.fields, element.basis)
         by_element.setdefault(same, []).append(each)
@@ -87,10 +87,10 @@ def _missing(
     yield _problem(first.requirement.span, asked.says("nothing states"), hint)
 
 
-def _is_nowhere(found: Disclosure, notice: Notice) -> bool:
+def _is_nowhere(disclosure: Disclosure, notice: Notice) -> bool:
     """Whether no record states it at all, so that one problem says more than one for each."""
-    is_open = any(_is_open(one, found.element, notice) for one in notice.purposes)
-    return not (found.where or is_open or found.element.basis)
+    is_open = any(_is_open(one, disclosure.element, notice) for one in notice.purposes)
+    return not (disclosure.where or is_open or disclosure.element.basis)
 
 
 def _is_given(purpose: Purpose, element: Element) -> bool:
@@ -103,8 +103,8 @@ def _is_open(purpose: Purpose, element: Element, notice: Notice) -> bool:
     return any(stands_for_words(text.msgid) for text in texts)
 
 
-def _in_record(purpose: Purpose, found: Disclosure, asked: Wanted) -> Problem:
-    element = found.element
+def _in_record(purpose: Purpose, disclosure: Disclosure, asked: Wanted) -> Problem:
+    element = disclosure.element
     name = element.fields[0]
     if _is_given(purpose, element):
         message = asked.says(f'no table shows where "{purpose.id}" states')
@@ -144,13 +144,13 @@ def articles(elements: Iterable[Element]) -> str:
 
 
 def _bad_marks(
-    found: Sequence[Disclosure],
+    disclosures: Sequence[Disclosure],
     notice: Notice,
     marks: Sequence[Mark],
     *,
     are_lists_known: bool,
 ) -> Iterator[Problem]:
-    by_id = {each.element.id: each for each in found}
+    by_id = {each.element.id: each for each in disclosures}
     for mark in marks:
         if mark.kind is Kind.FILL_IN:
             continue
@@ -179,15 +179,15 @@ def _bad_marks(
             yield _bad(mark, "The mark gives no reason.", hint)
 
 
-def _not_right(mark: Mark, found: Disclosure, notice: Notice) -> Iterator[Problem]:
+def _not_right(mark: Mark, disclosure: Disclosure, notice: Notice) -> Iterator[Problem]:
     """What speaks against saying that it does not apply."""
-    element = found.element
+    element = disclosure.element
     if not element.when:
         message = f'"{element.id}" always applies ({articles([element])}).'
         yield _bad(mark, message, "State it, and remove the mark.")
         return
-    if found.where:
-        place = found.where[0]
+    if disclosure.where:
+        place = disclosure.where[0]
         message = f'"{element.id}" is said not to apply, and stated in {place.span.path}:'
         yield _bad(mark, f"{message}{place.span.line}.", "Remove one of the two.")
     for purpose in notice.purposes:

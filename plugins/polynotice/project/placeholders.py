@@ -27,9 +27,9 @@ def stands_for_words(text: str) -> str:
     ''
     """
     text = text.strip()
-    found = _WHOLE.fullmatch(text) or _HEADED.match(text) or _IN_BRACKETS.search(text)
-    found = found or _AT_END.search(text)
-    return found[0].strip(" :：") if found else ""
+    match = _WHOLE.fullmatch(text) or _HEADED.match(text) or _IN_BRACKETS.search(text)
+    match = match or _AT_END.search(text)
+    return match[0].strip(" :：") if match else ""
 
 
 def placeholders(messages: Iterable[Message], marks: Iterable[Mark]) -> Iterator[Problem]:

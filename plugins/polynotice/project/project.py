@@ -212,18 +212,18 @@ class Project:
     def parent_of(self, locale: Locale) -> Locale | None:
         """The locale whose regional form this is, if it is translated: `fr` for `fr-CA`."""
         known = {other.id: other for other in self.site.settings.translated if other != locale}
-        found = nearest(locale.id, known)
-        return known[found] if found else None
+        parent = nearest(locale.id, known)
+        return known[parent] if parent else None
 
     def glossary_of(self, locale: Locale) -> Glossary | None:
         """The locale's glossary, or that of its language: `fr` for `fr-CA`."""
-        found = nearest(locale.id, self.glossaries)
-        return self.glossaries[found] if found else None
+        name = nearest(locale.id, self.glossaries)
+        return self.glossaries[name] if name else None
 
     def link_map_of(self, locale: Locale) -> LinkMap | None:
         """The locale's link map, or that of its language."""
-        found = nearest(locale.id, self.link_maps)
-        return self.link_maps[found] if found else None
+        name = nearest(locale.id, self.link_maps)
+        return self.link_maps[name] if name else None
 
     def draft_line_of(self, locale: Locale) -> Text | None:
         """What the pages of a locale say whose translation is a draft."""

@@ -80,7 +80,7 @@ class Rendering:
 
         Each is given once: what comes later is given when this is asked again.
         """
-        found = [*added_words.not_extracted(self.not_extracted), *self.added_words.problems]
+        problems = [*added_words.not_extracted(self.not_extracted), *self.added_words.problems]
         self.not_extracted.clear()
         self.added_words.problems.clear()
-        return found
+        return problems

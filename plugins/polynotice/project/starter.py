@@ -13,13 +13,13 @@ KINDS = {"gdpr": (FILES.with_name("starter_gdpr"), ("notice_data/orders.yml",))}
 def starter_files(kind: str | None = None) -> dict[str, Path]:
     """The files of a starter, by their names in a project."""
     folder, left_out = KINDS[kind] if kind else (FILES, ())
-    found = {
+    files = {
         path.relative_to(top).as_posix(): path
         for top in (FILES, folder)
         for path in top.rglob("*")
         if path.is_file()
     }
-    return {name: found[name] for name in sorted(found) if name not in left_out}
+    return {name: files[name] for name in sorted(files) if name not in left_out}
 
 
 def write_starter_files(folder: Path, kind: str | None = None) -> list[str]:

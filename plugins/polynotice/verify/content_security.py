@@ -165,8 +165,8 @@ def _files(site_dir: Path, *endings: str) -> list[Path]:
 
 
 def _line(text: str, sign: str) -> int:
-    before, found, _ = text.partition(sign)
-    return before.count("\n") + 1 if found else 1
+    before, sign_there, _ = text.partition(sign)
+    return before.count("\n") + 1 if sign_there else 1
 
 
 def _problem(finding: _Finding, lines: Mapping[str, int]) -> Problem:
@@ -239,8 +239,8 @@ def _instead_of_style(tag: str) -> str:
 
 def _is_script(url: str) -> bool:
     # As browsers read addresses (URL, 4.4): without spaces around and line ends within.
-    found = _SCRIPT_URL.match(re.sub(r"[\t\n\r]", "", url).lstrip("".join(map(chr, range(33)))))
-    return found is not None and not _INERT.fullmatch(found[1].strip())
+    match = _SCRIPT_URL.match(re.sub(r"[\t\n\r]", "", url).lstrip("".join(map(chr, range(33)))))
+    return match is not None and not _INERT.fullmatch(match[1].strip())
 
 
 def _of_kind(tag: str, attributes: Mapping[str, str]) -> Iterator[_Finding]:

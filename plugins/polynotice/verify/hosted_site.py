@@ -119,18 +119,18 @@ class HostedSite(BuiltSite):
         except (FileNotFoundError, text_files.UnreadableFileError):
             return None
         where = f"{self._base}{address}"
-        found = PageReader(html, where, self).read()
+        page = PageReader(html, where, self).read()
         tree = LexborHTMLParser(html.decode(errors="replace"))
         around = tree.css(f".{PAGE_CLASS}")
         said = [each.attributes for each in around if "lang" in each.attributes]
         content = "".join(each.html or "" for each in around).encode() or html
         return replace(
-            found,
-            langs=tuple(each["lang"] or "" for each in said) or found.langs,
+            page,
+            langs=tuple(each["lang"] or "" for each in said) or page.langs,
             # Whoever writes from left to right need not say so.
             directions=tuple((each.get("dir") or "ltr").lower() for each in said)
-            or tuple(one or "ltr" for one in found.directions),
-            stray_rows=tuple(one for one in found.stray_rows if one in self._records),
+            or tuple(one or "ltr" for one in page.directions),
+            stray_rows=tuple(one for one in page.stray_rows if one in self._records),
             links=content_links(content, where),
         )
 

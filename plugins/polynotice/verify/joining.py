@@ -36,7 +36,7 @@ def read_parts(folders: Sequence[Path]) -> tuple[list[FoundPart], list[Problem]]
     """
     found, problems = [], []
     for folder in step_by_step("Reading parts", folders):
-        part, wrong = part_record.read(folder, (folder / RECORD).as_posix())
+        part, wrong = part_record.read_part(folder, (folder / RECORD).as_posix())
         problems += wrong
         if part is not None:
             found.append(FoundPart(folder=folder, part=part))

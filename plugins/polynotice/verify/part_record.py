@@ -59,7 +59,7 @@ def problems_of_part(folder: Path) -> list[Problem]:
     """Why the folder must not be taken for a site: it is a part of one. Empty if it is not."""
     if not (folder / RECORD).exists():
         return []
-    part, _ = read(folder, RECORD)
+    part, _ = read_part(folder, RECORD)
     which = f" It has {', '.join(part.locales)} of {len(part.whole)} locales." if part else ""
     return [
         Problem(
@@ -102,14 +102,14 @@ def _sha256(path: Path) -> str | None:
         return None
 
 
-def write(folder: Path, part: Part) -> None:
+def write_part(folder: Path, part: Part) -> None:
     """Writes the record, with its digest."""
     data = _without_digest(msgspec.to_builtins(part))
     text = json.dumps({**data, "sha256": digest(data)}, ensure_ascii=False, indent=1)
     (folder / RECORD).write_text(text + "\n", encoding="utf-8", newline="\n")
 
 
-def read(folder: Path, name: str) -> tuple[Part | None, list[Problem]]:
+def read_part(folder: Path, name: str) -> tuple[Part | None, list[Problem]]:
     """The record of a part, or why there is none; `name` is the file's in problems."""
     try:
         text = text_files.read_text(folder / RECORD)

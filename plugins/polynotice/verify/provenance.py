@@ -44,10 +44,10 @@ def read_provenance(
     inputs = [f":(glob){records}/**/*.yml", f":(glob){folder}/**/*.po", f":(glob){folder}/**/*.yml"]
     own = [path.relative_to(root) for path in (config, docs) if path.is_relative_to(root)]
     inputs += [f":(literal){path.as_posix()}" for path in own]
-    found = git_history.commit(root, inputs, made)
+    commit = git_history.commit(root, inputs, made)
     return Provenance(
-        commit=found.id if found else None,
-        is_dirty=found.is_dirty if found else None,
+        commit=commit.id if commit else None,
+        is_dirty=commit.is_dirty if commit else None,
         time=date().strftime("%Y-%m-%dT%H:%M:%SZ") if EPOCH in os.environ else None,
         versions=versions(parts, host),
     )

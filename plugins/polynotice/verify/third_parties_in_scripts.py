@@ -47,7 +47,9 @@ def may_ask(script: str, name: str) -> bool:
         not _NAMESPACES.match(address)
         and not _is_conditional(address, name)
         and not address.startswith(_SAID_IN.get(name, ()))
-        for address in (found.replace("\\/", "/") for found in _WRITTEN.findall(script))
+        for address in (
+            address_written.replace("\\/", "/") for address_written in _WRITTEN.findall(script)
+        )
     )
 
 

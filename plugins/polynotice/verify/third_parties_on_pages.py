@@ -72,7 +72,7 @@ def third_parties_on_pages(
 
     own = urlsplit(site_url or "").netloc
     told = " ".join(problem.message for problem in known if problem.code == "third-party")
-    found: dict[str, Problem] = {}
+    problems: dict[str, Problem] = {}
     seen = _Seen()
     for path in sorted(site_dir.rglob("*")):
         kind = path.suffix.lower()
@@ -93,14 +93,14 @@ def third_parties_on_pages(
             if not host or (host != own and host not in told):
                 line = _line_of(address, data)
                 span = Span(path.relative_to(site_dir).as_posix(), line)
-                found.setdefault(address, _warning(span, what))
-    return list(found.values())
+                problems.setdefault(address, _warning(span, what))
+    return list(problems.values())
 
 
 def _line_of(address: str, data: bytes) -> int:
     """The line of an address, whose slashes a script may have escaped."""
-    before, found, _ = data.replace(b"\\/", b"/").partition(address.encode())
-    return before.count(b"\n") + 1 if found else 1
+    before, sign_there, _ = data.replace(b"\\/", b"/").partition(address.encode())
+    return before.count(b"\n") + 1 if sign_there else 1
 
 
 def _warning(span: Span, what: str) -> Problem:

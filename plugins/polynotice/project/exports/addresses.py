@@ -120,13 +120,13 @@ def published_by(
     pages: Mapping[str, str], assets: Iterable[str], address_of_assets: str
 ) -> dict[str, str]:
     """What `Addresses.published` says. Raises `BadPlaceError` if two have the same address."""
-    found = {_key(built): new for built, new in pages.items()}
-    found |= {_key(file): address_of_assets + quote(file) for file in assets}
+    addresses = {_key(built): new for built, new in pages.items()}
+    addresses |= {_key(file): address_of_assets + quote(file) for file in assets}
     taken: dict[str, str] = {}
-    for built, new in found.items():
+    for built, new in addresses.items():
         if (other := taken.setdefault(new, built)) != built:
             raise BadPlaceError(f'"{other}" and "{built}" would both be at {new}.')
-    return found
+    return addresses
 
 
 def _key(built: str) -> str:

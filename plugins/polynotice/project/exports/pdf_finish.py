@@ -101,12 +101,12 @@ def _letters_of(text: str) -> str:
 
 def _by_letters(texts: Iterable[str]) -> dict[str, str]:
     """Texts by their letters, but for those of which there are two with the same."""
-    found: dict[str, str] = {}
+    glyphs: dict[str, str] = {}
     doubtful = set()
     for text in filter(None, texts):
-        if found.setdefault(_letters_of(text), text) != text:
+        if glyphs.setdefault(_letters_of(text), text) != text:
             doubtful.add(_letters_of(text))
-    return {letters: text for letters, text in found.items() if letters not in doubtful}
+    return {letters: text for letters, text in glyphs.items() if letters not in doubtful}
 
 
 _RADICAL = re.compile("[\u2e80-\u2fdf]")

@@ -115,7 +115,7 @@ def _marked(
     width: int = 1
     letters: Mapping[int, str] = {}
     open_marks: list[tuple[bool, int | None, list[str]]] = []
-    found: dict[int, list[str]] = {}
+    pieces: dict[int, list[str]] = {}
     instructions: Iterable[Any] = pikepdf.parse_content_stream(page)
     for operands, operator in instructions:
         match str(operator):
@@ -130,7 +130,7 @@ def _marked(
                 is_reversed, mark, parts = open_marks.pop()
                 parts = parts[::-1] if is_reversed else parts
                 if mark is not None:
-                    found.setdefault(mark, []).extend(parts)
+                    pieces.setdefault(mark, []).extend(parts)
                 elif open_marks:
                     open_marks[-1][2].extend(parts)
             case "Tj" | "TJ" if open_marks:
@@ -140,7 +140,7 @@ def _marked(
                     open_marks[-1][2].extend(
                         letters.get(int.from_bytes(code, "big"), UNKNOWN) for code in codes
                     )
-    yield from ((number, "".join(parts)) for number, parts in found.items())
+    yield from ((number, "".join(parts)) for number, parts in pieces.items())
 
 
 def _font(
