@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import Literal
 
-from polynotice.notice.release_form import Element, FrozenPage, Node, NoticeTable, Row
-from polynotice.notice.release_text import is_block
+from polynotice.notice.release_form import FrozenPage, Node, NoticeTable, Row
 from polynotice.project.releases.changes import former_ids
 from polynotice.project.releases.version import Version, records_in
 from polynotice.project.releases.word_difference import Piece, word_difference
-from polynotice.project.releases.words import words_in
+from polynotice.project.releases.words import texts_and_tables, words_in
 
 Style = Literal["page", "heading", "text", "record", "field"]
 
@@ -87,17 +86,17 @@ def _units(version: Version, locale: str, former: Mapping[str, str]) -> Iterator
         return
     for page, of_source in zip(found.pages, source.pages, strict=True):
         yield _Unit(key=("page", page.path), style="page", text=page.title)
-        pieces, said = list(_pieces(page.content)), list(_pieces(of_source.content))
+        pieces, said = list(_pieces(page)), list(_pieces(of_source))
         # The translation of a text is the same text as long as its source is.
         for piece, own in zip_longest(pieces, said if len(said) == len(pieces) else pieces):
             yield from _units_of(piece, own, page, former)
 
 
-Found = tuple[Style, tuple[Node, ...]] | tuple[NoticeTable, Row]
+_Piece = tuple[Style, tuple[Node, ...]] | tuple[NoticeTable, Row]
 
 
 def _units_of(
-    piece: Found, source: Found, page: FrozenPage, former: Mapping[str, str]
+    piece: _Piece, source: _Piece, page: FrozenPage, former: Mapping[str, str]
 ) -> Iterator[_Unit]:
     table, row = piece
     if isinstance(table, NoticeTable) and isinstance(row, Row):
@@ -111,21 +110,10 @@ def _units_of(
         yield _Unit(key=("text", page.path, key), style=table, text=words_in(row))
 
 
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-
-
-def _pieces(content: Iterable[Node], style: Style = "text") -> Iterator[Found]:
+def _pieces(page: FrozenPage) -> Iterator[_Piece]:
     """The texts and rows of a page, in order."""
-    pieces = tuple(content)
-    if not any(map(is_block, pieces)):
-        if words_in(pieces):
-            yield style, pieces
-        return
-    for piece in pieces:
+    for piece in texts_and_tables(page.content):
         if isinstance(piece, NoticeTable):
             yield from ((piece, row) for row in piece.rows)
-        elif isinstance(piece, Element) and is_block(piece):
-            if "notice-draft" not in piece.attributes.get("class", "").split():
-                yield from _pieces(piece.content, "heading" if piece.tag in _HEADINGS else style)
-        elif words_in((piece,)):
-            yield style, (piece,)
+        else:
+            yield "heading" if piece.is_heading else "text", piece.content

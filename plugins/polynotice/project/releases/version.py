@@ -13,9 +13,8 @@ from polynotice.notice.release_form import (
     Node,
     NoticeTable,
 )
-from polynotice.notice.release_text import is_block
 from polynotice.project.releases.reading import Release
-from polynotice.project.releases.words import tables_in, words_in
+from polynotice.project.releases.words import tables_in, texts_and_tables, words_in
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,24 +74,16 @@ def records_in(locale: FrozenLocale | None) -> dict[str, RecordText]:
 
 def texts_of(page: FrozenPage) -> list[tuple[Node, ...]]:
     """The texts of a page but for the rows of records: paragraphs, headings, headers, items."""
-    return list(_texts(page.content))
+    return list(_texts(page))
 
 
-def _texts(content: Iterable[Node]) -> Iterator[tuple[Node, ...]]:
-    pieces = tuple(content)
-    if not any(map(is_block, pieces)):
-        if words_in(pieces):
-            yield pieces
-        return
-    for piece in pieces:
+def _texts(page: FrozenPage) -> Iterator[tuple[Node, ...]]:
+    for piece in texts_and_tables(page.content):
         if isinstance(piece, NoticeTable):
             yield from ((piece.label,),) if piece.label else ()
             yield from piece.headers.values()
-        elif isinstance(piece, Element) and is_block(piece):
-            if "notice-draft" not in piece.attributes.get("class", "").split():
-                yield from _texts(piece.content)
-        elif words_in((piece,)):
-            yield (piece,)
+        else:
+            yield piece.content
 
 
 def words_around(locale: FrozenLocale | None) -> dict[str, str]:

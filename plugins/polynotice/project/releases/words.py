@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from polynotice.notice.release_form import Element, Node, NoticeTable, Row
+from polynotice.notice.release_text import is_block
 
 _LINES = frozenset(
     (
@@ -55,6 +57,37 @@ def tables_in(content: Iterable[Node]) -> Iterator[NoticeTable]:
             yield piece
         elif isinstance(piece, Element):
             yield from tables_in(piece.content)
+
+
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class PageText:
+    """A text of a page that stands on lines of its own: a paragraph, a heading, an item."""
+
+    content: tuple[Node, ...]
+    is_heading: bool
+
+
+def texts_and_tables(
+    content: Iterable[Node], *, is_heading: bool = False
+) -> Iterator[PageText | NoticeTable]:
+    """What a page says, in order, but for notes on drafts."""
+    pieces = tuple(content)
+    if not any(map(is_block, pieces)):
+        if words_in(pieces):
+            yield PageText(content=pieces, is_heading=is_heading)
+        return
+    for piece in pieces:
+        if isinstance(piece, NoticeTable):
+            yield piece
+        elif isinstance(piece, Element) and is_block(piece):
+            if "notice-draft" not in piece.attributes.get("class", "").split():
+                is_within = is_heading or piece.tag in _HEADINGS
+                yield from texts_and_tables(piece.content, is_heading=is_within)
+        elif words_in((piece,)):
+            yield PageText(content=(piece,), is_heading=is_heading)
 
 
 def languages_of(row: Row, locale: str) -> dict[str, str]:
