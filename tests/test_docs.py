@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import tomllib
 from pathlib import Path
 
 import click
+import pytest
 
 from polynotice.cli import COMMANDS, command_of
 from polynotice.core.problem_codes import CODES
@@ -125,6 +127,52 @@ def test_contributing_gives_every_dependency_its_reason_and_its_floor() -> None:
     rows = re.findall(r"^\| ([a-z0-9-]+) \| .+ \| ([\d.]+)", table, re.MULTILINE)
     floors = [re.match(r"([a-z0-9-]+)>=([\d.]+)", line) for line in project["dependencies"]]
     assert rows == [match.groups() for match in floors if match]
+
+
+DIALECT = re.compile(
+    r"\bmend(?:s|ed|ing)?\b|\bMend (?:it|the|them)\b"
+    r"|\b[Hh](?:eld|old|olds|olding) (?:[^ .]+ )?against\b"
+)
+"""Words of this project's own for what everybody calls to fix and to compare."""
+REPORTED = re.compile(r"\b(?:is|are|was|were|be) told (?!apart\b|of\b|so\b)")
+"""The same for what is reported, in messages; elsewhere, people and programs may be told."""
+
+
+@pytest.mark.parametrize(
+    ("text", "is_dialect"),
+    [
+        ("Mend the header.", True),
+        ("The line was mended.", True),
+        ("Each page is held against the records.", True),
+        ("Hold it against the manifest.", True),
+        ("The problem is told with its line.", True),
+        ("Readers are told so.", False),
+        ("Two rows cannot be told apart.", False),
+        ("An amendment is recommended.", False),
+        ("The site holds; vote against it.", False),
+    ],
+)
+def test_dialect_is_recognised(text: str, *, is_dialect: bool) -> None:
+    assert bool(DIALECT.search(text) or REPORTED.search(text)) is is_dialect
+
+
+def test_messages_and_documentation_use_the_fields_plain_words() -> None:
+    wrong = {
+        page.name: match[0]
+        for page in PAGES
+        if page.name != "CHANGELOG.md"  # which says what words were replaced
+        and (match := DIALECT.search(page.read_text(encoding="utf-8")))
+    }
+    for module, path in MODULES.items():
+        nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+        docstrings = {node.value for node in nodes if isinstance(node, ast.Expr)}
+        for node in nodes:
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                match = DIALECT.search(node.value)
+                if match is None and node not in docstrings:
+                    match = REPORTED.search(node.value)
+                wrong |= {f"{module}:{node.lineno}": match[0]} if match else {}
+    assert wrong == {}
 
 
 def test_links_between_pages_lead_somewhere() -> None:

@@ -34,7 +34,7 @@ We collect and utilise information about professionals in the fashion industry i
 Name, job role, job title and email address.
 We may use your data to establish or exercise our legal rights or to defend against any legal claims.
 Identification data and other personal data that may be relevant to the specific legal claim.
-""".splitlines()  # noqa: E501 (the published texts, word for word; one stray full stop is mended)
+""".splitlines()  # noqa: E501 (the published texts, word for word; one stray full stop is fixed)
 
 
 def test_the_nine_texts_in_the_english_site_are_the_published_ones(own_site: Path) -> None:

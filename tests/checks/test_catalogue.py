@@ -209,7 +209,7 @@ def test_a_record_is_known_by_the_context(context: str | None, record: str | Non
         (["Same word. polynotice: ignore identical-to-source"], {"identical-to-source"}),
         # What follows the codes is prose, even where it names another.
         (["polynotice: ignore number-mismatch raw-html"], {"number-mismatch"}),
-        (["polynotice: ignore number-mismatch as link-mismatch was mended"], {"number-mismatch"}),
+        (["polynotice: ignore number-mismatch as link-mismatch was fixed"], {"number-mismatch"}),
         (["polynotice: ignore identical-to-source (see raw-html)"], {"identical-to-source"}),
         (["Polynotice: Ignore: Raw-HTML."], {"raw-html"}),
         (["polynotice: ignore missing-translation"], set()),

@@ -124,7 +124,7 @@ def test_two_kinds_of_data_with_one_name_are_reported(rows: tuple[Row, ...]) -> 
     "rows",
     [
         (("data/a/name", "Billing address", "Rechnungsadresse"), ("data/b/name", "Address", "Ort")),
-        # The source gives both one name: nothing that a translator could mend.
+        # The source gives both one name: nothing that a translator could fix.
         (("data/a/name", "Address", "Adresse"), ("data/b/name", "address", "Adresse")),
         (("data/a/name", "Address", "住所"), ("data/b/description", "Where you live", "住所")),
         (("data/a/name", "Address", "Adres"), (CALLS, "Addresses", "Adres")),

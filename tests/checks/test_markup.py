@@ -123,7 +123,7 @@ def test_a_translation_may_move_its_links_and_word_them_anew(
     assert findings(lang, source, translation) == []
 
 
-def test_a_changed_target_is_told_with_both_targets_and_its_mend() -> None:
+def test_a_changed_target_is_reported_with_both_targets_and_its_fix() -> None:
     lacks, leads = findings("sv", WRITE, "Skriv till [vårt ombud](mailto:dso@shop.example).")
     assert lacks.message == (
         'The translation lacks the link to "mailto:dpo@shop.example" '

@@ -64,7 +64,7 @@ def test_space_that_the_source_has_too_is_fine() -> None:
     assert findings("de", " Your data ", " Ihre Daten ") == []
 
 
-def test_space_around_a_translation_is_told_with_the_mend() -> None:
+def test_space_around_a_translation_is_reported_with_the_fix() -> None:
     (found,) = findings("de", NAME, " Name und E-Mail-Adresse.")
     assert found.message == (
         'The translation begins with a space (" Name und E-Mail-Adresse."), '
@@ -210,7 +210,7 @@ def test_a_sign_of_other_words_is_one() -> None:
 
 
 @pytest.mark.parametrize(
-    ("lang", "source", "translation", "mended"),
+    ("lang", "source", "translation", "fixed"),
     [
         ("ja", NAME, "氏名およびメールアドレス.", "氏名およびメールアドレス。"),
         ("zh-Hans", KEPT, "您的数据会被保留.", "您的数据会被保留。"),
@@ -222,12 +222,12 @@ def test_a_sign_of_other_words_is_one() -> None:
     ],
 )
 def test_a_sign_of_another_script_is_a_warning_with_the_right_one(
-    lang: str, source: str, translation: str, mended: str
+    lang: str, source: str, translation: str, fixed: str
 ) -> None:
     (found,) = findings(lang, source, translation)
     assert brief([found]) == ["warning end-punctuation"]
-    assert found.hint == f'Write "{mended}".'
-    assert findings(lang, source, mended) == []
+    assert found.hint == f'Write "{fixed}".'
+    assert findings(lang, source, fixed) == []
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""`mkdocs serve` never gets stuck: hundreds of saves that break and mend every kind of file.
+"""`mkdocs serve` never gets stuck: hundreds of saves that break and fix every kind of file.
 
 A real Chromium has a page open all the while. After each breakage the page names the file, the line
 and the remedy; after each repair it is right again, without a restart and without a reload by hand.
@@ -389,7 +389,7 @@ class Saves:
         # What is wrong, and then what to do.
         return rf"{re.escape(where)}{line}: (error|warning) {breakage.told}: .+[.?] .+[.?]"
 
-    def mend(self, *, mark: str) -> None:
+    def fix(self, *, mark: str) -> None:
         """Brings everything back, with another mark in every text."""
         self.mark = mark
         self.count += 1
@@ -510,7 +510,7 @@ def test_a_page_tells_of_every_breakage_and_is_right_after_every_repair(
             watcher.wait(NAMES_ALL, told, f"{what}\nThe page does not tell {told}.")
             named += len(told)
             before = saves.mark
-            saves.mend(mark=some.choice([before, " ".join(some.sample(WORDS, 3))]))
+            saves.fix(mark=some.choice([before, " ".join(some.sample(WORDS, 3))]))
             if extent == "all" or number % 4 == 0 or is_repaired_first(breakages, following):
                 watcher.wait(IS_SOUND, [saves.mark, before], f"{what}\nThe page did not come back.")
                 seen += 1

@@ -418,7 +418,7 @@ MISTAKES = [
 
 
 @pytest.mark.parametrize(("body", "expected"), MISTAKES, ids=lambda value: value.split(": ")[-1])
-def test_a_mistake_in_a_block_is_reported_with_its_line_and_mend(
+def test_a_mistake_in_a_block_is_reported_with_its_line_and_fix(
     tmp_path: Path, body: str, expected: str
 ) -> None:
     assert messages(tmp_path, body) == [expected]

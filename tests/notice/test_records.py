@@ -848,7 +848,7 @@ def test_a_good_notice_has_no_problem(tmp_path: Path) -> None:
     assert problems_of(tmp_path) == []
 
 
-def test_a_problem_is_printed_with_its_place_its_code_and_its_mend(tmp_path: Path) -> None:
+def test_a_problem_is_printed_with_its_place_its_code_and_its_fix(tmp_path: Path) -> None:
     write_project(tmp_path, {"mkdocs.yml": ENGLISH})
     replace_in(tmp_path / "notice_data/care.yml", "title: Care\n", "titel: Care\n")
     result = polynotice(tmp_path, "check")

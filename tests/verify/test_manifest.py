@@ -1,4 +1,4 @@
-"""What legal approves: digests that anybody can compute, and a manifest to hold a site against."""
+"""What legal approves: digests that anybody can compute, and a manifest to compare a site with."""
 
 from __future__ import annotations
 
@@ -498,7 +498,7 @@ def test_what_a_locale_says_is_read_from_its_lines_alone(site: Path) -> None:
 
 
 @pytest.mark.skipif(shutil.which("wget") is None, reason="wget is not installed")
-def test_a_downloaded_copy_is_held_against_the_manifest(
+def test_a_downloaded_copy_is_compared_with_the_manifest(
     site: Path, approved: Path, tmp_path: Path
 ) -> None:
     """As `manual/legal.md` says to download it."""
@@ -519,7 +519,7 @@ def test_a_downloaded_copy_is_held_against_the_manifest(
 
 
 @draws(2, thoroughly=6, of=32, parts=2)
-def test_the_own_notice_is_held_against_its_own_manifest(
+def test_the_own_notice_is_compared_with_its_own_manifest(
     own_site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, draws: range
 ) -> None:
     monkeypatch.chdir(tmp_path)

@@ -17,7 +17,7 @@ _STATES = frozenset(
         "visited",
     }
 )  # fmt: skip
-"""Pseudo-classes that no file tells of: they depend on the reader, the browser or a moment."""
+"""Pseudo-classes that no file decides: they depend on the reader, the browser or a moment."""
 _PARTLY = frozenset({"first-letter", "first-line"})
 """Pseudo-elements of the words themselves."""
 _OTHERS = frozenset({"after", "before"})
@@ -164,7 +164,7 @@ def _attribute(block: Node) -> list[str]:
 
 
 def _read_pseudo(left: Iterator[Node]) -> str | None:
-    """What stands behind a colon, if a file tells of it; `None` if it is no element's."""
+    """What stands behind a colon, if it can be judged by a file; `None` if it is no element's."""
     token = next(left, None)
     is_element = token is not None and is_of(token, "literal", ":")
     if is_element:
@@ -181,7 +181,7 @@ def _read_pseudo(left: Iterator[Node]) -> str | None:
 
 
 def _is_beyond(arguments: Sequence[Node]) -> bool:
-    """Whether no file tells of them, or the parser of pages does not understand them."""
+    """Whether no file is enough to judge them, or the parser of pages does not understand them."""
     return any(
         token.type == "function"
         or is_of(token, "literal", "&")

@@ -1,7 +1,7 @@
 """What a theme has, asked by what it offers: its templates, its options, its plugins.
 
 Material for MkDocs and MaterialX, which continues it, have the same places for a language switcher
-and for words; they are told from other themes by them, never by a name.
+and for words; they are distinguished from other themes by them, never by a name.
 """
 
 from __future__ import annotations

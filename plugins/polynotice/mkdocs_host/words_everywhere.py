@@ -124,7 +124,7 @@ def _in_both(words: Sequence[Words], source: str, translation: str) -> list[Word
 
 
 def _is_written(text: str, html: str) -> bool:
-    """Whether a text is anywhere in a page, which is soon told."""
+    """Whether a text is anywhere in a page, which is quick to find out."""
     return any(form in html for form in (text, escape(text), escape(text, quote=False)))
 
 

@@ -34,7 +34,7 @@ def propose(
     """Gives each record the kinds that its cell lists, and all kinds: names by ids.
 
     What several purposes list in the same words is surely a kind; what one alone does is likely to
-    be one, and so is what was told from its neighbours by an "and". `known` are those that a
+    be one, and so is what was set off from its neighbours by an "and". `known` are those that a
     project has already, which are not among those given back. What the `vocabulary` has is surely a
     kind, too, and gets its id and its name, so that the name comes translated.
     """

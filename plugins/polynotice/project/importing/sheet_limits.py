@@ -1,4 +1,4 @@
-"""How large the sheets of an Excel file are, told from its XML before anything reads the cells.
+"""How large the sheets of an Excel file are, read from its XML before anything reads the cells.
 
 One cell at the far corner makes a library walk through seventeen thousand million cells, and so
 does an area that is merged, linked or commented.

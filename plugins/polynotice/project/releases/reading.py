@@ -143,7 +143,7 @@ def _changed(text: bytes, path: str, sha256: str, lines: str) -> Iterator[Proble
 
 
 _MOST = 20
-"""Of the lines of a file that are told one by one."""
+"""Of the lines of a file that are reported one by one."""
 
 
 def _short(text: str) -> str:
