@@ -71,12 +71,10 @@ class _Page:
     problems: tuple[Problem, ...]
 
 
-def extract(
-    site: Site, notice: Notice, record_problems: Sequence[Problem], memory: Memory
-) -> Extraction:
+def extract(site: Site, notice: Notice, found: Sequence[Problem], memory: Memory) -> Extraction:
     """Renders every page with no words at all: any that is left on it never came by `say`.
 
-    `record_problems` is what was wrong with the site before.
+    `found` is what was wrong with the site before.
     """
     reader = _Reader(site, notice, memory)
     recorder = Recorder(_no_words)
@@ -110,7 +108,7 @@ def extract(
     meant = frozenset[str]().union(*(page.meant for page in pages.values()))
     problems += reader.unsafe(messages, markdown)
     problems += _shown_as_written(site, messages)
-    if any(one.code == "unreadable-page" for one in errors([*record_problems, *problems])):
+    if any(one.code == "unreadable-page" for one in errors([*found, *problems])):
         meant = frozenset(purpose.id for purpose in notice.purposes)  # by what could not be read
     else:
         problems += reader.dead_links(messages, markdown)
@@ -257,9 +255,9 @@ def _shown_as_written(site: Site, messages: Iterable[Message]) -> Iterable[Probl
             )
 
 
-def _without_title(site: Site, page: SourcePage, extracted: _Page) -> Iterable[Problem]:
+def _without_title(site: Site, page: SourcePage, found: _Page) -> Iterable[Problem]:
     is_named = page.uri in site.titled or "title" in page.words
-    if not is_named and "<h1" not in extracted.html:
+    if not is_named and "<h1" not in found.html:
         yield Problem(
             code="untranslatable-text",
             span=Span(page.path),
