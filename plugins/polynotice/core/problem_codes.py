@@ -168,6 +168,18 @@ _CODES = (
         "a cell or header with another text, language or visibility than it must have",
     ),
     _code(
+        "prose-missing",
+        "a sentence, heading or entry of the navigation that was approved, and is not there; as a "
+        "warning, that an older manifest has none",
+    ),
+    _code("prose-extra", "one that was not approved"),
+    _code("prose-order", "one that stands elsewhere than approved"),
+    _code(
+        "prose-text",
+        "a sentence, heading, title, link or entry of the navigation that is not as it was "
+        "approved",
+    ),
+    _code(
         "foreign-link", "a link on a translated page that leads to a page in the source language"
     ),
     _code(

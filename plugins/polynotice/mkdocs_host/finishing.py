@@ -54,8 +54,10 @@ class Finishing:
         verifier = site_data.write_data(build, others)
         made = {**finished_in(folder, build, verifier, listed), **others}
         side.go()
-        problems = [] if report.is_preview else verifier.problems(folder)
+        problems = [] if report.is_preview else verifier.problems(folder, has_manifest=False)
         compared = side.compared()
+        for each in compared:
+            verifier.take_prose(each.prose)
         if not report.is_preview:
             problems += [problem for each in compared for problem in each.problems]
             report("The site does not say what the notice says.", problems)
@@ -68,9 +70,10 @@ class Finishing:
         if report.is_preview or None not in asides:
             unsure = build.remembered.not_remembered.union(*(one.unsure for one in compared))
             sure = {name: each for name, each in made.items() if name not in unsure}
-            left = note_finished(build, sure, verifier.beside or b"")
+            left = note_finished(build, sure, verifier)
         if not report.is_preview:
             refuse_if_strict(self.config)
+        site_data.write_manifest(build, verifier)
         write_record(build, self.part, verifier)
         self.staged.publish()
         return left
@@ -88,7 +91,8 @@ class Finishing:
         build.project.memory.leave(build.shared_drawers)
         build.project.memory.end_run()
         unsure = frozenset(build.remembered.not_remembered)
-        own.end(Compared(problems=problems, beside=verifier.beside, unsure=unsure))
+        prose = {} if report.is_preview else {one.id: verifier.prose(one) for one in build.made}
+        own.end(Compared(problems=problems, beside=verifier.beside, prose=prose, unsure=unsure))
 
 
 def _brought_in_late(build: Build) -> list[Problem]:

@@ -101,6 +101,7 @@ def write_record(build: Build, order: PartOrder, verifier: Verifier) -> None:
         read=printed(build.project),
         provenance=build.provenance,
         manifest={locale.id: verifier.lines(locale) for locale in build.speaking.made},
+        prose={locale.id: verifier.prose(locale) for locale in build.speaking.made},
         files=part_record.files_in(site_dir, locale_of),
     )
     part_record.write_part(site_dir, part)

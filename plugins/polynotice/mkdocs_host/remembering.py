@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jinja2 import Environment
 
-from polynotice.core.locales import Locale
+from polynotice.core.locales import Locale, find_locale
 from polynotice.core.memory import Drawer
 from polynotice.core.model import Phrase
 from polynotice.mkdocs_host.build import Build
@@ -75,11 +75,20 @@ def finished_in(
 
 
 def note_finished(
-    build: Build, made: Mapping[str, FinishedLocale], beside: bytes
+    build: Build, made: Mapping[str, FinishedLocale], verifier: Verifier
 ) -> dict[str, FinishedLocale]:
-    """Notes what was made, or kept, for the builds that follow; gives that."""
+    """Notes what was made, or kept, for the builds that follow; gives that.
+
+    `verifier` has compared it.
+    """
     drawer, finished = _drawer(build), build.finished
-    compared = {name: replace(each, beside=beside) for name, each in made.items()}
+    beside, is_preview = verifier.beside or b"", build.speaking.is_preview
+    compared = {
+        name: replace(
+            each, beside=beside, prose="" if is_preview else verifier.prose(find_locale(name))
+        )
+        for name, each in made.items()
+    }
     left = {**compared, **finished.kept}
     for name, each in left.items():
         if name in finished.keys:

@@ -50,6 +50,8 @@ class Compared:
     problems: Sequence[Problem] = ()
     beside: bytes | None = None
     """The digest of the files beside its pages, as `Verifier.beside`."""
+    prose: Mapping[str, str] = field(default_factory=dict)
+    """What the manifest says of the prose of each of its locales, by the locale's id."""
     unsure: frozenset[str] = frozenset()
     """The ids of the locales whose files are not to be taken over by a build that follows."""
 

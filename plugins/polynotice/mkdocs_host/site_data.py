@@ -52,8 +52,13 @@ def write_data(build: Build, others: Mapping[str, FinishedLocale] | None = None)
                 # It may be a link to that of the last site, which stays as it is.
                 (Path(build.config.site_dir) / name).unlink(missing_ok=True)
                 write(build, name, text)
-            write(build, MANIFEST, verifier.manifest(build.provenance))
     return verifier
+
+
+def write_manifest(build: Build, verifier: Verifier) -> None:
+    """Writes the manifest of a whole site, which has what its pages were found to say."""
+    if not build.speaking.is_preview and not build.speaking.only:
+        write(build, MANIFEST, verifier.manifest(build.provenance))
 
 
 def _write_sitemaps(build: Build) -> None:

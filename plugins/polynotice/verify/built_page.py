@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
-from urllib.parse import urljoin, urlsplit
+from functools import cached_property
+from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from polynotice.html.visible_text import Attributes, Content, merged, spoken
-from polynotice.pages.links import without_index
 from polynotice.verify.hidden_parts import HiddenParts, Part, Sheets, rules_for, why_hidden
 from polynotice.verify.page_content import FoundPage, FoundRow, FoundTable, FoundText, column_of
+from polynotice.verify.page_links import address
+from polynotice.verify.page_prose import PageProse, prose_of
 
 
 @dataclass(slots=True, eq=False)
@@ -78,16 +79,24 @@ class PageReader:
         if not rows and not tables:
             return page
         self._parts.hide(tree, rules_for(tree, self._html, self._address, self._sheets))
-        base = tree.css_first("base[href]") if b"<base" in self._html else None
-        where = urljoin(self._address, (base.attributes["href"] or "") if base else "")
         return replace(
             page,
-            tables=tuple(_found_table(table, where) for table in tables),
+            tables=tuple(_found_table(table, self._where) for table in tables),
             stray_rows=tuple(
                 _record_of(row.attributes) or "" for row in rows if row not in self._parts
             ),
             ids=Counter(node.id or "" for node in tree.css("[id]")),
         )
+
+    def prose(self) -> PageProse:
+        """What it says around the tables."""
+        return prose_of(self._tree, self._where)
+
+    @cached_property
+    def _where(self) -> str:
+        """The address from which its links count."""
+        base = self._tree.css_first("base[href]") if b"<base" in self._html else None
+        return urljoin(self._address, (base.attributes["href"] or "") if base else "")
 
     def _why_hidden(self, tops: Iterable[Attributes]) -> Iterator[str]:
         yield from (why_hidden("body", one) for one in tops)
@@ -183,16 +192,6 @@ def _elements(node: LexborNode) -> Iterator[LexborNode]:
         if child.is_element_node:
             yield child
         child = child.next
-
-
-@lru_cache(maxsize=1024)
-def address(href: str, page: str) -> str:
-    """Where a link on a page leads: from the site's root, or as it is if to another site."""
-    target = urlsplit(urljoin(page, href))
-    if target.scheme or target.netloc:
-        own = urlsplit(href)
-        return href if own.scheme or own.netloc else target.geturl()
-    return without_index(target.geturl())
 
 
 def _said(tops: Iterable[Attributes], name: str) -> Iterator[str]:

@@ -13,15 +13,30 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
-from polynotice.core.memory import Drawer, key_of
+from polynotice.core.memory import Drawer, Memory, key_of
 from polynotice.files import text_files
 from polynotice.html.hiding_rules import HidingRule, read_style_sheet
 from polynotice.verify.built_page import PageReader
 from polynotice.verify.page_content import FoundPage
 from polynotice.verify.page_links import content_links
+from polynotice.verify.page_prose import PageProse
 
-# The name of an attribute has no other form; a value may be written with an entity.
-_OF_NOTICE = (b"data-record", b"data-category", b"notice-table", b"notice&", b"&#")
+
+@dataclass(frozen=True, kw_only=True)
+class KnownPages:
+    """What is known of a locale's pages, by what it was read from."""
+
+    pages: Drawer[FoundPage] = field(default_factory=Drawer)
+    navigations: Drawer[list[str]] = field(default_factory=Drawer)
+    """What navigations say, by their digests."""
+
+    @classmethod
+    def of(cls, locale: str, memory: Memory) -> KnownPages:
+        """What the memory has of the pages of the locale with that id."""
+        return cls(
+            pages=memory.drawer(f"built {locale}", FoundPage),
+            navigations=memory.drawer(f"navigations {locale}", list[str]),
+        )
 
 
 @dataclass(kw_only=True)
@@ -33,12 +48,14 @@ class BuiltSite:
     """The names of its files that no page takes style sheets from."""
     takes_from_apart: bool = False
     """Whether a page was found that does."""
+    prose: dict[str, PageProse] = field(default_factory=dict)
+    """What each page that was asked for says around its tables, by its name."""
     _sheets: dict[str, tuple[HidingRule, ...]] = field(default_factory=dict)
     """What each style sheet hides, by its address."""
     _together: dict[tuple[str, ...], Sequence[HidingRule]] = field(default_factory=dict)
     """What several of them hide."""
 
-    def page(self, name: str, known: Drawer[FoundPage]) -> FoundPage | None:
+    def page(self, name: str, known: KnownPages) -> FoundPage | None:
         """The page in the file `name`, or `None` if there is none that can be read.
 
         What is `known` of the same bytes beside the same files is not read again.
@@ -47,11 +64,16 @@ class BuiltSite:
         if html is None:
             return None
         key = key_of(name, html, self.beside)
-        found = known.get(key)
-        if found is None:
-            found = self._page(name, html)
+        found = known.pages.get(key)
+        navigation = known.navigations.get(found.navigation) if found else None
+        if found is None or navigation is None:
+            found, navigation = self._page(name, html)
             if not self.takes_from_apart:
-                known.put(key, found)
+                known.pages.put(key, found)
+                known.navigations.put(found.navigation, navigation)
+        self.prose[name] = PageProse(
+            title=found.title, navigation=tuple(navigation), text=found.text
+        )
         return found
 
     @cached_property
@@ -65,15 +87,19 @@ class BuiltSite:
                     found.append((file, _bytes(path)))
         return key_of(sorted(found))
 
-    def _page(self, name: str, html: bytes) -> FoundPage:
+    def _page(self, name: str, html: bytes) -> tuple[FoundPage, list[str]]:
+        """The page, and what its navigation says."""
         address = f"/{quote(name)}"
-        links = content_links(html, address)
-        lowered = html.lower()
-        if not any(sign in lowered for sign in _OF_NOTICE):
-            # Nothing of the notice can be there: the head is all that there is to read.
-            body = lowered.find(b"<body")
-            html = html[: lowered.find(b">", body) + 1] if body >= 0 else html
-        return replace(PageReader(html, address, self).read(), links=links)
+        reader = PageReader(html, address, self)
+        found, prose = reader.read(), reader.prose()
+        page = replace(
+            found,
+            links=content_links(html, address),
+            title=prose.title,
+            text=prose.text,
+            navigation=key_of(prose.navigation),
+        )
+        return page, list(prose.navigation)
 
     def other_pages_with_rows(self, known: Collection[str]) -> list[str]:
         """The names of the pages that have a record's row, but for the `known` ones.

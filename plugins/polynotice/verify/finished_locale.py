@@ -14,6 +14,8 @@ class FinishedLocale:
     """The digest of each of its files, by the file's name below the site's folder."""
     lines: str = ""
     """What the manifest says of it; of a preview, nothing."""
+    prose: str = ""
+    """What the manifest says of its prose, once its pages were compared."""
     beside: bytes = b""
     """The digest of the files beside which its pages were proved: style sheets, for one."""
     listed: str = ""

@@ -194,8 +194,9 @@ def write_joined(
                 (target / name).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(found.folder / name, target / name)
     lines = {locale: text for found in parts for locale, text in found.part.manifest.items()}
-    in_order = {locale: lines[locale] for locale in locales}
-    text = manifest.text_of(in_order, parts[0].part.provenance, files)
+    prose = {locale: text for found in parts for locale, text in found.part.prose.items()}
+    of_words, of_prose = ({name: each[name] for name in locales} for each in (lines, prose))
+    text = manifest.text_of(of_words, of_prose, parts[0].part.provenance, files)
     for name, content in {**archive, **files, manifest.MANIFEST: text}.items():
         (target / name).parent.mkdir(parents=True, exist_ok=True)
         (target / name).write_text(content, encoding="utf-8", newline="\n")

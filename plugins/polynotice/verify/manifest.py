@@ -13,6 +13,7 @@ from typing import Any
 
 from polynotice.notice.digests import canonical, digest, in_order
 from polynotice.verify.page_content import WantedTable
+from polynotice.verify.page_prose import PageProse
 
 MANIFEST = "notice-manifest.json"
 FORMAT = 1
@@ -62,6 +63,23 @@ def lines_of(locale: WantedLocale) -> str:
     return _on_lines({**locale.notice, "pages": locale.pages}, depth=2)
 
 
+def lines_of_prose(pages: Mapping[str, PageProse]) -> str:
+    """What the manifest of a site says of a locale's prose: a line for each page.
+
+    What several pages have as their navigation stands there once.
+    """
+    navigations = list(dict.fromkeys(page.navigation for page in pages.values()))
+    by_page = {
+        name: {
+            "navigation": navigations.index(page.navigation),
+            "text": page.text,
+            "title": page.title,
+        }
+        for name, page in pages.items()
+    }
+    return _on_lines({"navigation": navigations, "pages": by_page}, depth=2)
+
+
 def notice_in(lines: str) -> dict[str, Any]:
     """What the locale's `notice.json` says, of `lines_of` it: its pages, which are long, unread."""
     head, _, rest = lines.partition('\n"pages":{\n')
@@ -70,20 +88,25 @@ def notice_in(lines: str) -> dict[str, Any]:
 
 
 def text_of(
-    lines: Mapping[str, str], provenance: Provenance, files: Mapping[str, str] | None = None
+    lines: Mapping[str, str],
+    prose_lines: Mapping[str, str],
+    provenance: Provenance,
+    files: Mapping[str, str] | None = None,
 ) -> str:
     """The manifest of a site, as it is written, from the lines of each locale by its id.
 
     `files` are the texts of other files that say what the locales do, by their names.
 
-    `sha256` is the digest of the locales: of what the site says and where, whoever built it.
-    `manifest_sha256` is that of all the rest, `sha256` included.
+    `sha256` is the digest of the locales: of what the tables say and where, whoever built them.
+    `prose_sha256` is that of what is said around them. `manifest_sha256` is that of all the rest,
+    both and the prose included.
     """
-    items = [f"{canonical(name)}:{lines[name]}" for name in in_order(lines)]
-    words = "{\n" + ",\n".join(items) + "\n}"
+    words, prose = _together(lines), _together(prose_lines)
+    in_one_line = prose.replace("\n", "")
     head: dict[str, Any] = {
         "format": FORMAT,
         "sha256": hashlib.sha256(words.replace("\n", "").encode()).hexdigest(),
+        "prose_sha256": hashlib.sha256(in_one_line.encode()).hexdigest(),
         "source": None
         if provenance.commit is None
         else {"commit": provenance.commit, "dirty": provenance.is_dirty},
@@ -93,9 +116,16 @@ def text_of(
             name: hashlib.sha256(text.encode()).hexdigest() for name, text in (files or {}).items()
         },
     }
-    head["manifest_sha256"] = digest(head)
+    rest = {**{name: canonical(each) for name, each in head.items()}, "prose": in_one_line}
+    items = [f"{canonical(name)}:{rest[name]}" for name in in_order(rest)]
+    head["manifest_sha256"] = hashlib.sha256(f"{{{','.join(items)}}}".encode()).hexdigest()
     opened = json.dumps(head, ensure_ascii=False, indent=1).removesuffix("\n}")
-    return f'{opened},\n "locales": {words}\n}}\n'
+    return f'{opened},\n "locales": {words},\n "prose": {prose}\n}}\n'
+
+
+def _together(lines: Mapping[str, str]) -> str:
+    items = [f"{canonical(name)}:{lines[name]}" for name in in_order(lines)]
+    return "{\n" + ",\n".join(items) + "\n}"
 
 
 def digest_of(locales: Sequence[WantedLocale]) -> str:
@@ -103,10 +133,11 @@ def digest_of(locales: Sequence[WantedLocale]) -> str:
     return digest(_words(locales))
 
 
-def digests(data: Mapping[str, Any]) -> tuple[str, str]:
-    """What `sha256` and `manifest_sha256` of a manifest must be."""
+def digests(data: Mapping[str, Any]) -> dict[str, str]:
+    """What the digests of a manifest must be, by their names; an earlier version had no prose."""
     head = {name: each for name, each in data.items() if name not in ("manifest_sha256", "locales")}
-    return digest(data["locales"]), digest(head)
+    of_prose = {"prose_sha256": digest(data["prose"])} if "prose" in data else {}
+    return {"sha256": digest(data["locales"]), **of_prose, "manifest_sha256": digest(head)}
 
 
 def _words(locales: Sequence[WantedLocale]) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from polynotice.notice.notice_form import Form, Hex, LocaleId, NoticeForm
 from polynotice.verify import manifest
 from polynotice.verify.manifest import WantedLocale
 from polynotice.verify.page_content import WantedTable
+from polynotice.verify.page_prose import PageProse
 
 _PART = r"(?!\.\.?(/|\Z))[^/\\\x00-\x1f]+"
 # Below the site's folder, and nowhere else.
@@ -29,6 +30,38 @@ class LocaleForm(NoticeForm, frozen=True):
     """What a locale's `notice.json` says, and the tables of its pages."""
 
     pages: dict[PagePath, list[WantedTable]]
+
+
+class PageProseForm(Form, frozen=True):
+    """What a page says around its tables."""
+
+    title: str
+    text: list[str]
+    navigation: Annotated[int, Meta(ge=0)]
+    """Which of the locale's navigations it has."""
+
+
+class ProseForm(Form, frozen=True):
+    """What the pages of a locale say around their tables."""
+
+    navigation: list[list[str]]
+    pages: dict[PagePath, PageProseForm]
+
+    def __post_init__(self) -> None:
+        if any(page.navigation >= len(self.navigation) for page in self.pages.values()):
+            raise ValueError("a page has a navigation that is not there")
+
+    @property
+    def by_page(self) -> dict[str, PageProse]:
+        """What each page says, by its file."""
+        return {
+            name: PageProse(
+                title=page.title,
+                navigation=tuple(self.navigation[page.navigation]),
+                text=tuple(page.text),
+            )
+            for name, page in self.pages.items()
+        }
 
 
 class SourceForm(Form, frozen=True):
@@ -50,12 +83,19 @@ class ManifestForm(Form, frozen=True):
     locales: Annotated[dict[LocaleId, LocaleForm], Meta(min_length=1)]
     files: dict[PagePath, Hex] = msgspec.field(default_factory=dict)
     """The digests of other files; an earlier version knew none."""
+    prose: dict[LocaleId, ProseForm] = msgspec.field(default_factory=dict)
+    prose_sha256: Hex | None = None
+    """Of an earlier version neither."""
 
     def __post_init__(self) -> None:
         if any(name != one.locale for name, one in self.locales.items()):
             raise ValueError("a locale stands under the name of another")
         if len({one.source_locale for one in self.locales.values()}) > 1:
             raise ValueError("its locales have several source locales")
+        if self.prose_sha256 and self.prose.keys() != self.locales.keys():
+            raise ValueError("its prose is that of other locales")
+        if self.prose and not self.prose_sha256:
+            raise ValueError("its prose has no digest")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,6 +107,8 @@ class Manifest:
     locales: Sequence[WantedLocale]
     files: Mapping[str, str]
     """The digest of each other file that says it, too."""
+    prose: Mapping[str, Mapping[str, PageProse]]
+    """What each page says around its tables, by its file, of each locale; none if it is older."""
 
 
 def read_manifest(path: Path, name: str) -> tuple[Manifest | None, list[Problem]]:
@@ -113,7 +155,8 @@ def _manifest(data: Mapping[str, Any], form: ManifestForm) -> Manifest:
         )
         for one, found in form.locales.items()
     ]
-    return Manifest(sha256=form.sha256, locales=locales, files=form.files)
+    prose = {locale: found.by_page for locale, found in form.prose.items()}
+    return Manifest(sha256=form.sha256, locales=locales, files=form.files, prose=prose)
 
 
 def _altered(data: Mapping[str, Any], text: str, name: str) -> Iterator[Problem]:
@@ -125,9 +168,10 @@ def _altered(data: Mapping[str, Any], text: str, name: str) -> Iterator[Problem]
                 message = f'What "{record["id"]}" says has the digest {is_so}, not {said}.'
                 line = _line_of(said, text)
                 yield _problem(name, message, line, locale=locale, record=record["id"])
-    for key, is_so in zip(("sha256", "manifest_sha256"), manifest.digests(data), strict=True):
+    covered = {"sha256": "`locales`", "prose_sha256": "`prose`", "manifest_sha256": "the rest"}
+    for key, is_so in manifest.digests(data).items():
         if data[key] != is_so:
-            what = "`locales`" if key == "sha256" else "the rest"
+            what = covered[key]
             message = f"The manifest was changed: {what} has the digest {is_so}, not {data[key]}."
             yield _problem(name, message, _line_of(data[key], text))
 

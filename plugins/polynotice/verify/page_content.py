@@ -91,6 +91,12 @@ class FoundPage:
     """What keeps the whole page from the reader, if anything does."""
     links: tuple[str, ...] = ()
     """The paths of the site that its content leads to, but for those marked with a language."""
+    title: str = ""
+    """What a browser shows as its title."""
+    text: tuple[str, ...] = ()
+    """What it says around the tables, piece by piece."""
+    navigation: bytes = b""
+    """The digest of what its navigation says: that of a locale's pages is mostly the same."""
 
 
 @dataclass(frozen=True, kw_only=True)

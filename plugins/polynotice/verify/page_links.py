@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from html import unescape
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from polynotice.pages.links import without_index
-from polynotice.verify.built_page import address
 
 _LINK = re.compile(rb"<a\s([^>]*)>", re.IGNORECASE)
 _HREF = re.compile(rb"(?:^|\s)href\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
 _SAYS_LANGUAGE = re.compile(rb"\shreflang\s*=", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1024)
+def address(href: str, page: str) -> str:
+    """Where a link on a page leads: from the site's root, or as it is if to another site."""
+    target = urlsplit(urljoin(page, href))
+    if target.scheme or target.netloc:
+        own = urlsplit(href)
+        return href if own.scheme or own.netloc else target.geturl()
+    return without_index(target.geturl())
 
 
 def content_links(html: bytes, page: str) -> tuple[str, ...]:

@@ -49,6 +49,8 @@ class Part(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True
     provenance: Provenance
     manifest: dict[LocaleId, str]
     """What the site's manifest says of each of its locales."""
+    prose: dict[LocaleId, str]
+    """What it says of the prose of each."""
     files: dict[PagePath, PartFile]
     """All but this record."""
     sha256: Hex | None = None

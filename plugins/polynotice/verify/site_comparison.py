@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
-from polynotice.core.memory import Drawer, Memory
+from polynotice.core.memory import Memory
 from polynotice.core.model import Span
 from polynotice.core.problems import Problem, Severity
 from polynotice.core.work_done import step_by_step
@@ -18,11 +18,11 @@ from polynotice.notice.graph import graph_differences
 from polynotice.notice.notice_json import Difference, differences, without_format
 from polynotice.verify import manifest, manifest_reader, part_record
 from polynotice.verify.archive_comparison import is_of_archive
-from polynotice.verify.built_site import BuiltSite
+from polynotice.verify.built_site import BuiltSite, KnownPages
 from polynotice.verify.manifest import WantedLocale
 from polynotice.verify.page_comparison import PageComparison
-from polynotice.verify.page_content import FoundPage
 from polynotice.verify.page_links import published_path
+from polynotice.verify.prose_comparison import problems_of_prose
 
 NOTICE_JSON = "notice.json"
 GRAPH = "notice.jsonld"
@@ -31,18 +31,18 @@ GRAPH = "notice.jsonld"
 def problems_in_site(
     site: BuiltSite,
     wanted: Sequence[WantedLocale],
-    manifest_text: str | None = None,
     memory: Memory | None = None,
     proved: Collection[str] = (),
     *,
     is_part: bool = False,
+    has_manifest: bool = True,
 ) -> list[Problem]:
     """Every way in which a site differs from what its locales must be.
 
-    `manifest_text` is what its manifest says if nobody changed it. What `memory` has of the bytes
-    of a page is not read again. `proved` are the files of locales that are not `wanted`, for they
-    were compared before. A part of a site has no manifest; whoever takes one for a site is told
-    so, and nothing else.
+    What `memory` has of the bytes of a page is not read again. `proved` are the files of locales
+    that are not `wanted`, for they were compared before. A part of a site has no manifest, and a
+    site that is being built has none yet; whoever takes a part for a site is told so, and nothing
+    else.
     """
     if not is_part and (found := part_record.problems_of_part(site.folder)):
         return found
@@ -50,12 +50,12 @@ def problems_in_site(
     memory = memory or Memory()
     sources = [path for locale in wanted if not locale.root for path in locale.pages]
     for locale in step_by_step("Comparing locales", wanted):
-        known = memory.drawer(f"built {locale.id}", FoundPage)
+        known = KnownPages.of(locale.id, memory)
         problems += problems_in_locale(site, locale, sources, known)
     problems += _extra_pages(site, wanted, proved)
     problems += _extra_locales(site.folder, wanted, proved)
-    if not is_part:
-        problems += _manifest(site.folder, wanted, manifest_text)
+    if has_manifest and not is_part:
+        problems += _manifest(site.folder, wanted)
     return problems
 
 
@@ -63,14 +63,14 @@ def problems_in_locale(
     site: BuiltSite,
     locale: WantedLocale,
     sources: Sequence[str] = (),
-    known: Drawer[FoundPage] | None = None,
+    known: KnownPages | None = None,
 ) -> list[Problem]:
     """Every way in which a locale of a site differs from what it must be.
 
     `sources` are the source locale's pages, to which those of no other locale lead; what is `known`
     of a page is not read again.
     """
-    known = Drawer() if known is None else known
+    known = known or KnownPages()
     problems: list[Problem] = []
     foreign = {published_path(path) for path in sources} if locale.root else set()
     for path, tables in locale.pages.items():
@@ -107,7 +107,23 @@ def problems_by_manifest(site_dir: Path, approved: Path) -> list[Problem]:
     problems = problems_in_site(site, found.locales, proved=tuple(archived))
     if any(problem.code == "not-whole" for problem in problems):
         return problems
-    return [*problems, *problems_by_digest(site_dir, found.files)]
+    problems += problems_by_digest(site_dir, found.files)
+    if not found.prose:
+        problems.append(_says_no_prose(approved.as_posix()))
+    for locale, pages_of_locale in found.prose.items():
+        problems += problems_of_prose(locale, pages_of_locale, site.prose)
+    return problems
+
+
+def _says_no_prose(name: str) -> Problem:
+    return Problem(
+        code="prose-missing",
+        severity=Severity.WARNING,
+        span=Span(name),
+        message="The manifest is of an earlier version: it has the tables, and nothing of titles, "
+        "navigation and the prose around the tables, which were not compared.",
+        hint="Build the approved state again with this version, and approve the manifest of that.",
+    )
 
 
 def problems_by_digest(folder: Path, files: Mapping[str, str]) -> Iterator[Problem]:
@@ -203,17 +219,12 @@ def _extra_locales(
             )
 
 
-def _manifest(
-    site_dir: Path, wanted: Sequence[WantedLocale], text: str | None
-) -> Iterator[Problem]:
+def _manifest(site_dir: Path, wanted: Sequence[WantedLocale]) -> Iterator[Problem]:
     """What is wrong with the site's own manifest."""
     path = site_dir / manifest.MANIFEST
-    if text is not None and path.is_file() and path.read_bytes() == text.encode():
-        return
     found, wrong = manifest_reader.read_manifest(path, manifest.MANIFEST)
     yield from wrong
-    expected = json.loads(text)["sha256"] if text else manifest.digest_of(wanted)
-    if found is not None and found.sha256 != expected:
+    if found is not None and found.sha256 != manifest.digest_of(wanted):
         yield Problem(
             code="bad-manifest",
             span=Span(manifest.MANIFEST),

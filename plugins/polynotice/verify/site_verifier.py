@@ -23,12 +23,9 @@ from polynotice.project.speaking import Speaking
 from polynotice.project.whole import full_page_in, uris_of
 from polynotice.verify import manifest
 from polynotice.verify.archive_comparison import problems_of_archive
-from polynotice.verify.built_site import BuiltSite
+from polynotice.verify.built_site import BuiltSite, KnownPages
 from polynotice.verify.finished_locale import FinishedLocale
 from polynotice.verify.manifest import Provenance, WantedLocale
-from polynotice.verify.page_content import (
-    FoundPage,
-)
 from polynotice.verify.site_comparison import (
     GRAPH,
     files_of_words,
@@ -67,12 +64,16 @@ class Verifier:
         self._keys: dict[str, bytes | None] = {}
         self._notices: dict[str, dict[str, object]] = {}
         self._wanted_locales: dict[str, WantedLocale] = {}
-        self._manifest: str | None = None
+        self._site: BuiltSite | None = None
+        self._prose = {locale: one.prose for locale, one in finished.items()}
         self.beside: bytes | None = None
         """The digest of the files beside which pages were compared, once they were."""
 
-    def problems(self, site_dir: Path) -> list[Problem]:
-        """Every way in which the site in that folder differs from what it must be."""
+    def problems(self, site_dir: Path, *, has_manifest: bool = True) -> list[Problem]:
+        """Every way in which the site in that folder differs from what it must be.
+
+        One that is being built has no manifest yet: what pages say is read when they are compared.
+        """
         site = self.built_site(site_dir)
         # Beside other style sheets, a page may hide what it showed.
         proved = {name for name, one in self._finished.items() if one.beside == site.beside}
@@ -81,7 +82,9 @@ class Verifier:
         known = {**self._finished, **self._elsewhere}
         files = {file for name in apart for file in known[name].files} | self.archive.keys()
         is_part = bool(self._speaking.only)
-        found = problems_in_site(site, wanted, self._manifest, self._memory, files, is_part=is_part)
+        found = problems_in_site(
+            site, wanted, self._memory, files, is_part=is_part, has_manifest=has_manifest
+        )
         self.beside = None if site.takes_from_apart else site.beside
         if not is_part and all(problem.code != "not-whole" for problem in found):
             found += problems_of_graph(site_dir, self.graph)
@@ -94,7 +97,7 @@ class Verifier:
         sources = self._sources
         problems: list[Problem] = []
         for locale in locales:
-            known = self._memory.drawer(f"built {locale.id}", FoundPage)
+            known = KnownPages.of(locale.id, self._memory)
             problems += problems_in_locale(site, self.wanted_in(locale), sources, known)
         self.beside = None if site.takes_from_apart else site.beside
         return problems
@@ -103,7 +106,8 @@ class Verifier:
         """The site in that folder, as it can be read back."""
         roots = [root_of(locale, self.source) for locale in self._speaking.locales]
         apart = files_of_words({root: [root + page for page in self._sources] for root in roots})
-        return BuiltSite(folder=site_dir, apart=apart)
+        self._site = BuiltSite(folder=site_dir, apart=apart)
+        return self._site
 
     @property
     def _sources(self) -> list[str]:
@@ -122,10 +126,23 @@ class Verifier:
                 )
 
     def manifest(self, provenance: Provenance) -> str:
-        """The text of the manifest for what the site must be."""
-        lines = {locale.id: self.lines(locale) for locale in self._speaking.locales}
-        self._manifest = manifest.text_of(lines, provenance, {GRAPH: self.graph})
-        return self._manifest
+        """The text of the manifest for what the site must be, and says, once it was compared."""
+        locales = self._speaking.locales
+        lines = {locale.id: self.lines(locale) for locale in locales}
+        prose = {locale.id: self.prose(locale) for locale in locales}
+        return manifest.text_of(lines, prose, provenance, {GRAPH: self.graph})
+
+    def prose(self, locale: Locale) -> str:
+        """What the manifest says of one locale's prose, once its pages were compared."""
+        if locale.id not in self._prose:
+            said = self._site.prose if self._site else {}
+            pages = {name: said[name] for name in self.wanted_in(locale).pages if name in said}
+            self._prose[locale.id] = manifest.lines_of_prose(pages)
+        return self._prose[locale.id]
+
+    def take_prose(self, prose: Mapping[str, str]) -> None:
+        """Takes that of locales, by their ids, that another process has compared."""
+        self._prose.update(prose)
 
     @cached_property
     def archive(self) -> Mapping[str, str]:
