@@ -169,11 +169,17 @@ _CODES = (
     ),
     _code(
         "prose-missing",
-        "a sentence, heading or entry of the navigation that was approved, and is not there; as a "
-        "warning, that an older manifest has none",
+        "a sentence, heading or entry of the navigation that was approved and is not there; as a "
+        "warning: the approved manifest is older and has none",
     ),
-    _code("prose-extra", "one that was not approved"),
-    _code("prose-order", "one that stands elsewhere than approved"),
+    _code(
+        "prose-extra",
+        "a sentence, heading or entry of the navigation that was not approved",
+    ),
+    _code(
+        "prose-order",
+        "a paragraph, heading or entry of the navigation that stands elsewhere than approved",
+    ),
     _code(
         "prose-text",
         "a sentence, heading, title, link or entry of the navigation that is not as it was "

@@ -106,7 +106,6 @@ def text_of(
     head: dict[str, Any] = {
         "format": FORMAT,
         "sha256": hashlib.sha256(words.replace("\n", "").encode()).hexdigest(),
-        "prose_sha256": hashlib.sha256(in_one_line.encode()).hexdigest(),
         "source": None
         if provenance.commit is None
         else {"commit": provenance.commit, "dirty": provenance.is_dirty},
@@ -115,6 +114,7 @@ def text_of(
         "files": {
             name: hashlib.sha256(text.encode()).hexdigest() for name, text in (files or {}).items()
         },
+        "prose_sha256": hashlib.sha256(in_one_line.encode()).hexdigest(),
     }
     rest = {**{name: canonical(each) for name, each in head.items()}, "prose": in_one_line}
     items = [f"{canonical(name)}:{rest[name]}" for name in in_order(rest)]
