@@ -658,7 +658,7 @@ REFUSED: dict[str, tuple[Callable[[str], str | bytes], str]] = {
         "the rest has the digest",
     ),
     "prose without its digest": (rewritten(lambda data: data.pop("prose_sha256")), "malformed"),
-    "prose of other locales": (rewritten(lambda data: data["prose"].pop("de")), "malformed"),
+    "prose of other locales": (rewritten(lambda data: data["prose"].pop("de")), "prose of other"),
     "a navigation that is not there": (
         rewritten(lambda data: data["prose"]["de"]["pages"]["de/index.html"].update(navigation=7)),
         "malformed",

@@ -92,8 +92,6 @@ class ManifestForm(Form, frozen=True):
             raise ValueError("a locale stands under the name of another")
         if len({one.source_locale for one in self.locales.values()}) > 1:
             raise ValueError("its locales have several source locales")
-        if self.prose_sha256 and self.prose.keys() != self.locales.keys():
-            raise ValueError("its prose is that of other locales")
         if self.prose and not self.prose_sha256:
             raise ValueError("its prose has no digest")
 
@@ -174,6 +172,8 @@ def _altered(data: Mapping[str, Any], text: str, name: str) -> Iterator[Problem]
             what = covered[key]
             message = f"The manifest was changed: {what} has the digest {is_so}, not {data[key]}."
             yield _problem(name, message, _line_of(data[key], text))
+    if "prose" in data and data["prose"].keys() != data["locales"].keys():
+        yield _problem(name, "The manifest has the prose of other locales than the tables.")
 
 
 def _line_of(piece: str, text: str) -> int:
