@@ -98,6 +98,11 @@ HEADER_WORDS: dict[str, tuple[str, ...]] = {
         "säilita", "glabāšan", "saugojim", "perijodu", "tréimhse", "ระยะเวลา", "thời gian lưu",
         "thời hạn", "masa simpan", "penyimpanan", "مدت", "retencj", "rétention", "retención",
         "retenção", "ritenzione", "retentie", "retenție", "przechowyw", "zadržavanj",
+        # How long, without a word for keeping.
+        "doba ", "durata", "duração", "duración", "duur ", "czas ", "trvání", "trvanie",
+        "időtartam", "trajanje", "trukmė", "ilgums", "kestus", "kesto", "varighet", "varighed",
+        "varaktighet", "διάρκεια", "продължителност", "продолжительность", "тривалість",
+        "süresi", "期間", "기간", "期限",
     ),
     "data_subjects": (
         "data subject", "people concerned", "individual", "who is concerned", "whose data",
