@@ -9,8 +9,10 @@ import click
 from polynotice.cli.output import as_json_option, counted, finish
 from polynotice.cli.project_file import load_or_finish
 from polynotice.core.problem_codes import WAIVABLE
+from polynotice.core.problems import errors
 from polynotice.project.check import check_project
 from polynotice.project.project import Project
+from polynotice.project.releases.unreleased import problems_of_unreleased, unreleased
 
 
 @click.command("check")
@@ -20,6 +22,8 @@ def command(config_file: Path, as_json: bool) -> None:
     """Check records, pages and catalogues, without building."""
     project = load_or_finish(config_file, as_json)
     problems = check_project(project)
+    if not errors(problems):
+        problems += problems_of_unreleased(project, unreleased(project))
     project.memory.end_run()
     is_about_words = any(problem.code in WAIVABLE for problem in problems)
     note = _HOW_TO_WAIVE if is_about_words else ""

@@ -9,9 +9,8 @@ import click
 from polynotice.cli.output import as_json_option, finish, finish_json
 from polynotice.cli.project_file import load_or_finish
 from polynotice.project.project import Project
-from polynotice.project.releases.freezing import freeze
 from polynotice.project.releases.in_force import in_force
-from polynotice.project.releases.issuing import digest_of_locales
+from polynotice.project.releases.unreleased import unreleased
 
 CODES = ("release-changed", "unreadable-release", "release-order")
 """Those of problems with releases."""
@@ -25,7 +24,7 @@ def command(config_file: Path, as_json: bool) -> None:
     project = load_or_finish(config_file, as_json)
     problems = [problem for problem in project.problems if problem.code in CODES]
     heads = [release.head for release in project.releases]
-    is_unreleased = not heads or digest_of_locales(freeze(project)) != heads[-1].sha256
+    is_unreleased = not heads or bool(unreleased(project))
     if as_json:
         listed = [
             {

@@ -203,6 +203,11 @@ _CODES = (
         "release-order",
         "a release that would be issued before a later one, or be in force before an earlier one",
     ),
+    _harmless(
+        "unreleased",
+        "the notice says something else than its newest release: a site would publish words that "
+        "were never issued",
+    ),
     _harmless("release-exists", "a release of that date is there: none is ever overwritten"),
     _harmless("bad-release", "a release, or a redline, that cannot be written"),
     # export

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import Any
@@ -36,6 +36,7 @@ from polynotice.pages.markdown_extension import NoticeExtension
 from polynotice.pages.page_context import SourcePage
 from polynotice.pages.problem_lists import ProblemLists
 from polynotice.project.project import Project
+from polynotice.project.releases.unreleased import unreleased
 from polynotice.project.rendering import Rendering
 from polynotice.project.speaking import Speaking
 from polynotice.project.translation_page import translation_page
@@ -106,6 +107,11 @@ class Build:
     def full_page(self) -> FullPages:
         """The page with all of the notice, if there is to be one."""
         return FullPages(self.project, self.say)
+
+    @cached_property
+    def unreleased(self) -> Mapping[str, str]:
+        """In what each locale differs from the newest release, by its id; no preview asks."""
+        return {} if self.speaking.is_preview else unreleased(self.project)
 
     @cached_property
     def completed(self) -> dict[str, str]:

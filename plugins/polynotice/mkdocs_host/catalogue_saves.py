@@ -121,7 +121,7 @@ def _show_again(plugin: Plugin, before: Shown) -> bool:
     if preview_inputs.inputs_of(before.build.config) != before.inputs:
         return False
     project = _with_catalogues(before.build.project)
-    problems = parts.problems_of(project, parts.PartOrder())
+    problems = parts.problems_of(project, parts.PartOrder(), plugin.report)
     speaking = parts.PartOrder().speaking(project, problems, is_preview=True)
     if is_unsafe(speaking) or is_unsafe(before.build.speaking):
         return False

@@ -19,8 +19,9 @@ from polynotice.mkdocs_host.locale_pages import uri_of
 from polynotice.pages.full_page import FULL_PAGE
 from polynotice.pages.links import root_of
 from polynotice.pages.marked_phrases import UNTRANSLATED
+from polynotice.project.releases.archive import Archive
 from polynotice.project.releases.archive_words import archive_words
-from polynotice.project.releases.in_force import announced
+from polynotice.project.releases.in_force import announced, begin_of
 from polynotice.project.releases.in_site import archive_of
 from polynotice.project.whole import full_page_in
 from polynotice.verify import provenance
@@ -50,7 +51,7 @@ def put(build: Build, html: str, page: Page) -> str:
     html = plain_switcher.put(build, html, page)
     if HEAD not in html:
         return html
-    html = html.replace(f"{HEAD}\n", _printed(build, page), 1)
+    html = html.replace(f"{HEAD}\n", _printed(build, page) + _standing(build, page), 1)
     return html.replace(FOOT, _way_to_whole(build, page) + _releases(build, page), 1)
 
 
@@ -80,6 +81,30 @@ def _way_to_whole(build: Build, page: Page) -> str:
     return f'<div class="notice-whole"><a href="{way}">{words}</a></div>'
 
 
+def _standing(build: Build, page: Page) -> str:
+    """What a reader has to know before the text, where it is not that of the release in force."""
+    archive, locale = archive_of(build.speaking), build.locale_of(page)
+    if build.speaking.is_preview or _is_in_force(build, archive, locale):
+        return ""
+    language, words = archive_words(locale)
+    shown = [words["unissued"]]
+    if locale.id not in build.unreleased:
+        begin = locale.written_date(begin_of(archive.releases[-1]))
+        shown = [f"{words['not_yet']} {words['coming']} {begin}"]
+    if archive.current is not None:
+        day = locale.written_date(archive.current.effective)
+        way = f"{quote(relative_url(archive.root(locale), page.url))}{archive.current.date}/"
+        shown.append(f'{escape(words["valid"])} <a href="{way}">{escape(day)}</a>')
+    mark = "" if language == locale.id else f' lang="{language}" dir="ltr"'
+    return f'<div class="notice-standing"{mark}>{" · ".join(shown)}</div>\n'
+
+
+def _is_in_force(build: Build, archive: Archive, locale: Locale) -> bool:
+    """Whether the release in force says what a locale's pages say; so it is without releases."""
+    is_newest = not archive.releases or archive.current is archive.releases[-1]
+    return is_newest and locale.id not in build.unreleased
+
+
 def _releases(build: Build, page: Page) -> str:
     """Which release is in force and which comes next, each a link to what it says, and all."""
     archive = archive_of(build.speaking)
@@ -88,7 +113,9 @@ def _releases(build: Build, page: Page) -> str:
     locale = build.locale_of(page)
     language, words = archive_words(locale)
     coming = [("coming", one) for one in announced(archive.releases, archive.as_of)]
-    current = [("in_force", archive.current)] if archive.current else []
+    # "In force since" would be understood of the page that says it.
+    name = "in_force" if _is_in_force(build, archive, locale) else "valid"
+    current = [(name, archive.current)] if archive.current else []
     links = [
         (f"{release.date}/", f"{words[name]} {locale.written_date(release.effective)}")
         for name, release in (*current, *coming)

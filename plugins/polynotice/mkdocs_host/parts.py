@@ -10,14 +10,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from polynotice.core.problems import Problem
+from polynotice.core.problems import Problem, errors
 from polynotice.mkdocs_host import locale_pages
 from polynotice.mkdocs_host.build import Build
 from polynotice.mkdocs_host.host import File, Files, InclusionLevel
+from polynotice.mkdocs_host.report import Report
 from polynotice.mkdocs_host.site_inputs import printed
 from polynotice.pages import preview
 from polynotice.project.check import check_project
 from polynotice.project.project import Project
+from polynotice.project.releases.unreleased import problems_of_unreleased, unreleased
 from polynotice.project.speaking import Speaking
 from polynotice.verify import part_record, provenance
 from polynotice.verify.part_record import Part
@@ -30,6 +32,8 @@ class PartOrder:
 
     locales: frozenset[str] = frozenset()
     """The ids of its locales."""
+    is_release: bool = False
+    """Whether what is built is to be released, if it can be."""
     inputs: Mapping[str, str] = field(default_factory=dict)
     """What `inputs_of` says before any plugin had its hands in the configuration."""
 
@@ -42,7 +46,7 @@ class PartOrder:
         )
 
 
-def problems_of(project: Project, part: PartOrder) -> list[Problem]:
+def problems_of(project: Project, part: PartOrder, report: Report) -> list[Problem]:
     """What is wrong with the project, so that nothing is to be built of it.
 
     Of catalogues with those of the part alone: all parts together look at all. At the drafts, of
@@ -56,6 +60,8 @@ def problems_of(project: Project, part: PartOrder) -> list[Problem]:
         if locale.id in part.locales or (drafts and not settings.is_published(locale))
     ]
     found = check_project(project, only if part.locales else None)
+    if not report.is_preview and not part.is_release and not errors(found):
+        found += problems_of_unreleased(project, unreleased(project))
     return [*provenance.time_problems(), *found]
 
 

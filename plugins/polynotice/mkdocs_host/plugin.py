@@ -95,7 +95,7 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         loaded = load_project(*site, self._memory)
         self.staged, self.side = None, SideBuilds()
         self.report.forget()
-        self.report("Nothing was built.", parts.problems_of(loaded, self.part))
+        self.report("Nothing was built.", parts.problems_of(loaded, self.part, self.report))
         speaking = self.part.speaking(loaded, self.report.problems, is_preview=self.is_preview)
         self.build = Build(speaking=speaking, config=config)
         set_up(self.build)

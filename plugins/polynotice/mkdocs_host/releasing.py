@@ -8,6 +8,7 @@ from pathlib import Path
 from polynotice.core.model import Span
 from polynotice.core.problems import Problem, errors
 from polynotice.mkdocs_host.host import MkDocsConfig
+from polynotice.mkdocs_host.parts import PartOrder
 from polynotice.mkdocs_host.plugin import PolynoticePlugin
 from polynotice.mkdocs_host.provenance_of_site import provenance_of
 from polynotice.mkdocs_host.site_build import build_site
@@ -28,6 +29,7 @@ def release_notice(config: MkDocsConfig, order: Order) -> list[Problem]:
     problems = list(refusals(order, releases))
     plugin = config.plugins["polynotice"]
     assert isinstance(plugin, PolynoticePlugin)  # noqa: S101
+    plugin.part = PartOrder(is_release=True)
     with tempfile.TemporaryDirectory() as folder:
         config.site_dir = str(Path(folder) / "site")
         problems += build_site(config, ())

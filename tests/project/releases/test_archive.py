@@ -20,6 +20,7 @@ from tests.projects import (
     load,
     page,
     polynotice,
+    problems_of,
     replace_in,
     text_of,
     translate,
@@ -116,21 +117,46 @@ def test_each_page_says_which_release_is_in_force_and_what_comes(
         found = page(notice / "site", name).css(".notice-releases a")
         return [(one.attributes["href"], text_of(one)) for one in found]
 
+    def standing(name: str) -> list[str]:
+        found = page(notice / "site", name)
+        assert not found.css(".notice-standing") or found.css_first(".notice-standing ~ h1")
+        return [text_of(one) for one in found.css(".notice-standing")]
+
+    # The project says something that was never released: nobody can say since when it is in force.
+    assert links("de/index.html")[0] == (
+        "releases/2026-06-01/",
+        "Die Fassung, die in Kraft ist: 1. Juni 2026",
+    )
+    assert standing("index.html") == [
+        "This text has not been issued as a version yet. · The version in force: June 1, 2026"
+    ]
+    (problem,) = problems_of(notice)
+    assert problem == "releases/2026-06-01:1: warning unreleased"
+    issue(notice, "2026-07-01", "2026-08-01")
+    assert problems_of(notice) == []
+    monkeypatch.setenv("POLYNOTICE_AS_OF", "2026-08-01")
+    build_site(notice)
+    assert standing("index.html") == standing("de/index.html") == []
     assert links("de/index.html") == [
-        ("releases/2026-06-01/", "In Kraft seit dem 1. Juni 2026"),
+        ("releases/2026-07-01/", "In Kraft seit dem 1. August 2026"),
         ("releases/", "Fassungen dieser Erklärung"),
     ]
-    monkeypatch.setenv("POLYNOTICE_AS_OF", "2026-04-30")
+    monkeypatch.setenv("POLYNOTICE_AS_OF", "2026-07-31")
     build_site(notice)
     assert links("index.html") == [
-        ("releases/2026-03-01/", "In force since March 1, 2026"),
-        ("releases/2026-04-01/", "In force from May 1, 2026"),
+        ("releases/2026-06-01/", "The version in force: June 1, 2026"),
+        ("releases/2026-07-01/", "In force from August 1, 2026"),
         ("releases/", "Versions of this notice"),
     ]
-    assert links("de/index.html")[1] == ("releases/2026-04-01/", "In Kraft ab dem 1. Mai 2026")
-    monkeypatch.setenv("POLYNOTICE_AS_OF", "2026-05-01")
+    assert standing("de/index.html") == [
+        "Dieser Text ist noch nicht in Kraft. In Kraft ab dem 1. August 2026"
+        " · Die Fassung, die in Kraft ist: 1. Juni 2026"
+    ]
+    (link,) = page(notice / "site", "de/index.html").css(".notice-standing a")
+    assert link.attributes["href"] == "releases/2026-06-01/"
+    monkeypatch.setenv("POLYNOTICE_AS_OF", "2026-02-01")  # none is in force yet
     build_site(notice)
-    assert links("de/index.html")[0] == ("releases/2026-04-01/", "In Kraft seit dem 1. Mai 2026")
+    assert standing("index.html") == ["This text is not in force yet. In force from August 1, 2026"]
 
 
 def test_changes_are_named_with_signs(made: Path) -> None:

@@ -253,3 +253,16 @@ def test_killed_while_releasing_leaves_no_release(released: Path) -> None:
     issue(released, "2026-04-01")
     assert [one.head.date for one in read_releases(released)[0]] == [FIRST, "2026-04-01"]
     assert not list((released / "releases").glob(".*"))
+
+
+def test_a_strict_project_can_be_released_and_then_warns_of_what_is_not(released: Path) -> None:
+    replace_in(released / "mkdocs.yml", "site_name: Notice", "site_name: Notice\nstrict: true")
+    replace_in(released / "notice_data/care.yml", "Calls are recorded.", "Calls are kept.")
+    translate(released, "de")
+    (found,) = json.loads(polynotice(released, "check", "--json").stdout)["problems"]
+    assert (found["code"], found["severity"]) == ("unreleased", "warning")
+    assert "in en: the record calls was changed (purpose)." in found["message"]
+    assert polynotice(released, "build").exit_code == 1
+    done = polynotice(released, "release", "2026-04-01")
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert polynotice(released, "build").exit_code == 0

@@ -13,7 +13,7 @@ def in_force(releases: Sequence[Release], as_of: datetime.date | None) -> Releas
 
     Without a day, the newest. `None` where none was issued and in force by then.
     """
-    by_then = [one for one in releases if as_of is None or _begin(one) <= as_of]
+    by_then = [one for one in releases if as_of is None or begin_of(one) <= as_of]
     return by_then[-1] if by_then else None
 
 
@@ -32,16 +32,16 @@ def last_day(
     `as_of` as in `in_force`: a later release that is not in force by then has ended nothing.
     """
     later = [
-        _begin(one)
+        begin_of(one)
         for one in releases
-        if one.date > release.date and (as_of is None or _begin(one) <= as_of)
+        if one.date > release.date and (as_of is None or begin_of(one) <= as_of)
     ]
     end = min(later, default=None)
-    if end is None or end <= _begin(release):
+    if end is None or end <= begin_of(release):
         return None
     return end - datetime.timedelta(days=1)
 
 
-def _begin(release: Release) -> datetime.date:
+def begin_of(release: Release) -> datetime.date:
     """The first day on which a release can be read as the one in force."""
     return max(release.date, release.effective)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from polynotice.core.model import Span
 from polynotice.core.problems import Problem
 from polynotice.notice.release_form import FORMAT, HEAD, FrozenLocale, ReleaseHead
-from polynotice.notice.release_text import digest_of_words, frozen_file, text_of, with_digests
+from polynotice.notice.release_text import text_of, with_digests
 from polynotice.project.releases.reading import FOLDER, Release
 
 
@@ -88,10 +88,3 @@ def files_of(
 def locale_files(locales: Sequence[FrozenLocale]) -> dict[str, bytes]:
     """The file of each locale, by its name."""
     return {f"{one.locale}.json": text_of(one).encode() for one in locales}
-
-
-def digest_of_locales(locales: Sequence[FrozenLocale]) -> str:
-    """What `sha256` of a release that says this would be."""
-    return digest_of_words(
-        {name: frozen_file(text) for name, text in locale_files(locales).items()}
-    )
