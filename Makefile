@@ -24,10 +24,12 @@ test: lint ## every check and test, in a few minutes
 	$(PYTEST) --ignore tests/hosts
 
 test-thorough: $(VENV)/.ready ## more draws of what the tests try: damage, broken files, hostile texts
-	$(PYTEST) -m thorough
+	$(PYTEST) -m thorough $(if $(WITHOUT_PAGES),--deselect $(EACH_PAGE))
+
+EACH_PAGE := tests/mkdocs_host/test_every_page.py::test_every_page_is_accessible_fits_its_screen_and_complains_of_nothing
 
 test-pages: $(VENV)/.ready ## each page of the notice in a browser, of the locales that `make test` leaves out
-	$(PYTEST) -m thorough tests/mkdocs_host/test_every_page.py -k fits
+	$(PYTEST) -m thorough $(EACH_PAGE)
 
 test-exhaustive: $(VENV)/.ready ## every draw that is left, in a quarter of an hour
 	$(PYTEST) -m exhaustive

@@ -69,6 +69,12 @@ def each(
     )
 
 
+def one_in(step: int, name: str | tuple[str, ...], values: Iterable[Any]) -> pytest.MarkDecorator:
+    """Parametrises a test by the values: the first of so many always, the others thoroughly."""
+    values = list(values)
+    return each(name, values, always=values[::step])
+
+
 def for_each(
     names: str | tuple[str, ...], values: Iterable[Any]
 ) -> Callable[[Callable[..., None]], Callable[[], None]]:

@@ -594,13 +594,11 @@ def _on_full_disk(folder: Path, arguments: Sequence[str]) -> subprocess.Complete
     return done
 
 
-full = pytest.mark.parametrize(
-    "on_full", [_limited, _on_full_disk], ids=["file too large", "disk full"]
+@each(
+    ("on_full", "command"),
+    itertools.product((_limited, _on_full_disk), (("update",), ("add-locale", "fr"))),
+    always=[(_limited, ("add-locale", "fr")), (_on_full_disk, ("update",))],
 )
-
-
-@full
-@pytest.mark.parametrize("command", [("update",), ("add-locale", "fr")])
 def test_a_full_disk_costs_no_catalogue(
     good: Path, command: tuple[str, ...], on_full: Command
 ) -> None:
@@ -614,7 +612,7 @@ def test_a_full_disk_costs_no_catalogue(
     assert run(good, *command).exit_code == 0, "with room again"
 
 
-@full
+@each("on_full", [_limited, _on_full_disk], always=[_limited])
 def test_a_notice_is_not_begun_on_a_full_disk(tmp_path: Path, on_full: Command) -> None:
     folder = tmp_path / "work"
     folder.mkdir()
@@ -626,7 +624,7 @@ def test_a_notice_is_not_begun_on_a_full_disk(tmp_path: Path, on_full: Command) 
     assert not (folder / "new").exists()
 
 
-@full
+@each("on_full", [_limited, _on_full_disk], always=[_limited])
 def test_a_full_disk_leaves_no_release(good: Path, on_full: Command) -> None:
     before = tree(good)
     done = on_full(good, ["polynotice", "-f", str(good / "mkdocs.yml"), "release", "2026-03-01"])
@@ -636,7 +634,7 @@ def test_a_full_disk_leaves_no_release(good: Path, on_full: Command) -> None:
     assert tree(good) == before
 
 
-@full
+@each("on_full", [_limited, _on_full_disk], always=[_on_full_disk])
 def test_a_full_disk_leaves_the_last_good_site(good: Path, on_full: Command) -> None:
     build_site(good)
     before = tree(good / "site")
@@ -675,6 +673,7 @@ def test_an_empty_site_lacks_every_page(good: Path) -> None:
     assert {"index.html", "de/index.html", "notice.json", "de/notice.json"} <= missing
 
 
+IN_SITE = ("de/index.html", "de/notice.json", "notice-manifest.json")
 DAMAGES: dict[str, bytes] = {
     "empty": b"",
     "NUL": b"\0" * 100,
@@ -688,15 +687,21 @@ DAMAGES: dict[str, bytes] = {
 }
 
 
-@pytest.mark.parametrize("damage", DAMAGES)
-@pytest.mark.parametrize("name", ["de/index.html", "de/notice.json", "notice-manifest.json"])
+@each(
+    ("name", "damage"),
+    itertools.product(IN_SITE, DAMAGES),
+    always=[*zip(itertools.cycle(IN_SITE), DAMAGES)],
+)
 def test_a_damaged_file_of_a_site_is_found(good: Path, site: Path, name: str, damage: str) -> None:
     (site / name).write_bytes(DAMAGES[damage])
     assert name in {found["path"] for found in verified(good, site)}
 
 
-@pytest.mark.parametrize("name", ["de/index.html", "de/notice.json", "notice-manifest.json"])
-@pytest.mark.parametrize("kind", ["folder", "pipe", "broken link"])
+@each(
+    ("name", "kind"),
+    itertools.product(IN_SITE, ("folder", "pipe", "broken link")),
+    always=[*zip(IN_SITE, ("folder", "pipe", "broken link"), strict=True)],
+)
 def test_what_is_no_file_in_a_site_is_found(good: Path, site: Path, name: str, kind: str) -> None:
     (site / name).unlink()
     if kind == "folder":

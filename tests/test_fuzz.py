@@ -339,7 +339,7 @@ invented_records = st.fixed_dictionaries(
 ).map(lambda data: yaml.safe_dump(data, allow_unicode=True, sort_keys=False).encode())
 
 
-@draws(20, thoroughly=100, of=1000, parts=2)
+@draws(10, thoroughly=80, of=1000, parts=2)
 def test_records_are_read_or_refused_with_their_place(
     notice: Path, draws: range, count: CountFixture
 ) -> None:
@@ -396,7 +396,7 @@ msgstr[1] ""
 words = st.text(max_size=12)
 
 
-@draws(30, thoroughly=200, of=1200)
+@draws(15, thoroughly=150, of=1200)
 def test_catalogues_are_read_or_refused_with_their_line(
     tmp_path: Path, draws: range, count: CountFixture
 ) -> None:
@@ -422,7 +422,7 @@ def test_catalogues_are_read_or_refused_with_their_line(
 # Glossaries.
 
 
-@draws(12, thoroughly=100, of=300)
+@draws(8, thoroughly=80, of=300)
 def test_glossaries_are_read_or_refused_with_their_line(
     tmp_path: Path, draws: range, count: CountFixture
 ) -> None:
@@ -506,7 +506,7 @@ INPUTS: dict[str, SearchStrategy[bytes]] = {
 """Files of a project, and what could be in each."""
 
 
-@draws(4, thoroughly=16, of=130, parts=2)
+@draws(3, thoroughly=14, of=130, parts=2)
 @pytest.mark.parametrize("name", ["docs/index.md", "notice_data/care.yml", GERMAN])
 def test_a_project_with_a_broken_file_is_read_checked_shown_and_updated(
     german: Path, name: str, draws: range, count: CountFixture
@@ -610,7 +610,7 @@ invented_options = st.fixed_dictionaries(
 )
 
 
-@draws(20, thoroughly=100, of=440)
+@draws(10, thoroughly=80, of=440)
 def test_options_are_understood_or_refused_with_their_line(
     tmp_path: Path, draws: range, count: CountFixture
 ) -> None:
@@ -663,7 +663,7 @@ olds = st.lists(
 )
 
 
-@draws(25, thoroughly=125, of=650)
+@draws(12, thoroughly=80, of=650)
 def test_merging_loses_no_word_and_takes_none_for_confirmed(
     draws: range, count: CountFixture
 ) -> None:
@@ -684,7 +684,7 @@ def test_merging_loses_no_word_and_takes_none_for_confirmed(
     count("fuzzed merges", try_each(st.tuples(olds, templates), attempt, draws))
 
 
-@draws(20, of=220)
+@draws(10, thoroughly=80, of=220)
 def test_a_catalogue_of_any_words_is_read_as_it_was_written(
     tmp_path: Path, draws: range, count: CountFixture
 ) -> None:
@@ -726,7 +726,7 @@ block_lines = st.lists(
 )
 
 
-@draws(50, thoroughly=150, of=450)
+@draws(25, thoroughly=120, of=450)
 def test_finding_blocks_loses_no_line(draws: range, count: CountFixture) -> None:
     def attempt(lines: list[str]) -> None:
         left, blocks = block_syntax.find_blocks(lines)

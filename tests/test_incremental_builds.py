@@ -295,9 +295,10 @@ def test_an_extension_of_the_project_is_not_remembered_for_another(
         path.write_text(text.replace("one", value), encoding="utf-8")
         os.utime(path, ns=(stamp, stamp))
         shutil.rmtree(path.parent / "__pycache__", ignore_errors=True)
-        process = by_process(project, "build", "-q")
-        output, _ = process.communicate()
-        assert process.returncode == 0, output.decode()
+        done = run_copy(
+            "mkdocs", "build", "-q", folder=project, first=lambda: sys.path.insert(0, str(project))
+        )
+        assert done.returncode == 0, done.stderr
         assert f' class="{value}"' in (project / "site/rights/index.html").read_text("utf-8")
 
 

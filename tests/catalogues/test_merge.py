@@ -19,6 +19,7 @@ from polynotice.catalogues.po_reader import parse
 from polynotice.core.model import Span, Text
 from polynotice.core.translation import Message
 from tests.conftest import copy_of_repository
+from tests.draws import one_in
 from tests.projects import (
     CONFIG,
     INDEX,
@@ -813,7 +814,7 @@ def test_an_update_killed_in_the_middle_of_a_file_leaves_that_file_as_it_was(
 VERBS = ("recorded", "taped")
 
 
-@pytest.mark.parametrize("updates", [1, 4])
+@one_in(2, "updates", [4, 1])
 def test_every_catalogue_can_be_read_whenever_an_update_is_killed(two: Path, updates: int) -> None:
     command = [sys.executable, "-B", "-c", UPDATE_WITHOUT_END, str(two)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=ROOT) as updater:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.draws import one_in
 from tests.projects import CONFIG, build_site, page, translate, write_project
 
 BODY = """\
@@ -100,7 +101,7 @@ def test_pages_have_their_tables_and_ids(undisturbed: dict[str, str]) -> None:
         assert heading in undisturbed["de/index.html"]
 
 
-@pytest.mark.parametrize("when", HOOKS)
+@one_in(3, "when", HOOKS)
 def test_another_plugin_may_convert_a_text_at_any_time(
     tmp_path: Path, undisturbed: dict[str, str], when: str
 ) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 
-import pytest
-
+from tests.draws import each
 from tests.projects import CONFIG, RECORDS, build_site, page, polynotice, translate, write_project
 
 INDEX = """\
@@ -43,10 +43,21 @@ PAGES = {
 }
 
 
-@pytest.mark.parametrize("locales", ["[en]", "[en, de]"])
-@pytest.mark.parametrize("plugins", ["- search", "- search\n  - offline"])
-@pytest.mark.parametrize("folders", ["true", "false"])
-@pytest.mark.parametrize("pages", PAGES)
+PLUGINS = ("- search", "- search\n  - offline")
+LOCALES = ("[en, de]", "[en]")
+ONE, SEVERAL = PAGES
+
+
+@each(
+    ("pages", "folders", "plugins", "locales"),
+    itertools.product(PAGES, ("true", "false"), PLUGINS, LOCALES),
+    always=[
+        (ONE, "false", PLUGINS[0], LOCALES[0]),
+        (ONE, "true", PLUGINS[1], LOCALES[1]),
+        (SEVERAL, "true", PLUGINS[0], LOCALES[0]),
+        (SEVERAL, "false", PLUGINS[1], LOCALES[0]),
+    ],
+)
 def test_site_and_proof_pass_whatever_pages_are_called(
     tmp_path: Path, pages: str, folders: str, plugins: str, locales: str
 ) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from mkdocs.exceptions import Abort
 
+from tests.draws import one_in
 from tests.projects import CONFIG, build_site, page, polynotice, translate, write_project
 
 SLUGS = "slugify: !!python/object/apply:pymdownx.slugs.slugify {kwds: {case: lower}}"
@@ -28,7 +29,8 @@ def ids(site: Path, name: str) -> list[str | None]:
     return [one.attributes["id"] for one in page(site, name).css("article [id]")]
 
 
-@pytest.mark.parametrize(
+@one_in(
+    3,
     ("extension", "body"),
     [
         (f"pymdownx.tabbed: {{alternate_style: true, {SLUGS}}}", TABBED),

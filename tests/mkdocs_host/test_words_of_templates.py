@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 
 import pytest
 
+from tests.draws import one_in
 from tests.projects import (
     CONFIG,
     build_site,
@@ -355,8 +357,7 @@ def of_theme(folder: Path, theme: str, locales: str) -> Path:
     return write_project(folder, {"mkdocs.yml": config, "docs/a.md": "# A\n"})
 
 
-@pytest.mark.parametrize("theme", ["mkdocs", "readthedocs"])
-@pytest.mark.parametrize("of_source", ["en", "de"])
+@one_in(3, ("theme", "of_source"), itertools.product(("mkdocs", "readthedocs"), ("en", "de")))
 def test_words_of_a_theme_with_catalogues_are_the_page_s_locale_s(
     tmp_path: Path, theme: str, of_source: str
 ) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.draws import one_in
 from tests.projects import (
     CONFIG,
     build_site,
@@ -94,7 +95,8 @@ def test_without_nl2br_lines_are_joined_but_for_two_spaces(tmp_path: Path) -> No
 FENCE = "```\nSend this letter: I object.\n```\n"
 
 
-@pytest.mark.parametrize(
+@one_in(
+    3,
     ("block", "extensions"),
     [
         (FENCE, ", fenced_code"),

@@ -74,7 +74,7 @@ def said(text: Text) -> Phrase:
     return Phrase(text=text.msgid, lang="de" if is_own else "en", state=State.TRANSLATED)
 
 
-@draws(25, thoroughly=100, of=400)
+@draws(12, thoroughly=80, of=400)
 def test_a_table_is_what_it_would_be_by_way_of_a_tree(draws: range, tmp_path: Path) -> None:
     spared = 0
     for seed in draws:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
-
 from polynotice.files.disk_memory import FOLDER
 from polynotice.project.each_catalogue import PAYS
+from tests.draws import one_in
 from tests.projects import polynotice, replace_in, translate, write_project
 
 LOCALES = ("de", "fr", "pt", "pt-BR")
@@ -52,7 +51,7 @@ def kept(folder: Path, *, but: str = "") -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in files if not but or but not in path.name}
 
 
-@pytest.mark.parametrize("command", [("check",), ("status", "--json"), ("check", "--json")])
+@one_in(3, "command", [("check",), ("status", "--json"), ("check", "--json")])
 def test_two_processes_find_what_one_finds(command: tuple[str, ...], tmp_path: Path) -> None:
     one, two = start(tmp_path / "one", 1), start(tmp_path / "two", 2)
     expected = said(one, *command)
