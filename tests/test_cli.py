@@ -279,8 +279,8 @@ def test_verify_prints_its_problems_as_a_document(good: Path) -> None:
 def test_status_counts_the_messages_of_each_locale(good: Path) -> None:
     total = len(catalogue(good, "de").entries)
     fine = {"errors": 0, "warnings": 0, "oldest": None}
-    assert document(polynotice(good, "status", "--json")) == {
-        "locales": {"de": {"total": total, "translated": total, "fuzzy": 0, "missing": 0, **fine}}
+    assert document(polynotice(good, "status", "--json"))["locales"] == {
+        "de": {"total": total, "translated": total, "fuzzy": 0, "missing": 0, **fine}
     }
     po = catalogue(good, "de")
     first, second, third, *others = po.entries
@@ -293,10 +293,8 @@ def test_status_counts_the_messages_of_each_locale(good: Path) -> None:
     po_files.write_catalogue(good, "locales/de/LC_MESSAGES/notice.po", replace(po, entries=entries))
     result = polynotice(good, "status", "--json")
     assert result.exit_code == 0
-    assert document(result) == {
-        "locales": {
-            "de": {"total": total, "translated": total - 3, "fuzzy": 1, "missing": 2, **fine}
-        }
+    assert document(result)["locales"] == {
+        "de": {"total": total, "translated": total - 3, "fuzzy": 1, "missing": 2, **fine}
     }
 
 
@@ -304,7 +302,7 @@ def test_status_tells_a_catalogue_that_it_cannot_read(notice: Path) -> None:
     result = polynotice(notice, "status", "--json")
     found = document(result)
     assert result.exit_code == 1
-    assert list(found) == ["locales", "problems"]
+    assert list(found) == ["locales", "next_release", "problems"]
     assert found["locales"]["de"]["translated"] == 0
     assert [problem["code"] for problem in found["problems"]] == ["unreadable-catalogue"]
 

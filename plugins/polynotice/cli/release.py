@@ -10,6 +10,7 @@ import click
 from polynotice.cli.build import logged
 from polynotice.cli.output import as_json_option, finish
 from polynotice.cli.project_file import load_config_or_finish
+from polynotice.core.problems import errors
 from polynotice.mkdocs_host.releasing import release_notice
 from polynotice.project.releases.issuing import Order
 from polynotice.project.releases.reading import is_date
@@ -47,4 +48,5 @@ def command(
     )
     with logged():
         problems = release_notice(config, order)
-    finish(problems, as_json, fine=f"releases/{date} has the notice, to be committed.")
+    note = "What is open in each locale: polynotice status" if errors(problems) else ""
+    finish(problems, as_json, note=note, fine=f"releases/{date} has the notice, to be committed.")

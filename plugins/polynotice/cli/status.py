@@ -11,11 +11,12 @@ import click
 from polynotice.catalogues import po_files
 from polynotice.cli import status_table
 from polynotice.cli.output import as_json_option, finish, finish_json
-from polynotice.cli.project_file import load_or_finish
+from polynotice.cli.project_file import load_config_or_finish, project_of
 from polynotice.core.locales import find_locale
 from polynotice.files import git_history
 from polynotice.project import progress
 from polynotice.project.check import hindrances
+from polynotice.project.releases.readiness import readiness
 
 
 @click.command("status")
@@ -23,10 +24,16 @@ from polynotice.project.check import hindrances
 @as_json_option
 @click.pass_obj
 def command(config_file: Path, missing: str | None, as_json: bool) -> None:
-    """Show how far each locale is, or what is left in one."""
-    project = load_or_finish(config_file, as_json, drafts=True)
+    """Show how far each locale is, or what is left in one.
+
+    With all of them, it says what the next release still needs.
+    """
+    config = load_config_or_finish(config_file, as_json)
+    project = project_of(config, drafts=True)
     versions = git_history.versions(project.site.root, po_files.TEMPLATE)
     statuses = progress.status(project, versions)
+    # A release has no pages of `draft_docs`, and asks for none of their words.
+    needs = readiness(project_of(config) if config.get("draft_docs") else project)
     project.memory.end_run()
     if missing is not None and missing not in statuses:
         raise click.BadParameter(f"{missing} is not among the locales: {', '.join(statuses)}.")
@@ -43,9 +50,10 @@ def command(config_file: Path, missing: str | None, as_json: bool) -> None:
         numbers: dict[str, dict[str, Any]] = {id_: asdict(each) for id_, each in statuses.items()}
         if missing:
             numbers[missing]["left"] = [each.as_json() for each in left]
-        finish_json({"locales": numbers}, problems)
+        more = {} if missing else {"next_release": needs.as_json()}
+        finish_json({"locales": numbers, **more}, problems)
     if not missing:
-        status_table.show(statuses)
+        status_table.show(statuses, needs)
     elif not unreadable:
         status_table.show_waiting(left)
     note = "The numbers leave out what cannot be read." if in_the_way else ""

@@ -13,12 +13,16 @@ from polynotice.catalogues.untranslated import Waiting
 from polynotice.core.locales import find_locale
 from polynotice.core.model import State
 from polynotice.project.progress import Status
+from polynotice.project.releases.readiness import LocaleReadiness, Readiness
 
 NONE = "–"
 
 
-def show(found: Mapping[str, Status]) -> None:
-    """Prints a row for each locale. Of the columns, only the language may be broken."""
+def show(found: Mapping[str, Status], needs: Readiness) -> None:
+    """Prints a row for each locale, and what the next release still needs.
+
+    Of the columns, only the language may be broken.
+    """
     table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0))
     table.add_column("locale", no_wrap=True)
     table.add_column("", overflow="fold", min_width=8)
@@ -28,6 +32,7 @@ def show(found: Mapping[str, Status]) -> None:
         table.add_row(one, find_locale(one).english_name, *_cells(status), style=_style(status))
     console = Console()
     console.print(table)
+    _show_needs(needs, console)
     behind = next((one for one, each in found.items() if each.translated < each.total), None)
     if behind:
         console.print(Text(f"\nWhat is left: polynotice status --missing {behind}"))
@@ -45,6 +50,41 @@ def _cells(status: Status) -> list[str]:
 
 def _style(status: Status) -> str | None:
     return None if status.translated == status.total else "yellow"
+
+
+def _show_needs(needs: Readiness, console: Console) -> None:
+    """Prints what the next release still needs: of the notice, and of each locale of it."""
+    verdict = "is refused until these errors are fixed" if needs.problems else "can be issued"
+    published = {id_: each for id_, each in needs.locales.items() if each.is_published}
+    lines = {
+        "the notice": _codes(needs.of_notice),
+        **{id_: _needs(each) for id_, each in published.items()},
+        "drafts": ", ".join(id_ for id_, each in published.items() if each.is_draft),
+        "not in it": ", ".join(id_ for id_ in needs.locales if id_ not in published),
+    }
+    console.print(Text(f"\nThe next release {verdict}."))
+    for name, said in lines.items():
+        if said:
+            console.print(Padding(Text(f"{name}: {said}"), (0, 0, 0, 2), expand=False))
+
+
+def _needs(each: LocaleReadiness) -> str:
+    """What is open in a locale, in words; empty if nothing is."""
+    others = {code: number for code, number in each.refused.items() if code not in _COUNTED}
+    parts = [
+        f"{each.missing} missing" if each.missing else "",
+        f"{each.fuzzy} fuzzy" if each.fuzzy else "",
+        _codes(others),
+        f"does not state {', '.join(each.disclosures)}" if each.disclosures else "",
+    ]
+    return "; ".join(filter(None, parts))
+
+
+_COUNTED = ("missing-translation", "fuzzy-translation")
+
+
+def _codes(found: Mapping[str, int]) -> str:
+    return ", ".join(f"{number} {code}" for code, number in sorted(found.items()))
 
 
 def show_waiting(waits: Sequence[Waiting]) -> None:
