@@ -41,6 +41,9 @@ def test_a_header_is_what_the_ones_beside_it_are_not(headers: str) -> None:
     [
         ("Type de donnée|Finalité|Conservation", ("personal_data", "purpose", "retention")),
         ("Cel|Kategorie danych|Retencja", ("purpose", "personal_data", "retention")),
+        ("Uppgift|Ändamål|Lagringstid", ("personal_data", "purpose", "retention")),
+        ("Amaç|Toplanan veri|Hukuki sebep", WANTED),
+        ("Nazwa|Cel|Kraj", (None, "purpose", None)),
         ("Účel|Kategorie údajů|Doba zpracování", ("purpose", "personal_data", "retention")),
         ("Feldname|Datentyp|Zweck", ("personal_data", None, "purpose")),
         ("Spalte|Datentyp|Zweck", (None, "personal_data", "purpose")),

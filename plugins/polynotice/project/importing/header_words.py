@@ -129,6 +129,10 @@ WEAK_HEADER_WORDS: dict[str, tuple[str, ...]] = {
         "data", "daten", "dati", "adat", "údaje", "údajov", "údajů", "tiedot", "tieto",
         "andmed", "podaci", "podatki", "date", "informa", "情報", "資料", "信息",
         "정보", "항목", "項目", "ข้อมูล",
+        # One of them, as tables say that have a row for each kind.
+        "dato", "dado", "gegeven", "údaj", "uppgift", "oplysning", "opplysning", "veri", "bilgi",
+        "данн", "сведени", "відомост", "інформац", "информац", "πληροφορ", "podat", "andme",
+        "sonra", "tiedo", "tietoj", "נתון", "بيان", "个人信息", "數據",
     ),
 }  # fmt: skip
 """Likewise, of what headers of other fields say as well: it counts where nothing else does."""
