@@ -164,11 +164,11 @@ def _most_alike(
 
 
 def _by_msgid(entries: Iterable[Entry]) -> dict[str, Entry]:
-    found: dict[str, Entry] = {}
+    live_entries: dict[str, Entry] = {}
     for entry in entries:
         if entry.is_translated and not entry.is_fuzzy:
-            found.setdefault(entry.msgid, entry)
-    return found
+            live_entries.setdefault(entry.msgid, entry)
+    return live_entries
 
 
 def _refreshed(previous: Entry, entry: Entry) -> Entry:

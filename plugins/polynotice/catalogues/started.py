@@ -31,8 +31,8 @@ def words_of_the_tool(
 ) -> Mapping[Key, str]:
     """What the tool itself says for each entry that it has words for: a person's words win."""
     empty = (replace(entry, msgstr=("",)) for entry in entries if entry.msgid_plural is None)
-    found = started(empty, locale, source)
-    return {entry.key: entry.msgstr[0] for entry in found if any(entry.msgstr)}
+    begun = started(empty, locale, source)
+    return {entry.key: entry.msgstr[0] for entry in begun if any(entry.msgstr)}
 
 
 def with_terms(

@@ -11,7 +11,7 @@ import click
 from polynotice.catalogues import po_files
 from polynotice.cli.build import logged
 from polynotice.cli.output import as_json_option, finish
-from polynotice.cli.project_file import load_config_or_finish
+from polynotice.cli.project_file import is_within, load_config_or_finish
 from polynotice.mkdocs_host.exporting import export_site
 from polynotice.notice.export_index import PageFormat
 from polynotice.project.exports.addresses import BadPlaceError, Places
@@ -60,7 +60,7 @@ def command(
     root = Path(config.config_file_path).parent
     kept = [Path(config.docs_dir), root / RECORDS, root / po_files.FOLDER, Path(config.site_dir)]
     for other in (*kept, root):
-        if _is_in(other, folder) or (other != root and _is_in(folder, other)):
+        if is_within(other, folder) or (other != root and is_within(folder, other)):
             raise click.UsageError(f"The export would be mixed with {other}. Name another folder.")
     try:
         with logged():
@@ -68,7 +68,3 @@ def command(
     except BadPlaceError as error:
         raise click.BadParameter(str(error)) from error
     finish(problems, as_json, fine=f"{folder} has the notice, to be published and verified.")
-
-
-def _is_in(one: Path, other: Path) -> bool:
-    return one.resolve().is_relative_to(other.resolve())

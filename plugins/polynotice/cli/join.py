@@ -9,7 +9,7 @@ import click
 
 from polynotice.catalogues import po_files
 from polynotice.cli.output import as_json_option, counted, finish
-from polynotice.cli.project_file import load_config_or_finish, project_of
+from polynotice.cli.project_file import is_within, load_config_or_finish, project_of
 from polynotice.mkdocs_host.site_build import join_site
 from polynotice.project.project import RECORDS
 
@@ -34,11 +34,7 @@ def command(config_file: Path, parts: Sequence[Path], site: Path, as_json: bool)
     root = Path(config.config_file_path).parent
     kept = [Path(config.docs_dir), root / RECORDS, root / po_files.FOLDER]
     for folder in (*parts, *kept, root):
-        if _is_in(folder, site) or (folder != root and _is_in(site, folder)):
+        if is_within(folder, site) or (folder != root and is_within(site, folder)):
             raise click.UsageError(f"{site} would take the place of {folder}. Name another folder.")
     problems = join_site(config, project_of(config), parts, site)
     finish(problems, as_json, fine=f"{site} is the whole site, of {counted(len(parts), 'part')}.")
-
-
-def _is_in(one: Path, other: Path) -> bool:
-    return one.resolve().is_relative_to(other.resolve())

@@ -54,3 +54,8 @@ _OF_MKDOCS = (
     # It looks at some values before it knows what they are, and nests as deep as they do.
     *(AttributeError, LookupError, TypeError, ValueError, RecursionError),
 )
+
+
+def is_within(path: Path, folder: Path) -> bool:
+    """Whether that is the folder, or in it, whatever links lead there."""
+    return path.resolve().is_relative_to(folder.resolve())

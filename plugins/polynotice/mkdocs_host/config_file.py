@@ -28,18 +28,18 @@ def config_document(path: Path) -> tuple[Document | None, list[Problem]]:
 
 def inherited_files(path: Path) -> list[Path]:
     """The files that `mkdocs.yml` inherits from, those that they inherit from among them."""
-    found: list[Path] = []
+    paths: list[Path] = []
     while True:
         document, _ = config_document(path)
         name = (
             document.data.get("INHERIT") if document and isinstance(document.data, dict) else None
         )
         if not isinstance(name, str):
-            return found
+            return paths
         path = Path(os.path.normpath(path.parent / name))
-        if path in found:
-            return found  # MkDocs refuses such a circle
-        found.append(path)
+        if path in paths:
+            return paths  # MkDocs refuses such a circle
+        paths.append(path)
 
 
 def document_of(config: MkDocsConfig) -> tuple[Document, list[Problem]]:

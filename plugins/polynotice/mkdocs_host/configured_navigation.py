@@ -105,10 +105,10 @@ def _data_of(item: StructureItem) -> object:
 def _files_named(config: MkDocsConfig, names: Iterable[str]) -> dict[str, Sequence[str]]:
     """The lines of each file below `docs/` with one of those names."""
     root = Path(config.config_file_path).parent
-    found = sorted(path for name in names for path in Path(config.docs_dir).rglob(name))
+    paths = sorted(path for name in names for path in Path(config.docs_dir).rglob(name))
     return {
         (path.relative_to(root) if path.is_relative_to(root) else path).as_posix(): path.read_text(
             encoding="utf-8", errors="replace"
         ).split("\n")
-        for path in found
+        for path in paths
     }

@@ -134,12 +134,12 @@ class _Template:
     def in_tags(self) -> set[str]:
         """The msgids of the texts that stand within a tag."""
         stream = self._stream
-        found = set()
+        words = set()
         for position, msgid in stream.said:
             before = stream.html[:position]
             if before.rfind("<") > before.rfind(">"):
-                found.add(squeezed(msgid))
-        return found
+                words.add(squeezed(msgid))
+        return words
 
     @property
     def constants(self) -> Iterator[tuple[str, Span]]:

@@ -204,13 +204,13 @@ class Expansions:
     def _named(self, text: str, file: File) -> dict[str, list[str]]:
         """The lines of each file that `text` names, by its path below the project's folder."""
         folders = [Path(file.abs_src_path or "").parent, Path(self._config.docs_dir), self._root]
-        found = {}
+        expansions = {}
         for name in re.findall(r"""["']([^"'\n]+)["']""", text):
             path = next(filter(Path.is_file, ((folder / name) for folder in folders)), None)
             if path is not None and path.resolve().is_relative_to(self._root.resolve()):
                 shown = path.resolve().relative_to(self._root.resolve()).as_posix()
-                found[shown] = path.read_text(encoding="utf-8", errors="replace").split("\n")
-        return found
+                expansions[shown] = path.read_text(encoding="utf-8", errors="replace").split("\n")
+        return expansions
 
 
 _LINE = re.compile(r'File "<template>", line (\d+)|_Line (\d+)|\.md:(\d+)')

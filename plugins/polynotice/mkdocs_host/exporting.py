@@ -61,8 +61,8 @@ def export_site(
     except OSError as error:
         return [_unwritten(error, folder)]
     try:
-        if found := refusals(folder):
-            return found
+        if refused := refusals(folder):
+            return refused
         # In a place of its own nothing is taken over from the last site: every page is rendered,
         # and in this process, which then has all of them.
         config.site_dir = str(staged.building.absolute() / "site")

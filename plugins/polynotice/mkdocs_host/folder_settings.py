@@ -49,8 +49,10 @@ class FolderSettings:
             if isinstance(settings, dict) and settings.get(name) == value:
                 file = self._files.get_file_from_path(path)
                 lines = file.content_string.split("\n") if file else []
-                found = (n for n, line in enumerate(lines, start=1) if line.startswith(f"{name}:"))
-                return Span((Path(self._folder) / path).as_posix(), next(found, 1))
+                numbers = (
+                    n for n, line in enumerate(lines, start=1) if line.startswith(f"{name}:")
+                )
+                return Span((Path(self._folder) / path).as_posix(), next(numbers, 1))
         return None
 
     def _note(self, error: PluginError) -> None:

@@ -25,8 +25,8 @@ CONFIG_FILES = {
 def config_file_in(folder: Path) -> Path:
     """The configuration in that folder which the host would take; MkDocs's if there is none."""
     names = CONFIG_FILES[PROPERDOCS if find_spec(PROPERDOCS) else MKDOCS]
-    found = (path for name in names if (path := folder / name).is_file())
-    return next(found, folder / CONFIG_FILES[MKDOCS][0])
+    paths = (path for name in names if (path := folder / name).is_file())
+    return next(paths, folder / CONFIG_FILES[MKDOCS][0])
 
 
 def take_host(config_file: str = "") -> str:

@@ -83,7 +83,7 @@ def _where_listed(config_file: Path) -> tuple[Path, Document, Place]:
 
     Where there is no list, the plugin's own place, or `mkdocs.yml`.
     """
-    found: list[tuple[Path, Document, Place]] = []
+    places: list[tuple[Path, Document, Place]] = []
     for path in (config_file, *inherited_files(config_file)):
         document, _ = config_document(path)
         if document is None:
@@ -93,11 +93,11 @@ def _where_listed(config_file: Path) -> tuple[Path, Document, Place]:
         if place in document.lines:
             return path, document, place
         if len(options) > 1 and options in document.lines:
-            found.append((path, document, options))
+            places.append((path, document, options))
         if isinstance(document.children(()).get("plugins"), list):
             break  # it replaces those of the files that this one inherits
     empty = Document(path=config_file.name, data={}, lines={})
-    return found[0] if found else (config_file, empty, ())
+    return places[0] if places else (config_file, empty, ())
 
 
 def _names(document: Document, place: Place) -> list[object] | None:

@@ -37,12 +37,12 @@ def retitle(items: Iterable[StructureItem], locale: Locale, say: Say) -> None:
 
 def titles_in(items: Iterable[StructureItem]) -> list[tuple[StructureItem, str]]:
     """The titles that the source's own navigation was given, each with its item."""
-    found = []
+    titles = []
     for item in items:
         if title := vars(item).get("title"):
-            found.append((item, title))
-        found += titles_in(getattr(item, "children", None) or ())
-    return found
+            titles.append((item, title))
+        titles += titles_in(getattr(item, "children", None) or ())
+    return titles
 
 
 def _nav_items(

@@ -21,7 +21,7 @@ def values_of_names(tree: nodes.Node, asks_for_language: Callable[[nodes.Node], 
 
     Which of several values a name has where it is printed is not known: such names are left out.
     """
-    found: dict[str, list[nodes.Const]] = defaultdict(list)
+    values: dict[str, list[nodes.Const]] = defaultdict(list)
     macros = {macro.name: macro for macro in tree.find_all(nodes.Macro)}
     loops = []
     everything = list(_all_in(tree, asks_for_language))
@@ -33,15 +33,15 @@ def values_of_names(tree: nodes.Node, asks_for_language: Callable[[nodes.Node], 
     for node in everything:
         match node:
             case nodes.Assign(target=nodes.Name(name=name), node=value):
-                found[name] += _texts(value, asks_for_language)
+                values[name] += _texts(value, asks_for_language)
             case nodes.For(target=nodes.Name(name=name), iter=nodes.Name(name=listed)):
                 loops.append((name, listed))
             case nodes.For(target=nodes.Name(name=name), iter=value):
-                found[name] += _texts(value, asks_for_language)
+                values[name] += _texts(value, asks_for_language)
             case nodes.Macro(args=args, defaults=defaults):
                 pairs = zip(args[len(args) - len(defaults) :], defaults, strict=True)
                 for target, value in pairs:
-                    found[target.name] += _texts(value, asks_for_language)
+                    values[target.name] += _texts(value, asks_for_language)
             case nodes.Call(node=nodes.Name(name=name)) if name in macros:
                 given = [
                     (one.name, value)
@@ -49,8 +49,8 @@ def values_of_names(tree: nodes.Node, asks_for_language: Callable[[nodes.Node], 
                 ]
                 given += [(one.key, one.value) for one in node.kwargs]
                 for parameter, value in given:
-                    found[parameter] += _texts(value, asks_for_language)
-    known = {name: given for name, given in found.items() if set_here[name] < 2}
+                    values[parameter] += _texts(value, asks_for_language)
+    known = {name: given for name, given in values.items() if set_here[name] < 2}
     for name, listed in loops:
         if set_here[name] < 2:
             known[name] = [*known.get(name, ()), *known.get(listed, ())]

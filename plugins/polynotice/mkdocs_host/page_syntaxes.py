@@ -28,8 +28,8 @@ _EXTENSIONS = {
 
 def page_syntaxes(config: MkDocsConfig) -> Iterator[PageSyntax]:
     """All of them; of plugins that may put anything in place of anything, what is usual."""
-    found = [*_of_plugins(config), *_of_extensions(config)]
-    yield from found
+    syntaxes = [*_of_plugins(config), *_of_extensions(config)]
+    yield from syntaxes
     known = {"polynotice", "macros", "include-markdown", *_LATE}
     # Of Material's plugins, none puts anything in place of what an author writes so.
     others = [
@@ -37,7 +37,7 @@ def page_syntaxes(config: MkDocsConfig) -> Iterator[PageSyntax]:
         for name in _names_of_handlers(config)
         if name not in known and not name.startswith("material/")
     ]
-    if others and not any(one.pattern in (_pattern(*_JINJA[0][1:]), _ANY) for one in found):
+    if others and not any(one.pattern in (_pattern(*_JINJA[0][1:]), _ANY) for one in syntaxes):
         yield PageSyntax(pattern=_ANY, by=" or ".join(others), is_certain=False)
 
 

@@ -59,10 +59,10 @@ def problems_of(project: Project, part: PartOrder, report: Report) -> list[Probl
         for locale in settings.locales
         if locale.id in part.locales or (drafts and not settings.is_published(locale))
     ]
-    found = check_project(project, only if part.locales else None)
-    if not report.is_preview and not part.is_release and not errors(found):
-        found += problems_of_unreleased(project, unreleased(project))
-    return [*provenance.time_problems(), *found]
+    problems = check_project(project, only if part.locales else None)
+    if not report.is_preview and not part.is_release and not errors(problems):
+        problems += problems_of_unreleased(project, unreleased(project))
+    return [*provenance.time_problems(), *problems]
 
 
 def leave_out_others(build: Build, files: Files) -> None:

@@ -92,6 +92,6 @@ def printer(site: Path, base: str, program: str | None) -> Iterator[Printer]:
 
 
 def _launched(playwright: Playwright, program: str | None) -> Browser:
-    found = program or next(filter(None, map(shutil.which, BROWSERS)), None)
+    browser = program or next(filter(None, map(shutil.which, BROWSERS)), None)
     # Without a program, it is the browser that Playwright has installed itself.
-    return playwright.chromium.launch(executable_path=found, args=["--disable-gpu"])
+    return playwright.chromium.launch(executable_path=browser, args=["--disable-gpu"])

@@ -117,11 +117,11 @@ def states_of(folder: Path) -> list[State]:
 
     So a theme's templates without its fourteen thousand icons, which come with its package.
     """
-    found = []
+    states = []
     for top, folders, names in os.walk(folder):
         folders[:] = sorted(each for each in folders if each[0] != "." and each != "__pycache__")
-        found += [_state_of(Path(top, name)) for name in sorted(names)]
-    return found
+        states += [_state_of(Path(top, name)) for name in sorted(names)]
+    return states
 
 
 def _state_of(file: Path) -> State:

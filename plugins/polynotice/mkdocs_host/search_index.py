@@ -39,11 +39,11 @@ def split(site_dir: Path, options: Mapping[str, Mapping[str, Any]], source: str)
             documents[first].append({**document, "location": rest})
         elif source in options:
             documents[source].append(document)
-    for one, found in documents.items():
+    for one, entries in documents.items():
         target = path if one == source else site_dir / one / INDEX
         target.parent.mkdir(parents=True, exist_ok=True)
         config = {**index["config"], **options[one]}
-        data = {**index, "config": config, "docs": found}
+        data = {**index, "config": config, "docs": entries}
         text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
         target.write_text(text, encoding="utf-8")
         for script in worker if target != path else ():

@@ -28,13 +28,13 @@ def inputs_of(config: MkDocsConfig) -> dict[str, str]:
     The configuration is as MkDocs has read it: what it takes from the environment is in it.
     """
     root = Path(config.config_file_path).parent
-    found = {
+    digests = {
         Path(os.path.relpath(name, root)).as_posix(): hashlib.sha256(data).hexdigest()
         for name, data in _contents(config, root)
         if data is not None
     }
     day = {"(as of)": os.environ[AS_OF]} if os.environ.get(AS_OF) else {}
-    return {**dict(sorted(found.items())), **day, "(options)": key_of(_options(config)).hex()}
+    return {**dict(sorted(digests.items())), **day, "(options)": key_of(_options(config)).hex()}
 
 
 def _contents(config: MkDocsConfig, root: Path) -> Iterator[tuple[str, bytes | None]]:
@@ -63,14 +63,14 @@ def _hooks(config: MkDocsConfig, root: Path) -> list[Path]:
 
 def _options(config: MkDocsConfig) -> list[Any]:
     """The options of `mkdocs.yml` that can be written down, as MkDocs was given them."""
-    found = []
+    options = []
     for given in config.user_configs:
         for name, value in sorted(given.items()):
             try:
-                found += [(name, written(value))] if name not in _OWN else []
+                options += [(name, written(value))] if name not in _OWN else []
             except TypeError:
                 continue
-    return found
+    return options
 
 
 def printed(project: Project) -> str:

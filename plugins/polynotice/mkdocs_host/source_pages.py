@@ -91,9 +91,9 @@ def in_order_of(
 
 def _misread(path: str, text: str) -> list[Problem]:
     """What is wrong with front matter that is no YAML: MkDocs takes it for words of the page."""
-    found = meta.YAML_RE.match(text)
+    match = meta.YAML_RE.match(text)
     document, problems = yaml_source.load_yaml(
-        found[1] if found else "", path, code="unreadable-page", first_line=2, foreign_tags=True
+        match[1] if match else "", path, code="unreadable-page", first_line=2, foreign_tags=True
     )
     return problems if document is None else []
 
@@ -109,9 +109,9 @@ def unknown_pages(
     """
     document, _ = document_of(config)
     for place, value in _places_in(config.nav, ("nav",)):
-        found = _unknown(value, config, files, drafts=drafts)
-        if found and path_in_nav(value, config) not in made:
-            severity, message, hint = found
+        unknown = _unknown(value, config, files, drafts=drafts)
+        if unknown and path_in_nav(value, config) not in made:
+            severity, message, hint = unknown
             yield Problem(
                 code="unknown-page",
                 severity=severity,
@@ -243,11 +243,11 @@ def _source_page(file: File, path: str, text: str, settings_of: FolderSettings) 
     for name, comment in FRONT_MATTER.items():
         value = data.get(name)
         if isinstance(value, str):
-            found = (n for n, line in enumerate(lines, start=1) if line.startswith(f"{name}:"))
+            numbers = (n for n, line in enumerate(lines, start=1) if line.startswith(f"{name}:"))
             span = None if name in own else settings_of.place_of(name, value)
             words[name] = Text(
                 msgid=value,
-                span=span or Span(path, next(found, 1)),
+                span=span or Span(path, next(numbers, 1)),
                 comment=f"Page {uri}, {comment}",
             )
     return SourcePage(uri=uri, path=path, body=body, first_line=head.count("\n") + 1, words=words)

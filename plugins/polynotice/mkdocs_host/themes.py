@@ -62,8 +62,8 @@ def asks_for_stars(theme: Theme) -> bool:
 
 def plugin_of_theme(config: MkDocsConfig, name: str) -> Any:
     """The plugin of that name which comes with the theme; `None` if it is not at work."""
-    found = (config.plugins.get(f"{prefix}{name}") for prefix in PREFIXES)
-    return next((plugin for plugin in found if plugin is not None), None)
+    plugins = (config.plugins.get(f"{prefix}{name}") for prefix in PREFIXES)
+    return next((plugin for plugin in plugins if plugin is not None), None)
 
 
 def search_of(config: MkDocsConfig) -> Any:

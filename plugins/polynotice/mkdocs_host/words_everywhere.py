@@ -43,7 +43,7 @@ def words_everywhere(build: Build, site_dir: Path) -> list[Problem]:
     if not words:
         return []
     site = build.project.site
-    found: dict[Words, Problem] = {}
+    problems: dict[Words, Problem] = {}
     for locale in build.translated:
         phrases = map(build.say(locale), (message.text for message in build.project.messages))
         said = {squeezed(phrase.text) for phrase in phrases if phrase.lang == locale.id}
@@ -52,15 +52,17 @@ def words_everywhere(build: Build, site_dir: Path) -> list[Problem]:
             here = [
                 each
                 for each in words
-                if each not in found and each.uri in ("", uri) and squeezed(each.text) not in said
+                if each not in problems
+                and each.uri in ("", uri)
+                and squeezed(each.text) not in said
             ]
             if here and all(map(Path.is_file, paths)):  # of a part of a site, some are elsewhere
                 source, translation = (path.read_text(encoding="utf-8") for path in paths)
-                found |= {
+                problems |= {
                     each: in_every_language(each.text, each.span, locale)
                     for each in _in_both(here, source, translation)
                 }
-    return list(found.values())
+    return list(problems.values())
 
 
 def _each_once(words: Iterable[Words]) -> Iterator[Words]:

@@ -124,16 +124,16 @@ def misplaced(lines: Sequence[str]) -> list[int]:
 
     `lines` are those that `take_marks` has left.
     """
-    found: list[int] = []
+    numbers: list[int] = []
     fence = ""
     in_remark = False
     for number, line in enumerate(lines):
         fence = "" if in_remark else fence_after(fence, line)
         has_one = "<!--" in line and _BESIDE.search(_CODE.sub("", line))
         if has_one and not fence and not in_remark:
-            found.append(number)
+            numbers.append(number)
         in_remark = is_in_remark(line, is_open=in_remark, is_code=bool(fence))
-    return found
+    return numbers
 
 
 def _end_of(lines: Sequence[str], number: int) -> int | None:
@@ -146,10 +146,10 @@ def _end_of(lines: Sequence[str], number: int) -> int | None:
 
 def apart(lines: Iterable[str]) -> list[str]:
     """The lines with an empty one before and behind each marker."""
-    found: list[str] = []
+    result: list[str] = []
     for line in lines:
-        found += ["", line, ""] if MARKER.search(line) else [line]
-    return found
+        result += ["", line, ""] if MARKER.search(line) else [line]
+    return result
 
 
 @dataclass

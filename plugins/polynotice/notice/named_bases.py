@@ -34,8 +34,8 @@ def bases_of(purpose: Purpose) -> frozenset[str] | None:
     value = purpose.fields.get("legal_basis")
     if value is None:
         return None
-    found = frozenset(each for text in value.texts for each in bases_in(text.msgid))
-    return found or None
+    bases = frozenset(each for text in value.texts for each in bases_in(text.msgid))
+    return bases or None
 
 
 def bases_in(text: str) -> frozenset[str]:
@@ -50,14 +50,14 @@ def bases_in(text: str) -> frozenset[str]:
     >>> bases_in("Our legitimate interests"), bases_in("A contract")
     (frozenset({'gdpr-6-1-f'}), frozenset())
     """
-    found = set[str]()
+    bases = set[str]()
     for match in _NUMBERS.finditer(text):
         rest = match["rest"]
         points = _IN_BRACKETS.findall(rest) or _points_in(rest)
-        found |= {f"gdpr-{match[1]}-{match[2]}-{point}" for point in points}
+        bases |= {f"gdpr-{match[1]}-{match[2]}-{point}" for point in points}
     if _INTERESTS.search(text):
-        found.add("gdpr-6-1-f")
-    return frozenset(legal_bases().keys() & found)  # Article 6(2) has no points, and 6(1) no (h)
+        bases.add("gdpr-6-1-f")
+    return frozenset(legal_bases().keys() & bases)  # Article 6(2) has no points, and 6(1) no (h)
 
 
 def _points_in(text: str) -> list[str]:

@@ -168,10 +168,10 @@ def _without_null(schema: Any) -> Any:
         return [_without_null(inner) for inner in schema if inner != {"type": "null"}]
     if not isinstance(schema, dict):
         return schema
-    found = {
+    kept = {
         key: _without_null(inner)
         for key, inner in schema.items()
         if (key, inner) != ("default", None)
     }
-    (only, *others) = found.get("anyOf", [None, None])
-    return found if others else {**{k: v for k, v in found.items() if k != "anyOf"}, **only}
+    (only, *others) = kept.get("anyOf", [None, None])
+    return kept if others else {**{k: v for k, v in kept.items() if k != "anyOf"}, **only}

@@ -21,14 +21,14 @@ PAGE = "_translation.md"
 def notes(problems: Iterable[Problem], po: PoFile, path: str) -> dict[Key, str]:
     """What is wrong with each message of the catalogue at `path`, with its source and its place."""
     keys = {entry.line: entry.key for entry in po.entries if not entry.obsolete}
-    found: dict[Key, list[str]] = defaultdict(list)
+    notes_by_key: dict[Key, list[str]] = defaultdict(list)
     for problem in problems:
         if problem.span.path == path and problem.span.line in keys:
-            found[keys[problem.span.line]].append(f"{problem.message} {problem.hint}")
+            notes_by_key[keys[problem.span.line]].append(f"{problem.message} {problem.hint}")
     lines = {key: line for line, key in keys.items()}
     return {
         key: f"{' '.join(texts)} ({path}:{lines[key]}) Source: {key[1]}"
-        for key, texts in found.items()
+        for key, texts in notes_by_key.items()
     }
 
 

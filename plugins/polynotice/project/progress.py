@@ -85,7 +85,7 @@ class _Noted:
 def _note(project: Project, locale: Locale) -> tuple[_Noted, ...]:
     numbers = {message.text.key: number for number, message in enumerate(project.messages)}
     po = project.catalogues.get(locale.id)
-    found = waiting(project.messages, project.say(locale), po, po_files.path_of(locale))
+    untranslated = waiting(project.messages, project.say(locale), po, po_files.path_of(locale))
     return tuple(
         _Noted(
             number=numbers[each.message.text.key],
@@ -94,7 +94,7 @@ def _note(project: Project, locale: Locale) -> tuple[_Noted, ...]:
             is_listed=each.is_listed,
             previous=each.previous,
         )
-        for each in found
+        for each in untranslated
     )
 
 
@@ -102,7 +102,7 @@ def _status(
     project: Project, locale: Locale, waits: Sequence[Waiting], dates: Mapping[Key, str]
 ) -> Status:
     total = len(project.messages)
-    found = [
+    counts = [
         problem.severity
         for problem in catalogue_problems(project, locale)
         if not CODES[problem.code].is_incomplete
@@ -115,7 +115,7 @@ def _status(
         translated=total - len(waits),
         fuzzy=fuzzy,
         missing=len(waits) - fuzzy,
-        errors=found.count(Severity.ERROR),
-        warnings=found.count(Severity.WARNING),
+        errors=counts.count(Severity.ERROR),
+        warnings=counts.count(Severity.WARNING),
         oldest=min(known, default=BEFORE_HISTORY) or None,
     )

@@ -149,11 +149,11 @@ class Project:
 
     @cached_property
     def _texts(self) -> dict[str, tuple[Text, ...]]:
-        found = defaultdict[str, list[Text]](list)
+        by_id = defaultdict[str, list[Text]](list)
         for message in self.messages:
             for uri in self.markdown.said_on.get(message.text.key, ()):
-                found[uri].append(message.text)
-        return {uri: tuple(texts) for uri, texts in found.items()}
+                by_id[uri].append(message.text)
+        return {uri: tuple(texts) for uri, texts in by_id.items()}
 
     def say(self, locale: Locale) -> Say:
         """How the notice speaks in that locale."""

@@ -32,18 +32,18 @@ def account(plan: Plan, project: Project, pages: Mapping[str, str]) -> Account:
     in the same words is among what was left.
     """
     said: dict[str, list[str]] = {}
-    found: list[Way] = []
+    ways: list[Way] = []
     lost: list[Left] = []
     for way in plan.ways:
         if way.to not in said:
             said[way.to] = list(_said(project, way.to, pages))
         if _is_among(way, said[way.to]):
-            found.append(way)
+            ways.append(way)
         else:
             why = f"does not come back in the same words from {way.to}"
             lost.append(Left(path=way.path, place=way.place, text=way.text, why=why))
     left = (*plan.left, *lost)
-    return Account(taken=len({(way.path, way.place) for way in found}), left=left)
+    return Account(taken=len({(way.path, way.place) for way in ways}), left=left)
 
 
 def _is_among(way: Way, texts: Collection[str]) -> bool:

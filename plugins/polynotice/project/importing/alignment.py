@@ -18,15 +18,15 @@ class Marks:
 
     def differences(self, other: Marks) -> list[str]:
         """What tells that two texts are not each other's translation, or might not be."""
-        found = []
+        differences = []
         if self.numbers != other.numbers:
-            found.append("their numbers differ")
+            differences.append("their numbers differ")
         if self.links != other.links:
-            found.append("their links differ")
+            differences.append("their links differ")
         short, long = sorted((self.length + 12, other.length + 12))
         if long > 3 * short:
-            found.append("one is far longer than the other")
-        return found
+            differences.append("one is far longer than the other")
+        return differences
 
 
 def marks_of(text: str) -> Marks:

@@ -108,7 +108,7 @@ def fields_of(columns: str) -> dict[str, str]:
     >>> fields_of("Why=purpose, What data=personal_data")
     {'Why': 'purpose', 'What data': 'personal_data'}
     """
-    found: dict[str, str] = {}
+    fields: dict[str, str] = {}
     known = ", ".join(FIELDS)
     for each in filter(None, (part.strip() for part in columns.split(","))):
         header, sign, name = each.rpartition("=")
@@ -119,10 +119,10 @@ def fields_of(columns: str) -> dict[str, str]:
             raise ValueError(f'"{name}" cannot be a field: write one of {known}, or a name in a-z.')
         if name in RESERVED and name not in FIELDS:
             raise ValueError(f'"{name}" is no column of a table: write one of {known}, or another.')
-        if header.isdigit() and name in (found[one] for one in found if one.isdigit()):
+        if header.isdigit() and name in (fields[one] for one in fields if one.isdigit()):
             raise ValueError(f'"{name}" is given to two columns: give each one of its own.')
-        found[header] = name
-    return found
+        fields[header] = name
+    return fields
 
 
 def write_files(folder: Path, files: Mapping[str, str]) -> None:

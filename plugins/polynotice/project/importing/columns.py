@@ -50,17 +50,17 @@ def understood(tables: Sequence[Table], given: Mapping[str, str]) -> list[Purpos
     """
     named = {folded(header): field for header, field in given.items() if not header.isdigit()}
     numbered = {int(header): field for header, field in given.items() if header.isdigit()}
-    found = [_by_headers(table, named) or _by_number(table, numbered) for table in tables]
-    known = {len(each.fields): each for each in reversed(found) if each}
+    meanings = [_by_headers(table, named) or _by_number(table, numbered) for table in tables]
+    known = {len(each.fields): each for each in reversed(meanings) if each}
     widths = {_filled_width(table) for table in tables}
     for index, table in enumerate(tables):
-        if found[index]:
-            known[table.width] = found[index]  # type: ignore[assignment]
+        if meanings[index]:
+            known[table.width] = meanings[index]  # type: ignore[assignment]
         elif table.width in known and not _has_other_header(table):
-            found[index] = _headless(table, known[table.width].fields)
-        elif not any(found) and widths == {2}:
-            found[index] = _headless(table, ("purpose", "personal_data"))
-    return found
+            meanings[index] = _headless(table, known[table.width].fields)
+        elif not any(meanings) and widths == {2}:
+            meanings[index] = _headless(table, ("purpose", "personal_data"))
+    return meanings
 
 
 def _by_headers(table: Table, named: Mapping[str, str]) -> PurposeTable | None:

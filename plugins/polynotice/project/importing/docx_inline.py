@@ -23,7 +23,7 @@ _READING = f"{W}rt//{W}t"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Found:
+class ParagraphContent:
     """What a paragraph has: its runs, and what is beside them."""
 
     runs: list[Run] = field(default_factory=list)
@@ -44,42 +44,42 @@ class Inline:
     notes: dict[tuple[str, str], int] = field(default_factory=dict)
     """The number of each note, by its kind and id."""
 
-    def read(self, paragraph: Any) -> Found:
+    def read(self, paragraph: Any) -> ParagraphContent:
         """What the paragraph has."""
-        found = Found()
+        content = ParagraphContent()
         self._field: list[str] = []
         self._instructions = ""
         self._in_instructions = False
         self._readings: list[str] = []
-        self._walk(paragraph, found, "")
+        self._walk(paragraph, content, "")
         if self._readings:
-            found.left.append((" ".join(self._readings), "is the reading above words (ruby)"))
-        return found
+            content.left.append((" ".join(self._readings), "is the reading above words (ruby)"))
+        return content
 
     def is_taken(self, name: str) -> bool:
         """Whether what a tracked change holds is taken."""
         is_new = name in ("ins", "moveTo")
         return is_new == (self.tracked != "reject")
 
-    def _walk(self, element: Any, found: Found, link: str) -> None:
+    def _walk(self, element: Any, content: ParagraphContent, link: str) -> None:
         for child in element:
             name = local(child)
             if name == "r":
-                self._run(child, found, link)
+                self._run(child, content, link)
             elif name == "hyperlink":
-                self._walk(child, found, self._target(child, found))
+                self._walk(child, content, self._target(child, content))
             elif name in ("ins", "del", "moveFrom", "moveTo"):
                 if self.is_taken(name):
-                    self._walk(child, found, link)
+                    self._walk(child, content, link)
             elif name == "sdt":
-                self._control(child, found, link)
+                self._control(child, content, link)
             elif name in _WITHIN:
-                self._walk(child, found, link)
+                self._walk(child, content, link)
             elif name in ("oMath", "oMathPara"):
                 text = "".join(child.itertext())
-                found.left.append((text, "is a formula: write it as text"))
+                content.left.append((text, "is a formula: write it as text"))
 
-    def _control(self, element: Any, found: Found, link: str) -> None:
+    def _control(self, element: Any, found: ParagraphContent, link: str) -> None:
         content = element.find(f"{W}sdtContent")
         if content is None:
             return
@@ -89,42 +89,42 @@ class Inline:
             return
         self._walk(content, found, link)
 
-    def _target(self, element: Any, found: Found) -> str:
+    def _target(self, element: Any, content: ParagraphContent) -> str:
         address = self.targets.get(element.get(_R_ID) or "", "")
         anchor = element.get(f"{W}anchor")
         if anchor and address:
             address = f"{address}#{anchor}"
-        return self._checked(address, f"#{anchor}" if anchor else "", found)
+        return self._checked(address, f"#{anchor}" if anchor else "", content)
 
-    def _checked(self, address: str, else_named: str, found: Found) -> str:
+    def _checked(self, address: str, else_named: str, content: ParagraphContent) -> str:
         if can_stand(address):
             return address
         if is_broken(address):
-            found.left.append((address, "is no address that a browser can follow"))
+            content.left.append((address, "is no address that a browser can follow"))
             return ""
         if (address or else_named) and not else_named.startswith("#_Toc"):
             why = "leads to a place of the document: link to one of the notice, if it has it"
-            found.left.append((address or else_named, why))
+            content.left.append((address or else_named, why))
         return ""
 
-    def _run(self, element: Any, found: Found, link: str) -> None:
+    def _run(self, element: Any, content: ParagraphContent, link: str) -> None:
         properties = element.find(f"{W}rPr")
-        text = "".join(self._texts(element, found))
+        text = "".join(self._texts(element, content))
         link = link or (self._field[-1] if self._field else "")
         if not text:
             return
         if self.styles.is_hidden(properties):
             if text.strip():
-                found.left.append((text, "is hidden text"))
+                content.left.append((text, "is hidden text"))
             return
         if self.styles.is_struck_out(properties):
             if text.strip():
-                found.left.append((text, "is struck out"))
+                content.left.append((text, "is struck out"))
             return
         bold, italic = is_on(properties, "b"), is_on(properties, "i")
-        found.runs.append(Run(text=text, is_bold=bold, is_italic=italic, link=link))
+        content.runs.append(Run(text=text, is_bold=bold, is_italic=italic, link=link))
 
-    def _texts(self, element: Any, found: Found) -> Iterator[str]:
+    def _texts(self, element: Any, content: ParagraphContent) -> Iterator[str]:
         for child in element:
             name = local(child)
             if name in ("t", "delText"):
@@ -137,27 +137,27 @@ class Inline:
                 key = (name.removesuffix("Reference"), child.get(f"{W}id") or "")
                 yield f"[{self.notes.setdefault(key, len(self.notes) + 1)}]"
             elif name == "fldChar":
-                self._field_sign(child.get(f"{W}fldCharType"), found)
+                self._field_sign(child.get(f"{W}fldCharType"), content)
             elif name == "instrText":
                 self._instructions += child.text or ""
             elif name == "sym":
-                found.left.append((child.get(f"{W}char") or "", "is a sign of a font of its own"))
+                content.left.append((child.get(f"{W}char") or "", "is a sign of a font of its own"))
             elif name in ("ruby", "AlternateContent"):
-                yield from self._of_several(child, name, found)
+                yield from self._of_several(child, name, content)
             elif name in ("drawing", "pict", "object", "Fallback"):
-                self._drawing(child, found)
+                self._drawing(child, content)
 
-    def _of_several(self, element: Any, name: str, found: Found) -> Iterator[str]:
+    def _of_several(self, element: Any, name: str, content: ParagraphContent) -> Iterator[str]:
         """The words below their reading, or the first of the forms that a text is there in."""
         if name == "ruby":
             for run in element.iterfind(f"{W}rubyBase/{W}r"):
-                yield from self._texts(run, found)
+                yield from self._texts(run, content)
             self._readings += filter(None, (word.text for word in element.iterfind(_READING)))
         else:
             choice = element.find(f"{_MC}Choice")
-            yield from self._texts(choice if choice is not None else element, found)
+            yield from self._texts(choice if choice is not None else element, content)
 
-    def _field_sign(self, kind: str | None, found: Found) -> None:
+    def _field_sign(self, kind: str | None, content: ParagraphContent) -> None:
         """A field has instructions, then what it shows."""
         if kind == "begin":
             self._field.append("")
@@ -166,20 +166,20 @@ class Inline:
             self._in_instructions = False
             words = self._instructions.split('"')
             if self._field and words[0].strip().upper() == "HYPERLINK" and len(words) > 1:
-                self._field[-1] = self._checked(words[1], words[1], found)
+                self._field[-1] = self._checked(words[1], words[1], content)
         elif kind == "end" and self._field:
             self._field.pop()
             self._in_instructions = False
 
-    def _drawing(self, element: Any, found: Found) -> None:
+    def _drawing(self, element: Any, content: ParagraphContent) -> None:
         boxes = list(element.iter(f"{W}txbxContent"))
-        found.boxes.extend(boxes)
+        content.boxes.extend(boxes)
         if boxes:
             return
         for properties in element.iter():
             words = properties.get("descr") if local(properties) == "docPr" else None
             if words:
-                found.left.append((words, "is a picture: add it to a page by hand"))
+                content.left.append((words, "is a picture: add it to a page by hand"))
 
 
 def local(element: Any) -> str:

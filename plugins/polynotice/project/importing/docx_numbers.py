@@ -55,7 +55,7 @@ class Numbers:
         for deeper in range(at + 1, 9):
             self._counts.pop((abstract, deeper), None)
         text = value(self._levels.get((abstract, at)), "lvlText") or ""
-        return re.sub(r"%([1-9])", lambda found: self._shown(abstract, int(found[1]) - 1), text)
+        return re.sub(r"%([1-9])", lambda match: self._shown(abstract, int(match[1]) - 1), text)
 
     def _first(self, abstract: str, at: int) -> int:
         start = value(self._levels.get((abstract, at)), "start")
@@ -75,10 +75,10 @@ def with_numbers(blocks: Iterable[Block]) -> Iterator[Block]:
             position = 0
             yield block
             continue
-        found = _PLAIN.fullmatch(block.label)
+        match = _PLAIN.fullmatch(block.label)
         if block.depth == 0:
             position = position + 1 if block.is_ordered else 0
-        is_same = found and (block.depth > 0 or int(found[1]) == position)
+        is_same = match and (block.depth > 0 or int(match[1]) == position)
         if not block.label or is_same:
             yield block
         else:

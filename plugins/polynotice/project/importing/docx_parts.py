@@ -14,8 +14,8 @@ _OFF = ("0", "false", "off", "none")
 
 def is_on(element: Any, name: str) -> bool:
     """Whether a property such as `b` is set within an element of properties."""
-    found = element.find(f"{W}{name}") if element is not None else None
-    return found is not None and (found.get(f"{W}val") or "1").lower() not in _OFF
+    child = element.find(f"{W}{name}") if element is not None else None
+    return child is not None and (child.get(f"{W}val") or "1").lower() not in _OFF
 
 
 def value(element: Any, *path: str) -> str | None:
@@ -106,10 +106,10 @@ def part_of(document: WordDocument, kind: str) -> Any:
 
 def parts_of(document: WordDocument, kind: str) -> list[Any]:
     """The parts of that kind, such as `header`."""
-    found = []
+    names = []
     for relation in document.part.rels.values():
         if relation.reltype.endswith(f"/{kind}") and not relation.is_external:
             part = relation.target_part
             element = getattr(part, "element", None)
-            found.append(element if element is not None else parse_xml(part.blob))
-    return found
+            names.append(element if element is not None else parse_xml(part.blob))
+    return names

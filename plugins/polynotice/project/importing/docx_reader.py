@@ -20,7 +20,7 @@ from polynotice.project.importing.document import (
     Line,
     Table,
 )
-from polynotice.project.importing.docx_inline import BREAK, Found, Inline, local
+from polynotice.project.importing.docx_inline import BREAK, ParagraphContent, Inline, local
 from polynotice.project.importing.docx_numbers import Numbers, with_numbers
 from polynotice.project.importing.docx_parts import Styles, W, is_on, part_of, parts_of, value
 from polynotice.project.importing.office_files import xml_parts
@@ -99,8 +99,8 @@ class _Reader:
             )
 
     def _text_of(self, element: Any) -> str:
-        found = [self.inline.read(paragraph) for paragraph in element.iter(f"{W}p")]
-        texts = [[plain(each.runs), *(text for text, _ in each.left)] for each in found]
+        contents = [self.inline.read(paragraph) for paragraph in element.iter(f"{W}p")]
+        texts = [[plain(each.runs), *(text for text, _ in each.left)] for each in contents]
         return " ".join(text for each in texts for text in each if text)
 
     def _blocks(self, element: Any) -> Iterator[Block]:
@@ -111,9 +111,9 @@ class _Reader:
                 self.paragraphs += 1
                 place = f"paragraph {self.paragraphs}"
                 if self._joins_next(child):
-                    found = self._found(child, place)
-                    kept += found.runs
-                    for box in found.boxes:
+                    content = self._found(child, place)
+                    kept += content.runs
+                    for box in content.boxes:
                         yield from self._blocks(box)
                     continue
                 yield from self._paragraph(child, place, kept)
@@ -154,38 +154,38 @@ class _Reader:
         return mark.find(f"{W}{'del' if self.tracked == 'accept' else 'ins'}") is not None
 
     def _paragraph(self, element: Any, place: str, before: Iterable[Run] = ()) -> Iterator[Block]:
-        found = self._found(element, place)
+        content = self._found(element, place)
         properties = element.find(f"{W}pPr")
         level = self.inline.styles.level_of(properties)
         item = self._item(properties)
-        runs = (*before, *found.runs)
+        runs = (*before, *content.runs)
         if level is not None and plain(runs):
             yield Heading(level=level, line=Line(runs=runs, place=place))
         else:
             for number, part in enumerate(_lines(runs)):
                 label = item.label if number == 0 else ""
                 yield replace(item, runs=part, place=place, label=label)
-        for box in found.boxes:
+        for box in content.boxes:
             yield from self._blocks(box)
 
     def _item(self, properties: Any) -> Line:
         """What item a paragraph is, or a line that is none."""
         styles = self.inline.styles
-        if (found := styles.list_of(properties)) is None:
+        if (numbering := styles.list_of(properties)) is None:
             return Line(runs=(), place="")
-        is_ordered = not styles.has_bullet(*found)
-        label = self.numbers.next(*found) if is_ordered else ""
-        depth = min(found[1], 4)
+        is_ordered = not styles.has_bullet(*numbering)
+        label = self.numbers.next(*numbering) if is_ordered else ""
+        depth = min(numbering[1], 4)
         return Line(
             runs=(), place="", is_item=True, depth=depth, is_ordered=is_ordered, label=label
         )
 
-    def _found(self, paragraph: Any, place: str) -> Found:
+    def _found(self, paragraph: Any, place: str) -> ParagraphContent:
         """What a paragraph has; what of it is not taken is left."""
-        found = self.inline.read(paragraph)
-        for text, why in found.left:
+        content = self.inline.read(paragraph)
+        for text, why in content.left:
             self._leave(place, text, why)
-        return found
+        return content
 
     def _notes(self) -> Iterator[Block]:
         """The notes, in the order in which the text points to them."""

@@ -114,14 +114,14 @@ def _pair_record(
     elif title_ways:
         _leave(title_ways, "the notice has no title for this row", pairing)
     for name, cell in theirs.fields.items():
-        found = ways.get(f"record {theirs.id} {name}", [])
+        matches = ways.get(f"record {theirs.id} {name}", [])
         value = ours.fields.get(own.get(name, name))
         if value is None:
             why = f"the purpose {ours.id} has no {name.replace('_', ' ')}"
-            _leave(found, why, pairing)
+            _leave(matches, why, pairing)
             continue
         unsure = doubt or (BY_ORDER if name in own and len(own) > 1 else "")
-        _pair_texts(value.texts, values_of(cell, name), found, unsure, pairing)
+        _pair_texts(value.texts, values_of(cell, name), matches, unsure, pairing)
 
 
 def _pair_texts(
@@ -249,8 +249,8 @@ def _pair_page(
 
 def _unique(prose: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
     """Each text with words once."""
-    found = {plain: words for words, plain in prose if not plain or _has_words(plain)}
-    return [(words, plain) for plain, words in found.items()]
+    by_plain = {plain: words for words, plain in prose if not plain or _has_words(plain)}
+    return [(words, plain) for plain, words in by_plain.items()]
 
 
 def _has_words(text: str) -> bool:
@@ -273,8 +273,8 @@ def _in_order(project: Project, page: SourcePage) -> list[Text]:
     seen = {squeezed(project.markdown.seen(text.msgid, page.uri).text): text for text in texts}
     document = read_markdown_document(page.body, page.uri)
     lines = (line for block in document.blocks for line in lines_of(block))
-    found = [seen.pop(line.text) for line in lines if line.text in seen]
-    return [*found, *seen.values()]
+    lines_seen = [seen.pop(line.text) for line in lines if line.text in seen]
+    return [*lines_seen, *seen.values()]
 
 
 def _repeat(project: Project, pairing: Pairing) -> None:
@@ -284,10 +284,10 @@ def _repeat(project: Project, pairing: Pairing) -> None:
     for message in project.messages:
         text = message.text
         if text.key not in done and text.msgid in by_words:
-            found = by_words[text.msgid]
+            matches = by_words[text.msgid]
             is_title = (text.context or "").startswith(("site/", "sections/"))
-            doubt = found.doubt or ("" if is_title else "the same words stand elsewhere")
-            pairing.matches.append(Match(text=text, words=found.words, doubt=doubt))
+            doubt = matches.doubt or ("" if is_title else "the same words stand elsewhere")
+            pairing.matches.append(Match(text=text, words=matches.words, doubt=doubt))
 
 
 def _marks_of_purpose(purpose: Purpose) -> Marks:

@@ -73,14 +73,14 @@ def _best(
     """The fields of the headers from that on: as many as can be, the first that each names."""
     if at == len(named):
         return (len(_ESSENTIAL - taken), 0, 0), ()
-    found: list[tuple[tuple[int, int, int], tuple[str | None, ...]]] = []
+    ranked: list[tuple[tuple[int, int, int], tuple[str | None, ...]]] = []
     for place, field in enumerate(named[at]):
         if field not in taken:
             (lacks, less, rank), others = _best(named, at + 1, taken | {field})
-            found.append(((lacks, less, rank + place), (field, *others)))
+            ranked.append(((lacks, less, rank + place), (field, *others)))
     (lacks, less, rank), others = _best(named, at + 1, taken)
-    found.append(((lacks, less + 1, rank), (None, *others)))
-    return min(found, key=lambda each: each[0])
+    ranked.append(((lacks, less + 1, rank), (None, *others)))
+    return min(ranked, key=lambda each: each[0])
 
 
 def _named(header: str, given: Mapping[str, str]) -> tuple[str, ...]:
@@ -100,13 +100,13 @@ def _surely_named(header: str, given: Mapping[str, str]) -> tuple[str, ...]:
 def _found(words: str, pieces_of: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     if len(words) > LONGEST:
         return ()
-    found = [
+    names = [
         (at, -len(piece), field)
         for field, pieces in pieces_of.items()
         for piece in pieces
         if (at := _place(words, piece)) >= 0
     ]
-    return tuple(dict.fromkeys(field for _, _, field in sorted(found)))
+    return tuple(dict.fromkeys(field for _, _, field in sorted(names)))
 
 
 def _place(words: str, piece: str) -> int:
@@ -115,17 +115,17 @@ def _place(words: str, piece: str) -> int:
     if len(piece) > 4 or ord(piece[0]) >= 0x590:
         # Compounds, scripts that write no spaces, and articles that are part of a word.
         return words.find(piece)
-    found = re.search(rf"(?<!\w){re.escape(piece)}", words)
-    return found.start() if found else -1
+    match = re.search(rf"(?<!\w){re.escape(piece)}", words)
+    return match.start() if match else -1
 
 
 @cache
 def _own_headers() -> Mapping[str, str]:
     """The tool's own headers in every language, with their fields."""
-    found = {folded(header): field for field, header in FIELDS.items()}
+    fields = {folded(header): field for field, header in FIELDS.items()}
     for language in sorted(known_languages()):
         words = own_words(find_locale(language))
         for field in FIELDS:
             if f"columns/{field}" in words:
-                found.setdefault(folded(words[f"columns/{field}"]), field)
-    return found
+                fields.setdefault(folded(words[f"columns/{field}"]), field)
+    return fields

@@ -79,5 +79,5 @@ def elements_of(heading: str) -> tuple[str, ...]:
 
 def mark_of(heading: str) -> str:
     """The comment below a heading that names elements of the law; empty for any other."""
-    found = elements_of(heading)
-    return f"<!-- states: {', '.join(found)} -->" if found else ""
+    elements = elements_of(heading)
+    return f"<!-- states: {', '.join(elements)} -->" if elements else ""

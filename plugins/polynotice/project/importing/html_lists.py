@@ -81,12 +81,12 @@ def word_item(node: LexborNode) -> tuple[Line, str] | None:
     Word saves lists as paragraphs with a mark in front. A bullet's makes an item of a list; numbers
     and letters stay, for Word goes on counting behind other paragraphs.
     """
-    found = _WORD_LEVEL.search(node.attributes.get("style") or "")
+    match = _WORD_LEVEL.search(node.attributes.get("style") or "")
     mark = " ".join("".join(_marks(node)).split())
-    if found is None or not mark:
+    if match is None or not mark:
         return None
     if len(mark) == 1:
-        return Line(runs=(), place="", is_item=True, depth=int(found[1]) - 1), ""
+        return Line(runs=(), place="", is_item=True, depth=int(match[1]) - 1), ""
     return Line(runs=(), place=""), mark
 
 

@@ -78,9 +78,9 @@ def _address_of(tree: LexborHTMLParser) -> str:
 def _content(tree: LexborHTMLParser) -> LexborNode | None:
     """The element that has the page's content, if the page says so."""
     for query in ("main article", "main", '[role="main"]', "article"):
-        found = tree.css(query)
-        if len(found) == 1 and found[0].text(strip=True):
-            return found[0]
+        nodes = tree.css(query)
+        if len(nodes) == 1 and nodes[0].text(strip=True):
+            return nodes[0]
     return None
 
 

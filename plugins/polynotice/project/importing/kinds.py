@@ -44,8 +44,8 @@ def propose(
     listed = {record.id: list(_listed(record, terms)) for record in records}
     users = defaultdict[str, set[str]](set)
     names: dict[str, str] = {}
-    for record_id, found in listed.items():
-        for name, _ in found:
+    for record_id, kinds in listed.items():
+        for name, _ in kinds:
             users[_compared(name)].add(record_id)
             names.setdefault(_compared(name), name)
     ids = {_compared(name): kind for kind, name in (known or {}).items()}

@@ -31,19 +31,19 @@ def slug(text: str, *, words: int = 5, small: bool = False) -> str:
     text = re.sub(r"^\s*\d+(?:\.\d+)*[.)]\s+(?=\S)", "", text)  # the number of a heading
     plain = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
     plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    found = re.findall(r"[a-z0-9]+", re.sub(r"(?<=\w)['’](?=\w)", "", plain))
-    kept = [word for word in found if small or word not in _SMALL] or found
+    parts = re.findall(r"[a-z0-9]+", re.sub(r"(?<=\w)['’](?=\w)", "", plain))
+    kept = [word for word in parts if small or word not in _SMALL] or parts
     return "-".join(kept[:words])
 
 
 def free(name: str, taken: Container[str]) -> str:
     """The name, or with the first number behind it that nobody has."""
     number = 2
-    found = name
-    while found in taken:
-        found = f"{name}-{number}"
+    candidate = name
+    while candidate in taken:
+        candidate = f"{name}-{number}"
         number += 1
-    return found
+    return candidate
 
 
 _LEADS = re.compile(

@@ -70,8 +70,8 @@ def _encoding(data: bytes, ending: str) -> str:
     """The encoding of a text: UTF-8, UTF-16 with its mark, or what a web page says it is in."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16"
-    found = _CHARSET.search(data[:4096]) if ending in (".html", ".htm") else None
-    name = found[1].decode("ascii", "replace").lower() if found else ""
+    match = _CHARSET.search(data[:4096]) if ending in (".html", ".htm") else None
+    name = match[1].decode("ascii", "replace").lower() if match else ""
     if data.startswith(codecs.BOM_UTF8) or not _OF_PAGES.fullmatch(name):
         return "utf-8"
     name = _AS_BROWSERS.get(name, name)

@@ -111,10 +111,10 @@ def paragraph(text: str) -> str:
     >>> paragraph("1. January"), paragraph("- no"), paragraph(": so")
     ('1\\. January', '\\- no', '&#58; so')
     """
-    found = _BEGINS_BLOCK.match(text)
-    if found is None:
+    match = _BEGINS_BLOCK.match(text)
+    if match is None:
         return text
-    start = found[0]
+    start = match[0]
     if start.isdigit():
         return f"{start}\\{text[len(start) :]}"
     if start in ":~|=":

@@ -126,4 +126,4 @@ def _titles_of_records(blocks: Sequence[Piece], headings: dict[int, Heading]) ->
             ones.setdefault(heading.level, set()).add(number)
         elif isinstance(behind[0], PurposeTable):
             more.add(heading.level)
-    return {number for level, found in ones.items() if level not in more for number in found}
+    return {number for level, numbers in ones.items() if level not in more for number in numbers}

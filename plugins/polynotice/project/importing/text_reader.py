@@ -67,7 +67,7 @@ def _marks(lines: Sequence[str]) -> Mapping[int, re.Match[str]]:
     "25. May" and "e.g. your name" are words. Behind such a list no other one begins, for a page
     would count the two as one.
     """
-    found: dict[int, re.Match[str]] = {}
+    matches: dict[int, re.Match[str]] = {}
     marks = [(index, _MARK.match(line)) for index, line in enumerate(lines) if line.strip()]
     for kind, group in groupby(marks, key=lambda each: each[1].lastgroup if each[1] else ""):
         alike = [(index, mark) for index, mark in group if mark]
@@ -75,8 +75,8 @@ def _marks(lines: Sequence[str]) -> Mapping[int, re.Match[str]]:
             counted = takewhile(lambda each: _count(each[1][1]) == each[0], enumerate(alike, 1))
             alike = [each for _, each in counted]
             alike = alike if len(alike) > 1 else []
-        found.update(alike)
-    return found
+        matches.update(alike)
+    return matches
 
 
 def _count(mark: re.Match[str]) -> int:

@@ -151,15 +151,15 @@ def page_file(page: PlannedPage, plan: Plan) -> str:
 
 def prose_of(page: PlannedPage) -> list[tuple[str, str]]:
     """The page's prose in order: each text as inline Markdown, and as a reader sees it."""
-    found: list[tuple[str, str]] = []
+    texts: list[tuple[str, str]] = []
     for block in page.blocks:
         if isinstance(block, PlannedHeading):
-            found.append((block.text, block.plain))
+            texts.append((block.text, block.plain))
         elif isinstance(block, PlannedTable):
-            found += block.plain
+            texts += block.plain
         elif isinstance(block, Line) and block.text:
-            found.append((paragraph(markdown(block.runs)), block.text))
-    return found
+            texts.append((paragraph(markdown(block.runs)), block.text))
+    return texts
 
 
 def _heading(text: str) -> str:

@@ -167,8 +167,8 @@ class _Reader:
             if cell.hyperlink.location:
                 address += f"#{cell.hyperlink.location}"
         formula = self.formulas.get((cell.parent.title, cell.coordinate), "")
-        if not address and (found := _LINK_FORMULA.search(formula)):
-            address = found[1]
+        if not address and (match := _LINK_FORMULA.search(formula)):
+            address = match[1]
         if not address or can_stand(address):
             return address
         self._leave(place, address, "leads to a file or a cell: link to a place of the notice")

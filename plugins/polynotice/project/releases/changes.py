@@ -153,12 +153,12 @@ def _record_changes(old: Version, new: Version, locale: str) -> Iterator[RecordC
 
 def former_ids(before: Mapping[str, RecordText], after: Mapping[str, RecordText]) -> dict[str, str]:
     """The id that each record had before, for those that were there."""
-    found = {name: name for name in after if name in before}
+    former = {name: name for name in after if name in before}
     for name, record in after.items():
-        left = (one for one in record.formerly if one in before and one not in found.values())
-        if name not in found and (was := next(left, None)):
-            found[name] = was
-    return found
+        left = (one for one in record.formerly if one in before and one not in former.values())
+        if name not in former and (was := next(left, None)):
+            former[name] = was
+    return former
 
 
 def _whole(record: RecordText, *, is_new: bool) -> dict[str, TextChange]:
@@ -243,8 +243,8 @@ def _page_changes(old: Version, new: Version, locale: str) -> Iterator[PageChang
 
 
 def _pages(version: Version, locale: str) -> dict[str, FrozenPage]:
-    found = version.in_locale(locale)
-    return {page.path: page for page in found.pages} if found else {}
+    frozen = version.in_locale(locale)
+    return {page.path: page for page in frozen.pages} if frozen else {}
 
 
 def _said_on(page: FrozenPage) -> list[Content]:

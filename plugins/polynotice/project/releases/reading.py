@@ -63,9 +63,9 @@ def read_releases(root: Path) -> tuple[tuple[Release, ...], list[Problem]]:
     for path in sorted(folder.iterdir()):
         if path.name.startswith(".") or not (path.is_dir() or is_date(path.name)):
             continue  # what stands beside the releases, such as a README
-        release, found = _read(path, f"{FOLDER}/{path.name}", root)
-        problems += found
-        if release is not None and not found:
+        release, problems_of_one = _read(path, f"{FOLDER}/{path.name}", root)
+        problems += problems_of_one
+        if release is not None and not problems_of_one:
             releases.append(release)
     problems += _out_of_order(releases)
     return tuple(releases), problems

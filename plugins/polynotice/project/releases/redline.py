@@ -81,10 +81,10 @@ def _paragraph(style: Style, old: str, new: str) -> Paragraph:
 
 def _units(version: Version, locale: str, former: Mapping[str, str]) -> Iterator[_Unit]:
     """The paragraphs of a version; records under the ids that they had before."""
-    found, source = version.in_locale(locale), version.in_locale(version.source)
-    if found is None or source is None:
+    words, source = version.in_locale(locale), version.in_locale(version.source)
+    if words is None or source is None:
         return
-    for page, of_source in zip(found.pages, source.pages, strict=True):
+    for page, of_source in zip(words.pages, source.pages, strict=True):
         yield _Unit(key=("page", page.path), style="page", text=page.title)
         pieces, said = list(_pieces(page)), list(_pieces(of_source))
         # The translation of a text is the same text as long as its source is.

@@ -56,20 +56,20 @@ class RecordText:
 
 def records_in(locale: FrozenLocale | None) -> dict[str, RecordText]:
     """The records by their ids, in the order in which readers meet them."""
-    found: dict[str, RecordText] = {}
+    records: dict[str, RecordText] = {}
     for page in locale.pages if locale else ():
         for table in tables_in(page.content):
             for row in table.rows:
                 titled = {"title": (row.title,)} if row.title else {}
                 fields = {**titled, **row.cells}
-                known = found.get(row.id)
-                found[row.id] = RecordText(
+                known = records.get(row.id)
+                records[row.id] = RecordText(
                     id=row.id,
                     page=known.page if known else page.path,
                     formerly=row.formerly,
                     fields={**fields, **known.fields} if known else fields,
                 )
-    return found
+    return records
 
 
 def texts_of(page: FrozenPage) -> list[tuple[Node, ...]]:
@@ -122,12 +122,12 @@ def is_same(one: tuple[Node, ...] | None, other: tuple[Node, ...] | None) -> boo
 
 
 def _with_addresses(content: Iterable[Node]) -> tuple[Node, ...]:
-    found: list[Node] = []
+    pieces: list[Node] = []
     for piece in content:
         if not isinstance(piece, Element):
-            found.append(piece)
+            pieces.append(piece)
             continue
-        found.append(piece._replace(content=_with_addresses(piece.content)))
+        pieces.append(piece._replace(content=_with_addresses(piece.content)))
         if address := piece.attributes.get("href"):
-            found.append(f" <{address}>")
-    return tuple(found)
+            pieces.append(f" <{address}>")
+    return tuple(pieces)

@@ -33,11 +33,11 @@ def word_difference(old: str, new: str) -> tuple[Piece, ...]:
     return tuple(_pieces(found))
 
 
-def _pieces(found: list[tuple[bool, str, str]]) -> Iterator[Piece]:
+def _pieces(steps: list[tuple[bool, str, str]]) -> Iterator[Piece]:
     """Changes as one where nothing but a space is between them."""
     removed = added = ""
-    for number, (is_same, left, right) in enumerate(found):
-        is_between = 0 < number < len(found) - 1
+    for number, (is_same, left, right) in enumerate(steps):
+        is_between = 0 < number < len(steps) - 1
         if is_same and not (is_between and not left.strip()):
             yield from _change(removed, added)
             yield Piece(kind="same", text=left)
