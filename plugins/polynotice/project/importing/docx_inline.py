@@ -79,15 +79,15 @@ class Inline:
                 text = "".join(child.itertext())
                 content.left.append((text, "is a formula: write it as text"))
 
-    def _control(self, element: Any, found: ParagraphContent, link: str) -> None:
-        content = element.find(f"{W}sdtContent")
-        if content is None:
+    def _control(self, element: Any, content: ParagraphContent, link: str) -> None:
+        within = element.find(f"{W}sdtContent")
+        if within is None:
             return
         if is_on(element.find(f"{W}sdtPr"), "showingPlcHdr"):
-            text = "".join(content.itertext())
-            found.left.append((text, "is a prompt of a field that nobody has filled in"))
+            text = "".join(within.itertext())
+            content.left.append((text, "is a prompt of a field that nobody has filled in"))
             return
-        self._walk(content, found, link)
+        self._walk(within, content, link)
 
     def _target(self, element: Any, content: ParagraphContent) -> str:
         address = self.targets.get(element.get(_R_ID) or "", "")

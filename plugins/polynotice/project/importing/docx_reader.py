@@ -20,7 +20,7 @@ from polynotice.project.importing.document import (
     Line,
     Table,
 )
-from polynotice.project.importing.docx_inline import BREAK, ParagraphContent, Inline, local
+from polynotice.project.importing.docx_inline import BREAK, Inline, ParagraphContent, local
 from polynotice.project.importing.docx_numbers import Numbers, with_numbers
 from polynotice.project.importing.docx_parts import Styles, W, is_on, part_of, parts_of, value
 from polynotice.project.importing.office_files import xml_parts
