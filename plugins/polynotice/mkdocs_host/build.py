@@ -35,6 +35,7 @@ from polynotice.pages.links import root_of
 from polynotice.pages.markdown_extension import NoticeExtension
 from polynotice.pages.page_context import SourcePage
 from polynotice.pages.problem_lists import ProblemLists
+from polynotice.project.kept_words import say_of_kept
 from polynotice.project.project import Project
 from polynotice.project.releases.unreleased import unreleased
 from polynotice.project.rendering import Rendering
@@ -65,10 +66,8 @@ class Build:
     shared_drawers: frozenset[str] = frozenset()
     """The names of the drawers of the memory that they have opened, too."""
     finished: FinishedLocales = field(default_factory=FinishedLocales)
-    pages_of_source: dict[str, SourcePage] = field(default_factory=dict)
-    """All that there is in each locale, by the path below `docs/`."""
     titles: list[tuple[StructureItem, str]] = field(default_factory=list)
-    """Of the items of the source's navigation, as the configuration has them."""
+    """In the source's navigation, as they are configured."""
     provenance: Provenance = field(default_factory=Provenance)
     """Where the site comes from; a preview does not say."""
 
@@ -137,6 +136,8 @@ class Build:
 
     def say(self, locale: Locale) -> Say:
         """How the build speaks in that locale."""
+        if locale.id in self.finished.kept and not self.speaking.is_preview:
+            return say_of_kept(self.project, locale, partial(self.rendering.say, locale))
         return self.rendering.say(locale)
 
     def add_files(self, files: Files) -> list[Problem]:
@@ -168,17 +169,16 @@ class Build:
 
     def add_pages(self, nav: Navigation, files: Files) -> None:
         """Makes the pages and the navigation of every locale."""
-        made = self.pages
-        pages = {**self.source_pages, **self.full_page.sources}
-        sources = {uri: files.get_file_from_path(uri) for uri in pages}
+        uris = (*self.source_pages, *self.full_page.sources)
+        sources = {uri: files.get_file_from_path(uri) for uri in uris}
         for file in filter(None, sources.values()):
             if file.page is None:  # a draft, of which MkDocs makes a page later than of all others
                 Page(None, file, self.config)
-        made.navigations[self.source.id] = nav
-        made.pages[self.source.id] = {
+        self.pages.navigations[self.source.id] = nav
+        self.pages.pages[self.source.id] = {
             uri: file.page for uri, file in sources.items() if file and file.page
         }
-        self.pages_of_source, self.titles = pages, locale_navigation.titles_in(nav.items)
+        self.titles = locale_navigation.titles_in(nav.items)
         for locale in self.translated:
             self.add_pages_in(locale, nav, files)
         locale_navigation.retitle(nav.items, self.source, self.say(self.source))
@@ -188,9 +188,9 @@ class Build:
 
     def add_pages_in(self, locale: Locale, nav: Navigation, files: Files) -> None:
         """Makes the pages and the navigation of a locale but the source's."""
-        say = self.say(locale)
+        say, pages = self.say(locale), {**self.source_pages, **self.full_page.sources}
         with_files = {
-            uri: (self.pages_of_source[uri], file)
+            uri: (pages[uri], file)
             for uri, file in self.files[locale.id].items()
             # Another plugin may have taken it out again.
             if locale not in self.made or files.get_file_from_path(file.src_uri)

@@ -159,7 +159,7 @@ def _again(before: Shown, speaking: Speaking) -> Build:
     )
     build.rendering = Rendering(speaking=speaking, ids=old.rendering.ids)
     build.theme_words = old.theme_words
-    build.titles, build.pages_of_source = old.titles, old.pages_of_source
+    build.titles = old.titles
     build.pages.pages.update(old.pages.pages)
     build.pages.navigations.update(old.pages.navigations)
     build.pages.beside = old.pages.beside

@@ -174,13 +174,19 @@ class Verifier:
 
     def _names(self, texts: Mapping[str, Text], locale: Locale) -> dict[str, str]:
         """What readers of that locale see of each text that is translated."""
-        say = self._speaking.say(locale)
-        said = {name: say(text) for name, text in texts.items()}
-        return {
-            name: self._see(phrase.text, "").text
-            for name, phrase in said.items()
-            if phrase.state.is_final
-        }
+
+        def names() -> dict[str, str]:
+            say = self._speaking.say(locale)
+            said = {name: say(text) for name, text in texts.items()}
+            return {
+                name: self._see(phrase.text, "").text
+                for name, phrase in said.items()
+                if phrase.state.is_final
+            }
+
+        markdown, asked = self.project.site.markdown.key, [(*one,) for one in texts.items()]
+        key = markdown and key_of(markdown, self.project.key_of_words(locale), asked)
+        return self._memory.drawer("names", dict[str, str]).recall(key, names)
 
     def lines(self, locale: Locale) -> str:
         """What the manifest says of one locale."""
