@@ -64,28 +64,26 @@ class BuiltSite:
         if html is None:
             return None
         key = key_of(name, html, self.beside)
-        found = known.pages.get(key)
-        navigation = known.navigations.get(found.navigation) if found else None
-        if found is None or navigation is None:
-            found, navigation = self._page(name, html)
+        page = known.pages.get(key)
+        navigation = known.navigations.get(page.navigation) if page else None
+        if page is None or navigation is None:
+            page, navigation = self._page(name, html)
             if not self.takes_from_apart:
-                known.pages.put(key, found)
-                known.navigations.put(found.navigation, navigation)
-        self.prose[name] = PageProse(
-            title=found.title, navigation=tuple(navigation), text=found.text
-        )
-        return found
+                known.pages.put(key, page)
+                known.navigations.put(page.navigation, navigation)
+        self.prose[name] = PageProse(title=page.title, navigation=tuple(navigation), text=page.text)
+        return page
 
     @cached_property
     def beside(self) -> bytes:
         """The digest of all files but those that are apart."""
-        found = []
+        beside = []
         for folder, _, names in os.walk(self.folder):
             for path in (Path(folder, name) for name in names):
                 file = path.relative_to(self.folder).as_posix()
                 if file not in self.apart:
-                    found.append((file, _bytes(path)))
-        return key_of(sorted(found))
+                    beside.append((file, _bytes(path)))
+        return key_of(sorted(beside))
 
     def _page(self, name: str, html: bytes) -> tuple[FoundPage, list[str]]:
         """The page, and what its navigation says."""

@@ -22,7 +22,7 @@ class FoundPart:
     """A folder with a part of a site."""
 
     folder: Path
-    part: Part
+    record: Part
 
     def span(self, name: str = RECORD) -> Span:
         """Where one of its files is."""
@@ -34,33 +34,33 @@ def read_parts(folders: Sequence[Path]) -> tuple[list[FoundPart], list[Problem]]
 
     A file that is not what the part's build has written is none of the site's.
     """
-    found, problems = [], []
+    parts, problems = [], []
     for folder in step_by_step("Reading parts", folders):
-        part, wrong = part_record.read_part(folder, (folder / RECORD).as_posix())
+        record, wrong = part_record.read_part(folder, (folder / RECORD).as_posix())
         problems += wrong
-        if part is not None:
-            found.append(FoundPart(folder=folder, part=part))
-            problems += _damages(found[-1])
-    return found, problems
+        if record is not None:
+            parts.append(FoundPart(folder=folder, record=record))
+            problems += _damages(parts[-1])
+    return parts, problems
 
 
-def _damages(found: FoundPart) -> Iterator[Problem]:
+def _damages(part: FoundPart) -> Iterator[Problem]:
     """Every way in which the files of a part are not those that its build has written."""
-    there = dict(part_record.digests_in(found.folder))
-    listed = found.part.files
+    there = dict(part_record.digests_in(part.folder))
+    listed = part.record.files
     for name in sorted({*there, *listed}):
         if name not in listed:
-            yield _bad(found, name, "The file was added to the part.", "Remove it.")
+            yield _bad(part, name, "The file was added to the part.", "Remove it.")
         elif name not in there:
-            yield _bad(found, name, "The file is not in the part any more.")
+            yield _bad(part, name, "The file is not in the part any more.")
         elif there[name] is None:
-            yield _bad(found, name, "It is no ordinary file that can be read.")
+            yield _bad(part, name, "It is no ordinary file that can be read.")
         elif there[name] != listed[name].sha256:
-            yield _bad(found, name, "The file is not as the part's build has written it.")
+            yield _bad(part, name, "The file is not as the part's build has written it.")
 
 
-def _bad(found: FoundPart, name: str, message: str, hint: str = _AGAIN) -> Problem:
-    return Problem(code="bad-part", span=found.span(name), message=message, hint=hint)
+def _bad(part: FoundPart, name: str, message: str, hint: str = _AGAIN) -> Problem:
+    return Problem(code="bad-part", span=part.span(name), message=message, hint=hint)
 
 
 def problems_between(
@@ -78,35 +78,33 @@ def problems_between(
     return problems or list(_shared_files(parts))
 
 
-def _other_inputs(found: FoundPart, inputs: Mapping[str, str]) -> Iterator[Problem]:
-    theirs = found.part.inputs
+def _other_inputs(part: FoundPart, inputs: Mapping[str, str]) -> Iterator[Problem]:
+    theirs = part.record.inputs
     names = [name for name in {**inputs, **theirs} if inputs.get(name) != theirs.get(name)]
     if names:
-        yield _other(
-            found, f"The part was built of other inputs than the project's: {_some(names)}"
-        )
+        yield _other(part, f"The part was built of other inputs than the project's: {_some(names)}")
 
 
-def _other_making(found: FoundPart, first: FoundPart) -> Iterator[Problem]:
+def _other_making(part: FoundPart, first: FoundPart) -> Iterator[Problem]:
     """What two parts of the same files were nevertheless not made alike with."""
-    one, other = found.part, first.part
+    one, other = part.record, first.record
     versions, others = one.provenance.versions, other.provenance.versions
     names = [name for name in {**others, **versions} if versions.get(name) != others.get(name)]
     where = first.folder.as_posix()
     if names:
-        yield _other(found, f"The part was built with other versions than {where}: {_some(names)}")
+        yield _other(part, f"The part was built with other versions than {where}: {_some(names)}")
     elif one.provenance != other.provenance:
         yield _other(
-            found, f"The part was built of another commit, or at another time, than {where}"
+            part, f"The part was built of another commit, or at another time, than {where}"
         )
     elif (one.read, one.whole) != (other.read, other.whole):
-        yield _other(found, f"Plugins, snippets or hooks gave the part other texts than {where}")
+        yield _other(part, f"Plugins, snippets or hooks gave the part other texts than {where}")
 
 
-def _other(found: FoundPart, message: str) -> Problem:
+def _other(part: FoundPart, message: str) -> Problem:
     return Problem(
         code="other-inputs",
-        span=found.span(),
+        span=part.span(),
         message=f"{message.removesuffix('.')}.",
         hint="Build all parts from one commit, with the same versions and settings.",
     )
@@ -119,21 +117,21 @@ def _some(names: Sequence[str]) -> str:
 
 def _locales(parts: Sequence[FoundPart], wanted: Sequence[str]) -> Iterator[Problem]:
     """Which locales are in no part, in several, or not the project's."""
-    counts = Counter(locale for found in parts for locale in found.part.locales)
+    counts = Counter(locale for part in parts for locale in part.record.locales)
     seen: set[str] = set()
-    for found in parts:
-        for locale in found.part.locales:
+    for part in parts:
+        for locale in part.record.locales:
             if locale in seen:
                 message = f"The locale {locale} is in {counts[locale]} of the parts."
                 hint = "Name each part once, and build each locale in one of them."
                 yield Problem(
-                    code="bad-part", span=found.span(), locale=locale, message=message, hint=hint
+                    code="bad-part", span=part.span(), locale=locale, message=message, hint=hint
                 )
             seen.add(locale)
             if locale not in wanted:
                 message = f"The locale {locale} is not one that the project publishes."
                 yield Problem(
-                    code="bad-part", span=found.span(), locale=locale, message=message, hint=_AGAIN
+                    code="bad-part", span=part.span(), locale=locale, message=message, hint=_AGAIN
                 )
     for locale in wanted:
         if locale not in seen:
@@ -153,21 +151,21 @@ def _shared_files(parts: Sequence[FoundPart]) -> Iterator[Problem]:
     of old addresses) in the part with its pages, too.
     """
     first = parts[0]
-    part_of = {locale: found for found in parts for locale in found.part.locales}
-    for found in parts:
-        for name, file in found.part.files.items():
+    part_of = {locale: part for part in parts for locale in part.record.locales}
+    for part in parts:
+        for name, file in part.record.files.items():
             other = part_of[file.locale] if file.locale else first
-            if other.part.files.get(name) != file:
-                yield _not_shared(found, name, other)
-        for name, file in first.part.files.items():
-            if file.locale is None and name not in found.part.files:
-                yield _not_shared(first, name, found)
+            if other.record.files.get(name) != file:
+                yield _not_shared(part, name, other)
+        for name, file in first.record.files.items():
+            if file.locale is None and name not in part.record.files:
+                yield _not_shared(first, name, part)
 
 
-def _not_shared(found: FoundPart, name: str, other: FoundPart) -> Problem:
+def _not_shared(part: FoundPart, name: str, other: FoundPart) -> Problem:
     return Problem(
         code="bad-part",
-        span=found.span(name),
+        span=part.span(name),
         message=f"The file is not the same in {other.folder.as_posix()}, as it would be in a whole "
         "site.",
         hint="Something makes it of the pages of the part: leave that out, or build the site as a "
@@ -188,15 +186,15 @@ def write_joined(
     that no part can have: they are of all locales. So is the `archive`, of which the manifest knows
     nothing.
     """
-    for number, found in enumerate(step_by_step("Copying parts", parts)):
-        for name, file in found.part.files.items():
-            if file.locale in found.part.locales or (file.locale is None and number == 0):
+    for number, part in enumerate(step_by_step("Copying parts", parts)):
+        for name, file in part.record.files.items():
+            if file.locale in part.record.locales or (file.locale is None and number == 0):
                 (target / name).parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(found.folder / name, target / name)
-    lines = {locale: text for found in parts for locale, text in found.part.manifest.items()}
-    prose = {locale: text for found in parts for locale, text in found.part.prose.items()}
+                shutil.copyfile(part.folder / name, target / name)
+    lines = {locale: text for part in parts for locale, text in part.record.manifest.items()}
+    prose = {locale: text for part in parts for locale, text in part.record.prose.items()}
     of_words, of_prose = ({name: each[name] for name in locales} for each in (lines, prose))
-    text = manifest.text_of(of_words, of_prose, parts[0].part.provenance, files)
+    text = manifest.text_of(of_words, of_prose, parts[0].record.provenance, files)
     for name, content in {**archive, **files, manifest.MANIFEST: text}.items():
         (target / name).parent.mkdir(parents=True, exist_ok=True)
         (target / name).write_text(content, encoding="utf-8", newline="\n")

@@ -131,8 +131,8 @@ def read_manifest(path: Path, name: str) -> tuple[Manifest | None, list[Problem]
         form = msgspec.json.decode(text, type=ManifestForm)
     except msgspec.MsgspecError as error:
         return None, [_problem(name, f"The manifest is malformed: {error}.")]
-    found = list(_altered(data, text, name))
-    return (None if found else _manifest(data, form)), found
+    problems = list(_altered(data, text, name))
+    return (None if problems else _manifest(data, form)), problems
 
 
 def _object(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:

@@ -32,13 +32,13 @@ def content_links(html: bytes, page: str) -> tuple[str, ...]:
     the host, which need not be that of the site. Sought in the text of the page, since a page
     without a row is not parsed.
     """
-    found: dict[str, None] = {}
+    links: dict[str, None] = {}
     for match in _LINK.finditer(html, *_content(html)):
         href = _HREF.search(match[1])
         if href and not _SAYS_LANGUAGE.search(b" " + match[1]):
             value = next((one for one in href.groups() if one is not None), b"")
-            found[value.decode(errors="replace")] = None
-    return tuple(dict.fromkeys(filter(None, (_path(unescape(one), page) for one in found))))
+            links[value.decode(errors="replace")] = None
+    return tuple(dict.fromkeys(filter(None, (_path(unescape(one), page) for one in links))))
 
 
 def published_path(name: str) -> str:

@@ -130,7 +130,7 @@ def problems_by_digest(folder: Path, files: Mapping[str, str]) -> Iterator[Probl
     """Which of the files that are known by their digests alone are others, or not there."""
     for name, sha256 in files.items():
         try:
-            found = hashlib.sha256(text_files.read_bytes(folder / name)).hexdigest()
+            digest = hashlib.sha256(text_files.read_bytes(folder / name)).hexdigest()
         except (FileNotFoundError, text_files.UnreadableFileError):
             # Whoever downloads a site by its links does not come by it.
             yield replace(
@@ -139,8 +139,8 @@ def problems_by_digest(folder: Path, files: Mapping[str, str]) -> Iterator[Probl
                 hint="Download it, too.",
             )
             continue
-        if found != sha256:
-            message = f"The file has the digest {found}, not {sha256}."
+        if digest != sha256:
+            message = f"The file has the digest {digest}, not {sha256}."
             yield _of_graph("row-text", message, name=name)
 
 
