@@ -6,7 +6,6 @@ import logging
 import os
 import random
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -26,7 +25,7 @@ from polynotice.files.disk_memory import FOLDER
 from tests.draws import draws
 from tests.draws import each as each_of
 from tests.notice_edits import FILES, LOCALES, Edits
-from tests.processes import give_up_rights, run_copy
+from tests.processes import Copy, give_up_rights, run_copy
 from tests.projects import config_of, polynotice, replace_in, translate, write_project
 
 BY_SEED, BY_THE_FIRST = 8, 3
@@ -258,17 +257,6 @@ def test_a_template_that_looks_elsewhere_is_filled_each_time(template: str, proj
     after(project, edit=edit)
 
 
-def by_process(folder: Path, *arguments: str) -> subprocess.Popen[bytes]:
-    """Starts MkDocs."""
-    return subprocess.Popen(
-        [sys.executable, "-m", "mkdocs", *arguments],
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(folder), *sys.path])},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-    )
-
-
 @pytest.mark.parametrize(
     "name", [pytest.param("upper.py", marks=pytest.mark.thorough), "own/upper.py"]
 )
@@ -306,10 +294,14 @@ def test_builds_at_once_share_a_memory_and_equal_a_clean_one(project: Path) -> N
     assert not built(project).refusal
     replace_in(project / "docs/rights.md", "At the desk.", "At the desk.\n\nIn the hall.")
     folders = [project.parent / f"site-{name}" for name in "ab"]
-    processes = [by_process(project, "build", "-d", str(folder)) for folder in folders]
+    with (project.parent / "log").open("wb") as log:
+        number = log.fileno()
+        processes = [
+            Copy(("mkdocs", "build", "-d", str(one)), folder=project, output=number, errors=number)
+            for one in folders
+        ]
     for process in processes:
-        output, _ = process.communicate()
-        assert process.returncode == 0, output.decode()
+        assert process.wait() == 0, (project.parent / "log").read_text("utf-8")
     expected = clean(project).files
     assert expected
     for folder in folders:

@@ -13,20 +13,32 @@ from pathlib import Path
 
 import pytest
 
+from polynotice.mkdocs_host import side_builds
 from tests.draws import each
 from tests.processes import run_copy
 from tests.projects import FILES, replace_in, translate, write_project
 from tests.test_incremental_builds import files_in, write
 
 LOCALES = ("de", "fr", "ar", "ja")
-PAGES = 16
+FEW, PAGES = 3, 16
+"""So many pages that processes are told that more of them pay, and that they do."""
 
 
 @pytest.fixture(scope="module")
 def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A notice of so many pages that more than one process pays. Nobody changes it."""
-    folder = tmp_path_factory.mktemp("kept") / "notice"
-    names = [f"page{number}.md" for number in range(PAGES)]
+    return notice_of(PAGES, tmp_path_factory.mktemp("kept") / "notice")
+
+
+@pytest.fixture(scope="module")
+def kept_small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One of few pages. Nobody changes it."""
+    return notice_of(FEW, tmp_path_factory.mktemp("small") / "notice")
+
+
+def notice_of(pages_of_text: int, folder: Path) -> Path:
+    """A notice of so many pages beside its home."""
+    names = [f"page{number}.md" for number in range(pages_of_text)]
     config = FILES["mkdocs.yml"].replace("[en, de]", f"[en, {', '.join(LOCALES)}]\n      jobs: 3")
     pages = {f"docs/{name}": f"# On {name}\n\nSee [home](index.md#calls).\n" for name in names}
     write_project(folder, {**FILES, "mkdocs.yml": config, **pages})
@@ -40,9 +52,19 @@ def project(kept: Path, tmp_path: Path) -> Path:
     return shutil.copytree(kept, tmp_path / "notice")
 
 
+@pytest.fixture
+def small(kept_small: Path, tmp_path: Path) -> Path:
+    """A copy of that of few pages, to change."""
+    return shutil.copytree(kept_small, tmp_path / "notice")
+
+
 def build(folder: Path, *arguments: str) -> tuple[int, str]:
-    """What `mkdocs build` ends with, and what it says."""
-    done = run_copy("mkdocs", "build", *arguments, folder=folder)
+    """What `mkdocs build` ends with, and what it says, where even few pages are enough to share."""
+
+    def first() -> None:
+        side_builds.ENOUGH = 5
+
+    done = run_copy("mkdocs", "build", *arguments, folder=folder, first=first)
     return done.returncode, done.stdout + done.stderr
 
 
@@ -60,32 +82,32 @@ def start_and_build(folder: Path, *arguments: str) -> tuple[int, str]:
     return done.returncode, done.stdout + done.stderr
 
 
-def test_three_processes_make_the_same_bytes_as_one(project: Path) -> None:
-    several = build(project, "-v")
+def test_three_processes_make_the_same_bytes_as_one(small: Path) -> None:
+    several = build(small, "-v")
     assert several[0] == 0, several[1]
-    site = files_in(project / "site")
-    assert len([name for name in site if name.endswith("index.html")]) == (PAGES + 1) * 5
-    memory = sorted(path.name for path in (project / ".cache/polynotice").iterdir())
-    replace_in(project / "mkdocs.yml", "jobs: 3", "jobs: 1")
-    for path in (project / ".cache/polynotice").iterdir():
+    site = files_in(small / "site")
+    assert len([name for name in site if name.endswith("index.html")]) == (FEW + 1) * 5
+    memory = sorted(path.name for path in (small / ".cache/polynotice").iterdir())
+    replace_in(small / "mkdocs.yml", "jobs: 3", "jobs: 1")
+    for path in (small / ".cache/polynotice").iterdir():
         path.unlink()
-    one = build(project, "-v")
-    assert files_in(project / "site") == site
-    assert sorted(path.name for path in (project / ".cache/polynotice").iterdir()) == memory
+    one = build(small, "-v")
+    assert files_in(small / "site") == site
+    assert sorted(path.name for path in (small / ".cache/polynotice").iterdir()) == memory
     # Each page is read and written by one process alone, but for those of the source.
     lines = [line for line in several[1].splitlines() if "Reading: ja/" in line]
-    assert len(lines) == PAGES + 1
+    assert len(lines) == FEW + 1
     assert sorted(lines) == sorted(line for line in one[1].splitlines() if "Reading: ja/" in line)
 
 
 def test_every_locale_has_the_scripts_of_its_search_whichever_process_makes_it(
-    project: Path,
+    small: Path,
 ) -> None:
     """Those of MkDocs's own themes look for them beside the index, below the locale's root."""
-    replace_in(project / "mkdocs.yml", "name: material\n  font: false", "name: mkdocs")
-    code, said = build(project)
+    replace_in(small / "mkdocs.yml", "name: material\n  font: false", "name: mkdocs")
+    code, said = build(small)
     assert code == 0, said
-    site = files_in(project / "site")
+    site = files_in(small / "site")
     of_root = {name: data for name, data in site.items() if name.startswith("search/")}
     assert {"search/worker.js", "search/lunr.js", "search/main.js"} <= of_root.keys()
     for locale in LOCALES:
@@ -95,26 +117,26 @@ def test_every_locale_has_the_scripts_of_its_search_whichever_process_makes_it(
             assert site[f"{locale}/{name}"] == of_root[name]
 
 
-def test_a_build_that_follows_takes_over_what_other_processes_have_made(project: Path) -> None:
-    assert build(project)[0] == 0
-    code, said = build(project, "-v")
+def test_a_build_that_follows_takes_over_what_other_processes_have_made(small: Path) -> None:
+    assert build(small)[0] == 0
+    code, said = build(small, "-v")
     assert code == 0
     assert "Reading: ja/" not in said
     assert "Reading: page1.md" in said
 
 
-def test_what_goes_wrong_in_another_process_refuses_the_build(project: Path) -> None:
-    assert build(project)[0] == 0
-    before = files_in(project / "site")
+def test_what_goes_wrong_in_another_process_refuses_the_build(small: Path) -> None:
+    assert build(small)[0] == 0
+    before = files_in(small / "site")
     template = "{% extends 'base.html' %}{% block announce %}{% if config.theme.language == 'ja' %}"
     template += "{{ 1 / 0 }}{% endif %}{% endblock %}"
-    write(project, "overrides/main.html", template)
-    replace_in(project / "mkdocs.yml", "name: material", "name: material\n  custom_dir: overrides")
-    code, said = build(project)
+    write(small, "overrides/main.html", template)
+    replace_in(small / "mkdocs.yml", "name: material", "name: material\n  custom_dir: overrides")
+    code, said = build(small)
     assert code != 0
     assert "division by zero" in said
-    assert files_in(project / "site") == before
-    assert not list(project.glob(".site*"))
+    assert files_in(small / "site") == before
+    assert not list(small.glob(".site*"))
 
 
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="Nothing says which they are.")

@@ -192,7 +192,7 @@ def test_our_own_templates_and_styles_have_nothing_inline() -> None:
         assert not re.search(r"url\(|@import", text), path
 
 
-@each("one", LOCALES, always=("ar",))
+@each("one", LOCALES, always=("ar",), thoroughly=("en", "ja"))
 def test_every_page_works_under_the_policy_and_keeps_nothing_but_the_themes_palette(
     reader: Reader, one: str, count: Callable[[str, int], None]
 ) -> None:
@@ -203,7 +203,7 @@ def test_every_page_works_under_the_policy_and_keeps_nothing_but_the_themes_pale
     count("pages read under the strict policy", len(NAMES))
 
 
-@each("one", LOCALES, always=ALWAYS)
+@each("one", LOCALES, always=ALWAYS, thoroughly=("en", "pl", "zh-Hans"))
 def test_search_works_under_the_policy(reader: Reader, own_site: Path, one: str) -> None:
     index = Path("" if one == "en" else one, "search", "search_index.json")
     documents = json.loads((own_site / index).read_text(encoding="utf-8"))["docs"]
