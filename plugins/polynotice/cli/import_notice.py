@@ -21,7 +21,6 @@ from polynotice.cli.project_file import load_or_finish
 from polynotice.core.locales import Locale, UnknownLocaleIdError, find_locale
 from polynotice.core.problems import Problem, errors
 from polynotice.files.text_files import UnreadableFileError, read_bytes
-from polynotice.notice.columns import FIELDS
 from polynotice.project.importing.accounting import Account, account
 from polynotice.project.importing.bringing_in import Brought, bring_in, fields_of, write_files
 from polynotice.project.importing.document import Document, ImportRefusedError
@@ -159,7 +158,7 @@ def _finish(
         for left in result.left:
             click.echo(f'{left.path}: {left.place}: left: "{left.text}": {left.why}.')
         for path, place, lacks in plan.doubtful:
-            what = f"stays a table of the page, for no header names {FIELDS[lacks].lower()}"
+            what = f"stays a table of the page, for no header names {lacks.replace('_', ' ')}"
             hint = f"If its rows are purposes, say which column is that: --columns HEADER={lacks}."
             click.echo(f"{path}: {place}: {what}. {hint}")
         for name in written:

@@ -72,6 +72,16 @@ def test_a_table_that_lacks_one_of_the_two_columns_is_reported_and_stays(tmp_pat
     assert "table 2: stays a table of the page, for no header names personal data" in output
 
 
+def test_two_columns_of_which_one_is_named_otherwise_are_none_of_purposes(tmp_path: Path) -> None:
+    text = "# N\n\n| {} |\n|--|--|\n| Ship orders | Contract |\n"
+    _, found = bring(tmp_path / "a", write(tmp_path, "a.md", text.format("Purpose | Basis")))
+    assert (found["rows"], [each["lacks"] for each in found["page_tables"]]) == (
+        0,
+        ["personal_data"],
+    )
+    assert bring(tmp_path / "b", write(tmp_path, "b.md", text.format(" | ")))[1]["rows"] == 1
+
+
 def test_words_that_other_headers_have_as_well_prove_nothing() -> None:
     assert fields_in(["Data", "Activity", "Country"]) == (None, None, None)
 

@@ -58,7 +58,7 @@ def understood(tables: Sequence[Table], given: Mapping[str, str]) -> list[Purpos
             known[table.width] = meanings[index]  # type: ignore[assignment]
         elif table.width in known and not _has_other_header(table):
             meanings[index] = _headless(table, known[table.width].fields)
-        elif not any(meanings) and widths == {2}:
+        elif not any(meanings) and widths == {2} and not _says_other(table):
             meanings[index] = _headless(table, ("purpose", "personal_data"))
     return meanings
 
@@ -189,6 +189,12 @@ def lacks_of(table: Table) -> str:
     lacking = [name for name in ("purpose", "personal_data") if name not in known]
     is_other = _is_of_receivers(first[0], known[0] or "", {})
     return lacking[0] if len(lacking) == 1 and not is_other else ""
+
+
+def _says_other(table: Table) -> bool:
+    """Whether marked headers name one of the two columns of a table of purposes, and another."""
+    first = next((row for row in table.rows if any(cell.text for cell in row)), ())
+    return bool(lacks_of(table)) and all(cell.looks_like_head for cell in first)
 
 
 def _filled_width(table: Table) -> int:

@@ -22,13 +22,19 @@ _LETTERS = str.maketrans(
 )  # fmt: skip
 
 
+_NUMBER = re.compile(r"^\s*(?:\d+(?:\.\d+)*[.)]|\d+(?:\.\d+)+)\s+(?=\S)")
+"""Of a heading, such as "2." or "3.1"."""
+
+
 def slug(text: str, *, words: int = 5, small: bool = False) -> str:
     """The words of a text as an id, small words left out unless wanted; empty if it has none.
 
     >>> slug("Calls to our Customer Care team"), slug("Gewährleistung für Käufe"), slug("目的")
     ('calls-customer-care-team', 'gewaehrleistung-kaeufe', '')
+    >>> slug("3.1 When you register"), slug("3 years")
+    ('register', '3-years')
     """
-    text = re.sub(r"^\s*\d+(?:\.\d+)*[.)]\s+(?=\S)", "", text)  # the number of a heading
+    text = _NUMBER.sub("", text)
     plain = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
     plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
     parts = re.findall(r"[a-z0-9]+", re.sub(r"(?<=\w)['’](?=\w)", "", plain))
