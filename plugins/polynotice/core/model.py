@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
@@ -123,6 +124,8 @@ class Purpose:
     """Ids of data categories."""
     formerly: tuple[str, ...] = ()
     """The ids that it had in earlier releases."""
+    effective: date | None = None
+    """The day from which on it applies, if that is not the day of its release."""
     legal_basis_ids: tuple[str, ...] = ()
     """Of the tool's vocabulary, such as `gdpr-6-1-a`."""
     span: Span
@@ -152,8 +155,15 @@ class Notice:
     """Ids of records with a mistake, which are left out; to name them is no second mistake."""
     has_unread: bool = False
     """Whether there are records that could not be read at all, so that nobody knows their ids."""
+    as_of: date | None = None
+    """The day for which it is shown; without one, nobody knows what applies already."""
     has_tags: bool = True
     """Whether kinds of data are links beside a text of a purpose's own."""
+
+    def applies_later(self, purpose: Purpose) -> bool:
+        """Whether what is shown has to say from when on the record applies."""
+        day = purpose.effective
+        return day is not None and (self.as_of is None or self.as_of < day)
 
     def may_have(self, record_id: str) -> bool:
         """Whether a record that is not here may be there all the same, once it can be read."""

@@ -169,6 +169,7 @@ class RememberedPages:
             notice.categories,
             notice.groups,
             notice.words,
+            notice.as_of,
             site.targets,
             self.shared,
             str(config.validation),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from msgspec import inspect
 
 from polynotice.core.problems import Problem, did_you_mean
 from polynotice.files.yaml_source import Document, Place
+from polynotice.notice.as_of import day_of
 from polynotice.notice.record_schema import Form, FormType, field_names
 
 
@@ -55,6 +57,7 @@ _TAKES: dict[type[inspect.Type], tuple[type, str]] = {
     inspect.StrType: (str, "a text"),
     inspect.BoolType: (bool, "true or false"),
     inspect.AnyType: (object, "anything"),
+    inspect.DateType: (datetime.date, "a day such as 2027-03-01"),
     inspect.NoneType: (type(None), "nothing"),
 }
 
@@ -63,7 +66,7 @@ def _mistakes(value: Any, wanted: inspect.Type, place: Place) -> Iterator[Mistak
     if isinstance(wanted, inspect.Metadata):
         wanted = wanted.type
     branches = wanted.types if isinstance(wanted, inspect.UnionType) else (wanted,)
-    fitting = [one for one in branches if isinstance(value, _TAKES[type(one)][0])]
+    fitting = [one for one in branches if _fits(value, one)]
     if not fitting:
         takes = [_TAKES[type(one)][1] for one in branches if type(one) is not inspect.NoneType]
         kind = takes[0] if len(takes) == 1 else "a text or a list of texts"
@@ -77,6 +80,12 @@ def _mistakes(value: Any, wanted: inspect.Type, place: Place) -> Iterator[Mistak
         yield from _mistakes_in_list(value, fitting[0], place)
     elif isinstance(fitting[0], inspect.StrType):
         yield from _mistakes_in_text(value, fitting[0], place)
+
+
+def _fits(value: object, wanted: inspect.Type) -> bool:
+    if isinstance(wanted, inspect.DateType):
+        return day_of(value) is not None
+    return isinstance(value, _TAKES[type(wanted)][0])
 
 
 def _mistakes_in_mapping(

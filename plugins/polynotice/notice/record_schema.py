@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Mapping
 from typing import Annotated, Any, TypeVar, cast
 
@@ -56,6 +57,10 @@ class PurposeForm(Form, frozen=True, kw_only=True):
             description="Ids that it had in earlier releases: links to them still lead to the row."
         ),
     ] = []
+    effective: Annotated[
+        datetime.date | None,
+        Meta(description="The day from which on it applies: until then the row says so."),
+    ] = None
     legal_basis: Annotated[WordsOrList | None, Meta(description="GDPR Art. 6(1), 9(2).")] = None
     legal_basis_ids: Annotated[
         list[Id],

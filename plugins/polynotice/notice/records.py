@@ -216,6 +216,7 @@ class _NoticeReader:
                 fields={name: fields[name] for name in self.fields if name in fields},
                 data=tuple(form.data),
                 formerly=tuple(form.formerly),
+                effective=form.effective,
                 legal_basis_ids=tuple(form.legal_basis_ids),
                 span=span,
             )

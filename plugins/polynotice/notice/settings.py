@@ -246,7 +246,7 @@ class _Reader:
                 name: f"{'columns' if name in FIELDS else 'words'}/{name}" for name in known
             }
             theirs = {name: there[key] for name, key in contexts.items() if there.get(key)}
-            missing = [name for name in known if name not in given and name not in theirs]
+            missing = [name for name in known if name not in {*given, *theirs, "effective"}]
             known |= theirs
             if missing:
                 message = f"The plugin's words are English, the notice is in {source.english_name}."

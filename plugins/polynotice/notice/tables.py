@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
+from polynotice.core.locales import find_locale
 from polynotice.core.model import DataCategory, Notice, Phrase, Purpose, Section, State, Text, Value
 from polynotice.core.translation import Say
 
@@ -21,11 +22,13 @@ class Item:
     """Id of the data category whose row the text links to, where a page has such rows."""
     special: Phrase | None = None
     """What the data category is besides, if it is a special one: shown behind its name."""
+    effective: Phrase | None = None
+    """From when on the purpose applies, if later: shown behind its text."""
 
     @property
     def phrases(self) -> tuple[Phrase, ...]:
         """All that the text says."""
-        return (self.phrase,) if self.special is None else (self.phrase, self.special)
+        return tuple(filter(None, (self.phrase, self.special, self.effective)))
 
 
 BESIDES = " – "
@@ -153,7 +156,10 @@ def _index_table(
             about.append(Item(phrase=say(category.description)))
         if category.special:
             about.append(Item(phrase=say(notice.words["special_category"])))
-        used_for = [Item(phrase=say(name_of(user)), record=user.id) for user in users]
+        used_for = [
+            Item(phrase=say(name_of(user)), record=user.id, effective=_later(notice, user, say))
+            for user in users
+        ]
         used_for = used_for or [Item(phrase=say(notice.words["not_used"]))]
         cells = (
             Cell(field="data_category", items=tuple(about), is_list=len(about) > 1),
@@ -202,17 +208,32 @@ def _header(notice: Notice, columns: Sequence[str], say: Say) -> tuple[Column, .
 
 def _purpose_row(notice: Notice, purpose: Purpose, columns: Sequence[str], say: Say) -> Row:
     cells = []
+    said_in = "purpose" if "purpose" in columns else columns[0]
     for name in columns:
         value = value_of(notice, purpose, name)
         named = _named(notice, purpose) if name == "personal_data" else ()
         is_named = value.texts == tuple(category.name for category in named)
-        items = tuple(
+        items = [
             _item(notice, text, category, say)
             for text, category in zip_longest(value.texts, named if is_named else ())
-        )
+        ]
+        if name == said_in:
+            items[0] = replace(items[0], effective=_later(notice, purpose, say))
         tags = named if notice.has_tags and not is_named else ()
-        cells.append(Cell(field=name, items=items, is_list=value.is_list, tags=tags))
+        cells.append(Cell(field=name, items=tuple(items), is_list=value.is_list, tags=tags))
     return Row(id=purpose.id, cells=tuple(cells), formerly=purpose.formerly)
+
+
+def _later(notice: Notice, purpose: Purpose, say: Say) -> Phrase | None:
+    """From when on it applies, with the day as the phrase's language writes it; if that is later.
+
+    It is a part of what the cell says, so that no reader, program or proof has the row without it.
+    """
+    if purpose.effective is None or not notice.applies_later(purpose):
+        return None
+    phrase = say(notice.words["effective"])
+    day = find_locale(phrase.lang).written_date(purpose.effective)
+    return replace(phrase, text=phrase.text.replace("%(date)s", day))
 
 
 def _item(notice: Notice, text: Text, category: DataCategory | None, say: Say) -> Item:

@@ -13,9 +13,11 @@ WORDS: dict[str, str] = {
     "data_index": "Kinds of personal data and the purposes that use them",
     "full": "The whole notice",
     "not_found": "Page not found",
+    "effective": "Applies from %(date)s",
     "draft": "This translation is a draft. The {language} text prevails.",
 }
-"""The plugin's other words. `{language}` is replaced by the source language's name when set up."""
+"""The plugin's other words. `{language}` is replaced by the source language's name when set up,
+`%(date)s` by a day where it is said, as the language writes it."""
 
 UNTITLED = "under the name of the site"
 """In place of `full_page: true`, where no catalogue was asked for a title of that page."""
@@ -31,6 +33,7 @@ COMMENTS: dict[str, str] = {
     "data_index": "Names a table for screen readers",
     "full": "Title of the page that has all pages of the notice one below the other",
     "not_found": "Heading of the page that stands for one that does not exist",
+    "effective": "Stands behind the purpose of a record that applies later; %(date)s is the day",
     "draft": "Stands at the top of each page whose translation is a draft",
 }
 """What translators are told of each."""

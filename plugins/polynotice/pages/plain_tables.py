@@ -108,7 +108,12 @@ def _row(row: Row, headers: Mapping[str, Phrase], name: str | None) -> str:
 
 def _is_plain_cell(cell: Cell, context: PageContext) -> bool:
     item = cell.items[0]
-    if cell.is_list or item.record is not None or (cell.tags and context.indexed_on):
+    if (
+        cell.is_list
+        or item.effective
+        or item.record is not None
+        or (cell.tags and context.indexed_on)
+    ):
         return False
     return _is_plain(item.phrase, context.locale)
 

@@ -152,12 +152,15 @@ def _put_item(element: Element, item: Item, conversion: Conversion) -> None:
         element = SubElement(element, "a", href=way)
     elif item.category and conversion.context.indexed_on:
         element = SubElement(element, "a", href=_way_to_category(item.category, conversion))
-    elif item.special:
+    elif item.special or item.effective:
         element = SubElement(element, "span")
     put(element, item.phrase, conversion)
-    if item.special:
-        element.tail = BESIDES
-        put(SubElement(place, "strong", {"class": "notice-special"}), item.special, conversion)
+    beside = (("notice-special", item.special), ("notice-effective", item.effective))
+    for name, phrase in beside:
+        if phrase:
+            element.tail = BESIDES
+            element = SubElement(place, "strong", {"class": name})
+            put(element, phrase, conversion)
 
 
 def way_to_purpose(purpose: str, conversion: Conversion) -> str | None:

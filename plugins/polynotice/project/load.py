@@ -9,6 +9,7 @@ from polynotice.core.memory import Memory
 from polynotice.core.problems import Problem
 from polynotice.notice import glossaries, link_maps, records, requirement_lists
 from polynotice.notice.columns import FIELDS
+from polynotice.notice.later_records import without_words
 from polynotice.project.catalogues import Catalogues
 from polynotice.project.disclosures import disclosures
 from polynotice.project.extraction import extract
@@ -37,11 +38,19 @@ def load_project(
     settings = site.settings
     notice = replace(notice, words=settings.words, has_tags=settings.reader.data_tags)
     extraction = extract(site, notice, problems, memory)
+    # What translators are asked for does not depend on the day.
+    notice = replace(notice, as_of=settings.as_of)
     fields = [*FIELDS, *site.settings.extra_columns]
     lists, list_problems = requirement_lists.read_lists(
         site.settings.requirements, site.root, fields
     )
-    found = [*problems, *record_problems, *extraction.problems, *list_problems]
+    found = [
+        *problems,
+        *record_problems,
+        *without_words(notice, settings.source),
+        *extraction.problems,
+        *list_problems,
+    ]
     found += placeholders(extraction.messages, extraction.marks)
     stated = disclosures(lists, notice, extraction.blocks.values(), extraction.marks)
     found += missing_disclosures(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from polynotice.core.locales import Locale
@@ -33,6 +33,8 @@ def freeze(project: Project) -> tuple[FrozenLocale, ...]:
 
     Of the project alone: no theme, and no plugin but those that complete pages as they are read.
     """
+    # What a release says of a day stays true: it does not depend on when it is written down.
+    project = replace(project, notice=replace(project.notice, as_of=None))
     speaking = Speaking(project=project)
     rendering = Rendering(speaking=speaking)
     others = [locale for locale in speaking.locales if locale != speaking.source]
