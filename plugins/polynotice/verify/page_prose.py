@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser
 
 from polynotice.verify.hidden_parts import why_hidden
 from polynotice.verify.page_links import address
@@ -37,7 +38,7 @@ def prose_of(tree: LexborHTMLParser, page: str) -> PageProse:
     content = next((each for each in found if each is not None), None)
     return PageProse(
         title=_squeezed(title.text()) if title is not None else "",
-        navigation=tuple(filter(None, (_entry(each, page) for each in tree.css(_ENTRIES)))),
+        navigation=tuple(_navigation(tree, page)),
         text=_pieces(content.html or "", page) if content is not None else (),
     )
 
@@ -46,24 +47,55 @@ _CONTENT = ("article.md-content__inner", "article", '[role="main"]', "main", "bo
 """Where a page's content is, as themes mark it; a later one counts where none before it is."""
 
 # Of Material and its kin, of MkDocs's own theme, and of readthedocs.
-_ENTRIES = (
-    ".md-tabs__link, .md-nav--primary .md-nav__link, .navbar-nav a, "
-    ".wy-menu-vertical a, .wy-menu-vertical .caption-text"
+_NAVIGATIONS = ".md-tabs, .md-nav--primary, .navbar-nav, .wy-menu-vertical"
+_ENTRIES = re.compile(
+    r'<(a|label|span(?= class="caption-text"))((?:[^">]|"[^"]*")*)>(.*?)</\1>', re.DOTALL
 )
 
 
-def _entry(node: LexborNode, page: str) -> str:
-    """An entry of the navigation; empty, if the element is none."""
-    attributes = node.attributes
+def _navigation(tree: LexborHTMLParser, page: str) -> Iterator[str]:
+    """Its entries. A page may have hundreds, as all other pages have: each is worked out once."""
+    folders: dict[str, str] = {}
+    for region in tree.css(_NAVIGATIONS):
+        for piece in (region.html or "").split("<li "):
+            for text, up, name in _entries_in(piece):
+                if up is None:
+                    yield f"[{text}]({_target(name.removesuffix('#'), page)})" if name else text
+                    continue
+                if up not in folders:
+                    folders[up] = _target(up, page)
+                yield f"[{text}]({folders[up]}{name})"
+
+
+@lru_cache(maxsize=4096)
+def _entries_in(piece: str) -> tuple[tuple[str, str | None, str | None], ...]:
+    """The entries in a piece of a navigation."""
+    found = (_entry(*each) for each in _ENTRIES.findall(piece))
+    return tuple(each for each in found if each[0])
+
+
+def _entry(tag: str, rest: str, inner: str) -> tuple[str, str | None, str | None]:
+    """The text of an entry, and where it leads; empty, if the element is none.
+
+    Where is a folder from the page's own, and a name in it, or, without the folder, an address.
+    """
+    attributes = dict(_attributes(rest))
+    classes = attributes.get("class", "").split()
+    is_none = "rel" in attributes or "data-bs-target" in attributes or "md-logo" in classes
+    if is_none or (tag == "label" and "md-nav__link" not in classes):
+        return "", None, None
+    text = _squeezed(unescape(_TAGS.sub("", _NO_PROSE.sub("", inner))))
     href = attributes.get("href")
-    if attributes.get("for") == "__toc" or "rel" in attributes or "data-bs-target" in attributes:
-        return ""
-    text = _squeezed(node.text())
-    if not text or not href or "dropdown-toggle" in (attributes.get("class") or ""):
-        return text
-    if href != "#" and href.startswith("#"):  # of the page's own headings
-        return ""
-    return f"[{text}]({_target(href.removesuffix('#'), page)})"
+    if attributes.get("for") == "__toc" or (href and href != "#" and href.startswith("#")):
+        return "", None, None  # of the page's own headings
+    if not text or not href or "dropdown-toggle" in classes:
+        return text, None, None
+    match = _PLAIN_ADDRESS.fullmatch(href)
+    return (text, match[1], match[2]) if match else (text, None, href)
+
+
+_TAGS = re.compile(r'<(?:[^">]|"[^"]*")*>')
+_PLAIN_ADDRESS = re.compile(r"((?:\.\./)+)((?:[a-zA-Z0-9_-]+/)*)")
 
 
 def _target(href: str, page: str) -> str:
