@@ -146,3 +146,16 @@ def test_the_language_switcher_leads_to_the_same_page_and_shows_every_language(
     tab.wait_for_url(f"{own_address}ja/insight/")
     assert told == []
     tab.context.close()
+
+
+def test_a_page_that_is_dark_on_the_screen_is_printed_in_the_colours_of_paper(
+    browser: Browser, own_address: str
+) -> None:
+    tab, _ = open_page(browser, f"{own_address}ar/orders/")
+    colours = "[...document.querySelectorAll('h1, article a')].map(e => getComputedStyle(e).color)"
+    tab.emulate_media(color_scheme="dark")
+    tab.reload()
+    on_screen = tab.evaluate(colours)
+    tab.emulate_media(color_scheme="dark", media="print")
+    assert set(tab.evaluate(colours)).isdisjoint(on_screen)
+    tab.context.close()

@@ -524,7 +524,12 @@ def test_the_own_notice_is_compared_with_its_own_manifest(
     monkeypatch.chdir(tmp_path)
     assert verify(own_site / MANIFEST, own_site).output == ""
     copy = Path(shutil.copytree(own_site, tmp_path / "site"))
-    pages = [p for p in sorted(copy.rglob("*.html")) if b'class="notice-table"' in p.read_bytes()]
+    pages = [
+        path
+        for path in sorted(copy.rglob("*.html"))
+        if b'class="notice-table"' in path.read_bytes()
+        and "releases" not in path.relative_to(copy).parts
+    ]
     for seed in draws:
         chance = random.Random(seed)  # noqa: S311
         page = chance.choice(pages)

@@ -11,7 +11,10 @@ from polynotice.core.model import Span
 from polynotice.core.problems import Problem
 from polynotice.files.text_files import UnreadableFileError, read_text
 
-_HINT = "Build the site again, and look for what changed the file afterwards."
+_HINT = (
+    "Build the site again, and look for what changed the file afterwards; if it was built for "
+    "another day, say that in POLYNOTICE_AS_OF."
+)
 _PLACE = re.compile(r"(?:^|.*/)releases/(?:\d{4}-\d{2}-\d{2}/(?:changes/)?)?index\.html\Z")
 
 
