@@ -21,7 +21,7 @@ import pytest
 from polynotice.mkdocs_host import sitemap
 from tests.conftest import copy_of_repository
 from tests.draws import each
-from tests.projects import CONFIG, build_site, replace_in, translate, write_project
+from tests.projects import CONFIG, ROOT, build_site, replace_in, translate, write_project
 
 CLOCK = '''\
 """Sets the clock of a process to another day: Python imports this module when it starts."""
@@ -191,6 +191,7 @@ def test_a_small_notice_has_the_same_bytes_anywhere(
 def test_the_own_notice_has_the_same_bytes_anywhere(own_site: Path, tmp_path: Path) -> None:
     """As a build in another process, of other tests, has them."""
     notice = copy_of_repository(tmp_path / "notice")
+    shutil.copytree(ROOT / "releases", notice / "releases")
     one = build_on(MACHINES[1], notice, tmp_path, None)
     assert one == files_in(own_site)
     assert len(one) > 150
