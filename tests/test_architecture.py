@@ -116,6 +116,7 @@ PURE_ELSEWHERE = {
         "releases.redline",
         *(f"releases.{name}" for name in ("archive", "archive_content", "archive_words")),
         "releases.in_site",
+        "releases.lagging_pages",
         "releases.unreleased",
         *(f"releases.{name}" for name in ("version", "word_difference", "words")),
         "rendering",

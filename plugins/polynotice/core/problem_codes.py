@@ -204,6 +204,14 @@ _CODES = (
         "a release that would be issued before a later one, or be in force before an earlier one",
     ),
     _harmless(
+        "lagging",
+        "a locale with `may_lag: true` is not complete: its pages show its last release",
+    ),
+    _harmless(
+        "cannot-lag",
+        "a locale with `may_lag: true` is not complete, and no release that is in force has it",
+    ),
+    _harmless(
         "unreleased",
         "the notice says something else than its newest release: a site would publish words that "
         "were never issued",

@@ -121,7 +121,7 @@ class Build:
     def pages(self) -> LocalePages:
         """What MkDocs makes of them in each locale; empty until it has a navigation."""
         names = self.project.memory.drawer("names of languages", str)
-        return LocalePages(locales=self.speaking.locales, source=self.source, names=names)
+        return LocalePages.of(self.speaking, names)
 
     @cached_property
     def theme_words(self) -> ThemeWords:
@@ -287,7 +287,7 @@ class Build:
     def template_notice(self, locale: Locale, page: Page | None = None) -> TemplateNotice:
         """What templates call `notice` on a page, or in a single file, of that locale."""
         word = self.project.notice.words["not_found"]
-        locales = {each.id: each for each in self.speaking.locales}
+        locales = {each.id: each for each in self.pages.switched}
         return TemplateNotice(
             locale,
             page,

@@ -21,7 +21,6 @@ from polynotice.project.project import Project
 from polynotice.project.speaking import Speaking
 from polynotice.verify import joining
 from polynotice.verify.manifest import MANIFEST
-from polynotice.verify.site_comparison import GRAPH
 from polynotice.verify.site_verifier import Verifier
 
 
@@ -80,9 +79,7 @@ def join_site(
     try:
         staged = StagedSite(target.absolute())
         verifier = Verifier(project, speaking)
-        joining.write_joined(
-            parts, locales, staged.building, {GRAPH: verifier.graph}, verifier.archive
-        )
+        joining.write_joined(parts, locales, staged.building, verifier.files, verifier.archive)
         found = verifier.problems(staged.building)
         problems = [*errors(project.problems), *found]
         if not errors(problems):

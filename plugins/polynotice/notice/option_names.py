@@ -5,7 +5,8 @@ from __future__ import annotations
 OPTIONS: dict[str, str] = {
     "source_locale": "the locale in which records and pages are written; `en` if left out",
     "locales": "every locale of the notice, the source locale among them, in the order of the "
-    "language switcher; `- mt: {publish: false}` keeps one out of `mkdocs build`",
+    "language switcher; `- mt: {publish: false}` keeps one out of `mkdocs build`, "
+    "`- pl: {may_lag: true}` lets one show its last release while it is not complete",
     "columns": "the columns of the tables; `[purpose, personal_data]` if left out",
     "extra_columns": "fields of your own, each with its header in the source language",
     "untranslated": "`error` (the default) refuses to publish a locale that is not complete; "

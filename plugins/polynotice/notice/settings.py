@@ -14,6 +14,7 @@ from polynotice.files.yaml_source import Document, Place
 from polynotice.notice import requirements
 from polynotice.notice.as_of import AsOf, read_as_of
 from polynotice.notice.columns import FIELDS
+from polynotice.notice.locale_options import read_locale_options
 from polynotice.notice.option_names import OPTIONS
 from polynotice.notice.reader_options import ReaderOptions, read_reader
 from polynotice.notice.record_schema import PurposeForm, field_names
@@ -34,6 +35,10 @@ class Settings:
     """In the order of the language switcher, with the source locale."""
     drafts: frozenset[str] = frozenset()
     """Ids of the locales that are never in a published site."""
+    may_lag: frozenset[str] = frozenset()
+    """Ids of the locales that show their last release where they are not complete."""
+    lagging: Mapping[str, str] = field(default_factory=dict)
+    """The date of the release that each of them shows, by its id, where that is so."""
     columns: tuple[str, ...] = DEFAULT_COLUMNS
     extra_columns: Mapping[str, str] = field(default_factory=dict)
     allow_untranslated: bool = False
@@ -53,8 +58,9 @@ class Settings:
         return tuple(locale for locale in self.locales if locale.id != self.source.id)
 
     def is_published(self, locale: Locale) -> bool:
-        """Whether the locale is part of `mkdocs build`."""
-        return locale.id not in self.drafts and not locale.is_pseudo
+        """Whether `mkdocs build` makes its pages of the project."""
+        is_kept_back = locale.id in self.drafts or locale.id in self.lagging
+        return not is_kept_back and not locale.is_pseudo
 
 
 WordsOf = Callable[[Locale], Mapping[str, str]]
@@ -99,7 +105,7 @@ class _Reader:
                 self.add((name,), message, did_you_mean(name, OPTIONS), "unknown-field")
         source = self._locale(options.get("source_locale", "en"), ("source_locale",))
         source = source or find_locale("en")
-        locales, drafts = self._locales(options.get("locales"), source)
+        locales, drafts, may_lag = self._locales(options.get("locales"), source)
         extra = self._texts(options.get("extra_columns"), "extra_columns")
         for name in [name for name in extra if name in RESERVED]:
             message = f'"{name}" has a meaning of its own in every notice.'
@@ -115,6 +121,7 @@ class _Reader:
             source=source,
             locales=locales,
             drafts=drafts,
+            may_lag=may_lag,
             columns=self._columns(options.get("columns"), (*FIELDS, *extra)),
             extra_columns=extra,
             allow_untranslated=self._allow_untranslated(options.get("untranslated", "error")),
@@ -150,15 +157,19 @@ class _Reader:
             self.add(place, message, f'Write "{locale.id}".', "unknown-locale")
         return locale
 
-    def _locales(self, value: object, source: Locale) -> tuple[tuple[Locale, ...], frozenset[str]]:
+    def _locales(
+        self, value: object, source: Locale
+    ) -> tuple[tuple[Locale, ...], frozenset[str], frozenset[str]]:
+        """All of them, and the ids of those that are drafts, and that may lag behind."""
         if value is None:
-            return (source,), frozenset()
+            return (source,), frozenset(), frozenset()
         if not isinstance(value, list) or not value:
             message = "`locales` takes a list of locales."
             self.add(("locales",), message, "Write it as `locales: [en, de]`.")
-            return (source,), frozenset()
+            return (source,), frozenset(), frozenset()
         locales: list[Locale] = []
         drafts: set[str] = set()
+        may_lag: set[str] = set()
         for index, item in enumerate(value):
             place: Place = ("locales", index)
             name, options = item, cast("object", {})
@@ -176,8 +187,9 @@ class _Reader:
                 self.add(place, message, "Remove one of them, with its catalogue.")
                 continue
             locales.append(one)
-            if self._is_draft(options, place, one.id):
-                drafts.add(one.id)
+            given = read_locale_options(options, self.add, place, one.id)
+            drafts |= set() if given.publish else {one.id}
+            may_lag |= {one.id} if given.may_lag and given.publish else set()
         if source not in locales:
             message = f'The source locale "{source.id}" is not among `locales`.'
             self.add(
@@ -189,23 +201,7 @@ class _Reader:
             place = ("locales", locales.index(source), source.id)
             self.add(place, message, "Remove `publish: false` there.")
             drafts.discard(source.id)
-        return tuple(locales), frozenset(drafts)
-
-    def _is_draft(self, options: object, place: Place, locale_id: str) -> bool:
-        if not isinstance(options, dict):
-            message = f"The options of {locale_id} are no mapping."
-            self.add(place, message, f"Write `- {locale_id}: {{publish: false}}`.")
-            return False
-        for name in options:
-            if name != "publish":
-                message = f'A locale has no option "{name}".'
-                self.add((*place, locale_id, name), message, did_you_mean(str(name), ["publish"]))
-        publish = options.get("publish", True)
-        if not isinstance(publish, bool):
-            message = f"`publish` takes true or false, not {publish!r}."
-            self.add((*place, locale_id, "publish"), message, "Write one of the two.")
-            return True
-        return not publish
+        return tuple(locales), frozenset(drafts), frozenset(may_lag - {source.id})
 
     def _texts(self, value: object, option: str) -> dict[str, str]:
         if value is None:

@@ -13,6 +13,7 @@ from polynotice.notice.later_records import without_words
 from polynotice.project.catalogues import Catalogues
 from polynotice.project.disclosures import disclosures
 from polynotice.project.extraction import extract
+from polynotice.project.lagging import let_lag
 from polynotice.project.missing_disclosures import missing_disclosures
 from polynotice.project.placeholders import placeholders
 from polynotice.project.project import RECORDS, Project, Site
@@ -72,7 +73,7 @@ def load_project(
         if link_map is not None:
             links[locale.id] = link_map
     releases, mistakes_in_releases = read_releases(site.root)
-    return Project(
+    project = Project(
         site=site,
         notice=notice,
         messages=extraction.messages,
@@ -88,3 +89,5 @@ def load_project(
         memory=memory,
         found=(*found, *mistakes_beside, *mistakes_in_releases),
     )
+    lag = let_lag(project)
+    return replace(project, found=(*project.found, *lag)) if lag else project

@@ -53,9 +53,15 @@ class Speaking:
     @cached_property
     def kept_back(self) -> list[Locale]:
         """The locales that are not shown: the drafts of a site."""
-        return [
-            locale for locale in self.project.site.settings.locales if locale not in self.locales
-        ]
+        known = {*self.locales, *self.lagging}
+        return [one for one in self.project.site.settings.locales if one not in known]
+
+    @cached_property
+    def lagging(self) -> list[Locale]:
+        """The locales that show a release instead; in a preview, none does."""
+        settings = self.project.site.settings
+        shown = {} if self.is_preview else settings.lagging
+        return [locale for locale in settings.locales if locale.id in shown]
 
     def say(self, locale: Locale) -> Say:
         """How one of the locales speaks."""

@@ -10,10 +10,9 @@ import json
 import os
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
 import msgspec
-from msgspec import Meta
 
 from polynotice.core.model import Span
 from polynotice.core.problems import Problem
@@ -38,7 +37,7 @@ class Part(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True
     """What a part says of itself."""
 
     format: Literal[1] = 1
-    locales: Annotated[list[LocaleId], Meta(min_length=1)]
+    locales: list[LocaleId]
     """Whose pages it has."""
     whole: list[LocaleId]
     """Those of the site."""

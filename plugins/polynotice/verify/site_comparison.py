@@ -104,7 +104,7 @@ def problems_by_manifest(site_dir: Path, approved: Path) -> list[Problem]:
     known = {page for of_locale in pages.values() for page in of_locale}
     # What it says is the releases' affair, of which a manifest knows nothing.
     archived = filter(is_of_archive, site.other_pages_with_rows(known))
-    problems = problems_in_site(site, found.locales, proved=tuple(archived))
+    problems = problems_in_site(site, found.locales, proved=(*archived, *found.files))
     if any(problem.code == "not-whole" for problem in problems):
         return problems
     problems += problems_by_digest(site_dir, found.files)

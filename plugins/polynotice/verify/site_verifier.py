@@ -19,6 +19,7 @@ from polynotice.pages.full_page import FULL_PAGE
 from polynotice.pages.links import root_of
 from polynotice.project.project import Project
 from polynotice.project.releases.in_site import archive_of
+from polynotice.project.releases.lagging_pages import lagging_files
 from polynotice.project.speaking import Speaking
 from polynotice.project.whole import full_page_in, uris_of
 from polynotice.verify import manifest
@@ -130,7 +131,7 @@ class Verifier:
         locales = self._speaking.locales
         lines = {locale.id: self.lines(locale) for locale in locales}
         prose = {locale.id: self.prose(locale) for locale in locales}
-        return manifest.text_of(lines, prose, provenance, {GRAPH: self.graph})
+        return manifest.text_of(lines, prose, provenance, self.files)
 
     def prose(self, locale: Locale) -> str:
         """What the manifest says of one locale's prose, once its pages were compared."""
@@ -145,10 +146,19 @@ class Verifier:
         self._prose.update(prose)
 
     @cached_property
+    def files(self) -> Mapping[str, str]:
+        """The texts of the files whose digests the manifest has, by their names.
+
+        The pages of a locale that lags behind are among them: none of its words are in the project.
+        """
+        return {GRAPH: self.graph, **lagging_files(archive_of(self._speaking))}
+
+    @cached_property
     def archive(self) -> Mapping[str, str]:
-        """The text of each file of the site's archive, by its name."""
+        """The text of each file that is made of releases alone, by its name."""
         archive = archive_of(self._speaking)
-        return self._memory.drawer("archive", dict[str, str]).recall(archive.key, archive.files)
+        drawer = self._memory.drawer("archive", dict[str, str])
+        return {**drawer.recall(archive.key, archive.files), **lagging_files(archive)}
 
     @cached_property
     def graph(self) -> str:

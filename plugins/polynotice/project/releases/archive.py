@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 import posixpath
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.resources import files
 from itertools import pairwise
@@ -44,6 +44,10 @@ class Archive:
     as_of: datetime.date | None = None
     site_url: str | None = None
     """Where the site is; names the entries of feeds."""
+    lagging: Mapping[str, str] = field(default_factory=dict)
+    """The date of the release that a locale's pages show instead of the project, by its id."""
+    addresses: frozenset[str] = frozenset()
+    """Of the source's pages, where a locale lags."""
 
     def files(self) -> dict[str, str]:
         """The text of each file by its name below the site's folder; none without a release."""
@@ -51,8 +55,13 @@ class Archive:
             return {}
         found = {}
         for locale in self.locales:
-            found.update(_OfLocale(self, locale).files())
+            found.update(ArchiveOfLocale(self, locale).files())
         return found
+
+    def shown_by(self, locale: str) -> Release:
+        """The release that the pages of a locale show that lags behind."""
+        date = self.lagging[locale]
+        return next(one for one in self.releases if one.head.date == date)
 
     def root(self, locale: Locale) -> str:
         """The folder of a locale's archive, from the site's."""
@@ -76,7 +85,7 @@ class Archive:
 
 
 @dataclass(frozen=True)
-class _OfLocale:
+class ArchiveOfLocale:
     """Makes the archive of one locale."""
 
     archive: Archive
@@ -106,7 +115,8 @@ class _OfLocale:
         site = self.archive.site_url
         return f"{site.rstrip('/')}/{self.archive.root(self.locale)}" if site else ""
 
-    def _say(self, parent: Element, name: str, more: str = "", tag: str = "span") -> Element:
+    def say(self, parent: Element, name: str, more: str = "", tag: str = "span") -> Element:
+        """Puts there one of the tool's words, marked where it is in another language."""
         language, words = self._words
         text = f"{words[name]} {more}".strip()
         return add(parent, tag, text, lang=None if language == self.locale.id else language)
@@ -116,20 +126,12 @@ class _OfLocale:
 
     def _page(self, title: str, below: str) -> tuple[Element, Element]:
         """A page, and what is to be filled; `below` is its folder in the archive."""
-        html = Element("html", {"lang": self.locale.id, "dir": self.locale.direction})
-        head = add(html, "head", "\n")
-        add(head, "meta", charset="utf-8")
-        add(head, "meta", name="viewport", content="width=device-width, initial-scale=1")
-        add(head, "meta", name="robots", content="noindex")
-        add(head, "title", title)
-        add(head, "style", _style())
         up = "../" * below.count("/")
-        add(head, "link", rel="alternate", type="application/atom+xml", href=f"{up}feed.xml")
-        body = add(html, "body", "\n")
+        html, body = self.html(title, f"{up}feed.xml", is_indexed=False)
         nav = add(body, "nav", "\n")
-        self._say(add(nav, "p"), "now", tag="a").set("href", f"{up}../")
+        self.say(add(nav, "p"), "now", tag="a").set("href", f"{up}../")
         if below:
-            self._say(add(nav, "p"), "versions", tag="a").set("href", up)
+            self.say(add(nav, "p"), "versions", tag="a").set("href", up)
         languages = add(nav, "p", "\n")
         for other in self.archive.locales:
             if other != self.locale:
@@ -137,48 +139,62 @@ class _OfLocale:
                 add(languages, "a", other.name, lang=other.id, hreflang=other.id, href=way)
         return html, add(body, "main", "\n")
 
+    def html(self, title: str, feed: str, *, is_indexed: bool = True) -> tuple[Element, Element]:
+        """A page without content, and its body; `feed` is the way to the locale's feed."""
+        html = Element("html", {"lang": self.locale.id, "dir": self.locale.direction})
+        head = add(html, "head", "\n")
+        add(head, "meta", charset="utf-8")
+        add(head, "meta", name="viewport", content="width=device-width, initial-scale=1")
+        if not is_indexed:
+            add(head, "meta", name="robots", content="noindex")
+        add(head, "title", title)
+        add(head, "style", _style())
+        add(head, "link", rel="alternate", type="application/atom+xml", href=feed)
+        return html, add(html, "body", "\n")
+
     def _way_to(self, other: str, below: str) -> str:
         """The way to the same page of the archive in another locale."""
         there = self.archive.root(find_locale(other)) + below
         return posixpath.relpath(there, self.archive.root(self.locale) + below) + "/"
 
-    def _status(self, parent: Element, release: Release) -> None:
+    def status(self, parent: Element, release: Release) -> Element:
         """What a reader has to know of a release before anything that it says."""
         current, status = self.archive.current, add(parent, "div", "\n", class_="notice-status")
         if release is current:
-            self._say(status, "in_force", self._date(release.effective), "p")
+            self.say(status, "in_force", self._date(release.effective), "p")
         elif current is None or release.date > current.date:
-            self._say(status, "coming", self._date(release.effective), "p")
+            self.say(status, "coming", self._date(release.effective), "p")
         else:
             self._past(status, release)
-        self._say(status, "issued", self._date(release.date), "p")
+        self.say(status, "issued", self._date(release.date), "p")
         if release.head.correction:
-            self._say(status, "correction", tag="p")
+            self.say(status, "correction", tag="p")
         if release.head.summary:
             add(status, "p", release.head.summary, lang=release.head.source_locale)
+        return status
 
     def _past(self, parent: Element, release: Release) -> None:
         end = last_day(release, self.archive.releases, self.archive.as_of)
         if end is not None:
             days = f"{self._date(release.effective)} \u2013 {self._date(end)}"
-            self._say(parent, "was", days, "p")
-        self._say(parent, "past", tag="p")
+            self.say(parent, "was", days, "p")
+        self.say(parent, "past", tag="p")
 
     def _index(self) -> str:
         newest = self.archive.releases[-1]
         said = newest.locales.get(self.locale.id) or newest.source
         html, main = self._page(f"{self._words[1]['versions']} \u2013 {said.site_name}", "")
-        self._say(main, "versions", tag="h1")
+        self.say(main, "versions", tag="h1")
         for release in reversed(self.archive.releases):
             entry = add(main, "section", "\n", id=release.head.date)
             title = add(entry, "h2")
             add(title, "a", self._date(release.effective), href=f"{release.date}/")
-            self._status(entry, release)
-            self._say(add(entry, "p"), "what_changed", tag="a").set(
+            self.status(entry, release)
+            self.say(add(entry, "p"), "what_changed", tag="a").set(
                 "href", f"{release.date}/changes/"
             )
-        self._say(add(main, "p"), "feed", tag="a").set("href", "feed.xml")
-        return _text(html)
+        self.say(add(main, "p"), "feed", tag="a").set("href", "feed.xml")
+        return text_of(html)
 
     def _notice(self, release: Release) -> str:
         said = release.locales.get(self.locale.id)
@@ -187,36 +203,36 @@ class _OfLocale:
         html, main = self._page(f"{frozen.site_name} – {release.head.effective}", below)
         language = None if said else frozen.locale
         add(main, "h1", frozen.site_name, lang=language)
-        self._status(main, release)
-        self._say(add(main, "p"), "what_changed", tag="a").set("href", "changes/")
+        self.status(main, release)
+        self.say(add(main, "p"), "what_changed", tag="a").set("href", "changes/")
         if said is None:
-            self._say(main, "absent", tag="p")
+            self.say(main, "absent", tag="p")
             main = add(main, "div", "\n", lang=frozen.locale, dir=frozen.direction)
             main.set("class", "notice-untranslated")
         ArchivedPage(locale=frozen, way_to_other=lambda other: self._way_to(other, below)).put(main)
-        return _text(html)
+        return text_of(html)
 
     def _changes(self, release: Release, old: Version, new: Version) -> str:
         below = f"{release.date}/changes/"
         _, words = self._words
         html, main = self._page(f"{words['what_changed']} – {release.head.effective}", below)
-        self._say(main, "what_changed", tag="h1")
-        self._status(main, release)
-        self._say(add(main, "p"), "this", tag="a").set("href", "../")
+        self.say(main, "what_changed", tag="h1")
+        self.status(main, release)
+        self.say(add(main, "p"), "this", tag="a").set("href", "../")
         if old is NOTHING:
-            self._say(main, "first", tag="p")
-            return _text(html)
+            self.say(main, "first", tag="p")
+            return text_of(html)
         before = self.archive.releases[self.archive.releases.index(release) - 1]
-        compared = self._say(main, "compared", tag="p")
+        compared = self.say(main, "compared", tag="p")
         compared.text = f"{compared.text} "
         day = add(compared, "a", self._date(before.effective), href=f"../../{before.date}/")
         day.tail = ""
         if line := draft_line(release.locales.get(self.locale.id)):
             add(main, "p", line, class_="notice-draft")
         changes = changes_between(old, new, self.locale.id)
-        self._say(main, "signs" if changes else "nothing", tag="p")
+        self.say(main, "signs" if changes else "nothing", tag="p")
         self._put(main, changes, old, new)
-        return _text(html)
+        return text_of(html)
 
     def _put(self, main: Element, changes: Changes, old: Version, new: Version) -> None:
         was, now = old.in_locale(self.locale.id), new.in_locale(self.locale.id)
@@ -224,7 +240,7 @@ class _OfLocale:
         for record in changes.records:
             section = add(main, "section", "\n", class_=record.change)
             section.set("data-record", record.id)
-            title = self._say(section, record.change, tag="h2")
+            title = self.say(section, record.change, tag="h2")
             title.text = f"{title.text}: "
             name = words_in(known[record.id].fields.get("title", ())) or record.id
             is_there = record.change != "removed"
@@ -235,7 +251,7 @@ class _OfLocale:
                 self._text_change(section, text, each)
         for page in changes.pages:
             section = add(main, "section", "\n", class_=page.change)
-            title = self._say(section, page.change, tag="h2")
+            title = self.say(section, page.change, tag="h2")
             pages = [one for said in (now, was) if said for one in said.pages]
             name = next(one.title for one in pages if one.path == page.path)
             title.text = f"{title.text}: {name}"
@@ -269,5 +285,6 @@ def _href(way: str, is_there: bool) -> dict[str, str]:
     return {"href": way} if is_there else {}
 
 
-def _text(html: Element) -> str:
+def text_of(html: Element) -> str:
+    """The text of the file of a page."""
     return "<!doctype html>\n" + tostring(html, "unicode", method="html") + "\n"

@@ -8,11 +8,14 @@ from polynotice.project.speaking import Speaking
 
 def archive_of(speaking: Speaking) -> Archive:
     """The archive that the site has, in the locales that it has."""
-    site = speaking.project.site
+    site, lagging = speaking.project.site, speaking.lagging
+    shown = {*speaking.locales, *lagging}
     return Archive(
         releases=speaking.project.releases,
-        locales=tuple(speaking.locales),
+        locales=tuple(one for one in site.settings.locales if one in shown),
         source=speaking.source,
         as_of=site.settings.as_of,
         site_url=site.site_url,
+        lagging={one.id: site.settings.lagging[one.id] for one in lagging},
+        addresses=frozenset(site.url_of(page.uri) for page in site.pages if lagging),
     )
