@@ -48,5 +48,6 @@ def command(
     )
     with logged():
         problems = release_notice(config, order)
-    note = "What is open in each locale: polynotice status" if errors(problems) else ""
-    finish(problems, as_json, note=note, fine=f"releases/{date} has the notice, to be committed.")
+    written = f"releases/{date} has the notice, to be committed."
+    note = "What is open in each locale: polynotice status" if errors(problems) else written
+    finish(problems, as_json, note=note, fine=written)

@@ -95,6 +95,7 @@ def test_a_date_that_is_there_is_refused_with_all_that_a_build_refuses(released:
     replace_in(released / "docs/index.md", "What we do", "What we shall do")
     done = polynotice(released, "release", FIRST)
     assert done.exit_code == 1
+    assert "to be committed" not in done.stderr
     assert f"releases/{FIRST}:1: error release-exists: There is a release of" in done.stdout
     assert "missing-translation" in done.stdout
     assert tree(released / "releases") == before
@@ -266,3 +267,13 @@ def test_a_strict_project_can_be_released_and_then_warns_of_what_is_not(released
     done = polynotice(released, "release", "2026-04-01")
     assert (done.exit_code, done.stdout) == (0, "")
     assert polynotice(released, "build").exit_code == 0
+
+
+def test_a_release_with_warnings_says_that_it_is_there(tmp_path: Path) -> None:
+    folder = write_project(tmp_path)
+    with (folder / "docs/index.md").open("a", encoding="utf-8") as page:
+        page.write("\n[Missing](missing.md)\n")
+    translate(folder, "de")
+    done = polynotice(folder, "release", FIRST)
+    assert (done.exit_code, "warning" in done.stdout) == (0, True)
+    assert f"releases/{FIRST} has the notice, to be committed." in done.stderr
