@@ -47,7 +47,9 @@ def command(
         date=date, effective=effective or date, correction=correction, summary=summary.strip()
     )
     with logged():
-        problems = release_notice(config, order)
+        problems, remarks = release_notice(config, order)
+    for remark in remarks:
+        click.echo(remark, err=True)
     written = f"releases/{date} has the notice, to be committed."
     note = "What is open in each locale: polynotice status" if errors(problems) else written
     finish(problems, as_json, note=note, fine=written)

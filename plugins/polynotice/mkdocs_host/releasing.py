@@ -12,16 +12,17 @@ from polynotice.mkdocs_host.parts import PartOrder
 from polynotice.mkdocs_host.plugin import PolynoticePlugin
 from polynotice.mkdocs_host.provenance_of_site import provenance_of
 from polynotice.mkdocs_host.site_build import build_site
+from polynotice.notice.release_form import HEAD, read_head
 from polynotice.project.releases.freezing import freeze
-from polynotice.project.releases.issuing import Order, Origin, files_of, refusals
+from polynotice.project.releases.issuing import Order, Origin, files_of, refusals, remarks
 from polynotice.project.releases.reading import FOLDER, read_releases
 from polynotice.project.releases.release_folder import write_release
 
 
-def release_notice(config: MkDocsConfig, order: Order) -> list[Problem]:
+def release_notice(config: MkDocsConfig, order: Order) -> tuple[list[Problem], list[str]]:
     """Builds and proves the site of a loaded configuration elsewhere, and freezes its notice.
 
-    Gives what is wrong; nothing is written if an error is among that.
+    Gives what is wrong, and remarks on what was written; nothing is if an error is among the first.
     """
     root = Path(config.config_file_path).parent
     origin = provenance_of(config)
@@ -34,7 +35,7 @@ def release_notice(config: MkDocsConfig, order: Order) -> list[Problem]:
         config.site_dir = str(Path(folder) / "site")
         problems += build_site(config, ())
     if errors(problems):
-        return problems
+        return problems, []
     project = plugin.build.project
     files = files_of(
         order,
@@ -53,4 +54,5 @@ def release_notice(config: MkDocsConfig, order: Order) -> list[Problem]:
                 hint="What was there is as it was.",
             )
         )
-    return problems
+        return problems, []
+    return problems, list(remarks(read_head(files[HEAD]), releases))

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from polynotice.notice.release_form import HEAD
+from polynotice.notice.release_form import HEAD, read_head
 from polynotice.project.releases.freezing import freeze
-from polynotice.project.releases.issuing import Order, Origin, files_of, refusals
+from polynotice.project.releases.issuing import Order, Origin, files_of, refusals, remarks
 from polynotice.project.releases.reading import read_releases
 from polynotice.project.releases.release_folder import write_release
 from tests.projects import load, polynotice, problems_of, replace_in, translate, write_project
@@ -277,3 +277,22 @@ def test_a_release_with_warnings_says_that_it_is_there(tmp_path: Path) -> None:
     done = polynotice(folder, "release", FIRST)
     assert (done.exit_code, "warning" in done.stdout) == (0, True)
     assert f"releases/{FIRST} has the notice, to be committed." in done.stderr
+
+
+def test_what_a_release_was_made_of_is_remarked_on(made: Path, released: Path) -> None:
+    releases, _ = read_releases(made)
+    order = Order(date=datetime.date(2026, 4, 1), effective=datetime.date(2026, 4, 1))
+
+    def remarked(folder: Path, commit: str | None, *, dirty: bool | None) -> list[str]:
+        origin = Origin(commit=commit, dirty=dirty, versions={})
+        head = read_head(files_of(order, freeze(load(folder)), "en", origin)[HEAD])
+        return [line.partition(":")[0] for line in remarks(head, releases)]
+
+    same = f"It says the same as the release of {FIRST}, word for word."
+    assert remarked(made, "abc", dirty=False) == [same]
+    assert remarked(made, None, dirty=None) == ["There is no commit yet", same]
+    replace_in(released / "docs/index.md", "What we do", "What we shall do")
+    translate(released, "de")
+    assert remarked(released, "abc", dirty=False) == []
+    assert remarked(released, "abc", dirty=True) == ["The sources have uncommitted changes"]
+    assert "no commit yet" in polynotice(released, "release", "2026-04-01").stderr

@@ -85,6 +85,16 @@ def files_of(
     return {**files, HEAD: text_of(with_digests(head, files)).encode()}
 
 
+def remarks(head: ReleaseHead, releases: Sequence[Release]) -> Iterator[str]:
+    """What whoever released should know of it, a line each; `releases` are those before it."""
+    if head.commit is None:
+        yield "There is no commit yet: the release names none that it was made of."
+    elif head.dirty:
+        yield f"The sources have uncommitted changes: the release names {head.commit[:12]}, dirty."
+    if releases and releases[-1].head.sha256 == head.sha256:
+        yield f"It says the same as the release of {releases[-1].head.date}, word for word."
+
+
 def locale_files(locales: Sequence[FrozenLocale]) -> dict[str, bytes]:
     """The file of each locale, by its name."""
     return {f"{one.locale}.json": text_of(one).encode() for one in locales}
