@@ -13,14 +13,17 @@ from polynotice.cli.release import day
 from polynotice.cli.releases import CODES
 from polynotice.core.model import Span
 from polynotice.core.problems import Problem, printable
+from polynotice.notice.release_form import FrozenLocale
 from polynotice.project.project import Project
+from polynotice.project.releases.archive_content import header_of
 from polynotice.project.releases.changes import Changes, TextChange, changes_between
 from polynotice.project.releases.freezing import freeze
 from polynotice.project.releases.in_force import in_force
 from polynotice.project.releases.redline import redline
 from polynotice.project.releases.redline_files import Redline, docx_of, html_of
-from polynotice.project.releases.version import NOTHING, Version, version_of
+from polynotice.project.releases.version import NOTHING, Version, records_in, version_of
 from polynotice.project.releases.word_difference import word_difference
+from polynotice.project.releases.words import words_in
 
 
 @click.command("changes")
@@ -69,10 +72,11 @@ def command(
         problems = list(_unwritten({path: data for path, data in written.items() if path}))
     if as_json:
         finish_json(changes.as_json(), problems)
-    for line in _lines(changes):
-        click.echo(line)
     what = f"from {changes.old or 'nothing'} to {changes.new or 'now'}, in {locale}"
-    finish(problems, as_json, fine=f"What changed {what}." if changes else f"No change {what}.")
+    click.echo(f"What changed {what}:" if changes else f"No change {what}.")
+    for line in _lines(changes, start, end):
+        click.echo(line)
+    finish(problems, as_json)
 
 
 def _before(project: Project, given: str | None) -> Version:
@@ -123,19 +127,41 @@ def _unwritten(files: Mapping[Path, bytes]) -> Iterator[Problem]:
             )
 
 
-def _lines(changes: Changes) -> Iterator[str]:
+def _lines(changes: Changes, old: Version, new: Version) -> Iterator[str]:
+    """The changes as a reader knows what changed: by titles and headers, ids behind them."""
+    locale = changes.locale
+    before, after = old.in_locale(locale), new.in_locale(locale)
+    titles = _titles_of_records(before) | _titles_of_records(after)
+    pages = _titles_of_pages(before) | _titles_of_pages(after)
     for record in changes.records:
         was = f" (formerly {record.formerly})" if record.formerly else ""
-        where = f" from {record.pages[0]} to {record.pages[1]}" if record.pages else ""
-        yield f"{record.change} {record.id}{was}{where}"
+        way = [_named(pages, path) for path in record.pages or ()]
+        where = f" from {way[0]} to {way[1]}" if way else ""
+        yield f"{record.change} {_named(titles, record.id)}{was}{where}"
         for name, text in record.fields.items():
-            yield f"    {name}: {_marked(text)}"
+            header = header_of(after, name)
+            header = header_of(before, name) if header == name else header
+            yield f"    {printable(header)}: {_marked(text)}"
     for page in changes.pages:
-        yield f"{page.change} {page.path}"
+        yield f"{page.change} {_named(pages, page.path)}"
         for text in page.texts:
             yield f"    {_marked(text)}"
     for name, text in changes.words.items():
         yield f"{name}: {_marked(text)}"
+
+
+def _titles_of_records(locale: FrozenLocale | None) -> dict[str, str]:
+    fields = {name: record.fields for name, record in records_in(locale).items()}
+    return {name: words_in(each["title"]) for name, each in fields.items() if "title" in each}
+
+
+def _titles_of_pages(locale: FrozenLocale | None) -> dict[str, str]:
+    return {page.path: page.title for page in locale.pages} if locale else {}
+
+
+def _named(titles: Mapping[str, str], name: str) -> str:
+    """What has a title by that, and the name behind it; else by the name."""
+    return f"{printable(titles[name])} ({name})" if name in titles else name
 
 
 def _marked(text: TextChange) -> str:

@@ -259,7 +259,18 @@ def test_the_commands_say_what_was_released_and_what_changed(notice: Path) -> No
     assert found("2026-03-01", "2026-05-01") == ("2026-03-01", "2026-05-01", ["calls"])
     assert found("2026-04-30", "2026-05-02") == ("2026-03-01", "2026-05-01", ["calls"])
     german = polynotice(notice, "changes", "2026-03-01", "2026-05-01", "--locale", "de")
-    assert german.stdout == "changed calls\n    purpose: DE: Calls are [-recorded-]{+kept+}.\n"
+    assert (german.stderr, german.stdout.splitlines()) == (
+        "",
+        [
+            "What changed from 2026-03-01 to 2026-05-01, in de:",
+            "changed DE: Calls (calls)",
+            "    DE: Purpose: DE: Calls are [-recorded-]{+kept+}.",
+        ],
+    )
+    replace_in(notice / "docs/index.md", "What we do", "What we shall do")
+    lines = polynotice(notice, "changes").stdout.splitlines()
+    (page,) = (line for line in lines if line.endswith("(index.md)"))
+    assert page.startswith("changed ")
     for wrong in (["2026-03-31"], ["soon"], ["2026-03-01", "--locale", "fr"]):
         found_date = wrong == ["2026-03-31"]
         done = polynotice(notice, "changes", *wrong)
