@@ -125,7 +125,7 @@ def test_each_page_says_which_release_is_in_force_and_what_comes(
     # The project says something that was never released: nobody can say since when it is in force.
     assert links("de/index.html")[0] == (
         "releases/2026-06-01/",
-        "Die Fassung, die in Kraft ist: 1. Juni 2026",
+        "Geltende Fassung: 1. Juni 2026",
     )
     assert standing("index.html") == [
         "This text has not been issued as a version yet. · The version in force: June 1, 2026"
@@ -150,7 +150,7 @@ def test_each_page_says_which_release_is_in_force_and_what_comes(
     ]
     assert standing("de/index.html") == [
         "Dieser Text ist noch nicht in Kraft. In Kraft ab dem 1. August 2026"
-        " · Die Fassung, die in Kraft ist: 1. Juni 2026"
+        " · Geltende Fassung: 1. Juni 2026"
     ]
     (link,) = page(notice / "site", "de/index.html").css(".notice-standing a")
     assert link.attributes["href"] == "releases/2026-06-01/"
