@@ -549,6 +549,11 @@ def test_an_agencys_translation_that_it_did_not_approve_is_fuzzy(german: Path) -
 
 @each("locale", LOCALES[1:], always=["ar"], thoroughly=["de", "zh-Hans"])
 def test_the_own_notice_goes_through_xliff_in_every_locale(own_notice: Path, locale: str) -> None:
+    # Of the same texts in one file, xliff2po keeps one (TRANSLATING.md), and a column has many.
+    for path in (own_notice / "notice_data").glob("[1-5]*.yml"):
+        text = re.sub(r"(?m)^ +data_subjects:.*\n", "", path.read_text(encoding="utf-8"))
+        path.write_text(text, encoding="utf-8")
+    assert polynotice(own_notice, "update", locale).exit_code == 0
     before = catalogue(own_notice, locale)
     name = po_files.path_of(find_locale(locale))
     assert run_copy("po2xliff", name, "out.xlf", folder=own_notice).returncode == 0
