@@ -19,6 +19,7 @@ from polynotice.project.releases.archive_content import header_of
 from polynotice.project.releases.changes import Changes, TextChange, changes_between
 from polynotice.project.releases.freezing import freeze
 from polynotice.project.releases.in_force import in_force
+from polynotice.project.releases.reading import Release
 from polynotice.project.releases.redline import redline
 from polynotice.project.releases.redline_files import Redline, docx_of, html_of
 from polynotice.project.releases.version import NOTHING, Version, records_in, version_of
@@ -93,12 +94,29 @@ def _now(project: Project) -> Version:
 def _released(project: Project, given: str) -> Version:
     """The release of that date, or else that which was in force on it."""
     date = day(given)
-    exact = [one for one in project.releases if one.date == date]
-    release = exact[0] if exact else in_force(project.releases, date)
+    exact = next((one for one in project.releases if one.date == date), None)
+    current = in_force(project.releases, date)
+    if exact and exact is not current:
+        click.echo(_not_in_force(exact, current), err=True)
+    release = exact or current
     if release is None:
         known = ", ".join(one.head.date for one in project.releases) or "none"
         raise click.BadParameter(f"No release was in force on {given}. There are: {known}.")
     return version_of(release)
+
+
+def _not_in_force(release: Release, current: Release | None) -> str:
+    """That the release of a day is compared, and which was in force on the day."""
+    head = release.head
+    other = (
+        f"`changes {current.head.date}` compares the release that was"
+        if current
+        else "No release was"
+    )
+    return (
+        f"The release of {head.date} is compared, which is in force only from {head.effective} "
+        f"on. {other} in force on {head.date}."
+    )
 
 
 def _redline(old: Version, new: Version, locale: str) -> Redline:

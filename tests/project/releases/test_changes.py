@@ -260,13 +260,20 @@ def test_the_commands_say_what_was_released_and_what_changed(notice: Path) -> No
     assert found("2026-04-30", "2026-05-02") == ("2026-03-01", "2026-05-01", ["calls"])
     german = polynotice(notice, "changes", "2026-03-01", "2026-05-01", "--locale", "de")
     assert (german.stderr, german.stdout.splitlines()) == (
-        "",
+        "The release of 2026-03-01 is compared, which is in force only from 2026-04-01 on. "
+        "No release was in force on 2026-03-01.\n",
         [
             "What changed from 2026-03-01 to 2026-05-01, in de:",
             "changed DE: Calls (calls)",
             "    DE: Purpose: DE: Calls are [-recorded-]{+kept+}.",
         ],
     )
+    assert polynotice(notice, "changes", "2026-05-01").stderr == ""
+    issue(notice, "2026-06-01", "2026-07-01")
+    later = polynotice(notice, "changes", "2026-06-01", "--json")
+    named = "`changes 2026-05-01` compares the release that was in force on 2026-06-01.\n"
+    assert later.stderr.endswith(named)
+    assert polynotice(notice, "changes", "2026-06-02").stderr == ""
     replace_in(notice / "docs/index.md", "What we do", "What we shall do")
     lines = polynotice(notice, "changes").stdout.splitlines()
     (page,) = (line for line in lines if line.endswith("(index.md)"))
@@ -275,7 +282,7 @@ def test_the_commands_say_what_was_released_and_what_changed(notice: Path) -> No
         found_date = wrong == ["2026-03-31"]
         done = polynotice(notice, "changes", *wrong)
         assert done.exit_code == 2, wrong
-        assert ("There are: 2026-03-01, 2026-05-01." in done.stderr) == found_date
+        assert ("There are: 2026-03-01, 2026-05-01, 2026-06-01." in done.stderr) == found_date
 
 
 def test_former_ids_lead_to_one_record_each(notice: Path) -> None:
