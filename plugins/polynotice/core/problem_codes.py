@@ -201,7 +201,8 @@ _CODES = (
     _harmless("unreadable-release", "a release that is damaged or incomplete"),
     _harmless(
         "release-order",
-        "a release that would be issued before a later one, or be in force before an earlier one",
+        "a release that would be issued before a later one, or be in force before an earlier one, "
+        "or that does not follow the one it names as its predecessor",
     ),
     _harmless(
         "lagging",

@@ -42,6 +42,7 @@ def release_notice(config: MkDocsConfig, order: Order) -> tuple[list[Problem], l
         freeze(project),
         project.site.settings.source.id,
         Origin(commit=origin.commit, dirty=origin.is_dirty, versions=origin.versions),
+        before=releases[-1] if releases else None,
     )
     try:
         write_release(root, order.date.isoformat(), files)

@@ -122,7 +122,14 @@ class FrozenFile(Form, frozen=True, kw_only=True):
     lines: str
 
 
-class ReleaseHead(Form, frozen=True, kw_only=True):
+class Predecessor(Form, frozen=True, kw_only=True):
+    """The release before one, by its date and the digest of all of it."""
+
+    date: Date
+    release_sha256: Hex
+
+
+class ReleaseHead(Form, frozen=True, kw_only=True, omit_defaults=True):
     """What a release is. `sha256` is the digest of what it says, `release_sha256` that of all."""
 
     polynotice_release: Literal[1]
@@ -139,6 +146,8 @@ class ReleaseHead(Form, frozen=True, kw_only=True):
     """Whether the sources differed from that commit."""
     versions: dict[str, str]
     """Of the tool and its host."""
+    predecessor: Predecessor | None = None
+    """The first release has none, nor have those that were issued before heads named it."""
     files: dict[str, FrozenFile]
     sha256: Hex
     release_sha256: Hex

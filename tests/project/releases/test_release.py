@@ -296,3 +296,30 @@ def test_what_a_release_was_made_of_is_remarked_on(made: Path, released: Path) -
     assert remarked(released, "abc", dirty=False) == []
     assert remarked(released, "abc", dirty=True) == ["The sources have uncommitted changes"]
     assert "no commit yet" in polynotice(released, "release", "2026-04-01").stderr
+
+
+def test_a_release_follows_the_one_that_it_names(released: Path, tmp_path: Path) -> None:
+    done = polynotice(released, "release", "2026-04-01")
+    assert (done.exit_code, done.stdout) == (0, "")
+    first, second = read_releases(released)[0]
+    assert second.head.predecessor is not None
+    assert second.head.predecessor.release_sha256 == first.head.release_sha256
+    assert first.head.predecessor is None
+    path = "releases/2026-04-01/release.json"
+
+    def found() -> list[tuple[str, str]]:
+        problems = read_releases(released)[1]
+        return [(one.code, one.span.path) for one in problems]
+
+    assert found() == []
+    kept = (released / "releases" / FIRST).rename(tmp_path / "kept")
+    assert found() == [("release-order", path)]
+    issue(released, FIRST, summary="Another.")
+    assert found() == [("release-order", path)]
+    shutil.rmtree(released / "releases" / FIRST)
+    kept.rename(released / "releases" / FIRST)
+    issue(released, "2026-03-15")
+    assert found() == [("release-order", path)]
+    shutil.rmtree(released / "releases/2026-03-15")
+    replace_in(released / "releases" / FIRST / HEAD, '"correction": false', '"correction": true')
+    assert [code for code, _ in found()] == ["release-changed"]

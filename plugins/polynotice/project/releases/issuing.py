@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from polynotice.core.model import Span
 from polynotice.core.problems import Problem
-from polynotice.notice.release_form import FORMAT, HEAD, FrozenLocale, ReleaseHead
+from polynotice.notice.release_form import FORMAT, HEAD, FrozenLocale, Predecessor, ReleaseHead
 from polynotice.notice.release_text import text_of, with_digests
 from polynotice.project.releases.reading import FOLDER, Release
 
@@ -63,9 +63,16 @@ def refusals(order: Order, releases: Sequence[Release]) -> Iterator[Problem]:
 
 
 def files_of(
-    order: Order, locales: Sequence[FrozenLocale], source: str, origin: Origin
+    order: Order,
+    locales: Sequence[FrozenLocale],
+    source: str,
+    origin: Origin,
+    before: Release | None = None,
 ) -> dict[str, bytes]:
-    """The files of a release by their names: the same notice gives the same bytes."""
+    """The files of a release by their names: the same notice gives the same bytes.
+
+    `before` is the release before it, which it names.
+    """
     files = locale_files(locales)
     head = ReleaseHead(
         polynotice_release=FORMAT,
@@ -78,6 +85,9 @@ def files_of(
         commit=origin.commit,
         dirty=origin.dirty,
         versions=dict(sorted(origin.versions.items())),
+        predecessor=Predecessor(date=before.head.date, release_sha256=before.head.release_sha256)
+        if before
+        else None,
         files={},
         sha256="",
         release_sha256="",

@@ -67,6 +67,8 @@ def read_releases(root: Path) -> tuple[tuple[Release, ...], list[Problem]]:
         problems += problems_of_one
         if release is not None and not problems_of_one:
             releases.append(release)
+    if not problems:  # one that is damaged is there, and restoring it may be all that is to be done
+        problems += _out_of_line(releases)
     problems += _out_of_order(releases)
     return tuple(releases), problems
 
@@ -180,3 +182,23 @@ def _out_of_order(releases: Sequence[Release]) -> Iterator[Problem]:
                 f"before that of {earlier.date}, which is from {earlier.effective} on.",
                 hint="Remove the one that was not published, and release it anew.",
             )
+
+
+def _out_of_line(releases: Sequence[Release]) -> Iterator[Problem]:
+    """Releases that do not follow the one that they were issued after."""
+    for before, release in pairwise([None, *releases]):
+        named = release.head.predecessor if release else None
+        if release is None or named is None:
+            continue
+        found = before and (before.head.date, before.head.release_sha256)
+        if found == (named.date, named.release_sha256):
+            continue
+        is_there = before is not None and before.head.date == named.date
+        what = "is another one now" if is_there else "does not stand before it"
+        yield Problem(
+            code="release-order",
+            span=Span(f"{FOLDER}/{release.head.date}/{HEAD}"),
+            message=f"It was issued after the release of {named.date}, which {what}.",
+            hint=f"Restore {FOLDER}/{named.date}/, as with `git checkout`, and remove what was not "
+            "published; or, if this one was not, remove it and release it anew.",
+        )
