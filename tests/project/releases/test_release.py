@@ -194,6 +194,27 @@ def test_a_missing_file_and_one_too_many_are_named(released: Path) -> None:
     assert [one.code for one in read_releases(released)[1]] == ["unreadable-release"]
 
 
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [("", "the file is empty"), ("{\n<<<<<<< HEAD\n}\n", "git left an unfinished merge in it")],
+)
+def test_a_head_emptied_or_half_merged_is_said_to_be_so(
+    released: Path, text: str, reason: str
+) -> None:
+    (released / "releases" / FIRST / HEAD).write_text(text)
+    (problem,) = read_releases(released)[1]
+    assert problem.message == f"The release cannot be read: {reason}."
+
+
+def test_a_stray_file_is_to_be_removed_and_a_changed_one_restored(released: Path) -> None:
+    folder = released / "releases" / FIRST
+    (folder / "notes.txt").write_text("x")
+    replace_in(folder / "en.json", "\n}\n", "\n}")
+    changed, stray = read_releases(released)[1]
+    assert stray.hint == "Remove it."
+    assert changed.hint.startswith("Restore the file")
+
+
 def test_what_stands_beside_releases_is_none_of_them(released: Path) -> None:
     (released / "releases/README.md").write_text("Ours.")
     (released / "releases/.2026-04-01.writing").mkdir()

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from polynotice.core.model import Span
 from polynotice.core.problems import Problem
-from polynotice.files.text_files import UnreadableFileError, read_file
+from polynotice.files.text_files import UnreadableFileError, read_file, text_in
 from polynotice.notice.as_of import day_of
 from polynotice.notice.release_form import HEAD, FrozenLocale, ReleaseHead, read_head, read_locale
 from polynotice.notice.release_text import changed_lines, digest_of_release, digest_of_words
@@ -95,7 +95,7 @@ def _read(path: Path, name: str, root: Path) -> tuple[Release | None, list[Probl
         problems += _changed(text, f"{name}/{file}", described.sha256, described.lines)
     known = {HEAD, *head.files}
     for extra in sorted(each.name for each in path.iterdir() if each.name not in known):
-        problems.append(_problem(f"{name}/{extra}", 1, "It is not of the release."))
+        problems.append(_problem(f"{name}/{extra}", 1, "It is not of the release.", "Remove it."))
     if problems:
         return None, problems
     release = Release(head=head, texts=texts)
@@ -112,7 +112,10 @@ def _lines(path: Path, root: Path) -> bytes:
 
 
 def _head(path: Path, name: str, root: Path) -> ReleaseHead:
-    head = read_head(_lines(path / HEAD, root))
+    text = _lines(path / HEAD, root)
+    if not text_in(text).strip():  # raises where git left an unfinished merge
+        raise ValueError("the file is empty")
+    head = read_head(text)
     for what, day in (("date", head.date), ("effective", head.effective)):
         if not is_date(day):
             raise ValueError(f"{what}: {day} is no day - of {name}")
@@ -152,12 +155,15 @@ def _short(text: str) -> str:
     return f"{text[:160]} …" if len(text) > 160 else text
 
 
-def _problem(path: str, line: int, what: str) -> Problem:
+_RESTORE = "Restore the file, as with `git checkout`; what is to be said now is a new release."
+
+
+def _problem(path: str, line: int, what: str, hint: str = _RESTORE) -> Problem:
     return Problem(
         code="release-changed",
         span=Span(path, line),
         message=f"A release is never changed once it is frozen. {what}",
-        hint="Restore the file, as with `git checkout`; what is to be said now is a new release.",
+        hint=hint,
     )
 
 
