@@ -20,7 +20,7 @@ _SAVE = "A save of a catalogue under `mkdocs serve`, until its page is served"
 
 def copy_of_notice(target: Path) -> Path:
     """The notice of this repository, elsewhere."""
-    for name in ("docs", "notice_data", "locales"):
+    for name in ("docs", "notice_data", "locales", "releases"):
         shutil.copytree(ROOT / name, target / name)
     shutil.copy(ROOT / "mkdocs.yml", target)
     return target

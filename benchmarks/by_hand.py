@@ -83,7 +83,8 @@ def _write_config(source: Path, target: Path, locales: list[Locale]) -> None:
     languages[0]["default"] = True
     config["plugins"] = ["search", {"i18n": {"docs_structure": "folder", "languages": languages}}]
     config["validation"] = {"links": {"anchors": "info"}}
-    config["markdown_extensions"].append("tables")
+    extensions = [one for one in config["markdown_extensions"] if one != "polynotice"]
+    config["markdown_extensions"] = [*extensions, "tables"]
     (target / "mkdocs.yml").write_text(yaml.safe_dump(config, sort_keys=False), encoding="utf-8")
     if (target / "docs" / "zh-Hans").exists():
         shutil.move(target / "docs" / "zh-Hans", target / "docs" / "zh")
