@@ -123,7 +123,7 @@ def edit_catalogue(folder: Path, word: str, locale: str = "de") -> None:
     """Puts that word into the title of a page, as a translator saves it."""
     path = folder / f"locales/{locale}/LC_MESSAGES/notice.po"
     title = re.escape(said("Section 1", locale))
-    pattern = rf'^msgstr "{title}[^"]*"$'
+    pattern = rf'^msgstr "{title}(?: [^"]*)?"$'
     text, number = re.subn(
         pattern,
         f'msgstr "{said("Section 1", locale)} {word}"',
