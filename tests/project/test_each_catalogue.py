@@ -55,7 +55,8 @@ def kept(folder: Path, *, but: str = "") -> dict[str, bytes]:
 def test_two_processes_find_what_one_finds(command: tuple[str, ...], tmp_path: Path) -> None:
     one, two = start(tmp_path / "one", 1), start(tmp_path / "two", 2)
     expected = said(one, *command)
-    assert expected[1].count("number-mismatch") == (len(LOCALES) if command[0] == "check" else 0)
+    # What the next release needs is a part of the status.
+    assert expected[1].count("number-mismatch") >= len(LOCALES)
     assert said(two, *command) == expected
     # Catalogues are read again where they are wanted, and judged in another order.
     assert kept(two, but="catalogue") == kept(one, but="catalogue")
