@@ -157,5 +157,6 @@ def test_a_page_that_is_dark_on_the_screen_is_printed_in_the_colours_of_paper(
     tab.reload()
     on_screen = tab.evaluate(colours)
     tab.emulate_media(color_scheme="dark", media="print")
+    tab.wait_for_timeout(400)  # links change their colour with a transition
     assert set(tab.evaluate(colours)).isdisjoint(on_screen)
     tab.context.close()

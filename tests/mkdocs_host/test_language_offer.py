@@ -217,5 +217,5 @@ def test_what_is_offered_is_the_first_language_that_is_asked_for_and_there(
 def test_the_offer_fits_a_phone(browser: Browser, own_address: str) -> None:
     with visit(browser, "ja", viewport={"width": 320, "height": 600}) as tab:
         tab.goto(own_address)
-        assert tab.locator(OFFER).is_visible()
+        tab.locator(OFFER).wait_for()  # its words come a moment later, so that they are read out
         assert tab.evaluate("document.documentElement.scrollWidth") <= 320
