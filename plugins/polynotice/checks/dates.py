@@ -40,12 +40,12 @@ def _without_parts(text: str, named: _Named, conventions: Conventions, dates: li
         number = conventions.months[small(match["month"])]
         before, behind = text[max(0, match.start() - _NEAR) : match.start()], text[match.end() :]
         for pattern, piece in _BESIDE:
-            found = pattern.search(before) if piece == "before" else pattern.match(behind)
-            year, day = _year_and_day(found) if found else (0, 0)
-            if not (found and (year or 1 <= day <= 31)):
+            match_beside = pattern.search(before) if piece == "before" else pattern.match(behind)
+            year, day = _year_and_day(match_beside) if match_beside else (0, 0)
+            if not (match_beside and (year or 1 <= day <= 31)):
                 continue
-            start = match.start() - (len(found[0]) if piece == "before" else 0)
-            end = match.end() + (len(found[0]) if piece == "behind" else 0)
+            start = match.start() - (len(match_beside[0]) if piece == "before" else 0)
+            end = match.end() + (len(match_beside[0]) if piece == "behind" else 0)
             dates.append((text[start:end].strip(), frozenset({f"{year}-{number}-{day}"})))
             text = f"{text[:start]} {text[end:]}"
             break

@@ -91,14 +91,14 @@ def _is_company_with_address(text: str, common: AbstractSet[str]) -> bool:
         return False
     if not all(_is_part(token.strip(".\"'“”„’")) for token in tokens):
         return False
-    found = 0
+    count = 0
     for part in places:
         words = {token.strip(".").lower() for token in _TOKEN.findall(part)}
         is_place = _PLACE.search(part) is not None
         if words & _SAID or (words & common and not is_place):
             return False
-        found += is_place or (bool(named) and any(map(str.isdigit, part)))
-    return found > 1 or (bool(named) and found > 0 and len(places) >= _LEAST_PLACES)
+        count += is_place or (bool(named) and any(map(str.isdigit, part)))
+    return count > 1 or (bool(named) and count > 0 and len(places) >= _LEAST_PLACES)
 
 
 def _ends_with_legal_form(part: str) -> bool:

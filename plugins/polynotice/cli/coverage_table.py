@@ -33,27 +33,27 @@ def _table(coverage: Coverage, locales: Sequence[str]) -> Table:
     table.add_column("where", overflow="fold")
     table.add_column("final in", overflow="fold")
     for each in coverage.elements:
-        found = each.found
+        disclosure = each.disclosure
         table.add_row(
-            Text(found.element.article),
-            Text(found.element.id),
-            "yes" if found.is_stated else "no" if found.is_missing else "n/a",
+            Text(disclosure.element.article),
+            Text(disclosure.element.id),
+            "yes" if disclosure.is_stated else "no" if disclosure.is_missing else "n/a",
             Text(_where(each)),
             Text(final_in(each, locales)),
-            style="yellow" if found.is_missing else None,
+            style="yellow" if disclosure.is_missing else None,
         )
     return table
 
 
 def _where(covered: Covered) -> str:
-    found = covered.found
-    if found.not_applicable:
-        return f"does not apply: {found.not_applicable}"
-    if found.is_missing and found.lacking and found.where:
-        return f"not in {', '.join(each.id for each in found.lacking)}"
-    if found.is_missing and found.open_at:
-        return f"to be filled in: {_places(found.open_at)}"
-    return _places(found.where)
+    disclosure = covered.disclosure
+    if disclosure.not_applicable:
+        return f"does not apply: {disclosure.not_applicable}"
+    if disclosure.is_missing and disclosure.lacking and disclosure.where:
+        return f"not in {', '.join(each.id for each in disclosure.lacking)}"
+    if disclosure.is_missing and disclosure.open_at:
+        return f"to be filled in: {_places(disclosure.open_at)}"
+    return _places(disclosure.where)
 
 
 def _places(places: Sequence[Place]) -> str:

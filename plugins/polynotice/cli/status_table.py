@@ -18,7 +18,7 @@ from polynotice.project.releases.readiness import LocaleReadiness, Readiness
 NONE = "–"
 
 
-def show(found: Mapping[str, Status], needs: Readiness) -> None:
+def show(statuses: Mapping[str, Status], needs: Readiness) -> None:
     """Prints a row for each locale, and what the next release still needs.
 
     Of the columns, only the language may be broken.
@@ -28,12 +28,12 @@ def show(found: Mapping[str, Status], needs: Readiness) -> None:
     table.add_column("", overflow="fold", min_width=8)
     for heading in ("translated", "fuzzy", "missing", "done", "errors", "warnings", "since"):
         table.add_column(heading, justify="right", no_wrap=True)
-    for one, status in found.items():
+    for one, status in statuses.items():
         table.add_row(one, find_locale(one).english_name, *_cells(status), style=_style(status))
     console = Console()
     console.print(table)
     _show_needs(needs, console)
-    behind = next((one for one, each in found.items() if each.translated < each.total), None)
+    behind = next((one for one, each in statuses.items() if each.translated < each.total), None)
     if behind:
         console.print(Text(f"\nWhat is left: polynotice status --missing {behind}"))
 
@@ -83,8 +83,8 @@ def _needs(each: LocaleReadiness) -> str:
 _COUNTED = ("missing-translation", "fuzzy-translation")
 
 
-def _codes(found: Mapping[str, int]) -> str:
-    return ", ".join(f"{number} {code}" for code, number in sorted(found.items()))
+def _codes(counts: Mapping[str, int]) -> str:
+    return ", ".join(f"{number} {code}" for code, number in sorted(counts.items()))
 
 
 def show_waiting(waits: Sequence[Waiting]) -> None:

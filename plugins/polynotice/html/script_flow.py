@@ -216,7 +216,7 @@ class Script(Structure):
         """For each token, the innermost function that it is in."""
         functions = sorted(self.functions, key=lambda each: (each.start, -each.body[1]))
         around: list[Function] = []
-        found: list[Function | None] = []
+        innermost: list[Function | None] = []
         following = iter([*functions, None])
         coming = next(following)
         for number in range(len(self.tokens)):
@@ -225,5 +225,5 @@ class Script(Structure):
             while coming is not None and coming.start <= number:
                 around.append(coming)
                 coming = next(following)
-            found.append(around[-1] if around else None)
-        return found
+            innermost.append(around[-1] if around else None)
+        return innermost

@@ -195,9 +195,9 @@ class Build:
             # Another plugin may have taken it out again.
             if locale not in self.made or files.get_file_from_path(file.src_uri)
         }
-        found = locale_pages.pages_in(files, self.config, with_files, locale, say)
-        self.pages.pages[locale.id] = found
-        self.pages.navigations[locale.id] = locale_navigation.navigation(nav, found, locale, say)
+        made = locale_pages.pages_in(files, self.config, with_files, locale, say)
+        self.pages.pages[locale.id] = made
+        self.pages.navigations[locale.id] = locale_navigation.navigation(nav, made, locale, say)
 
     def locale_of(self, page: Page) -> Locale:
         """The locale of a page."""

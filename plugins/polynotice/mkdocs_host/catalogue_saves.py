@@ -204,8 +204,8 @@ def _pages_of_locales(build: Build, files: Files) -> list[Page]:
                 files.append(file)
         build.add_pages_in(locale, nav, files)
     locale_navigation.retitle(nav.items, build.source, say)
-    found = (page for one in build.made for page in build.pages.pages[one.id].values())
-    pages = [page for page in found if isinstance(page, LocalePage)]
+    pages_made = (page for one in build.made for page in build.pages.pages[one.id].values())
+    pages = [page for page in pages_made if isinstance(page, LocalePage)]
     for page in pages:
         page.update_date = page.source.update_date
     return [page for page in pages if page.file.inclusion.is_in_serve()]  # type: ignore[no-untyped-call]

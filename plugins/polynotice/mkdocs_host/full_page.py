@@ -76,14 +76,14 @@ class FullPages:
     def gather(self, pages: LocalePages, source: Locale) -> None:
         """Notes the HTML of all pages, before one of them is written, and changed for that."""
         for locale in pages.locales if self.sources else ():
-            found, root = pages.pages[locale.id], root_of(locale, source)
+            by_uri, root = pages.pages[locale.id], root_of(locale, source)
             url_of = self._project.site.url_of
             self._gathered[locale.id] = _Gathered(
                 full=full_page_in(self._project, root),
                 pages=[
-                    (uri, f"/{root}{url_of(uri)}", found[uri], found[uri].content or "")
+                    (uri, f"/{root}{url_of(uri)}", by_uri[uri], by_uri[uri].content or "")
                     for uri in (page.uri for page in self._project.site.pages)
-                    if uri in found
+                    if uri in by_uri
                 ],
             )
         self._source = source

@@ -76,9 +76,9 @@ def _pattern(start: str, end: str) -> str:
 def _names_of_handlers(config: MkDocsConfig) -> list[str]:
     """The plugins and hooks that are asked about the Markdown of pages."""
     names = {id(plugin): name for name, plugin in config.plugins.items()}
-    found = []
+    handlers = []
     for handler in config.plugins.events["page_markdown"]:
         owner = getattr(handler, "__self__", None)
         name = names.get(id(owner)) if owner is not None else getattr(handler, "__module__", "")
-        found += [name] if name and name not in found else []
-    return found
+        handlers += [name] if name and name not in handlers else []
+    return handlers

@@ -51,9 +51,9 @@ def written(value: Any) -> Any:
     if isinstance(value, date | PurePath):
         return str(value)
     module, name = getattr(value, "__module__", None), getattr(value, "__qualname__", "")
-    found = vars(sys.modules[module]).get(name) if module in sys.modules else None
+    named = vars(sys.modules[module]).get(name) if module in sys.modules else None
     # A hook has the name of its file, and may ask other files.
-    if found is not value or str(module).endswith(".py"):
+    if named is not value or str(module).endswith(".py"):
         raise TypeError(name)
     return (module, name, print_of(module))
 

@@ -79,9 +79,9 @@ class _Remembered:
                 return entries
             return tuple(_to_rows(entries, known, is_html=self._is_materials))
 
-        found = self._drawer_of(page).recall(self._key(page), made)
+        of_page = self._drawer_of(page).recall(self._key(page), made)
         # Others may change them, as tags do.
-        self._entries.extend({**entry} for entry in found)
+        self._entries.extend({**entry} for entry in of_page)
 
     def _key(self, page: Page) -> bytes | None:
         meta = {name: page.meta.get(name) for name in ("search", "tags", "title")}

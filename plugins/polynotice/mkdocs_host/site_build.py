@@ -80,8 +80,8 @@ def join_site(
         staged = StagedSite(target.absolute())
         verifier = Verifier(project, speaking)
         joining.write_joined(parts, locales, staged.building, verifier.files, verifier.archive)
-        found = verifier.problems(staged.building)
-        problems = [*errors(project.problems), *found]
+        of_site = verifier.problems(staged.building)
+        problems = [*errors(project.problems), *of_site]
         if not errors(problems):
             staged.publish()
     except OSError as error:

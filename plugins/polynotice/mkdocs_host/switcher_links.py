@@ -69,13 +69,13 @@ class LocalePages:
 
 def _placed(archive: Archive) -> dict[str, dict[str, PlacedPage]]:
     """The pages of each locale that lags behind, as `LocalePages` has them."""
-    found: dict[str, dict[str, PlacedPage]] = {}
+    by_locale: dict[str, dict[str, PlacedPage]] = {}
     for locale in archive.lagging:
-        placed = found[locale] = {}
+        placed = by_locale[locale] = {}
         for page in archive.shown_by(locale).locales[locale].pages:
             url = f"{locale}/{page.address}"
             canonical = f"{archive.site_url.rstrip('/')}/{url}" if archive.site_url else None
             placed[page.path] = PlacedPage(url=url, canonical_url=canonical)
             if not page.address:
                 placed[""] = placed[page.path]
-    return found
+    return by_locale

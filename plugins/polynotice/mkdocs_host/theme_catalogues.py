@@ -71,13 +71,13 @@ def _languages(folder: Path) -> Sequence[str]:
 def _nearest(locale: Locale, folder: Path) -> str | None:
     """The folder of the language that serves the locale best: `zh_CN` serves `zh-Hans`."""
     names = _languages(folder)
-    if found := nearest(locale.id, names):
-        return found
+    if nearest_name := nearest(locale.id, names):
+        return nearest_name
     wider: dict[str, str] = {}
     for name in names:
         try:
             wider.setdefault(without_territory(name), name)
         except UnknownLocaleIdError:
             continue
-    found = nearest(locale.id, wider)
-    return wider[found] if found else None
+    nearest_name = nearest(locale.id, wider)
+    return wider[nearest_name] if nearest_name else None

@@ -62,8 +62,8 @@ def graph_text(
     each release was issued and took effect, in order.
     """
     kinds = ["dpv:PrivacyNotice", *(KINDS[law] for law in laws if law in KINDS)]
-    found = (*_nodes(notice, locales, kinds), *_versions(versions))
-    nodes = ",\n".join(_line(node) for node in found)
+    graph = (*_nodes(notice, locales, kinds), *_versions(versions))
+    nodes = ",\n".join(_line(node) for node in graph)
     return f'{{"@context": {_line(CONTEXT)},\n"@graph": [\n{nodes}\n]}}\n'
 
 

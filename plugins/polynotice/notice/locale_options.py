@@ -34,16 +34,16 @@ def read_locale_options(options: object, add: Add, place: Place, locale_id: str)
         message = f"The options of {locale_id} are no mapping."
         add(place, message, f"Write `- {locale_id}: {{publish: false}}`.")
         return LocaleOptions()
-    found = {}
+    given = {}
     for name, value in options.items():
         there = (*place, locale_id, name)
         if name not in _NAMES:
             message = f'A locale has no option "{name}".'
             add(there, message, did_you_mean(str(name), _NAMES))
         elif isinstance(value, bool):
-            found[name] = value
+            given[name] = value
         else:
             message = f"`{name}` takes true or false, not {value!r}."
             add(there, message, "Write one of the two.")
-            found[name] = False
-    return LocaleOptions(**found)
+            given[name] = False
+    return LocaleOptions(**given)

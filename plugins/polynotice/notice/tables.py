@@ -132,12 +132,12 @@ OTHER = "other-data"
 def grouped_categories(notice: Notice) -> list[tuple[str, Text, tuple[DataCategory, ...]]]:
     """The id, the name and the categories of each group that has any; those of none come last."""
     groups = [(group.id, group.name) for group in notice.groups]
-    found = [
+    grouped = [
         (name, text, tuple(one for one in notice.categories if one.group == name))
         for name, text in groups
     ]
     rest = tuple(one for one in notice.categories if one.group is None)
-    return [one for one in (*found, (OTHER, notice.words["other_data"], rest)) if one[2]]
+    return [one for one in (*grouped, (OTHER, notice.words["other_data"], rest)) if one[2]]
 
 
 def _index_table(

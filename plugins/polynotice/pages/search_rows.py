@@ -52,8 +52,8 @@ def search_page(html: str) -> SearchPage:
     rows: dict[str, Sequence[SearchRow]] = {}
     instead: dict[str, str] = {}
     tables: list[LexborNode] = []
-    for name, found in below.items():
-        lines = [line for table in found for line in table.css("tr") if line.css_first("td")]
+    for name, tables_below in below.items():
+        lines = [line for table in tables_below for line in table.css("tr") if line.css_first("td")]
         # A row that has its address on another page stays where it is.
         if not all(line.attributes.get("id") for line in lines):
             continue
@@ -61,7 +61,7 @@ def search_page(html: str) -> SearchPage:
             instead[name] = str(lines[0].attributes["id"])
         elif lines:
             rows[name] = [_row(line) for line in lines]
-            tables += found
+            tables += tables_below
     for table in tables:
         table.decompose()
     inner = ((tree.body.html if tree.body else None) or "").removeprefix("<body>")

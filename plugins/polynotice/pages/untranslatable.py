@@ -104,14 +104,14 @@ def words_in(html: str) -> Iterator[str]:
 def _lines_with(text: str, lines: Sequence[str]) -> list[int]:
     """The numbers, from 0, of the lines with a text; the first if it is in none."""
     forms = {" ".join(form.split()) for form in (text, escape(text, quote=False))}
-    found = [
+    numbered = [
         (number, line)
         for number, line in enumerate(lines)
         if any(form in " ".join(line.split()) for form in forms)
     ]
     # Words stand in prose, too; what leaks stands in HTML.
-    marked = [number for number, line in found if re.search(r"[<>]", line)]
-    return marked or [number for number, _ in found] or [0]
+    marked = [number for number, line in numbered if re.search(r"[<>]", line)]
+    return marked or [number for number, _ in numbered] or [0]
 
 
 def _short(text: str) -> str:

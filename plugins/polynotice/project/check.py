@@ -111,4 +111,4 @@ def hindrances(project: Project) -> list[Problem]:
     Merged all the same, what cannot be read would count as dropped, and its translations retire.
     """
     # None of them is a catalogue's.
-    return [one for one in in_order(errors(project.found)) if CODES[one.code].hinders_update]
+    return [one for one in in_order(errors(project.mistakes)) if CODES[one.code].hinders_update]

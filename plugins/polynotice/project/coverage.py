@@ -21,27 +21,27 @@ CODES = ("bad-requirements", "missing-disclosure", "bad-mark", "placeholder")
 class Covered:
     """One element, as far as the notice states it."""
 
-    found: Disclosure
+    disclosure: Disclosure
     locales: tuple[str, ...]
     """Ids of those in which everything that states it is final; none where nothing does."""
 
     def as_json(self) -> dict[str, Any]:
         """The element as the command line's `--json` prints it."""
-        found = self.found
+        disclosure = self.disclosure
         return {
-            "id": found.element.id,
-            "article": found.element.article,
-            "wanted": found.element.wanted,
-            "stated": found.is_stated,
-            "not_applicable": found.not_applicable or None,
-            "where": [_place(each) for each in found.where],
+            "id": disclosure.element.id,
+            "article": disclosure.element.article,
+            "wanted": disclosure.element.wanted,
+            "stated": disclosure.is_stated,
+            "not_applicable": disclosure.not_applicable or None,
+            "where": [_place(each) for each in disclosure.where],
             "missing": [
                 {"path": one.span.path, "line": one.span.line, "record": one.id}
-                for one in found.lacking
+                for one in disclosure.lacking
             ]
-            if found.is_missing
+            if disclosure.is_missing
             else [],
-            "open": [_place(each) for each in found.open_at],
+            "open": [_place(each) for each in disclosure.open_at],
             "locales": list(self.locales),
         }
 
@@ -72,7 +72,7 @@ def coverage(project: Project) -> tuple[Coverage, ...]:
         Coverage(
             requirement=one,
             elements=tuple(
-                Covered(found=each, locales=_locales(project, each))
+                Covered(disclosure=each, locales=_locales(project, each))
                 for each in stated
                 if each.requirement is one
             ),
@@ -83,7 +83,7 @@ def coverage(project: Project) -> tuple[Coverage, ...]:
 
 def problems_of_coverage(project: Project) -> list[Problem]:
     """What is missing, and for what more may be: what could not be read."""
-    about = [one for one in errors(project.found) if one.code in CODES]
+    about = [one for one in errors(project.mistakes) if one.code in CODES]
     return in_order([*about, *hindrances(project)])
 
 

@@ -87,7 +87,7 @@ def _add_list(body: Element, project: Project, coverage: Coverage) -> None:
     requirement = coverage.requirement
     SubElement(body, "h2", {"id": requirement.id}).text = requirement.title
     table = SubElement(body, "table")
-    count = sum(each.found.is_missing for each in coverage.elements)
+    count = sum(each.disclosure.is_missing for each in coverage.elements)
     missing = f"{count} of {len(coverage.elements)} not stated" if count else "nothing is missing"
     SubElement(table, "caption").text = f"{requirement.law or requirement.id}: {missing}"
     row = SubElement(SubElement(table, "thead"), "tr")
@@ -95,32 +95,34 @@ def _add_list(body: Element, project: Project, coverage: Coverage) -> None:
         SubElement(row, "th", {"scope": "col"}).text = header
     rows = SubElement(table, "tbody")
     for each in coverage.elements:
-        _add_row(SubElement(rows, "tr", {"data-element": each.found.element.id}), project, each)
+        _add_row(
+            SubElement(rows, "tr", {"data-element": each.disclosure.element.id}), project, each
+        )
 
 
 def _add_row(row: Element, project: Project, covered: Covered) -> None:
-    found = covered.found
-    SubElement(row, "th", {"scope": "row"}).text = found.element.article
-    wanted = f", where {found.element.when}" if found.element.when else ""
-    SubElement(row, "td").text = f"{found.element.wanted}{wanted}"
-    if found.is_missing:
+    disclosure = covered.disclosure
+    SubElement(row, "th", {"scope": "row"}).text = disclosure.element.article
+    wanted = f", where {disclosure.element.when}" if disclosure.element.when else ""
+    SubElement(row, "td").text = f"{disclosure.element.wanted}{wanted}"
+    if disclosure.is_missing:
         SubElement(row, "td", {"class": "missing"}).text = "not stated"
     else:
-        SubElement(row, "td").text = "stated" if found.is_stated else "does not apply"
+        SubElement(row, "td").text = "stated" if disclosure.is_stated else "does not apply"
     where = SubElement(row, "td")
-    if found.not_applicable:
-        where.text = found.not_applicable
-    if found.where:
+    if disclosure.not_applicable:
+        where.text = disclosure.not_applicable
+    if disclosure.where:
         places = SubElement(where, "ul")
-        for place in found.where:
+        for place in disclosure.where:
             _add_place(SubElement(places, "li"), project, place)
-    if found.is_missing and found.open_at:
+    if disclosure.is_missing and disclosure.open_at:
         SubElement(where, "p").text = "To be filled in:"
         places = SubElement(where, "ul")
-        for place in found.open_at:
+        for place in disclosure.open_at:
             _add_place(SubElement(places, "li"), project, place)
-    if found.is_missing and found.where and found.lacking:
-        names = ", ".join(each.id for each in found.lacking)
+    if disclosure.is_missing and disclosure.where and disclosure.lacking:
+        names = ", ".join(each.id for each in disclosure.lacking)
         SubElement(where, "p", {"class": "missing"}).text = f"Not in: {names}"
     SubElement(row, "td").text = _final_in(covered, all_locales(project))
 
@@ -141,7 +143,7 @@ def _add_place(item: Element, project: Project, place: Place) -> None:
 
 
 def _final_in(covered: Covered, locales: Sequence[str]) -> str:
-    if not covered.found.is_stated:
+    if not covered.disclosure.is_stated:
         return "–"
     open_in = [find_locale(one).english_name for one in locales if one not in covered.locales]
     return f"all but {', '.join(open_in)}" if open_in else "every locale"

@@ -40,8 +40,8 @@ class DeadLinks:
                 continue
             elements = self.markdown.become_of(text)(text.msgid).elements
             for address in dict.fromkeys(filter(None, map(_address, elements))):
-                found = (self._wrong(address, page) for page in said_on)
-                if wrong := next(filter(None, found), None):
+                mistakes = (self._wrong(address, page) for page in said_on)
+                if wrong := next(filter(None, mistakes), None):
                     yield Problem(
                         code=DEAD_LINK,
                         severity=Severity.WARNING,

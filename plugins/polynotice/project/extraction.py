@@ -71,7 +71,7 @@ class _Page:
     problems: tuple[Problem, ...]
 
 
-def extract(site: Site, notice: Notice, found: Sequence[Problem], memory: Memory) -> Extraction:
+def extract(site: Site, notice: Notice, mistakes: Sequence[Problem], memory: Memory) -> Extraction:
     """Renders every page with no words at all: any that is left on it never came by `say`.
 
     `found` is what was wrong with the site before.
@@ -108,7 +108,7 @@ def extract(site: Site, notice: Notice, found: Sequence[Problem], memory: Memory
     meant = frozenset[str]().union(*(page.meant for page in pages.values()))
     problems += reader.unsafe(messages, markdown)
     problems += _shown_as_written(site, messages)
-    if any(one.code == "unreadable-page" for one in errors([*found, *problems])):
+    if any(one.code == "unreadable-page" for one in errors([*mistakes, *problems])):
         meant = frozenset(purpose.id for purpose in notice.purposes)  # by what could not be read
     else:
         problems += reader.dead_links(messages, markdown)
@@ -255,9 +255,9 @@ def _shown_as_written(site: Site, messages: Iterable[Message]) -> Iterable[Probl
             )
 
 
-def _without_title(site: Site, page: SourcePage, found: _Page) -> Iterable[Problem]:
+def _without_title(site: Site, page: SourcePage, read: _Page) -> Iterable[Problem]:
     is_named = page.uri in site.titled or "title" in page.words
-    if not is_named and "<h1" not in found.html:
+    if not is_named and "<h1" not in read.html:
         yield Problem(
             code="untranslatable-text",
             span=Span(page.path),

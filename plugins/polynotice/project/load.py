@@ -45,17 +45,17 @@ def load_project(
     lists, list_problems = requirement_lists.read_lists(
         site.settings.requirements, site.root, fields
     )
-    found = [
+    mistakes_here = [
         *problems,
         *record_problems,
         *without_words(notice, settings.source),
         *extraction.problems,
         *list_problems,
     ]
-    found += placeholders(extraction.messages, extraction.marks)
+    mistakes_here += placeholders(extraction.messages, extraction.marks)
     stated = disclosures(lists, notice, extraction.blocks.values(), extraction.marks)
-    found += missing_disclosures(
-        stated, notice, extraction.marks, found, are_lists_known=not list_problems
+    mistakes_here += missing_disclosures(
+        stated, notice, extraction.marks, mistakes_here, are_lists_known=not list_problems
     )
     terms = {}
     links = {}
@@ -87,7 +87,7 @@ def load_project(
         requirements=lists,
         marks=extraction.marks,
         memory=memory,
-        found=(*found, *mistakes_beside, *mistakes_in_releases),
+        mistakes=(*mistakes_here, *mistakes_beside, *mistakes_in_releases),
     )
     lag = let_lag(project)
-    return replace(project, found=(*project.found, *lag)) if lag else project
+    return replace(project, mistakes=(*project.mistakes, *lag)) if lag else project

@@ -103,7 +103,7 @@ class Project:
     """Where pages say that they state something of it."""
     memory: Memory = field(default_factory=Memory, compare=False, repr=False)
     """What is known of it from earlier runs."""
-    found: tuple[Problem, ...] = field(default=())
+    mistakes: tuple[Problem, ...] = field(default=())
     """What is wrong with options, records, pages, glossaries and link maps."""
 
     def with_catalogues(self, catalogues: Catalogues) -> Project:
@@ -124,7 +124,7 @@ class Project:
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with options, records, pages and the files of translators."""
-        return tuple(in_order([*self.found, *self.catalogues.problems]))
+        return tuple(in_order([*self.mistakes, *self.catalogues.problems]))
 
     @property
     def placed_on(self) -> dict[str, str]:

@@ -84,11 +84,11 @@ class Speaking:
     @cached_property
     def notes(self) -> Mapping[str, Mapping[Key, str]]:
         """What is wrong with each message, by the id of each locale that has a catalogue."""
-        found = {problem.span.path for problem in self.problems}
+        paths = {problem.span.path for problem in self.problems}
         catalogues = self.project.catalogues
         return {
             locale.id: preview.notes(self.problems, catalogues[locale.id], path)
-            if (path := po_files.path_of(locale)) in found  # else it need not be read
+            if (path := po_files.path_of(locale)) in paths  # else it need not be read
             else {}
             for locale in self.locales
             if locale.id in catalogues

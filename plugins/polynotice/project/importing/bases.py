@@ -20,13 +20,13 @@ def propose_bases(records: Sequence[PlannedRecord], vocabulary: Mapping[str, str
     ids = {_compared(text): name for name, text in vocabulary.items()}
     for record in records:
         cell = record.fields.get("legal_basis")
-        found: dict[str, str] = {}
+        remarks: dict[str, str] = {}
         for line in cell.lines if cell else ():
             if name := ids.get(_compared(line.text)):
-                found[name] = ""
+                remarks[name] = ""
             for name in sorted(bases_in(line.text)):
-                found.setdefault(name, READ)
-        record.bases = tuple(found.items())
+                remarks.setdefault(name, READ)
+        record.bases = tuple(remarks.items())
 
 
 def _compared(text: str) -> str:

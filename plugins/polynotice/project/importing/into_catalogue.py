@@ -46,20 +46,20 @@ def filled(po: PoFile, matches: Sequence[Match], own: Mapping[Key, str]) -> Fill
     entries = []
     counts = {True: 0, False: 0}
     for entry in po.entries:
-        found = by_key.get(entry.key) if not entry.obsolete else None
-        if found is None or not found.words:
+        way = by_key.get(entry.key) if not entry.obsolete else None
+        if way is None or not way.words:
             entries.append(entry)
-        elif not _is_open(entry, own) and entry.msgstr[0] != found.words:
+        elif not _is_open(entry, own) and entry.msgstr[0] != way.words:
             entries.append(entry)
             refused = [each for each in taken if each.text.key == entry.key]
             taken = [each for each in taken if each.text.key != entry.key]
             for each in refused:
                 left += _left(each, f'the catalogue says "{entry.msgstr[0]}"')
-        elif entry.msgstr[0] == found.words:
+        elif entry.msgstr[0] == way.words:
             entries.append(entry)
         else:
-            counts[bool(found.doubt)] += 1
-            entries.append(_filled(entry, found))
+            counts[bool(way.doubt)] += 1
+            entries.append(_filled(entry, way))
     return Filled(
         po=replace(po, entries=tuple(entries)),
         translated=counts[False],

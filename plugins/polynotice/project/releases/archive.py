@@ -53,10 +53,10 @@ class Archive:
         """The text of each file by its name below the site's folder; none without a release."""
         if not self.releases:
             return {}
-        found = {}
+        files = {}
         for locale in self.locales:
-            found.update(ArchiveOfLocale(self, locale).files())
-        return found
+            files.update(ArchiveOfLocale(self, locale).files())
+        return files
 
     def shown_by(self, locale: str) -> Release:
         """The release that the pages of a locale show that lags behind."""
@@ -98,16 +98,16 @@ class ArchiveOfLocale:
     def files(self) -> dict[str, str]:
         """The files of the locale."""
         root, releases = self.archive.root(self.locale), self.archive.releases
-        found = {
+        files = {
             f"{root}index.html": self._index(),
             f"{root}feed.xml": feed_of(releases, self.locale, self._base),
         }
         versions = [NOTHING, *map(version_of, releases)]
         for release, (old, new) in zip(releases, pairwise(versions), strict=True):
             folder = f"{root}{release.date}/"
-            found[f"{folder}index.html"] = self._notice(release)
-            found[f"{folder}changes/index.html"] = self._changes(release, old, new)
-        return found
+            files[f"{folder}index.html"] = self._notice(release)
+            files[f"{folder}changes/index.html"] = self._changes(release, old, new)
+        return files
 
     @property
     def _base(self) -> str:

@@ -122,8 +122,8 @@ class _OfLocale(ArchiveOfLocale):
 
 def lagging_files(archive: Archive) -> dict[str, str]:
     """The text of each page of the locales that lag behind, by its name below the site's folder."""
-    found = {}
+    files = {}
     for locale in archive.locales:
         if locale.id in archive.lagging:
-            found.update(_OfLocale(archive, locale).pages())
-    return found
+            files.update(_OfLocale(archive, locale).pages())
+    return files

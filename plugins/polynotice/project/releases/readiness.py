@@ -73,24 +73,28 @@ def readiness(project: Project) -> Readiness:
     settings = project.site.settings
     listed = [locale for locale in settings.translated if not locale.is_pseudo]
     unpublished = {locale.id for locale in listed if not settings.is_published(locale)}
-    found = [one for one in errors(check_project(project)) if one.locale not in unpublished]
+    problems = [one for one in errors(check_project(project)) if one.locale not in unpublished]
     elements = [each for list_ in coverage(project) for each in list_.elements]
 
     def of(locale: Locale) -> LocaleReadiness:
         waits = waiting_in(project, locale)
         fuzzy = sum(each.state is State.FUZZY for each in waits)
-        open_ = (one.found.element.id for one in elements if _lacks(one.locales, locale, one.found))
+        open_ = (
+            one.disclosure.element.id
+            for one in elements
+            if _lacks(one.locales, locale, one.disclosure)
+        )
         return LocaleReadiness(
             is_published=settings.is_published(locale),
             missing=len(waits) - fuzzy,
             fuzzy=fuzzy,
             is_draft=project.is_draft_translation(locale),
             disclosures=tuple(dict.fromkeys(open_)),
-            refused=Counter(one.code for one in found if one.locale == locale.id),
+            refused=Counter(one.code for one in problems if one.locale == locale.id),
         )
 
-    return Readiness(problems=tuple(found), locales={each.id: of(each) for each in listed})
+    return Readiness(problems=tuple(problems), locales={each.id: of(each) for each in listed})
 
 
-def _lacks(final_in: tuple[str, ...], locale: Locale, found: Disclosure) -> bool:
-    return found.is_missing or (found.is_stated and locale.id not in final_in)
+def _lacks(final_in: tuple[str, ...], locale: Locale, disclosure: Disclosure) -> bool:
+    return disclosure.is_missing or (disclosure.is_stated and locale.id not in final_in)

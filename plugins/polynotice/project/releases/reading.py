@@ -196,8 +196,8 @@ def _out_of_line(releases: Sequence[Release]) -> Iterator[Problem]:
         named = release.head.predecessor if release else None
         if release is None or named is None:
             continue
-        found = before and (before.head.date, before.head.release_sha256)
-        if found == (named.date, named.release_sha256):
+        predecessor = before and (before.head.date, before.head.release_sha256)
+        if predecessor == (named.date, named.release_sha256):
             continue
         is_there = before is not None and before.head.date == named.date
         what = "is another one now" if is_there else "does not stand before it"

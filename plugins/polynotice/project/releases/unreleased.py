@@ -25,9 +25,9 @@ def unreleased(project: Project) -> dict[str, str]:
     return drawer.recall(_key(project), lambda: dict(_differences(project)))
 
 
-def problems_of_unreleased(project: Project, found: Mapping[str, str]) -> Iterator[Problem]:
+def problems_of_unreleased(project: Project, differences: Mapping[str, str]) -> Iterator[Problem]:
     """The warning that a site would say what no release says, if there is anything."""
-    for locale, what in list(found.items())[:1]:
+    for locale, what in list(differences.items())[:1]:
         newest = project.releases[-1]
         yield Problem(
             code="unreleased",

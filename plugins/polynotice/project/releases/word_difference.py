@@ -27,10 +27,10 @@ def word_difference(old: str, new: str) -> tuple[Piece, ...]:
     """
     before, after = words_of(old), words_of(new)
     steps = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
-    found = [
+    changes = [
         (kind == "equal", "".join(before[a:b]), "".join(after[c:d])) for kind, a, b, c, d in steps
     ]
-    return tuple(_pieces(found))
+    return tuple(_pieces(changes))
 
 
 def _pieces(steps: list[tuple[bool, str, str]]) -> Iterator[Piece]:
