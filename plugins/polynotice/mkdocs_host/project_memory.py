@@ -58,14 +58,14 @@ def written(value: Any) -> Any:
     return (module, name, print_of(module))
 
 
-def open_memory(site: Site, known: Memory | None = None) -> Memory:
-    """What is remembered of the project of that site.
+def open_memory(site: Site, known: Memory | None = None, *, is_spare: bool = False) -> Memory:
+    """What is remembered of the project of that site; `is_spare`, if it is to take little memory.
 
     `known` is what this process has opened before: the same, unless something has changed that all
     of it depends on.
     """
     made_of = key_of(sys.version, _prints(site.markdown.makers))
-    memory = DiskMemory(site.root, made_of)
+    memory = DiskMemory(site.root, made_of, is_spare=is_spare)
     return known if known is not None and memory.is_of_the_same(known) else memory
 
 
