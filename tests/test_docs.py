@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import re
 import tomllib
 from pathlib import Path
@@ -19,7 +18,7 @@ from tests import reference
 from tests.draws import for_each
 from tests.pictures import PICTURES
 from tests.projects import ROOT
-from tests.test_architecture import ENTRY_POINTS, MODULES, ORDER
+from tests.test_architecture import ENTRY_POINTS, MODULES, ORDER, strings
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 REFERENCE = ROOT / "manual" / "reference"
@@ -163,15 +162,11 @@ def test_messages_and_documentation_use_the_fields_plain_words() -> None:
         if page.name != "CHANGELOG.md"  # which says what words were replaced
         and (match := DIALECT.search(page.read_text(encoding="utf-8")))
     }
-    for module, path in MODULES.items():
-        nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
-        docstrings = {node.value for node in nodes if isinstance(node, ast.Expr)}
-        for node in nodes:
-            if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                match = DIALECT.search(node.value)
-                if match is None and node not in docstrings:
-                    match = REPORTED.search(node.value)
-                wrong |= {f"{module}:{node.lineno}": match[0]} if match else {}
+    either = re.compile(f"{DIALECT.pattern}|{REPORTED.pattern}")
+    for module in MODULES:
+        for line, text, is_docstring in strings(module, either):
+            match = DIALECT.search(text) or (None if is_docstring else REPORTED.search(text))
+            wrong |= {f"{module}:{line}": match[0]} if match else {}
     assert wrong == {}
 
 
