@@ -200,7 +200,8 @@ def imports(module: str) -> frozenset[str]:
 def strings(module: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, str, bool]]:
     """The strings of a module, if the pattern is anywhere in what it says.
 
-    Of each the line, the text, and whether it stands by itself, as docstrings do. Strings that follow one another are one, there as for Python.
+    Of each the line, the text, and whether it stands by itself, as docstrings do. Strings that
+    follow one another are one, there as for Python.
     """
     text = MODULES[module].read_text(encoding="utf-8")
     if pattern.search(re.sub(r"""["'](?:\s|\\\n)+[rbfRBF]*["']|\\\n""", "", text)):
