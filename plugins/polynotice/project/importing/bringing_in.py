@@ -10,6 +10,7 @@ from pathlib import Path
 from polynotice.catalogues.own_words import own_words
 from polynotice.catalogues.vocabularies import names_of_kinds
 from polynotice.core.locales import Locale
+from polynotice.files.replacing import write_new_files
 from polynotice.notice.columns import FIELDS
 from polynotice.notice.legal_bases import texts_of_bases
 from polynotice.notice.settings import RESERVED
@@ -126,9 +127,5 @@ def fields_of(columns: str) -> dict[str, str]:
 
 
 def write_files(folder: Path, files: Mapping[str, str]) -> None:
-    """Writes new files; raises `FileExistsError` for one that has come to be there."""
-    for name, text in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+    """Writes new files: all of them, or none. Raises `OSError` if the disk does not take them."""
+    write_new_files(folder, {name: text.encode() for name, text in files.items()})
