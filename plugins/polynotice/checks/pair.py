@@ -6,13 +6,16 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from polynotice.checks.link_map import LinkMap
-from polynotice.checks.terms import Glossary
 from polynotice.core.conventions import Conventions
 from polynotice.core.model import Text
 from polynotice.core.problems import Severity
 from polynotice.html.inline import Inline
+
+if TYPE_CHECKING:
+    from polynotice.checks.link_map import LinkMap
+    from polynotice.checks.terms import Glossary
 
 _MARKUP = re.compile(r"[\[\]<>`*_{}@%$\\]")
 
