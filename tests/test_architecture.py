@@ -116,7 +116,10 @@ PURE_ELSEWHERE = {
         "progress",
         *(f"releases.{name}" for name in ("changes", "freezing", "in_force", "issuing")),
         "releases.redline",
-        *(f"releases.{name}" for name in ("archive", "archive_content", "archive_words")),
+        *(
+            f"releases.{name}"
+            for name in ("archive", "archive_content", "archive_of_locale", "archive_words")
+        ),
         "releases.in_site",
         "releases.lagging_pages",
         "releases.unreleased",

@@ -16,8 +16,6 @@ from polynotice.core.memory import Drawer, Memory, key_of
 from polynotice.core.model import Span
 from polynotice.core.problems import Problem, Severity
 from polynotice.files import text_files
-from polynotice.html.style_sheets import away_in_css
-from polynotice.verify.content_security import asked_by_page, scripts_of_page
 from polynotice.verify.third_parties_in_scripts import asked_in_script, may_ask
 
 _LOADING = re.compile(
@@ -138,6 +136,8 @@ def _in_any_page(
 
 def _in_page(html: bytes, seen: set[bytes], in_script: _InScript) -> Iterator[tuple[str, str]]:
     """What a page asks for, and where, but for the pieces that are known."""
+    from polynotice.verify.content_security import asked_by_page, scripts_of_page  # here: few are
+
     pieces = {*_LOADING.findall(html), *_STYLE.findall(html)} - seen
     scripts = {piece for piece in _SCRIPT.findall(html) if _ADDRESS_IN_SCRIPT.search(piece)} - seen
     asking = b"".join(filter(_ADDRESS.search, pieces))
@@ -164,6 +164,8 @@ def _text_of(script: bytes) -> str:
 def _in_sheet(css: bytes) -> Iterator[tuple[str, str]]:
     """What a style sheet asks for."""
     if _IN_SHEET.search(css):
+        from polynotice.html.style_sheets import away_in_css
+
         for url, _line in away_in_css(css.decode(errors="replace")):
             yield f"The style sheet asks {url}.", url
 
