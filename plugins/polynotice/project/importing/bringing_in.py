@@ -56,7 +56,7 @@ def bring_in(
     words = _words(source)
     plan = plan_of(documents, given, _taken(there, project), words.title)
     known = {c.id: c.name.msgid for c in project.notice.categories} if project else {}
-    plan.kinds = propose(plan.records, known, names_of_kinds(source))
+    plan.kinds = propose(plan.records, known, names_of_kinds(source), source.id)
     propose_bases(plan.records, texts_of_bases(source))
     starter = None if project else (FILES / "mkdocs.yml").read_text(encoding="utf-8")
     files = files_of(plan, words, standing=there, starter=starter, config=config)
