@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from pathlib import Path
@@ -17,13 +18,14 @@ from polynotice.notice.option_names import OPTIONS
 from tests import reference
 from tests.draws import for_each
 from tests.pictures import PICTURES
-from tests.projects import ROOT
+from tests.projects import ROOT, polynotice, write_project
 from tests.test_architecture import ENTRY_POINTS, MODULES, ORDER, strings
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 REFERENCE = ROOT / "manual" / "reference"
 OPTIONS_PAGE = (REFERENCE / "options.md").read_text(encoding="utf-8")
 COMMANDS_PAGE = (REFERENCE / "commands.md").read_text(encoding="utf-8")
+INTERFACE = (REFERENCE / "interface.md").read_text(encoding="utf-8").partition("\n## JSON\n")[2]
 CODES_PAGE = (REFERENCE / "problem-codes.md").read_text(encoding="utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "manual").rglob("*.md"))]
@@ -48,6 +50,42 @@ def test_every_option_of_a_command_is_described() -> None:
         row = next(row for row in COMMANDS_PAGE.split("\n") if row.startswith(f"| `{name}"))
         for option in (each for each in command.params if isinstance(each, click.Option)):
             assert f"`{option.opts[0]}" in (COMMANDS_PAGE if option.opts == ["--json"] else row)
+
+
+def keys_of(value: object, data: frozenset[str]) -> set[str]:
+    """The names in a JSON document, but for those that are data, such as locales."""
+    if isinstance(value, list):
+        return set().union(*(keys_of(each, data) for each in value))
+    if not isinstance(value, dict):
+        return set()
+    inner = (keys_of(each, data) for each in value.values())
+    return set().union(set(value) - data, *inner)
+
+
+def test_every_key_of_what_json_prints_is_described(tmp_path: Path) -> None:
+    rows = {row.split("`")[1]: row for row in INTERFACE.split("\n") if row.startswith("| `")}
+    folder = write_project(tmp_path / "notice")
+    table = str(tmp_path / "n.csv")
+    Path(table).write_text("Purpose,Data,X\nShip,Name,\nBill,,\n\nPurpose,Y\nA,B\n", "utf-8")
+    edition = [table, "--into", str(folder), "--locale", "de"]
+    commands = [
+        *(["status"], ["status", "--missing", "de"], ["update", "--check"], ["releases"]),
+        *(["coverage"], ["import", table, "--into", str(tmp_path / "new")], ["import", *edition]),
+    ]
+    seen: set[str] = set()
+    for command in commands:
+        result = polynotice(folder, *command, "--json")
+        document = json.loads(result.stdout)
+        data = frozenset({"de", *CODES})
+        found = keys_of(document, data) - keys_of(document.get("problems", []), data)
+        if command[0] == "status":
+            found -= keys_of(document.get("next_release", {}).get("problems", []), data)
+            found |= set(document)
+        described = set(re.findall(r"`(\w+)`", rows[command[0]]))
+        assert found - {"problems"} <= described, command
+        assert "problems" in document or "`problems` only if" in rows[command[0]]
+        seen |= found
+    assert {"oldest", "previous", "refused", "lacks", "why"} <= seen
 
 
 @for_each("name", sorted(COMMANDS))
