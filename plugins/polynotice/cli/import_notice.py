@@ -127,13 +127,17 @@ def _standing(config: Path) -> list[str]:
 @contextmanager
 def _place(folder: Path, config: Path, brought: Brought, *, dry_run: bool) -> Iterator[Path]:
     """Where the files were written: in the folder, or in one for a trial."""
-    with trial_of(folder, config) if dry_run else nullcontext(folder) as place:
+    if not dry_run:
         try:
-            write_files(place, brought.files)
+            write_files(folder, brought.files)
         except OSError as error:
             what = f"{error.filename or folder}: {error.strerror}"
-            raise click.ClickException(f"{what}; nothing was written.") from None
-        yield place
+            raise click.ClickException(f"{what}; the rest was not written.") from None
+        yield folder
+        return
+    with trial_of(folder, config) as trial:
+        write_files(trial, brought.files)
+        yield trial
 
 
 def _finish(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment
@@ -52,8 +51,7 @@ def find_finished(build: Build, options: Mapping[str, object], files: Files, sit
     """
     options = {name: value for name, value in options.items() if name != "jobs"}
     frame = frame_of(build.speaking, options, build.config, files)
-    known = partial(_finished, build)
-    build.finished = FinishedLocales.find(build.speaking, frame, site, known)
+    build.finished = FinishedLocales.find(build.speaking, frame, site, _drawer(build))
 
 
 def finished_in(
@@ -83,7 +81,7 @@ def note_finished(
 
     `verifier` has compared it.
     """
-    finished = build.finished
+    drawer, finished = _drawer(build), build.finished
     beside, is_preview = verifier.beside or b"", build.speaking.is_preview
     compared = {
         name: replace(
@@ -94,13 +92,13 @@ def note_finished(
     left = {**compared, **finished.kept}
     for name, each in left.items():
         if name in finished.keys:
-            _finished(build, name).put(finished.keys[name], each)
+            drawer.put(finished.keys[name], each)
     return left
 
 
 Listed = Callable[[Locale], str]
 
 
-def _finished(build: Build, locale: str) -> Drawer[FinishedLocale]:
-    kind = "finished preview" if build.speaking.is_preview else "finished"
-    return build.project.memory.drawer(f"{kind} {locale}", FinishedLocale)
+def _drawer(build: Build) -> Drawer[FinishedLocale]:
+    name = "finished previews" if build.speaking.is_preview else "finished"
+    return build.project.memory.drawer(name, FinishedLocale)
