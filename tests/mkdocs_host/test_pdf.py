@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pikepdf
 import pytest
@@ -19,6 +19,7 @@ from polynotice.pages.printed_page import PrintedPage, read_page, signs
 from polynotice.project.exports.pdf_reader import TaggedPdf
 from polynotice.verify.pdf_comparison import problems_in_pdf
 from tests.conftest import CHROMIUM
+from tests.processes import run_copy
 from tests.projects import CONFIG, build_site, polynotice, translate, write_project
 
 pytestmark = [
@@ -53,10 +54,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def pdf(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def pdf(folder: Path, *arguments: str) -> CompletedProcess[str]:
     """Runs `polynotice pdf` in a process of its own: this one may have a browser already."""
-    program = (sys.executable, "-m", "polynotice.cli", "-f", str(folder / "mkdocs.yml"), "pdf")
-    return subprocess.run([*program, *arguments], capture_output=True, text=True, check=False)
+    return run_copy("polynotice", "-f", str(folder / "mkdocs.yml"), "pdf", *arguments)
 
 
 @pytest.fixture(scope="module")
