@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -94,14 +95,35 @@ def previewed(project: Path) -> Iterator[Preview]:
         preview.close()
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A notice in four locales, one of them the regional form of another."""
-    folder = write_project(tmp_path / "notice", MORE)
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A notice in four locales, one of them the regional form of another. To be copied."""
+    folder = write_project(tmp_path_factory.mktemp("kept") / "notice", MORE)
     translate(folder, *LOCALES)
     (folder / CANADIAN).write_text((folder / CANADIAN).read_text("utf-8").replace("Chat", ""))
-    time.sleep(0.1)  # so that it is older than what is made of it
     return folder
+
+
+@pytest.fixture
+def project(kept: Path, tmp_path: Path) -> Path:
+    """A copy of the notice in four locales."""
+    return older(shutil.copytree(kept, tmp_path / "notice"))
+
+
+def older(folder: Path) -> Path:
+    """Waits until a project is older than what will be made of it, and gives it."""
+    time.sleep(0.1)
+    return folder
+
+
+@pytest.fixture
+def in_two(kept: Path, tmp_path: Path) -> Path:
+    """The notice in English and German: for what is the same however many locales there are."""
+    folder = shutil.copytree(kept, tmp_path / "notice")
+    for name in (FRENCH, CANADIAN):
+        (folder / name).unlink()
+    replace_in(folder / "mkdocs.yml", "[en, de, fr, fr-CA]", "[en, de]")
+    return older(folder)
 
 
 def test_a_saved_catalogue_makes_its_locale_and_its_regional_forms_again(project: Path) -> None:
@@ -197,11 +219,11 @@ def _with_another_plugin(project: Path) -> None:
     [_with_link, _with_hook, _with_snippets, _with_emoji_of_its_own, _with_another_plugin],
 )
 def test_what_may_look_at_more_has_all_built_again(
-    prepare: Callable[[Path], Any], project: Path
+    prepare: Callable[[Path], Any], in_two: Path
 ) -> None:
-    prepare(project)
-    with previewed(project) as preview:
-        replace_in(project / GERMAN, "DE: Messages.", "Nachrichten.")
+    prepare(in_two)
+    with previewed(in_two) as preview:
+        replace_in(in_two / GERMAN, "DE: Messages.", "Nachrichten.")
         assert not preview.is_quick()
 
 
@@ -213,7 +235,7 @@ def _same_size_and_stamp(project: Path) -> None:
 
 
 OTHERS: dict[str, Callable[[Path], object]] = {
-    "a page": lambda project: replace_in(project / "docs/orders.md", "Orders", "Our orders"),
+    "a page": lambda project: replace_in(project / "docs/orders.md", "[Your", "[All your"),
     "a page with its old stamp": _same_size_and_stamp,
     "a record": lambda project: replace_in(project / "notice_data/care.yml", "are rec", "get rec"),
     "a setting": lambda project: replace_in(
@@ -227,10 +249,19 @@ OTHERS: dict[str, Callable[[Path], object]] = {
 }
 
 
-@pytest.mark.parametrize("what", OTHERS)
-def test_what_is_saved_with_a_catalogue_is_shown_with_it(what: str, project: Path) -> None:
-    with previewed(project) as preview:
-        replace_in(project / GERMAN, "DE: Messages.", "Nachrichten.")
-        OTHERS[what](project)
-        assert not preview.is_quick()
-        assert not preview.differences()
+def test_what_is_saved_with_a_catalogue_is_shown_with_it(in_two: Path) -> None:
+    said = "Messages."
+
+    def save_catalogue() -> None:
+        nonlocal said
+        replace_in(in_two / GERMAN, f"DE: {said}", f"DE: Neu: {said}")
+        said = f"Neu: {said}"
+
+    with previewed(in_two) as preview:
+        for what, save in OTHERS.items():
+            save_catalogue()
+            assert preview.is_quick(), f"alone, before {what}"
+            save_catalogue()
+            save(in_two)
+            assert not preview.is_quick(), what
+            assert not preview.differences(), what
