@@ -107,6 +107,8 @@ def browser() -> Iterator[Browser]:
             pytest.fail("No Chromium was found, and POLYNOTICE_REQUIRE_BROWSER=1 asks for one.")
         pytest.skip("No Chromium was found: install the package `chromium-headless-shell`.")
     arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+    # What the theme moves and fades was a third of what Chromium did.
+    arguments.append("--force-prefers-reduced-motion")
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
         yield chromium
@@ -120,9 +122,16 @@ class _QuietHandler(http.server.SimpleHTTPRequestHandler):
 
 def serve(folder: Path) -> tuple[http.server.ThreadingHTTPServer, str]:
     """Serves a folder on a free port of this machine; gives the server and its address."""
-    handler = functools.partial(_QuietHandler, directory=str(folder))
+    return serve_with(functools.partial(_QuietHandler, directory=str(folder)))
+
+
+def serve_with(
+    handler: Callable[..., http.server.SimpleHTTPRequestHandler],
+) -> tuple[http.server.ThreadingHTTPServer, str]:
+    """Serves what the handler has on a free port; gives the server and its address."""
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    # It looks so often whether it is to end, for which a test waits.
+    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     return server, f"http://127.0.0.1:{server.server_port}/"
 
 

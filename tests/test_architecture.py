@@ -6,6 +6,8 @@ import ast
 import functools
 import re
 import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from tests.projects import ROOT
@@ -114,7 +116,10 @@ PURE_ELSEWHERE = {
         "progress",
         *(f"releases.{name}" for name in ("changes", "freezing", "in_force", "issuing")),
         "releases.redline",
-        *(f"releases.{name}" for name in ("archive", "archive_content", "archive_words")),
+        *(
+            f"releases.{name}"
+            for name in ("archive", "archive_content", "archive_of_locale", "archive_words")
+        ),
         "releases.in_site",
         "releases.lagging_pages",
         "releases.unreleased",
@@ -145,35 +150,69 @@ def modules() -> dict[str, Path]:
 MODULES = modules()
 
 
-@functools.cache
-def tree(module: str) -> ast.Module:
-    return ast.parse(MODULES[module].read_text(encoding="utf-8"))
+@dataclass(frozen=True)
+class Code:
+    """What these tests ask of a module.
+
+    It is kept in place of the tree: Python looks through that again and again for what may be
+    freed, and with 400 of them that took longer than all the rest.
+    """
+
+    docstring: str
+    imports: frozenset[str]
+    names: frozenset[str]
+    """What it imports, each name in full: `from polynotice.mkdocs_host import themes`, too."""
+    handlers: tuple[tuple[frozenset[str], bool], ...]
+    """The exceptions that each handler catches, and whether it does nothing but pass."""
 
 
 @functools.cache
-def nodes(module: str) -> tuple[ast.AST, ...]:
-    """Every node of a module's tree."""
-    return tuple(ast.walk(tree(module)))
-
-
-def imports(module: str) -> set[str]:
+def code(module: str) -> Code:
+    """A module, parsed."""
+    tree = ast.parse(MODULES[module].read_text(encoding="utf-8"))
+    imports: set[str] = set()
     names: set[str] = set()
-    for node in nodes(module):
+    handlers = []
+    for node in statements(tree):
         if isinstance(node, ast.Import):
-            names |= {alias.name for alias in node.names}
+            imports |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{module}: relative imports hide where things are"
-            names.add(node.module or "")
-    return names
-
-
-def imports_of_names(module: str) -> set[str]:
-    """What it imports, each name in full: `from polynotice.mkdocs_host import themes`, too."""
-    names = imports(module)
-    for node in nodes(module):
-        if isinstance(node, ast.ImportFrom):
+            imports.add(node.module or "")
             names |= {f"{node.module}.{alias.name}" for alias in node.names}
-    return names
+        elif isinstance(node, ast.ExceptHandler):
+            kinds = node.type.elts if isinstance(node.type, ast.Tuple) else [node.type]
+            caught = frozenset(ast.unparse(kind) if kind else "everything" for kind in kinds)
+            handlers.append((caught, all(isinstance(step, ast.Pass) for step in node.body)))
+    docstring = ast.get_docstring(tree) or ""
+    return Code(docstring, frozenset(imports), frozenset(names | imports), tuple(handlers))
+
+
+def statements(node: ast.AST) -> Iterator[ast.AST]:
+    """The statements below a node, at any depth, with handlers and cases; no expression."""
+    for place in ("body", "orelse", "finalbody", "handlers", "cases"):
+        for each in getattr(node, place, ()):
+            yield each
+            yield from statements(each)
+
+
+def imports(module: str) -> frozenset[str]:
+    return code(module).imports
+
+
+def strings(module: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, str, bool]]:
+    """The strings of a module, if the pattern is anywhere in what it says.
+
+    Of each the line, the text, and whether it stands by itself, as docstrings do. Strings that
+    follow one another are one, there as for Python.
+    """
+    text = MODULES[module].read_text(encoding="utf-8")
+    if pattern.search(re.sub(r"""["'](?:\s|\\\n)+[rbfRBF]*["']|\\\n""", "", text)):
+        nodes = list(ast.walk(ast.parse(text)))
+        alone = {node.value for node in nodes if isinstance(node, ast.Expr)}
+        for node in nodes:
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                yield node.lineno, node.value, node in alone
 
 
 def test_every_module_stands_in_a_package_or_is_an_entry_point() -> None:
@@ -238,7 +277,7 @@ def test_what_knows_no_host_stands_in_another_package() -> None:
     known = {
         name: {
             f"{package}{each}"
-            for found in imports_of_names(name)
+            for found in code(name).names
             if (each := found.removeprefix(f"polynotice.{package}").partition(".")[0])
         }
         for name in MODULES
@@ -268,7 +307,7 @@ def test_what_is_pure_reads_and_writes_nothing() -> None:
 
 def test_every_package_says_what_it_is_for_and_where_to_begin() -> None:
     for package in ORDER:
-        says = " ".join((ast.get_docstring(tree(package)) or "").split())
+        says = " ".join(code(package).docstring.split())
         assert "May know" in says, package
         begin = says.partition("Begin with `")[2].partition("`")[0]
         assert f"{package}.{begin}" in MODULES, package
@@ -276,13 +315,10 @@ def test_every_package_says_what_it_is_for_and_where_to_begin() -> None:
 
 def test_nothing_is_swallowed() -> None:
     for module in MODULES:
-        for node in nodes(module):
-            if isinstance(node, ast.ExceptHandler):
-                kinds = node.type.elts if isinstance(node.type, ast.Tuple) else [node.type]
-                caught = {ast.unparse(kind) if kind else "everything" for kind in kinds}
-                caught -= CATCHES.get(module, set())
-                assert not caught & {"everything", "BaseException", "Exception"}, module
-                assert not all(isinstance(step, ast.Pass) for step in node.body), module
+        for caught, is_passed in code(module).handlers:
+            caught -= CATCHES.get(module, set())
+            assert not caught & {"everything", "BaseException", "Exception"}, module
+            assert not is_passed, module
 
 
 def test_modules_stay_small() -> None:
@@ -292,13 +328,11 @@ def test_modules_stay_small() -> None:
 
 def test_no_group_is_repeated_possessively() -> None:
     """Python below 3.11.5 matches that wrongly (CPython's gh-106052); `(?>(?:…)*)` is right."""
+    repeated = re.compile(r"(?<!\\)\)[*+?]\+")
     found = [
-        f"{module}: {node.value}"
+        f"{module}:{line}: {text}"
         for module in MODULES
-        for node in nodes(module)
-        if isinstance(node, ast.Constant)
-        and isinstance(node.value, str)
-        and re.search(r"(?<!\\)\)[*+?]\+", node.value)
-        and "\n" not in node.value
+        for line, text, _ in strings(module, repeated)
+        if repeated.search(text) and "\n" not in text
     ]
     assert found == []

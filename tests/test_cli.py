@@ -473,6 +473,24 @@ def test_nothing_is_loaded_that_no_command_is_asked_for(option: str) -> None:
     assert not {"babel", "mkdocs", "msgspec", "rich", "yaml"} & {*output.split("\n")[-2].split()}
 
 
+def test_the_checks_are_loaded_once_something_is_not_remembered(good: Path) -> None:
+    code = (
+        "import sys\nfrom polynotice.cli import main\n"
+        "try:\n    main()\nexcept SystemExit as end:\n    assert not end.code\n"
+        "print(*sys.modules)"
+    )
+
+    def loaded() -> set[str]:
+        command = [sys.executable, "-c", code, "-f", str(good / "mkdocs.yml"), "check"]
+        return set(subprocess.check_output(command, text=True).split("\n")[-2].split())
+
+    checks = {"polynotice.checks.catalogue", "polynotice.checks.numbers"}
+    assert checks <= loaded()
+    assert not checks & loaded()
+    translate(good, "de", **{"Calls are recorded.": "Gespräche werden aufgezeichnet."})
+    assert checks <= loaded()
+
+
 def test_check_tells_once_how_a_wrong_check_is_waived(notice: Path) -> None:
     translate(notice, "de", **{"Calls are recorded.": "Anrufe werden 30 Tage aufgezeichnet"})
     result = polynotice(notice, "check")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import ast
+import json
 import re
 import tomllib
 from pathlib import Path
@@ -18,13 +18,14 @@ from polynotice.notice.option_names import OPTIONS
 from tests import reference
 from tests.draws import for_each
 from tests.pictures import PICTURES
-from tests.projects import ROOT
-from tests.test_architecture import ENTRY_POINTS, MODULES, ORDER
+from tests.projects import ROOT, polynotice, write_project
+from tests.test_architecture import ENTRY_POINTS, MODULES, ORDER, strings
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 REFERENCE = ROOT / "manual" / "reference"
 OPTIONS_PAGE = (REFERENCE / "options.md").read_text(encoding="utf-8")
 COMMANDS_PAGE = (REFERENCE / "commands.md").read_text(encoding="utf-8")
+INTERFACE = (REFERENCE / "interface.md").read_text(encoding="utf-8").partition("\n## JSON\n")[2]
 CODES_PAGE = (REFERENCE / "problem-codes.md").read_text(encoding="utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "manual").rglob("*.md"))]
@@ -49,6 +50,42 @@ def test_every_option_of_a_command_is_described() -> None:
         row = next(row for row in COMMANDS_PAGE.split("\n") if row.startswith(f"| `{name}"))
         for option in (each for each in command.params if isinstance(each, click.Option)):
             assert f"`{option.opts[0]}" in (COMMANDS_PAGE if option.opts == ["--json"] else row)
+
+
+def keys_of(value: object, data: frozenset[str]) -> set[str]:
+    """The names in a JSON document, but for those that are data, such as locales."""
+    if isinstance(value, list):
+        return set().union(*(keys_of(each, data) for each in value))
+    if not isinstance(value, dict):
+        return set()
+    inner = (keys_of(each, data) for each in value.values())
+    return set().union(set(value) - data, *inner)
+
+
+def test_every_key_of_what_json_prints_is_described(tmp_path: Path) -> None:
+    rows = {row.split("`")[1]: row for row in INTERFACE.split("\n") if row.startswith("| `")}
+    folder = write_project(tmp_path / "notice")
+    table = str(tmp_path / "n.csv")
+    Path(table).write_text("Purpose,Data,X\nShip,Name,\nBill,,\n\nPurpose,Y\nA,B\n", "utf-8")
+    edition = [table, "--into", str(folder), "--locale", "de"]
+    commands = [
+        *(["status"], ["status", "--missing", "de"], ["update", "--check"], ["releases"]),
+        *(["coverage"], ["import", table, "--into", str(tmp_path / "new")], ["import", *edition]),
+    ]
+    seen: set[str] = set()
+    for command in commands:
+        result = polynotice(folder, *command, "--json")
+        document = json.loads(result.stdout)
+        data = frozenset({"de", *CODES})
+        found = keys_of(document, data) - keys_of(document.get("problems", []), data)
+        if command[0] == "status":
+            found -= keys_of(document.get("next_release", {}).get("problems", []), data)
+            found |= set(document)
+        described = set(re.findall(r"`(\w+)`", rows[command[0]]))
+        assert found - {"problems"} <= described, command
+        assert "problems" in document or "`problems` only if" in rows[command[0]]
+        seen |= found
+    assert {"oldest", "previous", "refused", "lacks", "why"} <= seen
 
 
 @for_each("name", sorted(COMMANDS))
@@ -163,15 +200,11 @@ def test_messages_and_documentation_use_the_fields_plain_words() -> None:
         if page.name != "CHANGELOG.md"  # which says what words were replaced
         and (match := DIALECT.search(page.read_text(encoding="utf-8")))
     }
-    for module, path in MODULES.items():
-        nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
-        docstrings = {node.value for node in nodes if isinstance(node, ast.Expr)}
-        for node in nodes:
-            if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                match = DIALECT.search(node.value)
-                if match is None and node not in docstrings:
-                    match = REPORTED.search(node.value)
-                wrong |= {f"{module}:{node.lineno}": match[0]} if match else {}
+    either = re.compile(f"{DIALECT.pattern}|{REPORTED.pattern}")
+    for module in MODULES:
+        for line, text, is_docstring in strings(module, either):
+            match = DIALECT.search(text) or (None if is_docstring else REPORTED.search(text))
+            wrong |= {f"{module}:{line}": match[0]} if match else {}
     assert wrong == {}
 
 

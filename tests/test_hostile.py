@@ -9,6 +9,7 @@ both.
 
 from __future__ import annotations
 
+import http.server
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -24,7 +25,7 @@ from playwright.sync_api import Browser, Page
 from polynotice.catalogues import po_files
 from polynotice.catalogues.po_format import Entry
 from polynotice.core.problem_codes import WAIVABLE
-from tests.conftest import serve
+from tests.conftest import serve_with
 from tests.draws import draws
 from tests.payloads import ALL, KINDS, with_word
 from tests.projects import build_site, catalogue, polynotice, write_project
@@ -79,17 +80,33 @@ PROVOKE = """() => {
 }"""
 
 
-class Watch:
-    """A tab of Chromium, and all that its pages did beyond showing themselves."""
+class Window:
+    """A tab of Chromium, and a server that it asks; both serve for one site after another.
 
-    def __init__(self, browser: Browser, site: Path, count: Count) -> None:
-        self.count = count
-        self.server, self.root = serve(site)
+    The files of the theme are the same in each, and are kept from one to the next.
+    """
+
+    def __init__(self, browser: Browser) -> None:
+        self.site = Path()
+        self.told: list[str] = []
+        window = self
+
+        class Handler(http.server.SimpleHTTPRequestHandler):
+            def translate_path(self, path: str) -> str:
+                self.directory = str(window.site)
+                return super().translate_path(path)
+
+            def end_headers(self) -> None:
+                is_kept = self.path.startswith("/assets/")
+                self.send_header("Cache-Control", "max-age=9999" if is_kept else "no-store")
+                super().end_headers()
+
+            def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+                """Says nothing: a test's output is what failed."""
+
+        self.server, self.root = serve_with(Handler)
         self.context = browser.new_context(viewport={"width": 1280, "height": 900})
         self.context.add_init_script(INIT)
-        self.told: list[str] = []
-        self.links: set[str] = set()
-        self.pages = 0
         self.tab = self.context.new_page()
         # Not a route that refuses them: with one, Chromium keeps nothing from page to page, and
         # no name that the payloads have can be resolved.
@@ -104,6 +121,41 @@ class Watch:
         self.tab.on("websocket", lambda socket: self.told.append(f"socket {socket.url}"))
         self.tab.on("download", lambda file: self.told.append(f"download {file.url}"))
         self.tab.on("frameattached", lambda frame: self.told.append(f"frame {frame.url}"))
+
+    def show(self, site: Path) -> None:
+        """Shows another site, and nothing of the one before."""
+        self.site, self.told = site, []
+
+    def leave(self) -> None:
+        """Leaves the site that is shown, and what its pages have kept."""
+        if self.tab.url.startswith(self.root):
+            self.tab.evaluate("localStorage.clear(); sessionStorage.clear()")
+            self.tab.goto("about:blank")
+
+    def close(self) -> None:
+        """Ends both."""
+        self.context.close()
+        self.server.shutdown()
+        self.server.server_close()
+
+
+@pytest.fixture(scope="module")
+def window(browser: Browser) -> Iterator[Window]:
+    found = Window(browser)
+    yield found
+    found.close()
+
+
+class Watch:
+    """A site in a window, and all that its pages did beyond showing themselves."""
+
+    def __init__(self, window: Window, site: Path, count: Count) -> None:
+        self.window = window
+        self.count = count
+        self.tab, self.root = window.tab, window.root
+        self.links: set[str] = set()
+        self.pages = 0
+        window.show(site)
 
     def visit(self, name: str) -> Page:
         """Opens a page of the site, looks at every element of it, and touches each."""
@@ -132,7 +184,7 @@ class Watch:
 
     def _look(self) -> None:
         seen = self.tab.evaluate(INSPECT)
-        self.told += seen["found"]
+        self.window.told += seen["found"]
         self.links |= set(seen["links"])
 
     def foreign_links(self) -> set[str]:
@@ -144,7 +196,9 @@ class Watch:
 
         `links` is whether links may leave the site, `styles` whether a page may have a style sheet.
         """
-        told = [one for one in self.told if not (styles and one.startswith("element <style"))]
+        told = [
+            one for one in self.window.told if not (styles and one.startswith("element <style"))
+        ]
         assert told == [], "\n".join(told)
         schemes = {urlsplit(link).scheme for link in self.foreign_links()}
         assert schemes <= ({"http", "https", "mailto", "tel"} if links else set())
@@ -154,9 +208,7 @@ class Watch:
 
     def __exit__(self, *_: object) -> None:
         self.count("pages with hostile texts, looked at in Chromium", self.pages)
-        self.context.close()
-        self.server.shutdown()
-        self.server.server_close()
+        self.window.leave()
 
 
 CONFIG = """\
@@ -320,7 +372,7 @@ def split(texts: Texts, refused: set[tuple[int, str]], safe: Texts, count: Count
 
 
 @shares
-def test_in_records(browser: Browser, tmp_path: Path, draws: range, count: Count) -> None:
+def test_in_records(window: Window, tmp_path: Path, draws: range, count: Count) -> None:
     fields, rows = (*FIELDS, *OF_CATEGORY), rows_in(draws)
     texts = hostile(fields, rows)
     content, places = records(texts)
@@ -331,13 +383,13 @@ def test_in_records(browser: Browser, tmp_path: Path, draws: range, count: Count
     (tmp_path / "notice_data/data.yml").unlink()
     found = errors(tmp_path)
     assert {path for path, _ in found} == {name}
-    with Watch(browser, build_site(tmp_path, preview=True), count) as watch:
+    with Watch(window, build_site(tmp_path, preview=True), count) as watch:
         visit_records(watch, "index.html", texts, published=False)
         watch.assert_inert(links=True)
     refused = {places[line] for _, line in found}
     published = split(texts, refused, harmless(fields, rows), count)
     (tmp_path / name).write_text(records(published)[0], encoding="utf-8")
-    with Watch(browser, build_site(tmp_path), count) as watch:
+    with Watch(window, build_site(tmp_path), count) as watch:
         visit_records(watch, "index.html", published, published=True)
         watch.assert_inert(links=True)
 
@@ -392,7 +444,7 @@ LINKS = """() => [...document.querySelectorAll("article a")]
 
 @shares
 def test_in_translations_of_records(
-    browser: Browser, tmp_path: Path, draws: range, count: Count
+    window: Window, tmp_path: Path, draws: range, count: Count
 ) -> None:
     fields, rows = (*FIELDS, *OF_CATEGORY), rows_in(draws)
     safe = harmless(fields, rows)
@@ -417,7 +469,7 @@ def test_in_translations_of_records(
     }
     found = errors(tmp_path)
     assert {name for name, _ in found} == {path}
-    with Watch(browser, build_site(tmp_path, preview=True), count) as watch:
+    with Watch(window, build_site(tmp_path, preview=True), count) as watch:
         visit_records(watch, "de/index.html", texts, published=False)
         watch.visit("index.html")
         watch.visit("_translation/index.html")
@@ -425,7 +477,7 @@ def test_in_translations_of_records(
     refused = {places[line] for _, line in found}
     texts = split(texts, refused, {key: f"DE {text}" for key, text in safe.items()}, count)
     write_catalogue(tmp_path, "de", say, draws)
-    with Watch(browser, build_site(tmp_path), count) as watch:
+    with Watch(window, build_site(tmp_path), count) as watch:
         visit_records(watch, "de/index.html", texts, published=True)
         links = watch.tab.evaluate(LINKS)
         assert links == watch.visit("index.html").evaluate(LINKS)
@@ -481,7 +533,7 @@ def write_pages(
 
 
 @shares
-def test_in_prose(browser: Browser, tmp_path: Path, draws: range, count: Count) -> None:
+def test_in_prose(window: Window, tmp_path: Path, draws: range, count: Count) -> None:
     everything = in_parts(draws)
     alone = {
         f"p{number}": {key: text for key, text in everything.items() if key[0] == number}
@@ -490,16 +542,16 @@ def test_in_prose(browser: Browser, tmp_path: Path, draws: range, count: Count) 
     write_pages(tmp_path / "alone", alone, "en")
     site = build_site(tmp_path / "alone", preview=True)
     withheld = [name for name in alone if "<h1" not in (site / name / "index.html").read_text()]
-    with Watch(browser, site, count) as watch:
+    with Watch(window, site, count) as watch:
         for name in withheld[::10]:
             watch.visit(f"{name}/index.html")
         watch.assert_inert(links=True)
     shown = {key: text for key, text in everything.items() if f"p{key[0]}" not in withheld}
-    visit_groups(browser, tmp_path / "preview", shown, count, preview=True)
+    visit_groups(window, tmp_path / "preview", shown, count, preview=True)
     safe = {key: SAFE.format(f"{key[1]} {key[0]}") for key in everything}
     refused = refused_of_pages(tmp_path / "again", alone, safe)
     texts = split(everything, refused, safe, count)
-    visit_groups(browser, tmp_path / "published", texts, count, preview=False)
+    visit_groups(window, tmp_path / "published", texts, count, preview=False)
 
 
 def refused_of_pages(folder: Path, pages: dict[str, Texts], safe: Texts) -> set[tuple[int, str]]:
@@ -522,12 +574,12 @@ def refused_of_pages(folder: Path, pages: dict[str, Texts], safe: Texts) -> set[
 
 
 def visit_groups(
-    browser: Browser, folder: Path, texts: Texts, count: Count, *, preview: bool
+    window: Window, folder: Path, texts: Texts, count: Count, *, preview: bool
 ) -> None:
     """Builds the texts on some pages, and looks at each."""
     pages = dict(groups(texts))
     write_pages(folder, pages, "en")
-    with Watch(browser, build_site(folder, preview=preview), count) as watch:
+    with Watch(window, build_site(folder, preview=preview), count) as watch:
         for name in pages:
             watch.visit(f"{name}/index.html")
         watch.assert_inert(links=True, styles=True)
@@ -535,7 +587,7 @@ def visit_groups(
 
 @shares
 def test_in_translations_of_prose(
-    browser: Browser, tmp_path: Path, draws: range, count: Count
+    window: Window, tmp_path: Path, draws: range, count: Count
 ) -> None:
     texts = in_parts(draws)
     safe = {key: SAFE.format(f"{key[1]} {key[0]}") for key in texts}
@@ -556,7 +608,7 @@ def test_in_translations_of_prose(
         if entry.msgid in keys
     }
     refused = {places[line] for _, line in errors(folder)}
-    with Watch(browser, build_site(folder, preview=True), count) as watch:
+    with Watch(window, build_site(folder, preview=True), count) as watch:
         for name in names:
             watch.visit(f"de/{name}/index.html")
         watch.search("zq")
@@ -564,7 +616,7 @@ def test_in_translations_of_prose(
         watch.assert_inert(links=False)
     texts |= split(texts, refused, {key: f"DE {text}" for key, text in safe.items()}, count)
     write_catalogue(folder, "de", say, draws)
-    with Watch(browser, build_site(folder), count) as watch:
+    with Watch(window, build_site(folder), count) as watch:
         for name in names:
             links = watch.visit(f"de/{name}/index.html").evaluate(LINKS)
             assert links == watch.visit(f"{name}/index.html").evaluate(LINKS)
@@ -665,7 +717,7 @@ def write_once(folder: Path, texts: Mapping[str, str], locales: str) -> None:
 
 @shares
 def test_where_there_is_one_text(
-    browser: Browser, tmp_path: Path, draws: range, count: Count
+    window: Window, tmp_path: Path, draws: range, count: Count
 ) -> None:
     write_once(tmp_path, dict.fromkeys(ONCE_FIELDS, "x"), "en")
     safe = {name: f"Safe {name.replace('_', ' ')}" for name in ONCE_FIELDS}
@@ -680,12 +732,12 @@ def test_where_there_is_one_text(
     tell(count, accepted, len(rows_in(draws)))
     every = [of_once(row) for row in rows_in(draws)]
     together = {name: [texts[name] for texts in every] for name in accepted}
-    for number, texts in enumerate(in_groups(together)):
+    for number, texts in enumerate(previewed_in(draws, together)):
         write_once(tmp_path, {**safe, **texts}, "en")
-        look_at(browser, build_site(tmp_path, preview=True), count, pages_of(number), links=True)
+        look_at(window, build_site(tmp_path, preview=True), count, pages_of(number), links=True)
     for number, texts in enumerate(published_in(draws, accepted)):
         write_once(tmp_path, {**safe, **texts}, "en")
-        look_at(browser, build_site(tmp_path), count, pages_of(number), links=True)
+        look_at(window, build_site(tmp_path), count, pages_of(number), links=True)
 
 
 def of_once(row: int) -> dict[str, str]:
@@ -699,11 +751,9 @@ def pages_of(group: int, locale: str = "") -> list[str]:
     return [locale + name for name in (("", "other/", "404.html") if group == 0 else ("other/",))]
 
 
-def look_at(
-    browser: Browser, site: Path, count: Count, pages: Sequence[str], *, links: bool
-) -> None:
+def look_at(window: Window, site: Path, count: Count, pages: Sequence[str], *, links: bool) -> None:
     """Looks at pages of a site with texts of which there is one."""
-    with Watch(browser, site, count) as watch:
+    with Watch(window, site, count) as watch:
         for name in pages:
             watch.visit(name)
         watch.assert_inert(links=links)
@@ -737,17 +787,22 @@ def in_groups(texts: Mapping[str, Sequence[str]], size: int = 24) -> Iterator[di
             }
 
 
+def previewed_in(shares: range, texts: Mapping[str, Sequence[str]]) -> list[dict[str, str]]:
+    """What of a share is previewed: in every run not each of the texts that are alone."""
+    return [*in_groups(texts)][: 2 if shares.start == 0 else None]
+
+
 def published_in(shares: range, accepted: Mapping[str, Sequence[str]]) -> list[dict[str, str]]:
     """What of a share is published and looked at: in every run the texts that go side by side.
 
-    Each of the others was looked at in a preview.
+    The others are looked at in a preview.
     """
     return [*in_groups(accepted)][: 1 if shares.start == 0 else None]
 
 
 @shares
 def test_where_there_is_one_translation(
-    browser: Browser, tmp_path: Path, draws: range, count: Count
+    window: Window, tmp_path: Path, draws: range, count: Count
 ) -> None:
     safe = {name: f"Safe {name.replace('_', ' ')}" for name in ONCE_FIELDS}
     names = {text: name for name, text in safe.items()}
@@ -792,14 +847,14 @@ def test_where_there_is_one_translation(
     tell(count, accepted, len(rows_in(draws)))
     every = [of_once(row) for row in rows_in(draws)]
     together = {name: [texts[name] for texts in every] for name in accepted}
-    for number, texts in enumerate(in_groups(together)):
+    for number, texts in enumerate(previewed_in(draws, together)):
         translate(texts)
         look_at(
-            browser, build_site(tmp_path, preview=True), count, pages_of(number, "de/"), links=False
+            window, build_site(tmp_path, preview=True), count, pages_of(number, "de/"), links=False
         )
     for number, texts in enumerate(published_in(draws, accepted)):
         translate(texts)
-        look_at(browser, build_site(tmp_path), count, pages_of(number, "de/"), links=False)
+        look_at(window, build_site(tmp_path), count, pages_of(number, "de/"), links=False)
 
 
 NAMES = """\
@@ -825,7 +880,7 @@ extra: {generator: false}
 
 
 @shares
-def test_in_ids_and_options(browser: Browser, tmp_path: Path, draws: range, count: Count) -> None:
+def test_in_ids_and_options(window: Window, tmp_path: Path, draws: range, count: Count) -> None:
     """Every one is refused, and told on its line."""
     texts = [TEXTS[number].strip() for number in payloads_in(draws)]
     config = NAMES.replace("UNTRANSLATED", scalar(texts[0]))
@@ -873,6 +928,6 @@ def test_in_ids_and_options(browser: Browser, tmp_path: Path, draws: range, coun
     assert wanted - found == set()
     count("hostile texts tried in a field", len(wanted))
     count("hostile texts refused with path and line", len(wanted))
-    with Watch(browser, build_site(tmp_path, preview=True), count) as watch:
+    with Watch(window, build_site(tmp_path, preview=True), count) as watch:
         watch.visit("index.html")
         watch.assert_inert(links=False)

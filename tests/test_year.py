@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import functools
 import json
+import os
 import random
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,6 +21,7 @@ from polynotice.catalogues.po_format import Entry, PoFile
 from polynotice.catalogues.po_reader import parse
 from polynotice.core.locales import find_locale
 from polynotice.core.model import Key
+from tests.processes import Copy
 from tests.projects import (
     CONFIG,
     ROOT,
@@ -605,22 +606,17 @@ def november_marks_are_made_in_poedits_way(office: Office) -> None:
     office.work()
 
 
-UPDATE_WITHOUT_END = """\
-import sys
-from pathlib import Path
-from tests.projects import polynotice
-
-project = Path(sys.argv[1])
-records = project / "notice_data/orders.yml"
-verbs = ["publish", "print"]
-while True:
-    draft = project / "draft.yml"
-    draft.write_text(records.read_text(encoding="utf-8").replace(*verbs), encoding="utf-8")
-    draft.replace(records)  # whole or not at all: legal is not what is killed here
-    assert polynotice(project, "update").exit_code == 0
-    print("updated", flush=True)
-    verbs.reverse()
-"""
+def update_without_end(project: Path) -> None:
+    """Goes from one wording to another and back, with an update after each."""
+    records = project / "notice_data/orders.yml"
+    verbs = ["publish", "print"]
+    while True:
+        draft = project / "draft.yml"
+        draft.write_text(records.read_text(encoding="utf-8").replace(*verbs), encoding="utf-8")
+        draft.replace(records)  # whole or not at all: legal is not what is killed here
+        assert polynotice(project, "update").exit_code == 0
+        os.write(1, b"updated\n")
+        verbs.reverse()
 
 
 def december_legal_goes_back_to_a_wording_while_translators_draft(office: Office) -> None:
@@ -645,15 +641,22 @@ def december_legal_goes_back_to_a_wording_while_translators_draft(office: Office
 
 
 def december_updates_are_killed(office: Office) -> None:
-    command = [sys.executable, "-B", "-c", UPDATE_WITHOUT_END, str(office.project)]
     moments = random.Random(2026)  # noqa: S311 (any moments will do, and always the same)
     for _ in range(3):
-        with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=ROOT) as updates:
-            assert updates.stdout is not None
-            assert updates.stdout.readline() == b"updated\n"
-            with pytest.raises(subprocess.TimeoutExpired):
-                updates.wait(timeout=moments.uniform(0.0, 0.3))
-            updates.kill()
+        said, says = os.pipe()
+        updates = Copy(
+            ("polynotice", "update"),
+            folder=office.project,
+            first=lambda: update_without_end(office.project),
+            output=says,
+            errors=says,
+        )
+        os.close(says)
+        assert os.read(said, 8) == b"updated\n"
+        with pytest.raises(subprocess.TimeoutExpired):
+            updates.wait(timeout=moments.uniform(0.0, 0.3))
+        updates.kill()
+        os.close(said)
         office.audit()
     office.put("notice_data/orders.yml", ORDERS + REVIEWS)
     office.update()

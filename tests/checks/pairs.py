@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from polynotice import checks
-from polynotice.checks import Pair
+from polynotice.checks.all_checks import ALL
+from polynotice.checks.pair import Pair
 from polynotice.core.conventions import conventions
 from polynotice.core.locales import find_locale
 
@@ -16,5 +16,5 @@ def number_findings(lang: str, source: str, translation: str, source_lang: str =
         source_conventions=conventions(find_locale(source_lang)),
         conventions=conventions(find_locale(lang)),
     )
-    found = (finding for check in checks.ALL for finding in check(pair))
+    found = (finding for check in ALL for finding in check(pair))
     return [str(one.severity) for one in found if one.code == "number-mismatch"]

@@ -11,10 +11,12 @@ from typing import NamedTuple
 
 import pytest
 
-from polynotice import checks
 from polynotice.catalogues import po_format
-from polynotice.checks import Check, Finding, Glossary, Pair, Term, catalogue
+from polynotice.checks import catalogue
+from polynotice.checks.all_checks import ALL, Check
 from polynotice.checks.consistency import inconsistent, same_names
+from polynotice.checks.pair import Finding, Pair
+from polynotice.checks.terms import Glossary, Term
 from polynotice.checks.written import as_read
 from polynotice.core.conventions import conventions
 from polynotice.core.locales import find_locale
@@ -213,7 +215,7 @@ CASES = [
          "نعالج البيانات الشخصية الخاصة بكم."),
 ]  # fmt: skip
 
-BY_NAME: dict[str, Check] = {check.__name__: check for check in checks.ALL}
+BY_NAME: dict[str, Check] = {check.__name__: check for check in ALL}
 ids = [f"{case.check}-{case.lang}" for case in CASES]
 
 
@@ -244,7 +246,7 @@ def test_every_check_has_cases_in_three_locales() -> None:
 def test_a_check_bites_and_is_silent_on_the_near_miss(case: Case) -> None:
     assert list(BY_NAME[case.check](pair_of(case, case.wrong))) != []
     right = pair_of(case, case.right)
-    assert [finding for check in checks.ALL for finding in check(right)] == []
+    assert [finding for check in ALL for finding in check(right)] == []
 
 
 @pytest.mark.parametrize("case", CASES, ids=ids)

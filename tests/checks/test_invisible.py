@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from polynotice import checks
-from polynotice.checks import Pair
+from polynotice.checks.all_checks import ALL
 from polynotice.checks.invisible import invisible
+from polynotice.checks.pair import Pair
 from polynotice.core.conventions import conventions
 from polynotice.core.locales import find_locale
 from tests.draws import for_each
@@ -116,7 +116,7 @@ def pair(translation: str) -> Pair:
 
 
 def test_an_invisible_character_of_a_translation_is_named() -> None:
-    found = [f for check in checks.ALL for f in check(pair("Ihre\u202e Daten"))]
+    found = [f for check in ALL for f in check(pair("Ihre\u202e Daten"))]
     assert [(f.code, f.message) for f in found] == [
         (
             "hidden-character",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from polynotice import checks
-from polynotice.checks import Finding, Pair
+from polynotice.checks.all_checks import ALL
+from polynotice.checks.pair import Finding, Pair
 from polynotice.core.conventions import conventions
 from polynotice.core.locales import find_locale
 from polynotice.core.problems import Severity
@@ -24,7 +24,7 @@ def findings(lang: str, source: str, translation: str) -> list[Finding]:
         conventions=conventions(find_locale(lang)),
         become=become,
     )
-    return [finding for check in checks.ALL for finding in check(pair)]
+    return [finding for check in ALL for finding in check(pair)]
 
 
 SHORTCUT = "See [rights] for more."
@@ -161,7 +161,7 @@ def test_footnotes_are_compared_by_name_where_pages_number_them() -> None:
         conventions=conventions(find_locale("de")),
         become=numbered,
     )
-    assert [finding for check in checks.ALL for finding in check(pair)] == []
+    assert [finding for check in ALL for finding in check(pair)] == []
 
 
 def test_without_a_definition_brackets_are_brackets() -> None:
@@ -173,4 +173,4 @@ def test_without_a_definition_brackets_are_brackets() -> None:
         conventions=conventions(find_locale("de")),
         become=bare,
     )
-    assert [finding for check in checks.ALL for finding in check(pair)] == []
+    assert [finding for check in ALL for finding in check(pair)] == []

@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from polynotice import checks
-from polynotice.checks import Finding, Pair
+from polynotice.checks.all_checks import ALL
 from polynotice.checks.links import addresses, targets
+from polynotice.checks.pair import Finding, Pair
 from polynotice.checks.written import targets as written_targets
 from polynotice.checks.written import words_only
 from polynotice.core.conventions import conventions
@@ -26,7 +26,7 @@ def findings(lang: str, source: str, translation: str) -> list[Finding]:
         conventions=conventions(find_locale(lang)),
         become=become,
     )
-    return [finding for check in checks.ALL for finding in check(pair)]
+    return [finding for check in ALL for finding in check(pair)]
 
 
 def codes(lang: str, source: str, translation: str) -> set[str]:

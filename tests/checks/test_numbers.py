@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from polynotice import checks
-from polynotice.checks import Finding, Pair
+from polynotice.checks.all_checks import ALL
+from polynotice.checks.pair import Finding, Pair
 from polynotice.core.conventions import conventions
 from polynotice.core.locales import find_locale
 from tests.checks.pairs import number_findings
@@ -20,7 +20,7 @@ def findings(lang: str, source: str, translation: str) -> list[Finding]:
         source_conventions=conventions(find_locale("en")),
         conventions=conventions(find_locale(lang)),
     )
-    return [finding for check in checks.ALL for finding in check(pair)]
+    return [finding for check in ALL for finding in check(pair)]
 
 
 FINE = "A fine of up to 4% of turnover."

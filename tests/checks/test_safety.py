@@ -10,7 +10,8 @@ import pytest
 
 from polynotice.catalogues import po_files
 from polynotice.checks.elements import harmful
-from polynotice.checks.safety import MAX_CHARACTERS, MAX_SIGNS, unsafe
+from polynotice.checks.length import MAX_CHARACTERS, MAX_SIGNS
+from polynotice.checks.safety import unsafe
 from polynotice.html.elements import elements_in
 from tests.checks.markdown import become
 from tests.draws import for_each

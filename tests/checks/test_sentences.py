@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from polynotice import checks
-from polynotice.checks import Finding, Pair
+from polynotice.checks.all_checks import ALL
+from polynotice.checks.pair import Finding, Pair
 from polynotice.checks.sentences import sentences, weight
 from polynotice.checks.written import as_read
 from polynotice.core.conventions import conventions
@@ -24,7 +24,7 @@ def findings(lang: str, source: str, translation: str, source_lang: str = "en") 
         source_conventions=conventions(find_locale(source_lang)),
         conventions=conventions(find_locale(lang)),
     )
-    return [finding for check in checks.ALL for finding in check(pair)]
+    return [finding for check in ALL for finding in check(pair)]
 
 
 def brief(found: list[Finding]) -> list[str]:

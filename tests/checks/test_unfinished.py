@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from polynotice.checks import Pair
+from polynotice.checks.pair import Pair
 from polynotice.checks.unfinished import placeholder_words
 from polynotice.core.conventions import conventions
 from polynotice.core.locales import find_locale

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from polynotice import checks
-from polynotice.checks import Finding, Pair
+from polynotice.checks.all_checks import ALL
+from polynotice.checks.pair import Finding, Pair
 from polynotice.core.conventions import conventions
 from polynotice.core.locales import find_locale
 from polynotice.core.problems import Severity
@@ -19,7 +19,7 @@ def repeated(text: str, lang: str, source_lang: str = "en") -> list[Finding]:
         source_conventions=conventions(find_locale(source_lang)),
         conventions=conventions(find_locale(lang)),
     )
-    return [finding for check in checks.ALL for finding in check(pair)]
+    return [finding for check in ALL for finding in check(pair)]
 
 
 LANGUAGES = ("de", "ja", "ar")
@@ -244,7 +244,7 @@ def test_a_translation_in_other_words_is_fine(source: str, translation: str, lan
     pair = Pair(
         source=source, translation=translation, source_conventions=english, conventions=other
     )
-    assert [finding for check in checks.ALL for finding in check(pair)] == []
+    assert [finding for check in ALL for finding in check(pair)] == []
 
 
 @pytest.mark.parametrize(("lang", "source_lang"), [("en-US", "en"), ("de-AT", "de")])
@@ -313,7 +313,7 @@ def codes(source: str, translation: str, lang: str) -> set[str]:
         source_conventions=conventions(find_locale("en")),
         conventions=conventions(find_locale(lang)),
     )
-    return {finding.code for check in checks.ALL for finding in check(pair)}
+    return {finding.code for check in ALL for finding in check(pair)}
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -55,6 +58,28 @@ def test_only_the_locale_of_an_edited_catalogue_is_made_again(project: Path) -> 
     assert b"Neu " in site.files[GERMAN]
     assert are_same(project, before) == {GERMAN: False, FRENCH: True}
     assert not site.differences(clean(project))
+
+
+def test_a_build_of_nothing_new_loads_neither_checks_nor_proof(project: Path) -> None:
+    code = (
+        "import sys\nfrom mkdocs.__main__ import cli\n"
+        "try:\n    cli(['build', '-q'])\nexcept SystemExit as end:\n    assert not end.code\n"
+        "print(*sys.modules)"
+    )
+
+    def loaded() -> set[str]:
+        command = [sys.executable, "-c", code]
+        return set(subprocess.check_output(command, text=True, cwd=project).split())
+
+    shutil.rmtree(project / ".cache")
+    (project / "hooks.py").unlink()
+    replace_in(project / "mkdocs.yml", "extra_css: [own.css]\nhooks: [hooks.py]\n", "")
+    names = ("checks.catalogue", "html.hiding_rules", "verify.built_page", "verify.wanted_tables")
+    heavy = {"tinycss2", *(f"polynotice.{name}" for name in names)}
+    assert heavy <= loaded()
+    assert not {"asyncio", "rapidfuzz", *heavy} & loaded()
+    edit_catalogue(project, "de", "Neu ")
+    assert heavy <= loaded()
 
 
 def test_a_build_after_none_of_its_sources_changed_makes_no_translation(project: Path) -> None:

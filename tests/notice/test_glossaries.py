@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from polynotice import checks
-from polynotice.checks import Finding, Glossary, Pair, Term
+from polynotice.checks.all_checks import ALL
+from polynotice.checks.pair import Finding, Pair
+from polynotice.checks.terms import Glossary, Term
 from polynotice.core.conventions import conventions
 from polynotice.core.locales import find_locale
 from polynotice.core.problems import Problem
@@ -38,7 +39,7 @@ def findings(
         conventions=conventions(find_locale(lang)),
         glossary=Glossary(path="glossary.yml", terms=terms),
     )
-    return [found for check in checks.ALL for found in check(pair) if found.code == code]
+    return [found for check in ALL for found in check(pair) if found.code == code]
 
 
 def read(folder: Path, text: str, lang: str = "de") -> tuple[Glossary | None, list[Problem]]:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from polynotice.checks import LinkMap, Pair
-from polynotice.checks.link_map import Redirection
+from polynotice.checks.link_map import LinkMap, Redirection
 from polynotice.checks.links import links
+from polynotice.checks.pair import Pair
 from polynotice.core.conventions import conventions
 from polynotice.core.locales import find_locale
 from tests.checks.markdown import become

@@ -23,6 +23,7 @@ from tests.projects import (
     translate,
     write_project,
 )
+from tests.test_incremental_builds import built, clean
 
 CARE = "notice_data/care.yml"
 MORE = {"docs/rights.md": "# Rights\n\nSee [calls](index.md#calls).\n"}
@@ -89,6 +90,16 @@ def test_it_is_proved_with_the_site_and_by_its_manifest(lagging: Path) -> None:
     (problem,) = Verifier(load(lagging)).problems(site)
     assert (problem.code, problem.span.path) == ("row-text", "de/index.html")
     assert polynotice(lagging, *arguments).exit_code == 1
+
+
+def test_its_pages_are_remembered_until_what_they_lead_to_is_elsewhere(lagging: Path) -> None:
+    assert not built(lagging).differences(clean(lagging))
+    remembered = built(lagging)
+    assert not remembered.differences(clean(lagging))
+    (lagging / "docs/rights.md").rename(lagging / "docs/your-rights.md")
+    now = built(lagging)
+    assert now.files["de/rights/index.html"] != remembered.files["de/rights/index.html"]
+    assert not now.differences(clean(lagging))
 
 
 def test_a_release_leaves_it_out_and_takes_it_in_again(lagging: Path) -> None:

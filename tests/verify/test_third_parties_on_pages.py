@@ -122,6 +122,9 @@ ASKING = {
     "a map of modules": '<script type="importmap">{"imports": {"b": "https://a.example/b.mjs"}}'
     "</script>",
     "a script in an attribute": "<p onclick=\"fetch('https://a.example/b')\">b</p>",
+    "a script in an attribute, in capitals": "<P ONCLICK=\"fetch('https://a.example/b')\">b</P>",
+    "a script in an attribute of a line's own": "<p\nonclick=\"fetch('//a.example/b')\">b</p>",
+    "a style of an element, in capitals": '<P STYLE="background: URL(https://a.example/b)">a</P>',
     "HTML of a script": "<script>document.write('<img src=https://a.example/b.png>')</script>",
     "a style of a script": "<script>b.style.background = 'url(https://a.example/b.png)'</script>",
 }
@@ -131,6 +134,7 @@ STILL = {
     "the page's own address": '<link rel="canonical" href="https://a.example/">',
     "a frame of the site": '<iframe src="../b/" title="b"></iframe>',
     "a style without an address": '<p style="background: url(data:image/png,a)">a</p>',
+    "an address beside no script": '<p onset="b">a</p><p title="on a // b">a</p>',
     "words": "<p>&lt;script src=https://a.example/b.js&gt;</p>",
     "data": "<img src=\"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'/>\">",
     "a file of the site": '<script src="../a//b.js"></script>',

@@ -26,10 +26,7 @@ def own_words(locale: Locale) -> Mapping[str, str]:
     >>> own_words(find_locale("de-AT"))["columns/purpose"], own_words(find_locale("eo"))
     ('Zweck', {})
     """
-    if nearest(locale.id, (SOURCE,)):
-        return _english()
-    name = nearest(locale.id, _available())
-    return {} if name is None else _read(name)
+    return _words_of(locale.id)
 
 
 def known_languages() -> frozenset[str]:
@@ -55,6 +52,15 @@ def with_own_words(entries: Iterable[Entry], locale: Locale, source: Locale) -> 
         return replace(entry, msgstr=(theirs[context],)) if is_open and context in theirs else entry
 
     return tuple(filled(entry) for entry in entries if not is_retired(entry))
+
+
+@cache
+def _words_of(locale: str) -> Mapping[str, str]:
+    """Those of the locale with that id: every page asks for each locale's, to offer it."""
+    if nearest(locale, (SOURCE,)):
+        return _english()
+    name = nearest(locale, _available())
+    return {} if name is None else _read(name)
 
 
 @cache

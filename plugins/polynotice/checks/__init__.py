@@ -1,88 +1,9 @@
 """What can be wrong with a translation, or unsafe in a text.
 
-Each check is a pure function from a pair of texts to findings; `ALL` lists those that are run on a
-translation by itself, `concerned` those of them that a pair can concern, and each module has one
-kind of them: `links`, `markup`, `placeholders`, `numbers` and so on. `consistency` compares
-translations with each other, and `completeness` says what a message lacks. `safety` and `elements`
-find what no text may bring; `catalogue` runs all of them on a whole catalogue, but for what
-`waivers` leave out.
+Each check is a pure function from a pair of texts to findings; `all_checks` lists those that are
+run on a translation by itself, and each module has one kind of them: `links`, `markup`,
+`placeholders`, `numbers` and so on. `consistency` compares translations with each other, and
+`completeness` says what a message lacks. `safety` and `elements` find what no text may bring;
+`catalogue` runs all of them on a whole catalogue, but for what `waivers` leave out.
 May know `core`, `html`, `catalogues`. Begin with `pair`.
 """
-
-from __future__ import annotations
-
-from functools import lru_cache
-
-from polynotice.checks import (
-    abbreviations,
-    amounts,
-    glossary,
-    invisible,
-    links,
-    markup,
-    numbers,
-    placeholders,
-    punctuation,
-    raw_html,
-    roman_numerals,
-    sentences,
-    stray_signs,
-    unfinished,
-    versions,
-    wording,
-)
-from polynotice.checks.concern import Check, can_find
-from polynotice.checks.link_map import LinkMap
-from polynotice.checks.pair import Finding, Pair
-from polynotice.checks.terms import Glossary, Term
-from polynotice.core.characters import kinds_in
-from polynotice.core.conventions import Conventions
-
-ALL: tuple[Check, ...] = (
-    raw_html.raw_html,
-    invisible.hidden_characters,
-    links.links,
-    placeholders.placeholders,
-    markup.markup,
-    stray_signs.stray_signs,
-    stray_signs.block_marks,
-    abbreviations.abbreviations,
-    numbers.numbers,
-    amounts.spelled_amounts,
-    roman_numerals.roman_numerals,
-    versions.versions,
-    unfinished.conflict_marks,
-    unfinished.placeholder_words,
-    wording.identical,
-    punctuation.outer_space,
-    punctuation.end_punctuation,
-    punctuation.french_space,
-    punctuation.opening_sign,
-    sentences.doubled_words,
-    sentences.length,
-    sentences.missing_sentence,
-    glossary.defined_terms,
-)
-
-
-def concerned(pair: Pair) -> tuple[Check, ...]:
-    """Those of `ALL` that can find something in the pair, in their order."""
-    return _concerned(kinds_in(pair.source), kinds_in(pair.translation))
-
-
-@lru_cache(maxsize=4096)
-def _concerned(in_source: int, in_translation: int) -> tuple[Check, ...]:
-    return tuple(check for check in ALL if can_find(check, in_source, in_translation))
-
-
-__all__ = [
-    "ALL",
-    "Check",
-    "Conventions",
-    "Finding",
-    "Glossary",
-    "LinkMap",
-    "Pair",
-    "Term",
-    "concerned",
-]

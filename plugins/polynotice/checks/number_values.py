@@ -11,7 +11,6 @@ from polynotice.checks.dates import Value, without_dates
 from polynotice.checks.eras import with_common_years
 from polynotice.checks.times import without_times
 from polynotice.checks.written import words_only
-from polynotice.core.characters import kind
 from polynotice.core.conventions import Conventions
 
 _SPACES = " \u00a0\u202f\u2009"
@@ -21,8 +20,12 @@ _MYRIAD = re.compile(r"(?<![\d,])(\d[\d,]*)(?:\.(\d+))?\s?([万萬만億亿억])
 _ZEROS = {"万": 4, "萬": 4, "만": 4, "億": 8, "亿": 8, "억": 8}
 
 
-DIGIT = kind(r"\d")
-"""A text that has a number in digits, of any script."""
+_DIGIT = re.compile(r"\d")
+
+
+def has_digit(text: str) -> bool:
+    """Whether the text has a number in digits, of any script."""
+    return _DIGIT.search(text) is not None
 
 
 def _multiplied(match: re.Match[str]) -> str:

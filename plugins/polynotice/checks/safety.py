@@ -5,12 +5,12 @@ These findings cannot be waived: whoever writes a translation may not be whom th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import chain
 
 from polynotice.checks.elements import changed, harmful, has_list
 from polynotice.checks.invisible import hidden_characters, invisible
+from polynotice.checks.length import too_long
 from polynotice.checks.links import links, target_of, targets
 from polynotice.checks.markup import markup
 from polynotice.checks.pair import Become, Finding, Pair
@@ -20,20 +20,14 @@ from polynotice.html.addresses import is_own, is_safe, leaves
 from polynotice.html.inline import Inline, is_footnote
 from polynotice.html.plain_text import can_become_elements
 
-MAX_CHARACTERS = 10_000
-MAX_SIGNS = 400
-"""Of one text. Markdown's time grows with the square of what opens and never closes."""
-
-_SIGNS = re.compile(r"[\[`{<*_!\\]")
-
 
 def unsafe(text: str, become: Become, *, may_have_attributes: bool = True) -> Iterator[Finding]:
     """All that can run, load or hide something in what the text becomes, and HTML in its words.
 
     `may_have_attributes` is whether the text may have attribute lists: prose may, records may not.
     """
-    if too_long := _too_long(text):
-        yield too_long
+    if finding := too_long(text):
+        yield finding
         return
     if not can_become_elements(text):
         return
@@ -63,23 +57,6 @@ def _attributes(text: str, inline: Inline) -> Iterator[Finding]:
             message = f"{what} the attributes of {element}, and tables take none."
             yield _final(message, "Remove it, or use other brackets.")
             return
-
-
-def is_too_long(text: str) -> bool:
-    """Whether a text is refused for its length: what it would become may take minutes to find."""
-    return _too_long(text) is not None
-
-
-def _too_long(text: str) -> Finding | None:
-    signs = len(_SIGNS.findall(text)) if len(text) > MAX_SIGNS else 0
-    if len(text) <= MAX_CHARACTERS and signs <= MAX_SIGNS:
-        return None
-    return Finding(
-        code="too-long",
-        message=f"The text has {len(text):,} characters, {signs:,} of them signs of Markdown.",
-        hint=f"Divide it: {MAX_CHARACTERS:,} and {MAX_SIGNS} are the limits.",
-        can_be_waived=False,
-    )
 
 
 def _unsafe_target(target: str) -> Iterator[Finding]:

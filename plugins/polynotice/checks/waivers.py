@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from polynotice.catalogues.po_format import Entry
-from polynotice.checks import Finding
+from polynotice.checks.pair import Finding
 from polynotice.core.problem_codes import CODES, WAIVABLE
 from polynotice.core.problems import Severity, did_you_mean
 

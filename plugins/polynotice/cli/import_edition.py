@@ -20,7 +20,8 @@ from polynotice.catalogues.started import words_of_the_tool
 from polynotice.cli.output import counted, echo_json, finish
 from polynotice.cli.project_file import load_or_finish
 from polynotice.core.locales import Locale
-from polynotice.mkdocs_host.locale_in_config import listing_of
+from polynotice.files.replacing import put_back_if_it_fails
+from polynotice.mkdocs_host.locale_in_config import Listing, listing_of
 from polynotice.project.add_locale import start_catalogue
 from polynotice.project.check import hindrances
 from polynotice.project.importing.accounting import Account
@@ -111,8 +112,35 @@ def bring_in_edition(
     locale: Locale,
     as_json: bool,
 ) -> Edition:
-    """Fills the catalogue of the locale from the documents; one that is not there is started."""
-    written = _started(config, locale, as_json)
+    """Fills the catalogue of the locale from the documents; one that is not there is started.
+
+    If that fails, nothing is changed.
+    """
+    project = load_or_finish(config, as_json, drafts=True)
+    _refuse(project, locale, as_json)
+    settings = project.site.settings
+    listing = listing_of(locale, config, settings) if locale not in settings.locales else None
+    if listing is not None and listing.text is None:
+        raise click.ClickException(f"First {listing.instruction}")
+    names = (po_files.path_of(locale), po_files.TEMPLATE)
+    changed = [*(config.parent / name for name in names), *([listing.path] if listing else ())]
+    try:
+        with put_back_if_it_fails(changed):
+            written = _started(config, locale, listing, as_json)
+            return _filled_in(config, documents, given, locale, written, as_json)
+    except OSError as error:
+        what = f"{error.filename or config.parent}: {error.strerror}"
+        raise click.ClickException(f"{what}; nothing was changed.") from None
+
+
+def _filled_in(
+    config: Path,
+    documents: Sequence[Document],
+    given: Mapping[str, str],
+    locale: Locale,
+    written: Sequence[str],
+    as_json: bool,
+) -> Edition:
     project = load_or_finish(config, as_json, drafts=True)
     name = po_files.path_of(locale)
     po = project.catalogues.get(locale.id)
@@ -137,26 +165,20 @@ def bring_in_edition(
     )
 
 
-def _started(config: Path, locale: Locale, as_json: bool) -> list[str]:
+def _started(config: Path, locale: Locale, listing: Listing | None, as_json: bool) -> list[str]:
     """Lists the locale and starts its catalogue, or takes all messages into it."""
-    project = load_or_finish(config, as_json, drafts=True)
     name = po_files.path_of(locale)
-    settings = project.site.settings
-    written = []
-    _refuse(project, locale, as_json)
-    if locale not in settings.locales:
-        listing = listing_of(locale, config, settings)
-        if listing.text is None:
-            raise click.ClickException(f"First {listing.instruction}")
+    if listing is not None:
         listing.write()
-        written.append(config.name)
+    written = [config.name] if listing is not None else []
+    project = load_or_finish(config, as_json, drafts=True)
     if not (config.parent / name).exists():
-        started = start_catalogue(project, locale.id)
-        if started.problems:
-            finish(started.problems, as_json)
-        return [*written, name]
-    updated = update_catalogues(load_or_finish(config, as_json, drafts=True), [locale.id])
-    return [*written, *updated.changed]
+        made = start_catalogue(project, locale.id)
+    else:
+        made = update_catalogues(project, [locale.id])
+    if refused := [each for each in made.problems if each.code == "unwritable-catalogue"]:
+        finish(refused, as_json, note="Nothing was changed.", failed=True)
+    return [*written, *made.changed]
 
 
 def _refuse(project: Project, locale: Locale, as_json: bool) -> None:

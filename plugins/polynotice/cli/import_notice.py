@@ -127,17 +127,13 @@ def _standing(config: Path) -> list[str]:
 @contextmanager
 def _place(folder: Path, config: Path, brought: Brought, *, dry_run: bool) -> Iterator[Path]:
     """Where the files were written: in the folder, or in one for a trial."""
-    if not dry_run:
+    with trial_of(folder, config) if dry_run else nullcontext(folder) as place:
         try:
-            write_files(folder, brought.files)
+            write_files(place, brought.files)
         except OSError as error:
             what = f"{error.filename or folder}: {error.strerror}"
-            raise click.ClickException(f"{what}; the rest was not written.") from None
-        yield folder
-        return
-    with trial_of(folder, config) as trial:
-        write_files(trial, brought.files)
-        yield trial
+            raise click.ClickException(f"{what}; nothing was written.") from None
+        yield place
 
 
 def _finish(

@@ -17,7 +17,8 @@ from typing import TypeVar
 
 import msgspec
 
-from polynotice.core.memory import Memory
+from polynotice.core.memory import Drawer, Memory
+from polynotice.files.laid_aside import Aside, AsideDrawer
 
 T = TypeVar("T")
 
@@ -34,10 +35,14 @@ _BEFORE_VALUES = 2 * _DIGEST
 class DiskMemory(Memory):
     """Reads each drawer from its file, and writes those that have changed."""
 
-    def __init__(self, root: Path, made_of: bytes) -> None:
-        """`made_of` is the digest of everything that values depend on beside their keys."""
+    def __init__(self, root: Path, made_of: bytes, *, is_spare: bool = False) -> None:
+        """`made_of` is the digest of everything that values depend on beside their keys.
+
+        One that `is_spare` has as little as it can in the memory of its process.
+        """
         super().__init__()
         self.folder = root / FOLDER
+        self._aside = Aside(self.folder) if is_spare and hasattr(os, "pread") else None
         self.made_of = hashlib.blake2b(made_of, digest_size=_DIGEST).digest()
 
     def is_of_the_same(self, other: Memory) -> bool:
@@ -46,6 +51,10 @@ class DiskMemory(Memory):
             other.folder,
             other.made_of,
         )
+
+    def _open(self, name: str, form: type[T]) -> Drawer[T]:
+        known = self._read(name, form)
+        return AsideDrawer(known, form, self._aside) if self._aside else Drawer(known)
 
     def _read(self, name: str, form: type[T]) -> dict[bytes, T]:
         try:
@@ -67,6 +76,8 @@ class DiskMemory(Memory):
         except OSError as error:
             log.debug("What was worked out is not kept: %s", error)
         super().end_run()
+        if self._aside is not None:
+            self._drawers.clear()  # read again by whoever asks for more
 
     def _write(self) -> None:
         changed = {name: drawer for name, drawer in self.opened() if drawer.is_changed}
@@ -78,7 +89,8 @@ class DiskMemory(Memory):
             ignore.write_text("# Made by polynotice; safe to delete.\n*\n", encoding="utf-8")
         for name, drawer in changed.items():
             try:
-                values = msgspec.msgpack.encode(drawer.used)
+                used = drawer.encoded if isinstance(drawer, AsideDrawer) else drawer.used
+                values = msgspec.msgpack.encode(used)
             except UnicodeEncodeError as error:
                 # It speaks of a file whose name is no text, or of half a character.
                 log.debug("What was worked out is not kept: %s", error)
@@ -89,7 +101,8 @@ class DiskMemory(Memory):
         handle, temporary = tempfile.mkstemp(dir=self.folder, suffix=".tmp")
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(self.made_of + _digest(values) + values)
+                file.write(self.made_of + _digest(values))
+                file.write(values)
             Path(temporary).replace(path)
         except OSError:
             Path(temporary).unlink(missing_ok=True)

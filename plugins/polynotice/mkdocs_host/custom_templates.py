@@ -23,8 +23,6 @@ from polynotice.core.model import TEMPLATE_CONTEXT, Span, Text
 from polynotice.core.problems import Problem, Severity
 from polynotice.files import text_files
 from polynotice.html.literal_words import FILLED_IN, is_prose, literal_words
-from polynotice.html.script_words import words_of_script
-from polynotice.html.style_words import words_of_declarations, words_of_style
 from polynotice.html.visible_text import squeezed
 from polynotice.mkdocs_host.host import MkDocsConfig
 from polynotice.mkdocs_host.named_words import values_of_names
@@ -171,6 +169,9 @@ class _Template:
 
     @property
     def problems(self) -> Iterator[Problem]:
+        from polynotice.html.script_words import words_of_script  # here: most have no template
+        from polynotice.html.style_words import words_of_declarations, words_of_style
+
         html = self._stream.html
         for script in _SCRIPT.finditer(html):
             for words, position in words_of_script(script["text"].replace(FILLED_IN, "0")):

@@ -55,11 +55,18 @@ class FinishedLocales:
 
     @classmethod
     def find(
-        cls, speaking: Speaking, frame: bytes | None, site: Path, known: Drawer[FinishedLocale]
+        cls,
+        speaking: Speaking,
+        frame: bytes | None,
+        site: Path,
+        known: Callable[[str], Drawer[FinishedLocale]],
     ) -> FinishedLocales:
-        """Those of the locales whose files are in the last site as they would be made."""
+        """Those of the locales whose files are in the last site as they would be made.
+
+        `known` gives what earlier builds have left of the locale with that id.
+        """
         keys = keys_of(speaking, frame)
-        left = {locale: known.get(key) for locale, key in keys.items()}
+        left = {locale: known(locale).get(key) for locale, key in keys.items()}
         kept = {locale: each for locale, each in left.items() if each and are_there(each, site)}
         return cls(keys=keys, kept=kept, site=site, frame=frame)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import gzip
 import json
 import shutil
@@ -74,6 +73,8 @@ def write_indexes(build: Build, locales: Iterable[Locale]) -> None:
     provider = _provider(build.config)
     if not _is_pagefind(provider):
         return
+    import asyncio  # here: no other search needs it, and it takes as long as a library
+
     for locale in locales:
         root = root_of(locale, build.source)
         pages = {
@@ -125,9 +126,11 @@ _PLACES = ("options", "output_path", "output_subdir", "site", "source", "logfile
 
 async def _complete(folder: Path) -> None:
     """Waits until all files of an index are whole."""
+    from asyncio import sleep
+
     before: dict[Path, int] = {}
     for _ in range(_TRIES):
-        await asyncio.sleep(_SECONDS)
+        await sleep(_SECONDS)
         files = {path: path.stat().st_size for path in folder.rglob("*") if path.is_file()}
         if files and files == before and all(map(_is_whole, files)):
             return

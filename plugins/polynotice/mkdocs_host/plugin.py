@@ -91,7 +91,7 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         """Reads and checks everything, before a page is built."""
         options = dict(self.config.data)
         site = mkdocs_site.read_site(config, options, drafts=self.is_preview, in_build=True)
-        self._memory = open_memory(site[0], self._memory)
+        self._memory = open_memory(site[0], self._memory, is_spare=not self.is_preview)
         loaded = load_project(*site, self._memory)
         self.staged, self.side = None, SideBuilds()
         self.report.forget()

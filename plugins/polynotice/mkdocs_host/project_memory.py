@@ -58,21 +58,21 @@ def written(value: Any) -> Any:
     return (module, name, print_of(module))
 
 
-def open_memory(site: Site, known: Memory | None = None) -> Memory:
-    """What is remembered of the project of that site.
+def open_memory(site: Site, known: Memory | None = None, *, is_spare: bool = False) -> Memory:
+    """What is remembered of the project of that site; `is_spare`, if it is to take little memory.
 
     `known` is what this process has opened before: the same, unless something has changed that all
     of it depends on.
     """
-    made_of = key_of(sys.version, _prints(site.markdown.makers))
-    memory = DiskMemory(site.root, made_of)
+    memory = DiskMemory(site.root, _print_of_all(site.markdown.makers), is_spare=is_spare)
     return known if known is not None and memory.is_of_the_same(known) else memory
 
 
 @cache
-def _prints(makers: frozenset[str]) -> list[Any]:
-    """What the tool, its libraries and those packages are, as this process has loaded them."""
-    return [print_of(name) for name in sorted({*LIBRARIES, *makers, "polynotice"})]
+def _print_of_all(makers: frozenset[str]) -> bytes:
+    """The digest of the tool, its libraries and those packages, as this process has loaded them."""
+    names = sorted({*LIBRARIES, *makers, "polynotice"})
+    return key_of(sys.version, [print_of(name) for name in names])
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment
@@ -51,7 +52,8 @@ def find_finished(build: Build, options: Mapping[str, object], files: Files, sit
     """
     options = {name: value for name, value in options.items() if name != "jobs"}
     frame = frame_of(build.speaking, options, build.config, files)
-    build.finished = FinishedLocales.find(build.speaking, frame, site, _drawer(build))
+    known = partial(_finished, build)
+    build.finished = FinishedLocales.find(build.speaking, frame, site, known)
 
 
 def finished_in(
@@ -81,7 +83,7 @@ def note_finished(
 
     `verifier` has compared it.
     """
-    drawer, finished = _drawer(build), build.finished
+    finished = build.finished
     beside, is_preview = verifier.beside or b"", build.speaking.is_preview
     compared = {
         name: replace(
@@ -92,13 +94,13 @@ def note_finished(
     left = {**compared, **finished.kept}
     for name, each in left.items():
         if name in finished.keys:
-            drawer.put(finished.keys[name], each)
+            _finished(build, name).put(finished.keys[name], each)
     return left
 
 
 Listed = Callable[[Locale], str]
 
 
-def _drawer(build: Build) -> Drawer[FinishedLocale]:
-    name = "finished previews" if build.speaking.is_preview else "finished"
-    return build.project.memory.drawer(name, FinishedLocale)
+def _finished(build: Build, locale: str) -> Drawer[FinishedLocale]:
+    kind = "finished preview" if build.speaking.is_preview else "finished"
+    return build.project.memory.drawer(f"{kind} {locale}", FinishedLocale)

@@ -9,14 +9,14 @@ from polynotice.checks.quoting import head
 from polynotice.core.model import Span
 from polynotice.core.problems import Problem, Severity
 from polynotice.html.addresses import leads_away
-from polynotice.html.script_words import words_of_script
-from polynotice.html.style_words import words_of_style
 from polynotice.mkdocs_host.host import MkDocsConfig
 
 
 def words_of_scripts(config: MkDocsConfig) -> Iterator[Problem]:
     """A warning for each text that a script of the project's own shows."""
     for shown, text in _files(config, config.extra_javascript):
+        from polynotice.html.script_words import words_of_script  # here: most have no script
+
         for words, position in words_of_script(text):
             yield script_problem(words, Span(shown, text.count("\n", 0, position) + 1))
 
@@ -24,6 +24,8 @@ def words_of_scripts(config: MkDocsConfig) -> Iterator[Problem]:
 def words_of_styles(config: MkDocsConfig) -> Iterator[Problem]:
     """A warning for each text that a style sheet of the project's own shows."""
     for shown, text in _files(config, config.extra_css):
+        from polynotice.html.style_words import words_of_style
+
         for words, line in words_of_style(text):
             yield style_problem(words, Span(shown, line))
 

@@ -146,7 +146,7 @@ _TABLES = re.compile(
     rf"(</(?:p|ul|ol|h[1-6])>)(\n?)((?:{_TABLE}.*?</table>\n?)+)(?=\s*(.?))", re.DOTALL
 )
 _TAG = r'</?(?:table|thead|tbody|tr|th|td)(?: [a-z-]+="[^<>"]*")*>'
-_FRAME = re.compile(rf"(?:{_TAG}(?:\n(?={_TAG}))?)+")
+_FRAME = re.compile(rf"{_TAG}(?:\n?{_TAG})*")
 _EDGE = r"[\x01\x02]"
 _OF_TEXTS = re.compile(rf"(?:{_EDGE}[^<\s\x01\x02](?:[^<\x01\x02]*[^<\s\x01\x02])?)+{_EDGE}")
 """Cells with nothing in them but text: with anything else, the search looks at what is around."""

@@ -15,7 +15,6 @@ from polynotice.core.model import Span
 from polynotice.core.problems import Problem, Severity
 from polynotice.files.yaml_source import Document, Place
 from polynotice.html.addresses import leads_away
-from polynotice.html.style_sheets import away_in_css
 from polynotice.mkdocs_host import themes
 from polynotice.mkdocs_host.host import MkDocsConfig
 
@@ -85,6 +84,8 @@ def _in_style_sheets(config: MkDocsConfig) -> Iterator[Problem]:
         path = docs / name
         if leads_away(name) or not path.is_file():
             continue
+        from polynotice.html.style_sheets import away_in_css  # here: for style sheets of its own
+
         shown = path.relative_to(root).as_posix() if path.is_relative_to(root) else name
         for url, line in away_in_css(path.read_text(encoding="utf-8", errors="replace")):
             if _is_others(url, config):

@@ -13,13 +13,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from polynotice.catalogues.po_files import FOLDER
-from polynotice.checks.terms import Glossary, Term
 from polynotice.core.locales import Locale
 from polynotice.core.problems import Problem, did_you_mean
 from polynotice.files.yaml_source import Document, Place
 from polynotice.notice import locale_files
+
+if TYPE_CHECKING:
+    from polynotice.checks.terms import Glossary, Term
 
 KEYS = ("use", "avoid")
 
@@ -40,6 +43,8 @@ def read_glossary(root: Path, locale: Locale) -> tuple[Glossary | None, list[Pro
     )
     if document is None:
         return None, problems
+    from polynotice.checks.terms import Glossary  # here: most locales have no glossary
+
     reader = _GlossaryReader(document, locale)
     terms = tuple(reader.terms())
     return Glossary(path=name, terms=terms), [*problems, *reader.problems]
@@ -73,6 +78,8 @@ class _GlossaryReader:
                 yield term
 
     def _term(self, source: str) -> Term | None:
+        from polynotice.checks.terms import Term
+
         rules = self.document.at((source,))
         before = len(self.problems)
         if not isinstance(rules, dict) or not rules:

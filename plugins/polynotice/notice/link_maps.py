@@ -20,9 +20,7 @@ from pathlib import Path
 
 from polynotice.catalogues.po_files import FOLDER
 from polynotice.checks.link_map import LinkMap, Redirection
-from polynotice.checks.links import addresses, targets
 from polynotice.checks.pair import BecomeOf
-from polynotice.checks.written import targets as written_targets
 from polynotice.core.locales import Locale
 from polynotice.core.problems import Problem, Severity
 from polynotice.core.translation import Message
@@ -61,6 +59,8 @@ def _addresses_in(messages: Iterable[Message], become_of: BecomeOf) -> set[str]:
 
     A mail address is one also where it has become a link.
     """
+    from polynotice.checks.links import addresses, targets  # here: most locales have no link map
+
     texts = [become_of(message.text)(message.text.msgid) for message in messages]
     addresses_said = {address for text in texts for address in (*targets(text), *addresses(text))}
     addresses_said |= {address.removeprefix("mailto:") for address in addresses_said}
@@ -127,6 +127,8 @@ class _LinkMapReader:
 
 def _mistake(source: str, target: object) -> tuple[str, str] | None:
     """What is wrong with where a link is to lead instead of `source`, and what to do."""
+    from polynotice.checks.written import targets as written_targets
+
     if not isinstance(target, str) or not target.strip():
         return f'"{source}" has {target!r} in its place, which is no address.', f"Write {_EXAMPLE}."
     if target == source:

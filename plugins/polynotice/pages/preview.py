@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from polynotice.catalogues.po_format import PoFile
-from polynotice.checks.elements import harmful
 from polynotice.core.model import Key, State
 from polynotice.core.problems import Problem
 from polynotice.core.translation import WITHHELD, Message
@@ -123,6 +122,8 @@ def harmless(html: str, problems: Sequence[Problem]) -> str:
     """A page of a preview, unless something on it can run or load something."""
     if all(problem.code != "unsafe-markup" for problem in problems):
         return html
+    from polynotice.checks.elements import harmful  # here: hardly any page comes this far
+
     return WITHHELD if any(harmful(elements_in(html), is_publishers=True)) else html
 
 

@@ -8,7 +8,6 @@ from html import escape
 
 from selectolax.lexbor import LexborHTMLParser
 
-from polynotice.checks.elements import harmful
 from polynotice.core.problems import Problem
 from polynotice.html.elements import Element, elements_in
 from polynotice.pages.leaks import NOT_PROSE, leaks, opening_line
@@ -63,6 +62,8 @@ def unsafe(html: str, page: SourcePage) -> list[Problem]:
 
     Every message in `html` is `WORDLESS`: what messages become is looked at one by one.
     """
+    from polynotice.checks.elements import harmful  # here: not for what is remembered
+
     return [
         Problem(
             code=finding.code,

@@ -6,7 +6,6 @@ from collections.abc import Collection
 from itertools import chain
 
 from polynotice.catalogues import po_files
-from polynotice.checks import catalogue
 from polynotice.core.conventions import conventions
 from polynotice.core.locales import Locale
 from polynotice.core.memory import Drawer, key_of
@@ -81,6 +80,8 @@ def _follow_on(project: Project) -> str:
 
 
 def _check(project: Project, locale: Locale) -> Problems:
+    from polynotice.checks import catalogue  # here: what is remembered needs no check
+
     settings = project.site.settings
     follow_on = _follow_on(project)
     messages = [message for message in project.messages if message.text.context != follow_on]

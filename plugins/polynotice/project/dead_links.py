@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from polynotice.checks.completeness import record_of
-from polynotice.checks.safety import is_too_long
+from polynotice.checks.length import is_too_long
 from polynotice.core.model import Span, Text
 from polynotice.core.problem_codes import CODES
 from polynotice.core.problems import Problem, Severity

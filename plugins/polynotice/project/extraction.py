@@ -11,9 +11,6 @@ from functools import cache, cached_property
 from itertools import chain
 from types import MappingProxyType
 
-from polynotice.checks import catalogue, page_syntax
-from polynotice.checks.completeness import record_of
-from polynotice.checks.safety import is_too_long
 from polynotice.core.locales import Locale
 from polynotice.core.memory import Memory, key_of
 from polynotice.core.model import Key, Notice, Phrase, Span, State, Text
@@ -27,6 +24,7 @@ from polynotice.pages.page_context import Definitions, PageContext, SourcePage
 from polynotice.project.dead_links import DeadLinks
 from polynotice.project.message_markdown import MessageMarkdown
 from polynotice.project.project import Site
+from polynotice.project.shown_as_written import shown_as_written
 from polynotice.project.unplaced import unplaced
 
 
@@ -107,7 +105,7 @@ def extract(site: Site, notice: Notice, mistakes: Sequence[Problem], memory: Mem
     messages = tuple(recorder.messages)
     meant = frozenset[str]().union(*(page.meant for page in pages.values()))
     problems += reader.unsafe(messages, markdown)
-    problems += _shown_as_written(site, messages)
+    problems += shown_as_written(site, messages)
     if any(one.code == "unreadable-page" for one in errors([*mistakes, *problems])):
         meant = frozenset(purpose.id for purpose in notice.purposes)  # by what could not be read
     else:
@@ -211,9 +209,13 @@ class _Reader:
         depth = max((page.uri.count("/") for page in self._site.pages), default=0)
         lang = self._site.settings.source.id
         key = key_of("unsafe", lang, messages, markdown.key, depth) if markdown.key else None
-        return self._problems.recall(
-            key, lambda: tuple(catalogue.check_source(messages, lang, markdown.become_of, depth))
-        )
+
+        def look() -> tuple[Problem, ...]:
+            from polynotice.checks import catalogue  # not for what is remembered
+
+            return tuple(catalogue.check_source(messages, lang, markdown.become_of, depth))
+
+        return self._problems.recall(key, look)
 
     def dead_links(
         self, messages: Sequence[Message], markdown: MessageMarkdown
@@ -234,25 +236,6 @@ class _Reader:
             parts = (messages, self._site.pages, self._records, markdown.key)
             key = key_of("dead links", self._frame, *parts)
         return self._problems.recall(key, lambda: tuple(looking.problems(messages)))
-
-
-def _shown_as_written(site: Site, messages: Iterable[Message]) -> Iterable[Problem]:
-    """What messages have that is only made something of in the text of a page."""
-    others = {text.key for page in site.pages for text in page.words.values()}
-    others |= {text.key for text in site.words}
-    # What is too long to be read is an error already.
-    for message in (one for one in messages if not is_too_long(one.text.msgid)):
-        text = message.text
-        is_of_page = text.context is None and text.key not in others
-        for finding in page_syntax.in_source(text, site.page_syntaxes, is_of_page=is_of_page):
-            yield Problem(
-                code=finding.code,
-                severity=finding.severity,
-                span=text.span,
-                record=record_of(text.context),
-                message=finding.message,
-                hint=finding.hint,
-            )
 
 
 def _without_title(site: Site, page: SourcePage, read: _Page) -> Iterable[Problem]:

@@ -7,11 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from polynotice.catalogues import po_headers
 from polynotice.catalogues.po_format import PoFile
-from polynotice.checks import Glossary, LinkMap, Pair, catalogue
 from polynotice.checks.page_syntax import PageSyntax
 from polynotice.core.conventions import conventions
 from polynotice.core.locales import Locale, find_locale, nearest
@@ -30,6 +29,10 @@ from polynotice.pages.site_markdown import SiteMarkdown
 from polynotice.project.catalogues import Catalogues
 from polynotice.project.message_markdown import MessageMarkdown
 from polynotice.project.releases.reading import Release
+
+if TYPE_CHECKING:
+    from polynotice.checks.link_map import LinkMap
+    from polynotice.checks.terms import Glossary
 
 RECORDS = "notice_data"
 
@@ -194,6 +197,9 @@ class Project:
 
     def may_be_shown(self, text: Text, phrase: Phrase) -> bool:
         """Whether a preview may show what is said of a text."""
+        from polynotice.checks import catalogue  # here: the checks are not for every build
+        from polynotice.checks.pair import Pair
+
         source_id = self.site.settings.source.id
         become = self.markdown.become_of(text)
         pair = None

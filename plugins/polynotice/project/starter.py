@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
+
+from polynotice.files.replacing import write_new_files
 
 FILES = Path(__file__).parent / "starter_files"
 KINDS = {"gdpr": (FILES.with_name("starter_gdpr"), ("notice_data/orders.yml",))}
@@ -36,16 +37,5 @@ def write_starter_files(folder: Path, kind: str | None = None) -> list[str]:
         in_the_way = [one for one in target.parents if one.exists() and not one.is_dir()]
         if in_the_way or target.exists():
             raise FileExistsError(*in_the_way[:1] or [target])
-    made: list[Path] = []
-    try:
-        for name, source in files.items():
-            target = folder / name
-            made += [one for one in reversed(target.parents) if not one.exists()]
-            target.parent.mkdir(parents=True, exist_ok=True)
-            made.append(target)
-            shutil.copyfile(source, target)
-    except OSError:
-        for path in filter(Path.exists, reversed(made)):
-            path.rmdir() if path.is_dir() else path.unlink()
-        raise
+    write_new_files(folder, {name: source.read_bytes() for name, source in files.items()})
     return list(files)

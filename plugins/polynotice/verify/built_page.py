@@ -14,7 +14,8 @@ from polynotice.html.visible_text import Attributes, Content, merged, spoken
 from polynotice.verify.hidden_parts import HiddenParts, Part, Sheets, rules_for, why_hidden
 from polynotice.verify.page_content import FoundPage, FoundRow, FoundTable, FoundText, column_of
 from polynotice.verify.page_links import address
-from polynotice.verify.page_prose import PageProse, prose_of
+from polynotice.verify.page_prose import prose_of
+from polynotice.verify.prose_content import PageProse
 
 
 @dataclass(slots=True, eq=False)

@@ -9,17 +9,18 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
 from polynotice.core.memory import Drawer, Memory, key_of
 from polynotice.files import text_files
-from polynotice.html.hiding_rules import HidingRule, read_style_sheet
-from polynotice.verify.built_page import PageReader
 from polynotice.verify.page_content import FoundPage
-from polynotice.verify.page_links import content_links
-from polynotice.verify.page_prose import PageProse
+
+if TYPE_CHECKING:
+    from polynotice.html.hiding_rules import HidingRule
+from polynotice.verify.prose_content import PageProse
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,6 +88,9 @@ class BuiltSite:
 
     def _page(self, name: str, html: bytes) -> tuple[FoundPage, list[str]]:
         """The page, and what its navigation says."""
+        from polynotice.verify.built_page import PageReader  # here: known pages are not read
+        from polynotice.verify.page_links import content_links
+
         address = f"/{quote(name)}"
         reader = PageReader(html, address, self)
         found, prose = reader.read(), reader.prose()
@@ -136,6 +140,8 @@ class BuiltSite:
 
     def rules_of(self, css: str, address: str) -> Iterable[HidingRule]:
         """What a style sheet with that address hides, with those that it imports."""
+        from polynotice.html.hiding_rules import read_style_sheet
+
         sheet = read_style_sheet(css)
         yield from map(_asked, sheet.rules)
         for href in sheet.imports:

@@ -13,7 +13,7 @@ from typing import Any
 
 from polynotice.notice.digests import canonical, digest, in_order
 from polynotice.verify.page_content import WantedTable
-from polynotice.verify.page_prose import PageProse
+from polynotice.verify.prose_content import PageProse
 
 MANIFEST = "notice-manifest.json"
 FORMAT = 1

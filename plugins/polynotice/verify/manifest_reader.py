@@ -19,7 +19,7 @@ from polynotice.notice.notice_form import Form, Hex, LocaleId, NoticeForm
 from polynotice.verify import manifest
 from polynotice.verify.manifest import WantedLocale
 from polynotice.verify.page_content import WantedTable
-from polynotice.verify.page_prose import PageProse
+from polynotice.verify.prose_content import PageProse
 
 _PART = r"(?!\.\.?(/|\Z))[^/\\\x00-\x1f]+"
 # Below the site's folder, and nowhere else.

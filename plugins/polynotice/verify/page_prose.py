@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 
@@ -15,20 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from polynotice.verify.hidden_parts import why_hidden
 from polynotice.verify.page_links import address
-
-TABLE = ":::"
-"""What stands for a table of the notice: it is compared by its rows."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class PageProse:
-    """What a page says beside its tables, each piece as a line of Markdown would have it."""
-
-    title: str
-    navigation: tuple[str, ...]
-    """Each entry as a link, from the root of the site; what leads nowhere, as its text."""
-    text: tuple[str, ...]
-    """Headings, paragraphs, items and cells, in order, and `TABLE` where a table is."""
+from polynotice.verify.prose_content import TABLE, PageProse
 
 
 def prose_of(tree: LexborHTMLParser, page: str) -> PageProse:

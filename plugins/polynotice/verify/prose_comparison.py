@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 
 from polynotice.core.model import Span
 from polynotice.core.problems import Problem
-from polynotice.verify.page_prose import TABLE, PageProse
+from polynotice.verify.prose_content import TABLE, PageProse
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -18,8 +18,7 @@ from polynotice.notice.notice_json import notice_data
 from polynotice.pages.full_page import FULL_PAGE
 from polynotice.pages.links import root_of
 from polynotice.project.project import Project
-from polynotice.project.releases.in_site import archive_of
-from polynotice.project.releases.lagging_pages import lagging_files
+from polynotice.project.releases.in_site import files_of_archive, files_of_lagging
 from polynotice.project.speaking import Speaking
 from polynotice.project.whole import full_page_in, uris_of
 from polynotice.verify import manifest
@@ -34,7 +33,6 @@ from polynotice.verify.site_comparison import (
     problems_in_site,
     problems_of_graph,
 )
-from polynotice.verify.wanted_tables import WantedTables
 
 
 class Verifier:
@@ -151,14 +149,16 @@ class Verifier:
 
         The pages of a locale that lags behind are among them: none of its words are in the project.
         """
-        return {GRAPH: self.graph, **lagging_files(archive_of(self._speaking))}
+        return {GRAPH: self.graph, **self._of_lagging}
 
     @cached_property
     def archive(self) -> Mapping[str, str]:
         """The text of each file that is made of releases alone, by its name."""
-        archive = archive_of(self._speaking)
-        drawer = self._memory.drawer("archive", dict[str, str])
-        return {**drawer.recall(archive.key, archive.files), **lagging_files(archive)}
+        return {**files_of_archive(self._speaking, self._memory), **self._of_lagging}
+
+    @cached_property
+    def _of_lagging(self) -> Mapping[str, str]:
+        return files_of_lagging(self._speaking, self._memory)
 
     @cached_property
     def graph(self) -> str:
@@ -247,6 +247,8 @@ class Verifier:
         root = root_of(locale, self.source)
         say = self._speaking.say(locale)
         site, seen = self.project.site, (say, locale, root, self._see)
+        from polynotice.verify.wanted_tables import WantedTables  # here: finished locales want none
+
         wanted = WantedTables(self.project, *seen)
         pages = {
             root + site.destination_of(page.uri): wanted.on_page(page.uri) for page in site.pages

@@ -9,10 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from polynotice.html.script_requests import asked_by_script, is_address
-from polynotice.html.style_sheets import away_in_css
-from polynotice.verify.content_security import asked_by_page
-
 _ON_CONDITION = (
     # For the stars of a repository that a page links to, for diagrams, and in browsers of before
     # 2020: the first two are judged on pages.
@@ -55,6 +51,10 @@ def may_ask(script: str, name: str) -> bool:
 
 def asked_in_script(script: str, name: str) -> Iterator[tuple[str, str]]:
     """What a script asks other hosts for: in words, and the address."""
+    from polynotice.html.script_requests import asked_by_script, is_address  # here: few may ask
+    from polynotice.html.style_sheets import away_in_css
+    from polynotice.verify.content_security import asked_by_page
+
     for asked in asked_by_script(script):
         if is_address(asked.text):
             if not _is_conditional(asked.text, name):

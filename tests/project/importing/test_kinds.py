@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
 from polynotice.project.importing.document import Cell, Line
 from polynotice.project.importing.kinds import propose
 from polynotice.project.importing.planned import PlannedRecord
 from polynotice.project.importing.runs import Run
 from polynotice.project.importing.written import kinds_file
+from tests.project.importing.documents import bring, write
 
 VOCABULARY = {"email-address": "Email address", "order-history": "Order history"}
 
@@ -71,3 +76,31 @@ def test_an_id_of_the_vocabulary_that_is_taken_gets_a_number() -> None:
     assert propose([only], {"order-history": "Past orders"}, VOCABULARY) == {
         "order-history-2": "Order history"
     }
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "parts"),
+    [
+        ("en", "Name and address", ["name", "address"]),
+        ("nl", "Naam en adres", ["naam", "adres"]),
+        ("fr", "Nom et données en ligne", ["nom", "donnees-en-ligne"]),
+        ("pt-BR", "Nome e morada", ["nome", "morada"]),
+        ("es", "Nombre y dirección e", ["nombre", "direccion-e"]),
+        ("en", "Vitamin E levels o and i in use", ["vitamin-e-levels-o", "i-in-use"]),
+        ("ja", "Name and address", ["name-and-address"]),
+    ],
+)
+def test_a_list_is_parted_at_the_words_of_its_own_language_alone(
+    language: str, text: str, parts: list[str]
+) -> None:
+    assert list(propose([record("x", text)], language=language)) == parts
+
+
+def test_a_notice_is_parted_in_the_language_that_it_is_brought_in_as(tmp_path: Path) -> None:
+    text = "Finalité\tDonnées\nLivrer\tNom et données en ligne\n"
+    bring(tmp_path / "new", write(tmp_path, "n.txt", text), "--locale", "fr")
+    kinds = (tmp_path / "new/notice_data/data-categories.yml").read_text("utf-8")
+    assert [line for line in kinds.split("\n") if "id:" in line] == [
+        "  - id: nom",
+        "  - id: donnees-en-ligne",
+    ]

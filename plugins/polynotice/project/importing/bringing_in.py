@@ -10,6 +10,7 @@ from pathlib import Path
 from polynotice.catalogues.own_words import own_words
 from polynotice.catalogues.vocabularies import names_of_kinds
 from polynotice.core.locales import Locale
+from polynotice.files.replacing import write_new_files
 from polynotice.notice.columns import FIELDS
 from polynotice.notice.legal_bases import texts_of_bases
 from polynotice.notice.settings import RESERVED
@@ -55,7 +56,7 @@ def bring_in(
     words = _words(source)
     plan = plan_of(documents, given, _taken(there, project), words.title)
     known = {c.id: c.name.msgid for c in project.notice.categories} if project else {}
-    plan.kinds = propose(plan.records, known, names_of_kinds(source))
+    plan.kinds = propose(plan.records, known, names_of_kinds(source), source.id)
     propose_bases(plan.records, texts_of_bases(source))
     starter = None if project else (FILES / "mkdocs.yml").read_text(encoding="utf-8")
     files = files_of(plan, words, standing=there, starter=starter, config=config)
@@ -126,9 +127,5 @@ def fields_of(columns: str) -> dict[str, str]:
 
 
 def write_files(folder: Path, files: Mapping[str, str]) -> None:
-    """Writes new files; raises `FileExistsError` for one that has come to be there."""
-    for name, text in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+    """Writes new files: all of them, or none. Raises `OSError` if the disk does not take them."""
+    write_new_files(folder, {name: text.encode() for name, text in files.items()})

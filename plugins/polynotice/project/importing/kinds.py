@@ -13,10 +13,17 @@ from polynotice.project.importing.names import free, slug
 from polynotice.project.importing.planned import PlannedRecord
 
 _APART = re.compile(r"[,;、，；]\s*|\n")
-_LAST = re.compile(
-    r"\s(?:and|or|und|oder|sowie|et|ou|y|e|o|en|i|oraz|och|eller|og|ja|és|și|și|sau|και|ή|и|или|"
-    r"та|і|ve|veya|و|או)\s"
-)
+_JOINING = {
+    "en": "and or", "de": "und oder sowie", "fr": "et ou", "es": "y e o u", "it": "e ed o od",
+    "pt": "e ou", "ca": "i o", "ro": "și şi sau ori", "nl": "en of", "pl": "i oraz lub",
+    "sv": "och eller", "da": "og eller", "nb": "og eller", "nn": "og eller", "no": "og eller",
+    "fi": "ja tai", "et": "ja või", "hu": "és vagy", "cs": "a nebo", "sk": "a alebo",
+    "sl": "in ali", "hr": "i ili", "sr": "i ili и или", "bs": "i ili", "bg": "и или",
+    "ru": "и или", "uk": "та і й або", "lt": "ir arba", "lv": "un vai", "mt": "u jew",
+    "ga": "agus nó", "el": "και ή", "tr": "ve veya", "ar": "و أو", "he": "או", "fa": "و یا",
+    "vi": "và hoặc", "id": "dan atau", "hi": "और या",
+}  # fmt: skip
+"""The words in front of the last of a list, by languages that put spaces around them."""
 _ARTICLE = re.compile(
     r"^(?:(?:your|the|a|an|any|our|their|and|or|ihre?n?|ihr|die|der|das|den|und|votre|vos|le|la|les|"
     r"un|une|su|sus|el|los|las|uw|de|het)\s+|l['’])+",
@@ -30,18 +37,21 @@ def propose(
     records: Sequence[PlannedRecord],
     known: Mapping[str, str] | None = None,
     vocabulary: Mapping[str, str] | None = None,
+    language: str = "en",
 ) -> dict[str, str]:
     """Gives each record the kinds that its cell lists, and all kinds: names by ids.
 
     What several purposes list in the same words is surely a kind; what one alone does is likely to
-    be one, and so is what was set off from its neighbours by an "and". `known` are those that a
+    be one, and so is what was set off from its neighbours by an "and" of the `language`, a BCP 47
+    id: the "en" of a Dutch list is a French preposition. `known` are those that a
     project has already, which are not among those given back. What the `vocabulary` has is surely a
     kind, too, and gets its id and its name, so that the name comes translated.
     """
     terms = {_compared(name): kind for kind, name in (vocabulary or {}).items()}
     for kind in special_kinds().intersection(vocabulary or {}):
         terms.setdefault(_compared(kind.replace("-", " ")), kind)
-    listed = {record.id: list(_listed(record, terms)) for record in records}
+    joins = _joins(language.partition("-")[0])
+    listed = {record.id: list(_listed(record, terms, joins)) for record in records}
     users = defaultdict[str, set[str]](set)
     names: dict[str, str] = {}
     for record_id, kinds in listed.items():
@@ -77,7 +87,16 @@ def special_kinds() -> frozenset[str]:
     return frozenset(term.id for term in kinds_of_data().values() if term.special)
 
 
-def _listed(record: PlannedRecord, terms: Container[str]) -> Iterator[tuple[str, str]]:
+@cache
+def _joins(language: str) -> re.Pattern[str]:
+    """What parts the last of a list; nothing does in a language that is not listed."""
+    words = _JOINING.get(language, "").split()
+    return re.compile(rf"\s(?:{'|'.join(words)})\s") if words else re.compile(r"(?!)")
+
+
+def _listed(
+    record: PlannedRecord, terms: Container[str], joins: re.Pattern[str]
+) -> Iterator[tuple[str, str]]:
     """Each kind that the record's cell lists, and what makes that doubtful.
 
     A word such as "and" does not part what is one of the terms.
@@ -90,7 +109,7 @@ def _listed(record: PlannedRecord, terms: Container[str]) -> Iterator[tuple[str,
             pieces = _APART.split(sentence)
             for number, piece in enumerate(pieces):
                 is_last = number == len(pieces) - 1
-                parts = _parted(piece, terms) if is_last else [piece]
+                parts = _parted(piece, terms, joins) if is_last else [piece]
                 doubt = "parted at a word such as and" if len(parts) > 1 else ""
                 for part in parts:
                     name = _name_in(part)
@@ -98,8 +117,8 @@ def _listed(record: PlannedRecord, terms: Container[str]) -> Iterator[tuple[str,
                         yield name, doubt
 
 
-def _parted(text: str, terms: Container[str]) -> list[str]:
-    cuts = [(0, 0), *(match.span() for match in _LAST.finditer(text)), (len(text), len(text))]
+def _parted(text: str, terms: Container[str], joins: re.Pattern[str]) -> list[str]:
+    cuts = [(0, 0), *(match.span() for match in joins.finditer(text)), (len(text), len(text))]
     parts = []
     first = 0
     while first < len(cuts) - 1:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from polynotice.core.memory import Memory, key_of
 from polynotice.project.releases.archive import Archive
 from polynotice.project.speaking import Speaking
 
@@ -19,3 +20,24 @@ def archive_of(speaking: Speaking) -> Archive:
         lagging={one.id: site.settings.lagging[one.id] for one in lagging},
         addresses=frozenset(site.url_of(page.uri) for page in site.pages if lagging),
     )
+
+
+def files_of_archive(speaking: Speaking, memory: Memory) -> dict[str, str]:
+    """The text of each file that is made of releases alone, by its name below the site's folder."""
+    archive = archive_of(speaking)
+    return memory.drawer("archive", dict[str, str]).recall(archive.key, archive.files)
+
+
+def files_of_lagging(speaking: Speaking, memory: Memory) -> dict[str, str]:
+    """The text of each page of the locales that lag behind, by its name below the site's folder."""
+    archive = archive_of(speaking)
+    if not archive.lagging:
+        return {}
+
+    def make() -> dict[str, str]:
+        from polynotice.project.releases.lagging_pages import lagging_files  # here: few lag
+
+        return lagging_files(archive)
+
+    key = key_of(archive.key, archive.lagging, sorted(archive.addresses))
+    return memory.drawer("lagging", dict[str, str]).recall(key, make)

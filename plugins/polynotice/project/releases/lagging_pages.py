@@ -10,8 +10,9 @@ from xml.etree.ElementTree import Element
 
 from polynotice.notice.release_form import Element as Piece
 from polynotice.notice.release_form import FrozenItem, FrozenLocale, FrozenPage
-from polynotice.project.releases.archive import Archive, ArchiveOfLocale, text_of
+from polynotice.project.releases.archive import Archive
 from polynotice.project.releases.archive_content import ArchivedPage, add
+from polynotice.project.releases.archive_of_locale import ArchiveOfLocale, text_of
 from polynotice.project.releases.reading import FOLDER, Release
 
 

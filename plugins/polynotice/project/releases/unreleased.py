@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from polynotice.core.memory import key_of
 from polynotice.core.model import Span
 from polynotice.core.problems import Problem, Severity
 from polynotice.project.project import Project
-from polynotice.project.releases.changes import Changes, changes_between
-from polynotice.project.releases.freezing import freeze
-from polynotice.project.releases.version import Version, version_of
+
+if TYPE_CHECKING:
+    from polynotice.project.releases.changes import Changes
 
 
 def unreleased(project: Project) -> dict[str, str]:
@@ -40,6 +41,10 @@ def problems_of_unreleased(project: Project, differences: Mapping[str, str]) -> 
 
 
 def _differences(project: Project) -> Iterator[tuple[str, str]]:
+    from polynotice.project.releases.changes import changes_between  # here: it is remembered
+    from polynotice.project.releases.freezing import freeze
+    from polynotice.project.releases.version import Version, version_of
+
     newest = version_of(project.releases[-1])
     frozen = {one.locale: one for one in freeze(project)}
     now = Version(source=project.site.settings.source.id, locales=frozen)
