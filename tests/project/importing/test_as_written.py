@@ -36,8 +36,8 @@ def test_only_what_counts_on_is_the_mark_of_an_item() -> None:
     cells = ("Kontaktdaten\nz. B. Name\n3. Mai 2018", "1. Name\n2. Mail", "a) Name\nb) Mail")
     assert [[line.text for line in cell_lines(text, "")] for text in cells] == [
         ["Kontaktdaten", "z. B. Name", "3. Mai 2018"],
-        ["Name", "Mail"],
-        ["Name", "Mail"],
+        ["1. Name", "2. Mail"],
+        ["a) Name", "b) Mail"],
     ]
 
 

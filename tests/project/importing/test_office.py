@@ -249,6 +249,6 @@ def test_numbers_that_go_on_from_cell_to_cell_stay_in_front_of_their_points(tmp_
     status, found = bring(tmp_path / "new", word(tmp_path / "n.docx", "# N", add_table))
     assert (status, found["left"]) == (0, [])
     assert rows_of(notice_in(tmp_path / "new"), "personal_data") == [
-        ("Name; Address",),
+        ("1\\. Name; 2\\. Address",),
         ("3\\. Name; 4\\. Address",),
     ]

@@ -22,7 +22,7 @@ def propose_bases(records: Sequence[PlannedRecord], vocabulary: Mapping[str, str
         cell = record.fields.get("legal_basis")
         remarks: dict[str, str] = {}
         for line in cell.lines if cell else ():
-            if name := ids.get(_compared(line.text)):
+            if name := ids.get(_compared(line.uncounted)):
                 remarks[name] = ""
             for name in sorted(bases_in(line.text)):
                 remarks.setdefault(name, READ)

@@ -39,12 +39,18 @@ class Line:
     depth: int = 0
     """Of an item: in how many lists its own list stands."""
     label: str = ""
-    """Of an item: what the document shows in front of it, if it counts."""
+    """Of an item: what the document shows in front of it, if it counts. In a cell, its words begin
+    with it."""
 
     @property
     def text(self) -> str:
         """What a reader sees of it, white space as one space each."""
         return plain(self.runs)
+
+    @property
+    def uncounted(self) -> str:
+        """The same without what counts it."""
+        return self.text.removeprefix(self.label).strip()
 
 
 @dataclass(frozen=True, kw_only=True)

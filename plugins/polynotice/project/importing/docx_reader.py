@@ -10,6 +10,7 @@ from typing import Any
 import docx
 from docx.opc.exceptions import OpcError
 
+from polynotice.project.importing.cell_lists import in_words
 from polynotice.project.importing.document import (
     Block,
     Cell,
@@ -255,12 +256,12 @@ class _Reader:
     def _cell_lines(self, element: Any, place: str) -> tuple[Line, ...]:
         before, tables = self.paragraphs, self.tables
         lines: list[Line] = []
-        for block in with_numbers(self._blocks(element)):
+        for block in self._blocks(element):
             if isinstance(block, Table):
                 cells = {cell.place: cell for row in block.rows for cell in row}
                 lines += [line for cell in cells.values() for line in cell.lines]
             else:
-                lines.append(block.line if isinstance(block, Heading) else block)
+                lines.append(block.line if isinstance(block, Heading) else in_words(block))
         self.paragraphs, self.tables = before, tables
         return tuple(replace(line, place=place) for line in lines)
 

@@ -14,10 +14,11 @@ _WORD_MARK = re.compile(r"mso-list\s*:\s*ignore", re.IGNORECASE)
 _NUMBER = re.compile(r"\s*[-+]?\d{1,6}\s*")
 
 
-def labels_of(node: LexborNode) -> Sequence[str]:
-    """What a browser shows in front of the items of a list, if not 1, 2, 3 or bullets.
+def labels_of(node: LexborNode, *, in_cell: bool) -> Sequence[str]:
+    """What a browser shows in front of the items of a list, if not bullets.
 
-    A page of the notice can only count from 1, so that other numbers and letters are words.
+    A page of the notice can count 1, 2, 3, so that only other numbers and letters are words there;
+    in a cell all are.
     """
     items = [child for child in node.iter() if child.tag == "li"]
     if node.tag != "ol" or not items:
@@ -31,7 +32,8 @@ def labels_of(node: LexborNode) -> Sequence[str]:
         number += step
     kind = (node.attributes.get("type") or "1").strip()
     if kind not in ("a", "A", "i", "I"):
-        return () if numbers == list(range(1, len(items) + 1)) else [f"{n}." for n in numbers]
+        is_plain = numbers == list(range(1, len(items) + 1))
+        return () if is_plain and not in_cell else [f"{n}." for n in numbers]
     return [f"{counted(n, kind)}." for n in numbers]
 
 
@@ -87,7 +89,7 @@ def word_item(node: LexborNode) -> tuple[Line, str] | None:
         return None
     if len(mark) == 1:
         return Line(runs=(), place="", is_item=True, depth=int(match[1]) - 1), ""
-    return Line(runs=(), place=""), mark
+    return Line(runs=(), place="", depth=int(match[1]) - 1), mark
 
 
 def _marks(node: LexborNode) -> Iterator[str]:

@@ -85,9 +85,10 @@ def _content(tree: LexborHTMLParser) -> LexborNode | None:
 
 
 class _Reader:
-    def __init__(self, path: str, address: str) -> None:
+    def __init__(self, path: str, address: str, *, in_cell: bool = False) -> None:
         self.path = path
         self.address = address
+        self.in_cell = in_cell
         self.content: LexborNode | None = None
         self.blocks: list[Block] = []
         self.left: list[Left] = []
@@ -142,7 +143,7 @@ class _Reader:
     def _block(self, node: LexborNode, tag: str, look: Look, depth: int) -> None:
         self.end_line()
         if tag in ("ul", "ol", "menu"):
-            self.lists.append((tag == "ol", iter(labels_of(node))))
+            self.lists.append((tag == "ol", iter(labels_of(node, in_cell=self.in_cell))))
             self.walk(node, look, depth + 1)
             self.end_line()
             self.lists.pop()
@@ -162,25 +163,23 @@ class _Reader:
         """Begins an item of the list, one that a page counts otherwise as a paragraph."""
         ordered, labels = self.lists[-1] if self.lists else (False, iter(()))
         self.label = next(labels, "")
-        if self.label:
-            self.kind = Line(runs=(), place="")
-            return
         depth = max(len(self.lists) - 1, 0)
-        self.kind = Line(runs=(), place="", is_item=True, is_ordered=ordered, depth=depth)
+        is_item = not self.label
+        self.kind = Line(runs=(), place="", is_item=is_item, is_ordered=ordered, depth=depth)
 
     def end_line(self) -> None:
         """Ends the paragraph, heading or item that the runs belong to."""
         runs, self.runs = tuple(self.runs), []
         if not plain(runs):
             return
-        if self.label:
-            runs, self.label = (Run(text=f"{self.label} "), *runs), ""
+        label, self.label = self.label, ""
+        runs = (Run(text=f"{label} "), *runs) if label else runs
         self.paragraphs += 1
         place = f"paragraph {self.paragraphs}"
         if isinstance(self.kind, Heading):
             self.blocks.append(replace(self.kind, line=Line(runs=runs, place=place)))
         else:
-            self.blocks.append(replace(self.kind, runs=runs, place=place))
+            self.blocks.append(replace(self.kind, runs=runs, place=place, label=label))
 
     def _table(self, node: LexborNode, depth: int) -> None:
         self.end_line()
@@ -225,7 +224,7 @@ class _Reader:
         if is_struck_out(node):
             self._leave(node, why_not_read(node))
             return ()
-        inner = _Reader(self.path, self.address)
+        inner = _Reader(self.path, self.address, in_cell=True)
         inner.walk(node, Look(), depth + 1)
         inner.end_line()
         self.left += [replace(left, place=place) for left in inner.left]

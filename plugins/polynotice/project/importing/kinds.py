@@ -103,7 +103,7 @@ def _listed(
     """
     cell = record.fields["personal_data"]
     for line in cell.lines:
-        text = re.sub(r"\([^()]*\)", "", line.text).strip().rstrip(".。")
+        text = re.sub(r"\([^()]*\)", "", line.uncounted).strip().rstrip(".。")
         text = text.rpartition(":")[2] if ":" in text else text
         for sentence in re.split(r"[.。]\s+", text):
             pieces = _APART.split(sentence)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from polynotice.notice.columns import FIELDS
+from polynotice.project.importing.cell_lists import lost_of
 from polynotice.project.importing.columns import NAMELESS, PurposeTable, SectionRow, lacks_of
 from polynotice.project.importing.document import Cell, Document, Heading, Left, Line, Table
 from polynotice.project.importing.names import LONGEST_TITLE, free, slug, title_of
@@ -92,6 +93,10 @@ class _Planner:
         if cell.text:
             self.plan.left.append(Left(path=self.path, place=cell.place, text=cell.text, why=why))
 
+    def _leave_lists(self, cell: Cell, *, is_one_text: bool) -> None:
+        for text, why in lost_of(cell, is_one_text=is_one_text):
+            self.plan.left.append(Left(path=self.path, place=cell.place, text=text, why=why))
+
     def _add_heading(self, number: int, piece: Heading) -> None:
         text = markdown(without_emphasis_of_all(piece.line.runs))
         self.heading, self.heading_text, self.section = text, piece.line.text, None
@@ -145,6 +150,7 @@ class _Planner:
                     to = f"page {self.page.uri}"
                     way = Way(path=self.path, place=cell.place, text=cell.text, to=to)
                     self.plan.ways.append(way)
+                    self._leave_lists(cell, is_one_text=True)
                 lines = [markdown(line.runs).replace("|", "\\|") for line in cell.lines]
                 written.append(" ".join(lines) if is_new else "")
                 if is_new and cell.text:
@@ -229,6 +235,7 @@ class _Planner:
                 seen.add(cell.place)
                 for line in cell.lines:
                     self._go(line, f"record {record_id} {name}")
+                self._leave_lists(cell, is_one_text=name == "purpose")
         return kept
 
     def _section(self) -> PlannedSection:

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from itertools import groupby, takewhile
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 
+from polynotice.project.importing.cell_lists import with_levels
 from polynotice.project.importing.document import Block, Cell, Document, Heading, Line, Table
 from polynotice.project.importing.html_inline import runs_in
+from polynotice.project.importing.list_marks import MARK, indent_of, label_of, marks_of_items
 from polynotice.project.importing.runs import Run
 
 _TAGS = re.compile(
     r"<br ?/?>|<(b|i|em|strong|u|a|span|sup|sub)\b[^<>]*>.*</\1>", re.IGNORECASE | re.DOTALL
 )
-_MARK = re.compile(r"^\s*(?:[-*•·▪◦‣–]|(?P<number>\d{1,2})[.)]|(?P<letter>[a-z])\))\s+(?=\S)")
 
 
 def read_text_document(text: str, path: str) -> Document:
     """A pasted text. A line without a tab is a paragraph, a short one above others a heading."""
     lines = text.split("\n")
-    marks = _marks(
+    marks = marks_of_items(
         [
-            "|" if _MARK.match(line) and (_is_heading(lines, n) or "\t" in line) else line
+            "|" if MARK.match(line) and (_is_heading(lines, n) or "\t" in line) else line
             for n, line in enumerate(lines)
         ]
     )
@@ -36,7 +37,15 @@ def read_text_document(text: str, path: str) -> Document:
         if lines[number].strip():
             blocks.append(_line(lines, number, marks, is_first=not blocks))
         number += 1
-    return Document(path=path, blocks=tuple(blocks))
+    return Document(path=path, blocks=tuple(_with_levels(blocks)))
+
+
+def _with_levels(blocks: Iterable[Block]) -> Iterator[Block]:
+    for are_lines, group in groupby(blocks, key=lambda block: isinstance(block, Line)):
+        if are_lines:
+            yield from with_levels(block for block in group if isinstance(block, Line))
+        else:
+            yield from group
 
 
 def inline_runs(text: str) -> tuple[Run, ...]:
@@ -45,42 +54,22 @@ def inline_runs(text: str) -> tuple[Run, ...]:
 
 
 def cell_lines(text: str, place: str) -> tuple[Line, ...]:
-    """The lines of a cell as text, bullets taken off those that have one."""
+    """The lines of a cell as text, bullets taken off those that have one; what counts stays."""
     lines = []
     texts = text.split("\n")
-    marks = _marks(texts)
+    marks = marks_of_items(texts)
     for number, line in enumerate(texts):
         if not line.strip():
             continue
         mark = marks.get(number)
-        runs = inline_runs(line[mark.end() :] if mark else line)
-        lines.append(Line(runs=runs, place=place, is_item=bool(mark)))
+        label = label_of(mark) if mark else ""
+        is_item = bool(mark) and not label
+        runs = inline_runs(line[mark.end() :] if mark and is_item else line)
+        item = Line(runs=runs, place=place, is_item=is_item, label=label, depth=indent_of(line))
+        lines.append(item)
     if len(lines) == 1 and lines[0].is_item:
         return (Line(runs=inline_runs(text.strip()), place=place),)
-    return tuple(line for line in lines if line.text)
-
-
-def _marks(lines: Sequence[str]) -> Mapping[int, re.Match[str]]:
-    """The marks of items, by the indexes of their lines.
-
-    A number or letter is one only where it counts on from 1 or a, in lines one behind the other:
-    "25. May" and "e.g. your name" are words. Behind such a list no other one begins, for a page
-    would count the two as one.
-    """
-    matches: dict[int, re.Match[str]] = {}
-    marks = [(index, _MARK.match(line)) for index, line in enumerate(lines) if line.strip()]
-    for kind, group in groupby(marks, key=lambda each: each[1].lastgroup if each[1] else ""):
-        alike = [(index, mark) for index, mark in group if mark]
-        if kind:
-            counted = takewhile(lambda each: _count(each[1][1]) == each[0], enumerate(alike, 1))
-            alike = [each for _, each in counted]
-            alike = alike if len(alike) > 1 else []
-        matches.update(alike)
-    return matches
-
-
-def _count(mark: re.Match[str]) -> int:
-    return int(mark["number"]) if mark["number"] else ord(mark["letter"]) - ord("a") + 1
+    return tuple(with_levels(line for line in lines if line.text))
 
 
 def _end_of_table(lines: list[str], start: int) -> int:
@@ -116,7 +105,8 @@ def _line(
     # A letter stays where it is: the lists of a page have numbers.
     if mark and not mark["letter"] and not is_heading:
         runs = inline_runs(text[mark.end() :])
-        return Line(runs=runs, place=place, is_item=True, is_ordered=bool(mark["number"]))
+        ordered = bool(mark["number"])
+        return Line(runs=runs, place=place, is_item=True, is_ordered=ordered, depth=indent_of(text))
     line = Line(runs=inline_runs(text.strip()), place=place)
     if not is_heading:
         return line

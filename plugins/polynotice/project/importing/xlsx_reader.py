@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import openpyxl  # type: ignore[import-untyped]
 from openpyxl.cell.rich_text import CellRichText, TextBlock  # type: ignore[import-untyped]
 
+from polynotice.project.importing.cell_lists import with_levels
 from polynotice.project.importing.document import (
     Block,
     Cell,
@@ -21,6 +23,7 @@ from polynotice.project.importing.document import (
     Line,
 )
 from polynotice.project.importing.link_addresses import can_stand
+from polynotice.project.importing.list_marks import indent_of, label_of, marks_of_items
 from polynotice.project.importing.office_files import xml_parts
 from polynotice.project.importing.runs import Run, plain
 from polynotice.project.importing.sheet_limits import MOST_CELLS, MOST_PLACES, measured
@@ -183,39 +186,44 @@ class _Reader:
         if text and (is_hidden or why):
             self._leave(place, text, "is hidden in the sheet" if is_hidden else why)
             runs = ()
-        lines: list[Line] = []
-        current: list[Run] = []
-        for run in (*runs, Run(text="\n")):
-            first, *others = run.text.split("\n")
-            pieces = [first, *others]
-            for number, piece in enumerate(pieces):
-                if number and (line := _line(tuple(current), place)):
-                    lines.append(line)
-                if number:
-                    current = []
-                current.append(
-                    Run(text=piece, is_bold=run.is_bold, is_italic=run.is_italic, link=run.link)
-                )
-        return Cell(lines=tuple(lines), place=place, is_wide=is_wide)
+        return Cell(lines=tuple(_lines(runs, place)), place=place, is_wide=is_wide)
 
 
-_BULLET = re.compile(r"^\s*[-*•·▪◦‣–]\s+(?=\S)")
+def _lines(runs: tuple[Run, ...], place: str) -> Iterator[Line]:
+    """The lines of a cell, bullets taken off those that have one; what counts stays."""
+    lines: list[list[Run]] = [[]]
+    for run in runs:
+        for number, piece in enumerate(run.text.split("\n")):
+            if number:
+                lines.append([])
+            lines[-1].append(replace(run, text=piece))
+    lines = [line for line in lines if plain(line)]
+    texts = ["".join(run.text for run in line) for line in lines]
+    yield from with_levels(_marked(lines, texts, marks_of_items(texts), place))
 
 
-def _line(runs: tuple[Run, ...], place: str) -> Line | None:
-    if not plain(runs):
-        return None
-    first = next(index for index, run in enumerate(runs) if run.text)
-    bullet = _BULLET.match(runs[first].text)
-    if bullet is None:
-        return Line(runs=runs, place=place)
-    rest = Run(
-        text=runs[first].text[bullet.end() :],
-        is_bold=runs[first].is_bold,
-        is_italic=runs[first].is_italic,
-        link=runs[first].link,
-    )
-    return Line(runs=(rest, *runs[first + 1 :]), place=place, is_item=True)
+def _marked(
+    lines: Sequence[Sequence[Run]],
+    texts: Sequence[str],
+    marks: Mapping[int, re.Match[str]],
+    place: str,
+) -> Iterator[Line]:
+    for number, (line, text) in enumerate(zip(lines, texts, strict=True)):
+        mark = marks.get(number)
+        label = label_of(mark) if mark else ""
+        is_item = bool(mark) and not label
+        runs = _without(line, mark.end()) if mark and is_item else tuple(line)
+        depth = indent_of(text)
+        yield Line(runs=runs, place=place, is_item=is_item, label=label, depth=depth)
+
+
+def _without(runs: Iterable[Run], count: int) -> tuple[Run, ...]:
+    """The runs without that many characters at their beginning."""
+    kept = []
+    for run in runs:
+        kept.append(replace(run, text=run.text[count:]))
+        count = max(count - len(run.text), 0)
+    return tuple(kept)
 
 
 def _is_hidden(sheet: Any, row: int, column: int) -> bool:
