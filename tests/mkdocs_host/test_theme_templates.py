@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -9,7 +11,7 @@ from mkdocs.structure.files import Files
 from mkdocs.theme import Theme
 
 from polynotice.mkdocs_host.theme_templates import QuickTheme
-from tests.projects import config_of, write_project
+from tests.projects import config_of, translate, write_project
 
 OWN = {
     "own/assets/logo.svg": "<svg/>",
@@ -63,3 +65,16 @@ def test_what_a_plugin_changes_of_the_theme_later_is_known_in_both(tmp_path: Pat
     theme.static_templates.add("more.html")
     assert quick.dirs[0] == "more"
     assert "more.html" in quick.static_templates
+
+
+def test_other_plugins_are_given_it_from_the_start(tmp_path: Path) -> None:
+    """Material's search asks for templates while the configuration is completed."""
+    folder = write_project(tmp_path)
+    hook = "def on_config(config):\n    print('templates:', type(config.theme).__name__)\n"
+    (folder / "hook.py").write_text(hook)
+    with (folder / "mkdocs.yml").open("a") as config:
+        config.write("hooks: [hook.py]\n")
+    translate(folder, "de")
+    command = [sys.executable, "-m", "mkdocs", "build", "-q"]
+    said = subprocess.check_output(command, text=True, cwd=folder)
+    assert said == "templates: QuickTheme\n"

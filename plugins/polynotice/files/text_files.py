@@ -130,8 +130,10 @@ def unreadable_folders(folder: Path) -> Iterator[tuple[Path, str]]:
             yield Path(error.filename), str(error.strerror)
 
 
-def contents_of(folder: Path, ending: str = "") -> list[tuple[str, bytes | None]]:
+def contents_of(folder: Path, ending: str | tuple[str, ...] = "") -> list[tuple[str, bytes | None]]:
     """Every file below a folder whose name ends so, with its bytes; `None` for one without any.
+
+    Of several endings, any will do.
 
     Behind links, too: who asks for a file by its name gets it from there. No folder is looked into
     below itself.

@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from contextlib import ExitStack
 from functools import partial
-from pathlib import Path
 from typing import Any, Literal
 
 from jinja2 import Environment, Template
@@ -15,17 +14,14 @@ from polynotice.core.memory import Memory
 from polynotice.core.work_done import Count
 from polynotice.mkdocs_host import (
     catalogue_saves,
-    expansions,
     locale_search,
     mkdocs_errors,
     mkdocs_site,
-    other_plugins,
     page_edges,
     parts,
     source_pages,
 )
 from polynotice.mkdocs_host.build import Build
-from polynotice.mkdocs_host.config_file import inherited_files
 from polynotice.mkdocs_host.finishing import Finishing
 from polynotice.mkdocs_host.host import (
     BasePlugin,
@@ -49,6 +45,7 @@ from polynotice.mkdocs_host.side_builds import SideBuilds, leave_to_others
 from polynotice.mkdocs_host.site_setup import set_up
 from polynotice.mkdocs_host.staging import Staged, stage
 from polynotice.mkdocs_host.theme_markup import with_theme_markup
+from polynotice.mkdocs_host.theme_templates import QuickTheme
 from polynotice.mkdocs_host.watcher import folders_of, follow, keep_watching
 from polynotice.pages import preview
 from polynotice.pages.problem_lists import PLACE, put
@@ -85,9 +82,15 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
             self.staged.discard()
         self._undo.close()
 
+    # Before the other plugins: Material's search has a template compiled for each of its options.
+    @event_priority(1000)
+    def _take_theme(self, config: MkDocsConfig) -> None:
+        """Has the theme's templates compiled once."""
+        config.theme = QuickTheme.of(config.theme)
+
     # After the other plugins, so that what they change in the configuration is seen.
     @event_priority(-50)
-    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+    def _check(self, config: MkDocsConfig) -> None:
         """Reads and checks everything, before a page is built."""
         options = dict(self.config.data)
         site = mkdocs_site.read_site(config, options, drafts=self.is_preview, in_build=True)
@@ -99,12 +102,10 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         speaking = self.part.speaking(loaded, self.report.problems, is_preview=self.is_preview)
         self.build = Build(speaking=speaking, config=config)
         set_up(self.build)
-        expansions.leave_out(config, frozenset(self.build.completed))
-        config.watch = [*config.watch, *map(str, inherited_files(Path(config.config_file_path)))]
-        other_plugins.repeat_in_locales(config, self.build.made)
         if self.server is not None:
             follow(self.server, config)
-        return config
+
+    on_config = CombinedEvent(_take_theme, _check)
 
     # After the other plugins, which may note where the site is to be. Not with the configuration:
     # other programs read that, too, and look for the site where it says.
@@ -193,10 +194,9 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         """Leaves single files that no locale needs to the first of several processes."""
         return template if self.side.writes(template_name) else Template("")
 
-    def on_template_context(self, context: Any, template_name: str, config: MkDocsConfig) -> Any:
+    def on_template_context(self, context: Any, template_name: str, config: MkDocsConfig) -> None:
         """Gives the templates of single files, such as `404.html`, the source's words."""
         context.update(self.build.context_of(self.build.source))
-        return context
 
     def on_post_template(
         self, output_content: str, template_name: str, config: MkDocsConfig

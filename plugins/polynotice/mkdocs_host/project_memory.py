@@ -99,7 +99,7 @@ def print_of(module: str) -> list[object]:
         return [_state_of(face), _installed_in(face.parents[1 if folders else 0])]
     if not folders:
         return [face and face.read_bytes()]
-    return [contents_of(folder, kind) for folder in folders for kind in (".py", ".po", ".yml")]
+    return [contents_of(folder, (".py", ".po", ".yml")) for folder in folders]
 
 
 @cache

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import logging
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from polynotice.mkdocs_host import themes
+from polynotice.mkdocs_host import expansions, other_plugins, themes
 from polynotice.mkdocs_host.build import Build
+from polynotice.mkdocs_host.config_file import inherited_files
 from polynotice.mkdocs_host.mkdocs_errors import OWN_LOG
 from polynotice.mkdocs_host.provenance_of_site import provenance_of
 from polynotice.mkdocs_host.theme_templates import QuickTheme
@@ -32,6 +34,9 @@ def set_up(build: Build) -> None:
         build.provenance = provenance_of(config)
     extensions: list[Any] = [*config.markdown_extensions, build.extension]
     config.markdown_extensions = extensions
+    expansions.leave_out(config, frozenset(build.completed))
+    config.watch = [*config.watch, *map(str, inherited_files(Path(config.config_file_path)))]
+    other_plugins.repeat_in_locales(config, build.made)
     # Behind the project's own templates, before those of the theme.
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(themes.OWN))
     config.theme = QuickTheme.of(config.theme)

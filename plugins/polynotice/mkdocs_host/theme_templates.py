@@ -15,7 +15,9 @@ class QuickTheme(Theme):
 
     @classmethod
     def of(cls, theme: Theme) -> QuickTheme:
-        """The theme, with the same folders and options."""
+        """The theme, with the same folders and options; itself, if it is such a one."""
+        if isinstance(theme, cls):
+            return theme
         quick = cls(custom_dir=theme.custom_dir)  # without its name: its files are read already
         quick.name = theme.name
         quick.dirs, quick.static_templates = theme.dirs, theme.static_templates

@@ -72,7 +72,7 @@ def load_project(
         mistakes_beside += mistakes
         if link_map is not None:
             links[locale.id] = link_map
-    releases, mistakes_in_releases = read_releases(site.root)
+    releases, mistakes_in_releases = read_releases(site.root, memory.drawer("releases", bool))
     project = Project(
         site=site,
         notice=notice,

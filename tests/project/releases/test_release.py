@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from polynotice.core.memory import Drawer
 from polynotice.notice.release_form import HEAD, read_head
 from polynotice.project.releases.freezing import freeze
 from polynotice.project.releases.issuing import Order, Origin, files_of, refusals, remarks
@@ -180,6 +181,18 @@ def test_two_releases_of_a_day_are_a_merge_to_be_finished(released: Path) -> Non
     text = head.read_text()
     head.write_text(f"<<<<<<< ours\n{text}=======\n{text}>>>>>>> theirs\n")
     assert problems_of(released) == [f"releases/{FIRST}/{HEAD}:1: error unreadable-release"]
+
+
+def test_one_that_is_known_to_be_readable_is_proved_all_the_same(released: Path) -> None:
+    known: Drawer[bool] = Drawer()
+    ((release,), problems) = read_releases(released, known)
+    assert (problems, [*known.used.values()]) == ([], [True])
+    assert "locales" in vars(release)
+    (again,), problems = read_releases(released, known)
+    assert "locales" not in vars(again)
+    assert (again.locales, problems) == (release.locales, [])
+    replace_in(released / "releases" / FIRST / "de.json", "data", "date")
+    assert [one.code for one in read_releases(released, known)[1]] == ["release-changed"]
 
 
 def test_a_missing_file_and_one_too_many_are_named(released: Path) -> None:

@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 
+from polynotice.core.memory import Drawer, key_of
 from polynotice.core.model import Span
 from polynotice.core.problems import Problem
 from polynotice.files.text_files import UnreadableFileError, read_file, text_in
@@ -50,11 +51,15 @@ class Release:
         return {name: read_locale(self.texts[name]) for name in self.head.locales}
 
 
-def read_releases(root: Path) -> tuple[tuple[Release, ...], list[Problem]]:
+def read_releases(
+    root: Path, known: Drawer[bool] | None = None
+) -> tuple[tuple[Release, ...], list[Problem]]:
     """The releases of the project in `root`, in the order of their dates, and what is wrong.
 
-    One that is damaged, or was changed after it was frozen, is not among them.
+    One that is damaged, or was changed after it was frozen, is not among them. What is `known` to
+    be of the form of a release is not read for that again.
     """
+    known = Drawer() if known is None else known
     folder = root / FOLDER
     if not folder.is_dir():
         return (), []
@@ -63,7 +68,7 @@ def read_releases(root: Path) -> tuple[tuple[Release, ...], list[Problem]]:
     for path in sorted(folder.iterdir()):
         if path.name.startswith(".") or not (path.is_dir() or is_date(path.name)):
             continue  # what stands beside the releases, such as a README
-        release, problems_of_one = _read(path, f"{FOLDER}/{path.name}", root)
+        release, problems_of_one = _read(path, f"{FOLDER}/{path.name}", root, known)
         problems += problems_of_one
         if release is not None and not problems_of_one:
             releases.append(release)
@@ -78,7 +83,9 @@ def is_date(text: str) -> bool:
     return day_of(text) is not None
 
 
-def _read(path: Path, name: str, root: Path) -> tuple[Release | None, list[Problem]]:
+def _read(
+    path: Path, name: str, root: Path, readable: Drawer[bool]
+) -> tuple[Release | None, list[Problem]]:
     try:
         head = _head(path, name, root)
     except (UnreadableFileError, FileNotFoundError, ValueError) as error:
@@ -100,7 +107,8 @@ def _read(path: Path, name: str, root: Path) -> tuple[Release | None, list[Probl
         return None, problems
     release = Release(head=head, texts=texts)
     try:
-        _ = release.locales
+        # The head has the digests of all files, which have been compared.
+        readable.recall(key_of(head), lambda: bool(release.locales))
     except ValueError as error:
         return None, [_unreadable(name, error)]
     return release, []
