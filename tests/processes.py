@@ -43,6 +43,13 @@ def _po2xliff(arguments: list[str]) -> object:
     return main(arguments)
 
 
+def _mike(arguments: list[str]) -> object:
+    from mike.driver import main
+
+    sys.argv = ["mike", *arguments]
+    return main()
+
+
 def _xliff2po(arguments: list[str]) -> object:
     from translate.convert.xliff2po import main
 
@@ -52,6 +59,7 @@ def _xliff2po(arguments: list[str]) -> object:
 PROGRAMS: dict[str, Callable[[list[str]], object]] = {
     "mkdocs": _mkdocs,
     "polynotice": _polynotice,
+    "mike": _mike,
     "pybabel": _pybabel,
     "po2xliff": _po2xliff,
     "xliff2po": _xliff2po,
@@ -91,8 +99,9 @@ class Copy:
         with warnings.catch_warnings():
             # Another thread of this one waits for what the others of pytest-xdist say.
             warnings.simplefilter("ignore", DeprecationWarning)
-            self._number = os.fork()
-        if self._number == 0:
+            self.number = os.fork()
+        """By which the system knows it."""
+        if self.number == 0:
             run, *arguments = command
             _run_and_end(lambda: PROGRAMS[run](arguments), folder, first, output, errors)
         self._status: int | None = None
@@ -106,20 +115,20 @@ class Copy:
         deadline = None if timeout is None else time.monotonic() + timeout
         while (status := self._ended(0 if deadline is None else os.WNOHANG)) is None:
             if deadline is not None and time.monotonic() > deadline:
-                raise TimeoutExpired(str(self._number), timeout or 0)
+                raise TimeoutExpired(str(self.number), timeout or 0)
             time.sleep(0.02)
         return status
 
     def _ended(self, options: int) -> int | None:
         if self._status is None:
-            number, status = os.waitpid(self._number, options)
+            number, status = os.waitpid(self.number, options)
             self._status = os.waitstatus_to_exitcode(status) if number else None
         return self._status
 
     def terminate(self) -> None:
         """Asks it to end."""
         if self.poll() is None:
-            os.kill(self._number, signal.SIGTERM)
+            os.kill(self.number, signal.SIGTERM)
 
     def kill(self) -> None:
         """Ends it at once, in the middle of whatever it does."""

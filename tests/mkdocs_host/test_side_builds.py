@@ -5,17 +5,16 @@ from __future__ import annotations
 import os
 import shutil
 import signal
-import subprocess
-import sys
 import time
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
 
 from polynotice.mkdocs_host import side_builds
 from tests.draws import each
-from tests.processes import run_copy
+from tests.processes import Copy, run_copy
 from tests.projects import FILES, replace_in, translate, write_project
 from tests.test_incremental_builds import files_in, write
 
@@ -68,18 +67,23 @@ def build(folder: Path, *arguments: str) -> tuple[int, str]:
     return done.returncode, done.stdout + done.stderr
 
 
-def start_and_build(folder: Path, *arguments: str) -> tuple[int, str]:
-    """The same by a program that Python loads anew."""
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", *arguments],
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
-    return done.returncode, done.stdout + done.stderr
+def nothing() -> None:
+    """What a copy of this process does first, where nothing else is asked for."""
+
+
+@contextmanager
+def started(
+    folder: Path, said: Path, first: Callable[[], object] = nothing
+) -> Iterator[tuple[Copy, Path]]:
+    """A build that runs in a process, and the file that names those that it has begun.
+
+    What it says is in `said`; whatever happens, it has ended afterwards.
+    """
+    with said.open("w") as file:
+        command, number = ("mkdocs", "build"), file.fileno()
+        process = Copy(command, folder=folder, first=first, output=number, errors=number)
+    yield process, Path(f"/proc/{process.number}/task/{process.number}/children")
+    process.wait(timeout=120)
 
 
 def test_three_processes_make_the_same_bytes_as_one(small: Path) -> None:
@@ -140,53 +144,57 @@ def test_what_goes_wrong_in_another_process_refuses_the_build(small: Path) -> No
 
 
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="Nothing says which they are.")
-def test_a_process_that_is_killed_refuses_the_build(project: Path) -> None:
-    command = [sys.executable, "-m", "mkdocs", "build"]
-    with subprocess.Popen(command, cwd=project, stderr=subprocess.PIPE, text=True) as process:
-        others = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+def test_a_process_that_is_killed_refuses_the_build(project: Path, tmp_path: Path) -> None:
+    with started(project, tmp_path / "said") as (process, others):
         while process.poll() is None:
             for number in others.read_text().split() if others.exists() else ():
                 with suppress(ProcessLookupError):
                     os.kill(int(number), signal.SIGKILL)
             time.sleep(0.01)
-        said = process.stderr.read() if process.stderr else ""
-    assert process.returncode != 0
+    assert process.wait() != 0
+    said = (tmp_path / "said").read_text()
     assert "has ended too early" in said
     assert "`jobs: 1`" in said
     assert not (project / "site").exists()
 
 
 def test_a_system_that_gives_no_process_costs_time_alone(project: Path) -> None:
-    """A plugin of the environment stands in for such a system."""
-    write(project, "sitecustomize.py", "import os\n\n\ndef fork():\n    raise BlockingIOError\n")
-    with (project / "sitecustomize.py").open("a", encoding="utf-8") as file:
-        file.write("\n\nos.fork = fork\n")
-    code, said = start_and_build(project)
-    assert code == 0, said
+
+    def refuse() -> int:
+        raise BlockingIOError
+
+    def first() -> None:
+        os.fork = refuse
+
+    done = run_copy("mkdocs", "build", folder=project, first=first)
+    assert done.returncode == 0, done.stderr
     pages = [name for name in files_in(project / "site") if name.endswith("index.html")]
     assert len(pages) == (PAGES + 1) * 5
 
 
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="Nothing says which they are.")
 @each("sign", [signal.SIGINT, signal.SIGKILL], always=[signal.SIGINT])
-def test_a_build_that_is_stopped_leaves_no_process(sign: signal.Signals, project: Path) -> None:
-    # Of what runs in the background, nobody else may wish to be interrupted.
-    program = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
-    program += "from mkdocs.__main__ import cli; cli(['build', '-q'])"
-    command = [sys.executable, "-c", program]
-    for _ in range(5):
+def test_a_build_that_is_stopped_leaves_no_process(
+    sign: signal.Signals, project: Path, tmp_path: Path
+) -> None:
+    def first() -> None:
+        # Of what runs in the background, nobody else may wish to be interrupted.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+    for attempt in range(5):
         shutil.rmtree(project / "site", ignore_errors=True)
-        with subprocess.Popen(command, cwd=project, stderr=subprocess.DEVNULL) as process:
-            children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+        with started(project, tmp_path / "said", first) as (process, children):
             others: list[str] = []
             while process.poll() is None and len(others) < 2:
                 others = children.read_text().split()
             assert len(others) == 2
-            process.send_signal(sign)
-        # Python loses an interruption that comes while it collects garbage.
-        if process.returncode != 0:
+            # Python loses an interruption that comes while it collects garbage, or does what
+            # follows a fork, as it does just now.
+            time.sleep(0.01 * (attempt + 1))
+            os.kill(process.number, sign)
+        if process.wait() != 0:
             break
-    assert process.returncode != 0
+    assert process.wait() != 0
     until = time.monotonic() + 30
     while any(_runs(number) for number in others) and time.monotonic() < until:
         time.sleep(0.05)

@@ -24,6 +24,7 @@ from mkdocs.exceptions import Abort
 
 from polynotice.mkdocs_host.staging import stage
 from tests.draws import each
+from tests.processes import run_copy
 from tests.projects import CONFIG, config_of, polynotice, replace_in, translate, write_project
 
 HOOKS = """\
@@ -53,8 +54,6 @@ def on_post_page(output, page, config):
     return re.sub(r'<tr [^>]*data-record="chat".*?</tr>', "", output, flags=re.S)
 """
 
-MIKE = (sys.executable, "-c", "from mike.driver import main; main()")
-
 
 def environment() -> dict[str, str]:
     """With this Python's own programs first, and a git that knows who commits."""
@@ -66,6 +65,13 @@ def environment() -> dict[str, str]:
 def run(folder: Path, *command: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         command, cwd=folder, env=environment(), capture_output=True, text=True, check=False
+    )
+
+
+def mike(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Runs mike in a process of its own, which is a copy of this one."""
+    return run_copy(
+        "mike", *arguments, folder=folder, first=lambda: os.environ.update(environment())
     )
 
 
@@ -107,7 +113,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def kept_by_mike(kept: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same, with its version 1.0 deployed by mike. Nobody changes it."""
     parent = shutil.copytree(kept, tmp_path_factory.mktemp("by_mike"), dirs_exist_ok=True)
-    done = run(parent / "notice", *MIKE, "deploy", "--push", "1.0")
+    done = mike(parent / "notice", "deploy", "--push", "1.0")
     assert done.returncode == 0, done.stderr
     return parent
 
@@ -163,7 +169,7 @@ def test_mike_deploys_the_whole_proved_site(deployed_by_mike: Path, versions: in
     deployed = deployed_by_mike
     assert mkdocs(deployed, "build", "-q", "-d", "alone").exit_code == 0
     if versions == 2:
-        done = run(deployed, *MIKE, "deploy", "--push", "2.0")
+        done = mike(deployed, "deploy", "--push", "2.0")
         assert done.returncode == 0, done.stderr
     found = checked_out(deployed)
     for version in ("1.0", "2.0")[:versions]:
@@ -185,7 +191,7 @@ def test_mike_deploys_and_deletes_nothing_where_a_build_is_refused(
     else:
         hook(deployed, WARNS)
         replace_in(deployed / "mkdocs.yml", "site_name", "strict: true\nsite_name")
-    done = run(deployed, *MIKE, "deploy", "--push", "1.0")
+    done = mike(deployed, "deploy", "--push", "1.0")
     assert done.returncode != 0
     said = {"not complete": "missing-translation", "not whole": "row-missing", "strict": ""}
     assert said[why] in done.stderr
