@@ -15,7 +15,10 @@ def abbreviations(pair: Pair) -> Iterator[Finding]:
 
     A warning: a language may write the long form instead, or have a short form of its own.
     """
-    source, translation = _explained(pair.in_source), _explained(pair.in_translation)
+    source = _explained(pair.in_source)
+    if not source:
+        return
+    translation = _explained(pair.in_translation)
     lost = [short for short in source if short not in translation]
     for short in lost[: max(0, len(source) - len(translation))]:
         yield Finding(
@@ -29,5 +32,7 @@ def abbreviations(pair: Pair) -> Iterator[Finding]:
 
 def _explained(inline: Inline) -> tuple[str, ...]:
     """The abbreviations of a text that show their long form, in order, each once."""
+    if not inline.elements:
+        return ()
     words = (element.words for element in inline.elements if element.tag == "abbr")
     return tuple(dict.fromkeys(words))

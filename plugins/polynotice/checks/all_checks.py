@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from polynotice.checks import (
     abbreviations,
@@ -22,9 +22,9 @@ from polynotice.checks import (
     versions,
     wording,
 )
-from polynotice.checks.pair import Finding, Pair
-
-Check = Callable[[Pair], Iterator[Finding]]
+from polynotice.checks.concern import Check, can_find
+from polynotice.checks.pair import Pair
+from polynotice.core.characters import kinds_in
 
 ALL: tuple[Check, ...] = (
     raw_html.raw_html,
@@ -51,3 +51,16 @@ ALL: tuple[Check, ...] = (
     sentences.missing_sentence,
     glossary.defined_terms,
 )
+
+
+def concerned(pair: Pair) -> tuple[Check, ...]:
+    """Those of `ALL` that can find something in the pair, in their order."""
+    return _concerned(kinds_in(pair.source), kinds_in(pair.translation))
+
+
+@lru_cache(maxsize=4096)
+def _concerned(in_source: int, in_translation: int) -> tuple[Check, ...]:
+    return tuple(check for check in ALL if can_find(check, in_source, in_translation))
+
+
+__all__ = ["ALL", "Check", "concerned"]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from polynotice.catalogues.po_format import Entry, PoFile
-from polynotice.checks.all_checks import ALL
+from polynotice.checks.all_checks import concerned
 from polynotice.checks.completeness import incomplete, record_of
 from polynotice.checks.consistency import Translated, inconsistent, near_twins, same_names
 from polynotice.checks.link_map import LinkMap
@@ -89,7 +89,7 @@ def check_catalogue(
                     link_map=link_map,
                     become=become_of(text),
                 )
-                findings = tuple(_of_entry(entry, pair, page_syntaxes, is_prose=is_prose))
+                findings = tuple(findings_of(entry, pair, page_syntaxes, is_prose=is_prose))
                 if key:
                     known.put(key, findings)
             span = Span(path, entry.line)
@@ -146,16 +146,24 @@ def _is_prose(text: Text) -> bool:
     return text.context is None
 
 
-def _of_entry(
+def findings_of(
     entry: Entry, pair: Pair, page_syntaxes: Sequence[PageSyntax], *, is_prose: bool
 ) -> Iterator[Finding]:
-    ignored = waived(entry)
+    """All that is wrong with a translation by itself, but for what the entry's remarks waive.
+
+    `pair` is the entry's texts; `is_prose` says whether these may have attribute lists.
+    """
     unsafe = list(in_translation(pair, may_have_attributes=is_prose))
-    findings = [finding for one in ALL for finding in one(pair)] if _is_short(unsafe) else []
+    findings = (
+        [finding for one in concerned(pair) for finding in one(pair)] if _is_short(unsafe) else []
+    )
+    if not (findings or unsafe or entry.remarks or page_syntaxes):
+        return
     final = {finding.code for finding in findings if not finding.can_be_waived}
     # What the text says of a link says more than what it becomes.
     findings += [one for one in unsafe if one.code not in final]
     findings += shown_as_written(pair, page_syntaxes) if _is_short(unsafe) else []
+    ignored = waived(entry)
     yield from _without_what_follows([one for one in findings if not _is_waived(one, ignored)])
     needless = ignored - {finding.code for finding in findings} - _COMPARISONS.keys()
     yield from map(nothing_to_waive, sorted(needless))

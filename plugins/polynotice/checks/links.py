@@ -12,7 +12,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from polynotice.checks.pair import Finding, Pair
+from polynotice.checks.concern import only_where
+from polynotice.checks.pair import MARKUP, Finding, Pair
 from polynotice.checks.pieces import Kind, compare
 from polynotice.checks.quoting import both
 from polynotice.checks.written import BARE_ADDRESS, piece_with, translated
@@ -57,6 +58,7 @@ def addresses(inline: Inline) -> Counter[str]:
     return Counter(match[0].rstrip(".,;:!?") for match in BARE_ADDRESS.finditer(inline.prose))
 
 
+@only_where(either=MARKUP)
 def links(pair: Pair) -> Iterator[Finding]:
     """Links may stand in another order, but lead to the same places."""
     if pair.is_plain:

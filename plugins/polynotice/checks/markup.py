@@ -6,11 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 
+from polynotice.checks.concern import only_where
 from polynotice.checks.links import target_of, targets
-from polynotice.checks.pair import Finding, Pair
+from polynotice.checks.pair import MARKUP, Finding, Pair
 from polynotice.checks.pieces import Kind, compare
 from polynotice.checks.quoting import both
 from polynotice.checks.stray_signs import left_over
+from polynotice.core.characters import kind
 from polynotice.core.problems import Severity
 from polynotice.html.inline import Inline, is_footnote
 
@@ -33,6 +35,7 @@ _EMPHASISED = (
 _MARKS = {"*", "_"}
 
 
+@only_where(either=MARKUP | kind(r"\n"))
 def markup(pair: Pair) -> Iterator[Finding]:
     """Emphasis, code and attribute lists stay what they are.
 

@@ -11,6 +11,7 @@ from polynotice.checks.dates import Value, without_dates
 from polynotice.checks.eras import with_common_years
 from polynotice.checks.times import without_times
 from polynotice.checks.written import words_only
+from polynotice.core.characters import kind
 from polynotice.core.conventions import Conventions
 
 _SPACES = " \u00a0\u202f\u2009"
@@ -20,12 +21,8 @@ _MYRIAD = re.compile(r"(?<![\d,])(\d[\d,]*)(?:\.(\d+))?\s?([万萬만億亿억])
 _ZEROS = {"万": 4, "萬": 4, "만": 4, "億": 8, "亿": 8, "억": 8}
 
 
-_DIGIT = re.compile(r"\d")
-
-
-def has_digit(text: str) -> bool:
-    """Whether the text has a number in digits, of any script."""
-    return _DIGIT.search(text) is not None
+DIGIT = kind(r"\d")
+"""A text that has a number in digits, of any script."""
 
 
 def _multiplied(match: re.Match[str]) -> str:

@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from polynotice.checks.concern import only_where
 from polynotice.checks.number_difference import Difference
-from polynotice.checks.number_values import has_digit
+from polynotice.checks.number_values import DIGIT
 from polynotice.checks.pair import Finding, Pair
 from polynotice.checks.quoting import both
 from polynotice.checks.same_numbers import differences
 from polynotice.core.problems import Severity
 
 
+@only_where(either=DIGIT)
 def numbers(pair: Pair) -> Iterator[Finding]:
     """Each number of the source is in the translation, as its language writes it, and no other."""
-    if not has_digit(pair.source) and not has_digit(pair.translation):
-        return
     difference = differences(pair)
     lacking = [written for written, _ in difference.lacking]
     extra = [written for written, _ in difference.extra]

@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from polynotice.checks.pair import Finding, Pair
+from polynotice.checks.concern import only_where
+from polynotice.checks.pair import MARKUP, Finding, Pair
 from polynotice.checks.pieces import Kind, compare
 
 _PLACEHOLDER = re.compile(
@@ -15,10 +16,9 @@ _PLACEHOLDER = re.compile(
 _KIND = Kind(code="placeholder-mismatch", noun="placeholder")
 
 
+@only_where(either=MARKUP)
 def placeholders(pair: Pair) -> Iterator[Finding]:
     """Placeholders stay what they are, wherever they stand."""
-    if pair.is_plain:
-        return
     there = Counter(_PLACEHOLDER.findall(pair.in_translation.prose))
     must = Counter(_PLACEHOLDER.findall(pair.in_source.prose))
     # "%s" may be prose, as in "100 %som": the source decides whether it is a placeholder.

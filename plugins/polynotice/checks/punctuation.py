@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from polynotice.checks.concern import only_where
 from polynotice.checks.endings import (
     CLOSING,
     KIND_OF,
@@ -17,6 +18,7 @@ from polynotice.checks.endings import (
 from polynotice.checks.pair import Finding, Pair
 from polynotice.checks.quoting import around, head, tail
 from polynotice.checks.written import as_read
+from polynotice.core.characters import kind
 from polynotice.core.problems import Severity
 from polynotice.html.inline import OMITTED
 
@@ -62,9 +64,11 @@ def end_punctuation(pair: Pair) -> Iterator[Finding]:
         if not means_the_same(source, translation, source_language, language):
             yield _ends_otherwise(source, translation, must, there, language)
         return
+    if language not in _NEVER:
+        return
     bare = translation.rstrip(CLOSING)
     sign, stem = bare[-1:], bare[:-1].rstrip()
-    if sign and sign in _NEVER.get(language, "") and _is_of_another_script(stem[-1:]):
+    if sign and sign in _NEVER[language] and _is_of_another_script(stem[-1:]):
         own = own_sign(KIND_OF[sign], language)
         yield _warning(
             f'The source ends with "{tail(source)}", the translation with "{tail(translation)}": '
@@ -101,6 +105,7 @@ _BEFORE_CANADIAN = re.compile(r"([^\u00a0\u202f;:?!\n])(:|»)(?=[\s»”\")\],.;
 _AFTER = re.compile(r"«([^\u00a0\u202f])")
 
 
+@only_where(translation=kind(";:?!«»"))
 def french_space(pair: Pair) -> Iterator[Finding]:
     """French sets a no-break space before ; : ? ! and within « »; in Canada before : alone.
 
@@ -151,6 +156,7 @@ _NEAR = 80
 """As many letters around a sign hold the words beside it."""
 
 
+@only_where(translation=kind("?!"))
 def opening_sign(pair: Pair) -> Iterator[Finding]:
     """Spanish opens what it closes with a question or exclamation mark."""
     if _language(pair.lang) not in ("ast", "es"):

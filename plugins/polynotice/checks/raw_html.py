@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from polynotice.checks.pair import Finding, Pair
+from polynotice.checks.concern import only_where
+from polynotice.checks.pair import MARKUP, Finding, Pair
 from polynotice.checks.quoting import both
 from polynotice.checks.written import TAG
 
 
+@only_where(either=MARKUP)
 def raw_html(pair: Pair) -> Iterator[Finding]:
     """A translation brings no HTML of its own."""
-    if pair.is_plain:
-        return
     there = tags(pair.in_translation.prose, pair.translation)
     own = list(there - tags(pair.in_source.prose, pair.source))
     if own:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from polynotice.checks.number_values import numbers_in, readable
 from polynotice.checks.number_words import spelled
@@ -35,9 +36,10 @@ _NUMERAL = re.compile(r"(?<![^\W\d_])[IVXLCDM]{2,12}(?![^\W\d_])")
 
 def roman_numerals(pair: Pair) -> Iterator[Finding]:
     """A number in Roman letters is none other in those of the translation: "CXII", not "CXIII"."""
-    if not _NUMERAL.search(pair.source) or not _NUMERAL.search(pair.translation):
+    source = _numerals(pair.source)
+    if not source:
         return
-    source, translation = _numerals(pair.source), _numerals(pair.translation)
+    translation = _numerals(pair.translation)
     lacking = [one for one in source if one not in translation]
     extra = [one for one in translation if one not in source]
     if len(lacking) != 1 or len(extra) != 1:
@@ -54,10 +56,12 @@ def roman_numerals(pair: Pair) -> Iterator[Finding]:
         )
 
 
-def _numerals(text: str) -> list[int]:
+# Each source is compared with its translation in every locale.
+@lru_cache(maxsize=8192)
+def _numerals(text: str) -> tuple[int, ...]:
     """The numbers of a text that are written in Roman letters as these are to be written."""
     values = (_value(match[0]) for match in _NUMERAL.finditer(text))
-    return [number for number in values if number]
+    return tuple(number for number in values if number)
 
 
 def _value(letters: str) -> int:

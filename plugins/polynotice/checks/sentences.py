@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
+from operator import eq
 
 from polynotice.checks.endings import own_sign
 from polynotice.checks.pair import Finding, Pair
@@ -17,7 +17,7 @@ from polynotice.html.inline import OMITTED
 
 # Accents and vowel signs that stand as characters of their own belong to their word.
 _DOUBLED = re.compile(
-    r"(?<![\w\u0300-\u036f\u064b-\u065f'’-])([^\W\d_]+)\s+\1(?![\w\u0300-\u036f\u064b-\u065f'’-])"
+    r"(?<![\w\u0300-\u036f\u064b-\u065f'’-])([^\W\d_]++)\s+\1(?![\w\u0300-\u036f\u064b-\u065f'’-])"
 )
 
 # Languages without spaces between words, and those in which to double a word is grammar.
@@ -72,11 +72,15 @@ def doubled_words(pair: Pair) -> Iterator[Finding]:
 
 def _may_double(text: str) -> bool:
     """Whether a word may stand twice running: seen sooner from words than from signs."""
-    for one, other in pairwise(text.split()):
-        if one.isalpha():
-            if other.startswith(one) and not other[len(one) : len(one) + 1].isalpha():
-                return True
-        elif not other.isalpha() or one.endswith(other):
+    words = ["", *text.split(), ""]
+    if any(map(eq, words, words[1:])):
+        return True
+    # What else stands at one of the two stands before the first or behind the second.
+    for place in [place for place, word in enumerate(words) if not word.isalpha()][1:-1]:
+        before, word, behind = words[place - 1 : place + 2]
+        if word.startswith(before) if before.isalpha() else before[-1:].isalnum():
+            return True
+        if behind.isalpha() and word.endswith(behind):
             return True
     return False
 
@@ -103,6 +107,9 @@ SHORT = 40
 _IDEOGRAPH = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _KANA = re.compile(r"[\u3040-\u30ff\uff66-\uff9d]")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
+_ANY_OF_THEM = re.compile(
+    f"[{''.join(each.pattern[1:-1] for each in (_IDEOGRAPH, _KANA, _HANGUL))}]"
+)
 
 
 @lru_cache(maxsize=8192)
@@ -112,7 +119,7 @@ def weight(text: str) -> float:
     >>> weight("data"), weight("データ"), weight("数据"), weight("정보")
     (4, 4.5, 6, 4)
     """
-    if text.isascii():
+    if text.isascii() or not _ANY_OF_THEM.search(text):
         return len(text)
     ideographs = len(_IDEOGRAPH.findall(text))
     return len(text) + 2 * ideographs + len(_KANA.findall(text)) / 2 + len(_HANGUL.findall(text))

@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from polynotice.checks.pair import Finding, Pair
+from polynotice.checks.concern import only_where
+from polynotice.checks.pair import MARKUP, Finding, Pair
 from polynotice.checks.quoting import both
 from polynotice.checks.written import BARE_ADDRESS, ESCAPED
 
@@ -22,10 +23,9 @@ _SIGN = re.compile(
 _BRACKETED = re.compile(r"(?<![!\]])\[(?!\^)([^\[\]]*\w[^\[\]]*)\](?![(\[])")
 
 
+@only_where(either=MARKUP)
 def stray_signs(pair: Pair) -> Iterator[Finding]:
     """No sign of markup is left without its partner."""
-    if pair.is_plain:
-        return
     for sign in left_over(pair):
         yield Finding(
             code="markup-mismatch",

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from polynotice.checks.concern import only_where
 from polynotice.checks.pair import Finding, Pair
 from polynotice.checks.quoting import both
+from polynotice.core.characters import kind, kinds_in
 
 _MARKS_OF_TOOLS = {
     "#-#-#-#-#": ("msgcat", "#-#-#-#-#"),
@@ -16,6 +18,8 @@ _MARKS_OF_TOOLS = {
     "|||||||": ("git", "<<<<<<<, |||||||, ======= and >>>>>>>"),
 }
 """What tools put where they cannot join two versions: the tool, and all that it puts."""
+
+_SIGN_OF_TOOLS = kind(re.escape("".join(sorted({mark[0] for mark in _MARKS_OF_TOOLS}))))
 
 _PHRASES = (
     r"(?:noch )?(?:zu )?übersetzen|(?:à|a|por|da|para) (?:traduire|tradu(?:zi|ci)r|tradurre)"
@@ -45,12 +49,17 @@ _ALL = {"an", "ast", "es", "gl", "pt"}
 """Languages in which "todo" is a word of its own: all."""
 
 # In capitals it may be a word where the source has capitals, too: "ALL" is "TODO" in Spanish.
-_MARKED = re.compile(r"[\[(]?(TODO|FIXME|TBD|TBC|XXX)[\])]?(?:\s*[:;.–—-]|\s*$)")
-_CAPITALS = re.compile(r"(?<![A-Za-z0-9])(TODO|FIXME|TBD)(?![A-Za-z0-9])")
+_EVERYWHERE = ("TODO", "FIXME", "TBD")
+_AT_BEGINNING = (*_EVERYWHERE, "TBC", "XXX")
+_MARKED = re.compile(rf"[\[(]?({'|'.join(_AT_BEGINNING)})[\])]?(?:\s*[:;.–—-]|\s*$)")
+_CAPITALS = re.compile(rf"(?<![A-Za-z0-9])({'|'.join(_EVERYWHERE)})(?![A-Za-z0-9])")
 _AT = re.compile(r"(?<!\S)[\[(]?(@(?:todo|fixme|tbd))(?![\w-]|\.\w)", re.IGNORECASE)
 _HEADED = re.compile(r"(to[ -]?do|fixme|tbd)\s?:", re.IGNORECASE)
 
-_OF_GAPS = ("??", "xx", "XX", "__")
+_OF_MARKS = kind(re.escape("".join((*_OPEN, "@", ":"))), *_AT_BEGINNING)
+"""What one of the marks beside other words has in it, or the sign before or behind it."""
+
+_OF_GAPS = kind("", "??", "xx", "XX", "__")
 _GAP = re.compile(r"(?<!\S)[\[(]*(\?{2,}|[xX]{2,}|_{3,})[\])]*(?![^\s.,;:])")
 _TWENTY = re.compile(r"(?<!\d)20(?!\d)|twent|vice", re.IGNORECASE)
 """What "XX" is in Roman letters."""
@@ -61,7 +70,6 @@ _DUMMY = re.compile(
     r"|\bnot (?:yet )?translated\b|\btranslation (?:missing|needed|pending)\b",
     re.IGNORECASE,
 )
-_OF_DUMMIES = ("lorem", "tran", "to be")
 _WORD = re.compile(r"[^\W_]")
 
 _NOTHING = re.compile(r"[\[(]?(n/a|n\. ?a\.|k\. ?a\.|n\.v\.t\.|n/d)[\])]?\.?", re.IGNORECASE)
@@ -74,6 +82,7 @@ _SAYS_NOTHING = re.compile(
 _LANGUAGE = re.compile(r"\[\s?([A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})*)\s?\](?![(\[:])")
 
 
+@only_where(translation=_SIGN_OF_TOOLS)
 def conflict_marks(pair: Pair) -> Iterator[Finding]:
     """`msgcat` and git mark both versions where they cannot join two translations."""
     for mark, (tool, marks) in _MARKS_OF_TOOLS.items():
@@ -110,12 +119,14 @@ def _standing_for(pair: Pair) -> str:
     text, source = pair.translation.strip(), pair.source
     if not _WORD.search(text):
         return text if text and _WORD.search(source) else ""
-    mark = _gap(text, source) or _whole(text, pair) or _dummy(text, source)
-    return mark or _language_mark(text, pair) or _mark(text, pair)
+    kinds = kinds_in(pair.translation)
+    mark = _gap(text, source) if kinds & _OF_GAPS else ""
+    mark = mark or _whole(text, pair) or _dummy(text, source)
+    return mark or (_language_mark(text, pair) or _mark(text, pair) if kinds & _OF_MARKS else "")
 
 
 def _gap(text: str, source: str) -> str:
-    gap = _GAP.search(text) if any(signs in text for signs in _OF_GAPS) else None
+    gap = _GAP.search(text)
     if not gap or gap[1][:2].lower() in source.lower():
         return ""
     return "" if gap[1].lower() == "xx" and _TWENTY.search(source) else gap[1]
@@ -123,21 +134,25 @@ def _gap(text: str, source: str) -> str:
 
 def _whole(text: str, pair: Pair) -> str:
     """A whole translation that is none, or that says that there is nothing, as its source does."""
-    if len(text) > _SHORT or _DUMMY.search(pair.source):
+    if len(text) > _SHORT:
+        return ""
+    alone, nothing = _ALONE.fullmatch(text), _NOTHING.fullmatch(text)
+    if not (alone or nothing) or _DUMMY.search(pair.source):
         return ""
     source = pair.source.lower()
-    if alone := _ALONE.fullmatch(text):
+    if alone:
         mark = alone[1]
         is_word = _knows_todo(pair) and mark.lower() == "todo"
         is_number = mark.lower() == "xx" and _TWENTY.search(source)
         return "" if is_word or is_number or mark.lower() in source else mark
-    nothing = _NOTHING.fullmatch(text)
     return nothing[1] if nothing and not _SAYS_NOTHING.match(source) else ""
 
 
 def _dummy(text: str, source: str) -> str:
     small = text.lower()
-    dummy = _DUMMY.search(text) if any(word in small for word in _OF_DUMMIES) else None
+    if not ("lorem" in small or "tran" in small or "to be" in small):
+        return ""
+    dummy = _DUMMY.search(text)
     return dummy[0] if dummy and not _DUMMY.search(source) else ""
 
 

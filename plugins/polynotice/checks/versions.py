@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from polynotice.checks.number_values import readable
+from polynotice.checks.concern import only_where
+from polynotice.checks.number_values import DIGIT, readable
 from polynotice.checks.pair import Finding, Pair
 from polynotice.checks.quoting import both
 
@@ -31,6 +32,7 @@ _CURRENCIES = frozenset(
 _COMMA = re.compile(r"\d[,\uff0c]\d")
 
 
+@only_where(translation=DIGIT)
 def versions(pair: Pair) -> Iterator[Finding]:
     """A version or clause is no quantity: "TLS 1.3" is not "TLS 1,3" in any language."""
     if pair.conventions.decimal != "," or not _COMMA.search(pair.translation):

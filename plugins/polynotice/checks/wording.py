@@ -65,6 +65,8 @@ _ONE_LINK = re.compile(r"\[([^\[\]]+)\]\((https?://[^\s)]+)\)")
 
 def identical(pair: Pair) -> Iterator[Finding]:
     """A translation that repeats its source was most likely forgotten."""
+    if not _begin_alike(pair.source, pair.translation):
+        return
     is_variety = pair.lang.split("-")[0] == pair.source_conventions.lang.split("-")[0]
     if is_variety or _plain(pair.translation) != _plain(pair.source):
         return
@@ -93,6 +95,14 @@ def identical(pair: Pair) -> Iterator[Finding]:
         hint="Translate it; if the words really are the same, write `# polynotice: ignore "
         "identical-to-source` above the entry.",
     )
+
+
+def _begin_alike(one: str, other: str) -> bool:
+    """Whether two texts may say the same: not if they begin with different letters or digits."""
+    first, second = one.lstrip()[:1], other.lstrip()[:1]
+    if first.isalnum() and second.isalnum():
+        return first.casefold()[:1] == second.casefold()[:1]
+    return True
 
 
 def _plain(text: str) -> str:

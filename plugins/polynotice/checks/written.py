@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable
 from functools import lru_cache
 
+from polynotice.core.characters import kind, kinds_in
 from polynotice.html.inline import OMITTED
 
 _CODE = re.compile(r"(`+)(?!`)(.+?)(?<!`)\1(?!`)")
@@ -26,7 +27,7 @@ BARE_ADDRESS = re.compile(
 TAG = re.compile(r"</?[a-zA-Z][^>]*>?|<!--|<!|<\?")
 _ATTRIBUTES = re.compile(r"\{:?\s*(?:[#.]|[\w-]+=)[^{}]*\}|\{:[^{}]*\}")
 
-_MARKUP = re.compile(r"[\[\]<`*_{@\\]")
+_MARKUP = kind(r"\[\]<`*_{@\\", "://", "www.")
 # The signs around emphasised words.
 _SIGNS = re.compile(r"(?<!\\)\*+|(?<![\\\w])_+(?=\w)|(?<=\w)_+(?!\w)")
 ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!<>-])")
@@ -53,11 +54,13 @@ def _without_links(text: str) -> tuple[str, Counter[str]]:
     return text, places
 
 
-@lru_cache(maxsize=8192)
 def as_read(text: str) -> str:
     """The text as a reader sees it, `OMITTED` for code and addresses, which are nobody's words."""
-    if not (_MARKUP.search(text) or "://" in text or "www." in text):
-        return text
+    return _without_markup(text) if kinds_in(text) & _MARKUP else text
+
+
+@lru_cache(maxsize=8192)
+def _without_markup(text: str) -> str:
     text = _AUTOLINK.sub(OMITTED, _CODE.sub(OMITTED, text))
     while match := _LINK.search(text):
         text = text[: match.start()] + match[2] + text[match.end() :]
