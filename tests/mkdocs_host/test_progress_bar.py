@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pty
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -15,7 +16,7 @@ import pytest
 
 from tests.draws import each
 from tests.processes import Copy, run_copy
-from tests.projects import CONFIG, polynotice, translate, write_project
+from tests.projects import polynotice, replace_in, translate, write_project
 
 BAR = "━"
 BIN = Path(sys.executable).parent
@@ -24,20 +25,40 @@ SLOW = """\
 import logging, time
 
 def on_post_page(output, page, config):
-    time.sleep(0.2)
+    time.sleep(0.002)
     logging.getLogger("mkdocs.plugins.slow").warning("Written: %s", page.url)
     print("printed:", page.url, flush=True)
 """
 
 
-@pytest.fixture
-def slow(tmp_path: Path) -> Path:
-    """A notice whose build takes longer than a second."""
-    pages = {f"docs/p{number}.md": f"# Page {number}\n" for number in range(3)}
-    config = f"{CONFIG}hooks: [slow.py]\n"
-    folder = write_project(tmp_path, {"mkdocs.yml": config, "slow.py": SLOW, **pages})
+HASTE = 100
+"""How many times as fast the clock of a command runs: two milliseconds are a fifth of a second."""
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small notice in two locales. To be copied."""
+    folder = write_project(tmp_path_factory.mktemp("kept") / "notice")
     translate(folder, "de")
     return folder
+
+
+@pytest.fixture
+def small(kept: Path, tmp_path: Path) -> Path:
+    """A small notice, with all its translations."""
+    return shutil.copytree(kept, tmp_path / "notice")
+
+
+@pytest.fixture
+def slow(small: Path) -> Path:
+    """A notice whose build takes longer than a second."""
+    for number in range(3):
+        (small / f"docs/p{number}.md").write_text(f"# Page {number}\n", encoding="utf-8")
+    (small / "slow.py").write_text(SLOW, encoding="utf-8")
+    with (small / "mkdocs.yml").open("a", encoding="utf-8") as config:
+        config.write("hooks: [slow.py]\n")
+    translate(small, "de")
+    return small
 
 
 def environment(**changes: str) -> dict[str, str]:
@@ -45,22 +66,18 @@ def environment(**changes: str) -> dict[str, str]:
     return {**given, "TERM": "xterm", "NO_MKDOCS_2_WARNING": "1", **changes}
 
 
-def in_terminal(
-    folder: Path, *command: str, env: Mapping[str, str], haste: int = 1
-) -> tuple[int, str]:
-    """The status of a command that is run in a terminal, and all that it writes there.
+def hasten(env: Mapping[str, str]) -> None:
+    """Gives this process that environment, and a clock that runs fast."""
+    os.environ.clear()
+    os.environ.update(env)
+    real = time.monotonic
+    time.monotonic = lambda: real() * HASTE
 
-    Its clock runs as many times as fast as `haste` says.
-    """
 
-    def first() -> None:
-        os.environ.clear()
-        os.environ.update(env)
-        real = time.monotonic
-        time.monotonic = lambda: real() * haste
-
+def in_terminal(folder: Path, *command: str, env: Mapping[str, str]) -> tuple[int, str]:
+    """The status of a command that is run in a terminal, and all that it writes there."""
     inner, outer = pty.openpty()
-    process = Copy(command, folder=folder, first=first, output=outer, errors=outer)
+    process = Copy(command, folder=folder, first=lambda: hasten(env), output=outer, errors=outer)
     os.close(outer)
     written = read_all(inner)
     return process.wait(), written
@@ -136,7 +153,7 @@ def test_a_terminal_that_wants_none_shows_none(slow: Path, changes: dict[str, st
 
 
 def test_a_log_has_none(slow: Path) -> None:
-    done = run_copy("mkdocs", "build", folder=slow, first=lambda: os.environ.update(environment()))
+    done = run_copy("mkdocs", "build", folder=slow, first=lambda: hasten(environment()))
     assert done.returncode == 0, done.stderr
     assert BAR not in done.stdout + done.stderr
     assert "\x1b[" not in done.stdout
@@ -168,18 +185,18 @@ def test_a_short_build_shows_none_and_loads_no_rich(slow: Path) -> None:
     ],
 )
 def test_each_long_command_shows_one_and_its_own_lines_whole(
-    tmp_path: Path, command: list[str], what: str
+    small: Path, command: list[str], what: str
 ) -> None:
-    folder = write_project(tmp_path)
-    translate(folder, "de", **{"Calls are recorded.": "Drei Anrufe werden in 3 Tagen"})
-    if command[0] in ("verify", "build", "join"):
-        translate(folder, "de", **{"Calls are recorded.": "DE: Calls are recorded."})
+    folder = small
+    if command[0] in ("check", "update"):
+        path = folder / "locales/de/LC_MESSAGES/notice.po"
+        replace_in(path, "DE: Calls are recorded.", "Drei Anrufe werden in 3 Tagen")
     for locale in ("en", "de") if command[0] == "join" else ():
         target = str(folder / "parts" / locale)
         assert polynotice(folder, "build", "--locale", locale, "--site-dir", target).exit_code == 0
     if command[0] == "verify":
         assert polynotice(folder, "build").exit_code == 0
-    status, written = in_terminal(folder, "polynotice", *command, env=environment(), haste=100)
+    status, written = in_terminal(folder, "polynotice", *command, env=environment())
     assert what in written
     left = screen(written)
     assert not [line for line in left if BAR in line]
