@@ -90,8 +90,9 @@ FILES = {
     MAIN: """\
         {% extends "base.html" %}
         {% block announce %}<b translate="no">alfa</b>{% endblock %}
-        {#- The theme's own has no part in this, and would be half of what Chromium does. #}
+        {#- The theme's own have no part in this, and would be most of what Chromium does. #}
         {% block scripts %}{% endblock %}
+        {% block styles %}{% endblock %}
         """,
     CARE: """\
         section: care
@@ -325,7 +326,10 @@ def of_each_kind(extent: Extent) -> list[Breakage]:
 
 
 def rounds(seed: int, extent: Extent) -> list[list[Breakage]]:
-    """What one test breaks, several files at once in a few of its rounds."""
+    """What one test breaks, several files at once in a few of its rounds.
+
+    Where not all have their turn alone, those that are named side by side have it so.
+    """
     # Over all seeds every breakage has its turn.
     is_all = extent == "all"
     breakages = [*TOGETHER, *ALONE] if is_all else of_each_kind(extent)
@@ -333,7 +337,11 @@ def rounds(seed: int, extent: Extent) -> list[list[Breakage]]:
     seeded(0).shuffle(breakages)
     mine = breakages[seeds.index(seed) :: len(seeds)]
     some = seeded(seed)
-    several = [some.sample(TOGETHER, some.randint(2, 4)) for _ in range(4 if is_all else 1)]
+    if is_all:
+        several = [some.sample(TOGETHER, some.randint(2, 4)) for _ in range(4)]
+    else:
+        several = [[one for one in mine if one in TOGETHER]]
+        mine = [one for one in mine if one not in TOGETHER]
     found = [*([one] for one in mine), *several]
     some.shuffle(found)
     return found
