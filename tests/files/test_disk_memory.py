@@ -94,6 +94,27 @@ def test_the_folder_may_go_at_any_time(tmp_path: Path) -> None:
     assert run(tmp_path, NEW) == NEW
 
 
+def test_what_is_handed_over_others_have_before_the_run_ends(tmp_path: Path) -> None:
+    memory = DiskMemory(tmp_path, b"1")
+    for name in ("handed over", "kept"):
+        memory.drawer(name, Problem).put(KEY, KEPT)
+    memory.hand_over(["handed over", "never opened"])
+    other = DiskMemory(tmp_path, b"1")
+    assert other.drawer("handed over", Problem).get(KEY) == KEPT
+    assert other.drawer("kept", Problem).get(KEY) is None
+    assert memory.drawer("handed over", Problem).get(KEY) == KEPT
+    memory.end_run()
+    assert DiskMemory(tmp_path, b"1").drawer("kept", Problem).get(KEY) == KEPT
+
+
+def test_what_the_disk_does_not_take_over_stays_where_it_is(tmp_path: Path) -> None:
+    (tmp_path / ".cache").write_text("", encoding="utf-8")  # a file in the folder's place
+    memory = DiskMemory(tmp_path, b"1")
+    memory.drawer("problems", Problem).put(KEY, KEPT)
+    memory.hand_over(["problems"])
+    assert memory.drawer("problems", Problem).get(KEY) is KEPT
+
+
 def test_runs_at_once_leave_a_whole_file(tmp_path: Path) -> None:
     runs = [threading.Thread(target=run, args=(tmp_path, KEPT)) for _ in range(8)]
     for each in runs:

@@ -87,6 +87,9 @@ Learnt = list[tuple[str, Any, dict[bytes, Any]]]
 class Memory:
     """Drawers by their names: of one process, unless a subclass keeps them elsewhere, too."""
 
+    is_spare = False
+    """Whether as little as possible is to be in the memory of the process."""
+
     def __init__(self) -> None:
         self._drawers: dict[str, Drawer[Any]] = {}
         self._forms: dict[str, Any] = {}
@@ -110,6 +113,9 @@ class Memory:
         for _, drawer in self.opened():
             drawer.end_run()
         self._opened.clear()
+
+    def hand_over(self, names: Iterable[str]) -> None:
+        """Lets other processes have what this run has asked for of these drawers, if they can."""
 
     def leave(self, names: Iterable[str]) -> None:
         """Leaves these drawers to another process, which has opened them, too, in this run."""

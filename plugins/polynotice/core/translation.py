@@ -11,7 +11,7 @@ Say = Callable[[Text], Phrase]
 """The only way from a `Text` to a `Phrase`. Rendering, extraction and tests each pass their own."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Translation:
     """What one catalogue has for one message."""
 

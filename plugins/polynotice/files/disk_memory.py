@@ -12,8 +12,9 @@ import logging
 import os
 import re
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -42,7 +43,8 @@ class DiskMemory(Memory):
         """
         super().__init__()
         self.folder = root / FOLDER
-        self._aside = Aside(self.folder) if is_spare and hasattr(os, "pread") else None
+        self.is_spare = is_spare and hasattr(os, "pread")
+        self._aside = Aside(self.folder) if self.is_spare else None
         self.made_of = hashlib.blake2b(made_of, digest_size=_DIGEST).digest()
 
     def is_of_the_same(self, other: Memory) -> bool:
@@ -72,15 +74,27 @@ class DiskMemory(Memory):
     def end_run(self) -> None:
         """Ends a run, and keeps what it has asked for, where the disk takes it."""
         try:
-            self._write()
+            self._write(self.opened())
         except OSError as error:
             log.debug("What was worked out is not kept: %s", error)
         super().end_run()
         if self._aside is not None:
             self._drawers.clear()  # read again by whoever asks for more
 
-    def _write(self) -> None:
-        changed = {name: drawer for name, drawer in self.opened() if drawer.is_changed}
+    def hand_over(self, names: Iterable[str]) -> None:
+        """Writes these drawers now; whoever asks for more of them reads them again."""
+        given = {name: self._drawers[name] for name in names if name in self._opened}
+        try:
+            self._write(given.items())
+        except OSError as error:
+            log.debug("What was worked out is not handed over: %s", error)
+            return
+        for name in given:
+            del self._drawers[name]
+            self._opened.remove(name)
+
+    def _write(self, drawers: Iterable[tuple[str, Drawer[Any]]]) -> None:
+        changed = {name: drawer for name, drawer in drawers if drawer.is_changed}
         if not changed:
             return
         self.folder.mkdir(parents=True, exist_ok=True)

@@ -138,6 +138,8 @@ class Build:
         """How the build speaks in that locale."""
         if locale.id in self.finished.kept and not self.speaking.is_preview:
             return say_of_kept(self.project, locale, partial(self.rendering.say, locale))
+        if locale.id in self.elsewhere and not self.speaking.is_preview:
+            return self.project.say_apart(locale)
         return self.rendering.say(locale)
 
     def add_files(self, files: Files) -> list[Problem]:
@@ -224,10 +226,8 @@ class Build:
             self.full_page.give_title(page, self.say(self.source))
             return
         given = front_matter.words_given_by_others(page, source)
-        is_source = not isinstance(page, LocalePage)
-        self.rendering.added_words.judge_settings(
-            given, source, self.locale_of(page), is_source=is_source
-        )
+        locale, is_source = self.locale_of(page), not isinstance(page, LocalePage)
+        self.rendering.added_words.judge_settings(given, source, locale, is_source=is_source)
         if isinstance(page, LocalePage):
             page.take_settings()
         else:

@@ -16,6 +16,7 @@ from polynotice.mkdocs_host.build import Build
 from polynotice.mkdocs_host.host import AnchorLink, File, MkDocsConfig, Page, StructureItem
 from polynotice.mkdocs_host.locale_pages import Title
 from polynotice.mkdocs_host.page_edges import without_places
+from polynotice.mkdocs_host.parts import PartOrder
 from polynotice.mkdocs_host.plugin import PolynoticePlugin
 from polynotice.mkdocs_host.site_build import build_site
 from polynotice.notice.export_index import (
@@ -69,6 +70,7 @@ def export_site(
         plugin = config.plugins["polynotice"]
         assert isinstance(plugin, PolynoticePlugin)  # noqa: S101
         plugin.config["jobs"] = 1
+        plugin.part = PartOrder(keeps_pages=True)
         # Nothing would fill the filter's place: its script is the plugin's own.
         plugin.config["reader"] = without_filter(plugin.config["reader"])
         problems = build_site(config, ())

@@ -10,9 +10,9 @@ from typing import NoReturn
 
 from polynotice.core.locales import Locale
 from polynotice.core.problems import Problem
-from polynotice.mkdocs_host import site_data
+from polynotice.mkdocs_host import let_go, site_data
 from polynotice.mkdocs_host.build import Build
-from polynotice.mkdocs_host.host import Files, MkDocsConfig
+from polynotice.mkdocs_host.host import Files
 from polynotice.mkdocs_host.parts import PartOrder, write_record
 from polynotice.mkdocs_host.remembering import finished_in, note_finished
 from polynotice.mkdocs_host.report import Report
@@ -32,7 +32,6 @@ class Finishing:
 
     build: Build
     files: Files
-    config: MkDocsConfig
     report: Report
     staged: Staged
     part: PartOrder
@@ -45,11 +44,12 @@ class Finishing:
         left: Mapping[str, FinishedLocale] = {}
         build, report, folder = self.build, self.report, self.staged.building
         listed = partial(_listed, build, report)
+        let_go.search_written(build)
         report("The new site is not published.", _brought_in_late(build))
         self.staged.take_in(build.finished.files)
         if not report.is_preview:
             build.finished.refuse_if_changed(folder)
-        write_template_pages(build, self.files, self.config)
+        write_template_pages(build, self.files, self.build.config)
         others = side.made()
         verifier = site_data.write_data(build, others)
         made = {**finished_in(folder, build, verifier, listed), **others}
@@ -62,7 +62,7 @@ class Finishing:
             problems += [problem for each in compared for problem in each.problems]
             report("The site does not say what the notice says.", problems)
             # Warnings: a publisher may have reasons. What was said of `mkdocs.yml` is not repeated.
-            memory, url = build.project.memory, self.config.site_url
+            memory, url = build.project.memory, self.build.config.site_url
             third = third_parties_on_pages(folder, url, report.problems, memory)
             report("", [*third, *words_everywhere(build, folder)])
         build.finished.show_problems(listed, put_again)
@@ -72,7 +72,7 @@ class Finishing:
             sure = {name: each for name, each in made.items() if name not in unsure}
             left = note_finished(build, sure, verifier)
         if not report.is_preview:
-            refuse_if_strict(self.config)
+            refuse_if_strict(self.build.config)
         site_data.write_manifest(build, verifier)
         write_record(build, self.part, verifier)
         self.staged.publish()
@@ -81,10 +81,11 @@ class Finishing:
     def finish_share(self, own: OwnShare) -> NoReturn:
         """Writes what is missing of a share of the locales, compares that, and ends the process."""
         build, report, folder = self.build, self.report, self.staged.building
+        let_go.search_written(build)
         report("The new site is not published.", _brought_in_late(build))
-        write_template_pages(build, self.files, self.config)
+        write_template_pages(build, self.files, self.build.config)
         verifier = site_data.write_data(build)
-        move_into_place(Path(self.config.site_dir), folder, build.made)
+        move_into_place(Path(self.build.config.site_dir), folder, build.made)
         own.hand_over(finished_in(folder, build, verifier, partial(_listed, build, report)))
         problems = [] if report.is_preview else verifier.problems_in(build.made, folder)
         # What the others have opened, too, they write.

@@ -34,6 +34,8 @@ class PartOrder:
     """The ids of its locales."""
     is_release: bool = False
     """Whether what is built is to be released, if it can be."""
+    keeps_pages: bool = False
+    """Whether somebody is going to ask for what pages contain once they are written."""
     inputs: Mapping[str, str] = field(default_factory=dict)
     """What `inputs_of` says before any plugin had its hands in the configuration."""
 

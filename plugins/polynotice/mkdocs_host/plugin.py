@@ -14,9 +14,9 @@ from polynotice.core.memory import Memory
 from polynotice.core.work_done import Count
 from polynotice.mkdocs_host import (
     catalogue_saves,
+    let_go,
     locale_search,
     mkdocs_errors,
-    mkdocs_site,
     page_edges,
     parts,
     source_pages,
@@ -35,6 +35,7 @@ from polynotice.mkdocs_host.host import (
     event_priority,
 )
 from polynotice.mkdocs_host.locale_pages import uri_of
+from polynotice.mkdocs_host.mkdocs_site import read_site
 from polynotice.mkdocs_host.plugin_options import PolynoticeConfig
 from polynotice.mkdocs_host.progress_bar import shown
 from polynotice.mkdocs_host.project_memory import open_memory
@@ -92,8 +93,7 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
     @event_priority(-50)
     def _check(self, config: MkDocsConfig) -> None:
         """Reads and checks everything, before a page is built."""
-        options = dict(self.config.data)
-        site = mkdocs_site.read_site(config, options, drafts=self.is_preview, in_build=True)
+        site = read_site(config, dict(self.config.data), drafts=self.is_preview, in_build=True)
         self._memory = open_memory(site[0], self._memory, is_spare=not self.is_preview)
         loaded = load_project(*site, self._memory)
         self.staged, self.side = None, SideBuilds()
@@ -238,6 +238,7 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
     def _judge_output(self, output: str, page: Page, config: MkDocsConfig) -> str:
         """Looks at what they have added, and says in which language the page is."""
         self.build.judge(self.build.added_to_output, output, page)
+        let_go.page_written(self.build, page, self.part)
         self.written.step()
         alternates = self.build.pages.alternates(uri_of(page))
         return with_theme_markup(output, self.build.locale_of(page), alternates)
@@ -254,7 +255,6 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         finishing = Finishing(
             build=self.build,
             files=self.files,
-            config=config,
             report=self.report,
             staged=self.staged,
             part=self.part,

@@ -38,6 +38,13 @@ def is_materials(search: object) -> bool:
     return type(search).__module__ == _MATERIAL
 
 
+def forget_entries(config: MkDocsConfig) -> None:
+    """Empties the index, once it is written, of the entries that its file has."""
+    index = getattr(themes.search_of(config), "search_index", None)
+    if index is not None and type(index).__module__ in _LISTS:
+        getattr(index, _LISTS[type(index).__module__]).clear()
+
+
 def begin_again(config: MkDocsConfig, is_left: Callable[[str], bool]) -> None:
     """Lets the index be filled once more: of its entries, only those are left that are to be.
 

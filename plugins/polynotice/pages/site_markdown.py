@@ -159,13 +159,13 @@ class InlineMarkdown:
         """What the text becomes, wherever it stands on a page."""
         inline = self._inline.get(text)
         if inline is None:
+            has_signs = can_become_elements(text) or any(one in text for one in self._abbreviations)
+            if self._wants_signs and not has_signs:
+                return Inline(prose=text)  # most are of this kind, and none of them is kept
             inline = self._inline[text] = self._read(text)
         return inline
 
     def _read(self, text: str) -> Inline:
-        has_signs = can_become_elements(text) or any(one in text for one in self._abbreviations)
-        if self._wants_signs and not has_signs:
-            return Inline(prose=text)
         # As a heading and as a paragraph, if it can have an attribute list: these look different
         # in the two. Nothing else does, and then the one stands for both.
         tags = ("dt", "p") if "{" in text else ("p",)

@@ -27,7 +27,8 @@ class Judged:
 class Catalogues(Mapping[str, PoFile]):
     """By the locale's id; a locale whose catalogue cannot be read has none.
 
-    What `memory` has of a file's bytes is not read again.
+    What `memory` has of a file's bytes is not read again. If that is to be spare, what a catalogue
+    says is not kept, either, but for the one that was asked about last.
     """
 
     def __init__(self, root: Path, locales: Sequence[Locale], memory: Memory) -> None:
@@ -103,11 +104,17 @@ class Catalogues(Mapping[str, PoFile]):
     def _contents(self, locale_id: str) -> tuple[PoFile | None, list[Problem]]:
         if locale_id in self._read:
             return self._read[locale_id], []
-        file, _ = self._found[locale_id] if locale_id in self._digests else (None, [])
-        if file is None:
+        if locale_id not in self._digests:
             return None, []
-        po, problems = file.read(self._memory.drawer(f"catalogue {locale_id}", PoFile))
+        name = f"catalogue {locale_id}"
+        drawer = self._memory.drawer(name, PoFile)
+        po, problems = drawer.get(self._digests[locale_id]), list[Problem]()
+        if po is None and (file := self._found[locale_id][0]):
+            po, problems = file.read(drawer)
         if po is not None:
+            if self._memory.is_spare:
+                self._memory.hand_over([name])  # to later reading, too
+                self._read.clear()
             self._read[locale_id] = po
-            del self._found[locale_id]
+            self._found.pop(locale_id, None)
         return po, problems

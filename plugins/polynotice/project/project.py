@@ -129,7 +129,7 @@ class Project:
         """What is wrong with options, records, pages and the files of translators."""
         return tuple(in_order([*self.mistakes, *self.catalogues.problems]))
 
-    @property
+    @cached_property
     def placed_on(self) -> dict[str, str]:
         """The page on which each purpose is first placed."""
         pages: dict[str, str] = {}
@@ -164,6 +164,21 @@ class Project:
             self._says[locale.id] = self._say(locale)
         return self._says[locale.id]
 
+    def say_apart(self, locale: Locale) -> Say:
+        """The same for a few words: none of its catalogue is kept once another locale is asked."""
+
+        def said(text: Text) -> Phrase:
+            if locale.id not in self._apart:
+                self._apart.clear()
+                self._apart[locale.id] = self._says.get(locale.id) or self._say(locale)
+            return self._apart[locale.id](text)
+
+        return said
+
+    @cached_property
+    def _apart(self) -> dict[str, Say]:
+        return {}
+
     @cached_property
     def key_of_messages(self) -> bytes:
         """The digest of the messages."""
@@ -178,6 +193,11 @@ class Project:
         return key_of(self.key_of_messages, digests, self.site.settings.source.id)
 
     @cached_property
+    def _keys(self) -> Mapping[Key, Key]:
+        """Those of the messages, which all locales can share."""
+        return {key: key for key in (message.text.key for message in self.messages)}
+
+    @cached_property
     def _says(self) -> dict[str, Say]:
         return {}
 
@@ -189,7 +209,7 @@ class Project:
             return source(source_id)
         parent = self.parent_of(locale)
         return look_up(
-            translations(self.catalogues.get(locale.id)),
+            translations(self.catalogues.get(locale.id), self._keys),
             lang=locale.id,
             source_lang=source_id,
             parent=self.say(parent) if parent else None,
@@ -237,22 +257,28 @@ class Project:
 
     def is_draft_translation(self, locale: Locale) -> bool:
         """Whether no lawyer has signed: the catalogue's header does not say `approved`."""
-        po = self.catalogues.get(locale.id)
-        return locale.id != self.site.settings.source.id and (
-            po is None or not po_headers.is_approved(po)
-        )
+        if locale.id == self.site.settings.source.id:
+            return False
+        if locale.id not in self._drafts:
+            po = self.catalogues.get(locale.id)
+            self._drafts[locale.id] = po is None or not po_headers.is_approved(po)
+        return self._drafts[locale.id]
+
+    @cached_property
+    def _drafts(self) -> dict[str, bool]:
+        return {}
 
 
-_OF_MESSAGES = ("_texts", "key_of_messages", "indexed_on")
+_OF_MESSAGES = ("_texts", "_keys", "key_of_messages", "placed_on", "indexed_on")
 """What comes of messages and blocks alone."""
 
 
-def translations(po: PoFile | None) -> dict[Key, Translation]:
-    """What a catalogue has for each message."""
+def translations(po: PoFile | None, keys: Mapping[Key, Key]) -> dict[Key, Translation]:
+    """What a catalogue has for each message; `keys` are those that others have, too."""
     if po is None:
         return {}
     return {
-        entry.key: Translation(text=entry.msgstr[0], fuzzy=entry.is_fuzzy)
+        keys.get(entry.key, entry.key): Translation(text=entry.msgstr[0], fuzzy=entry.is_fuzzy)
         for entry in po.entries
         if not entry.obsolete
     }

@@ -186,7 +186,8 @@ class Verifier:
         """What readers of that locale see of each text that is translated."""
 
         def names() -> dict[str, str]:
-            say = self._speaking.say(locale)
+            is_elsewhere = locale.id in self._elsewhere
+            say = self.project.say_apart(locale) if is_elsewhere else self._speaking.say(locale)
             said = {name: say(text) for name, text in texts.items()}
             return {
                 name: self._see(phrase.text, "").text
