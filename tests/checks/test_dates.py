@@ -14,6 +14,10 @@ from tests.draws import for_each
         ("ja", "Reply by 18 March.", "3月18日までにお返事ください。"),
         ("az", "Reply by 18 June 2025.", "18 İyun 2025"),
         ("en-GB", "Reply by 18 September.", "Reply by 18 \u017feptember."),
+        ("en-GB", "Reply by 18 April.", "Reply by 18 Apr\u0131l."),
+        ("tr", "Reply by 18 November.", "18 Kasim’a kadar yanıtlayın."),
+        ("tr", "Changed on 18 November 2025.", "18 KASIM 2025 tarihinde değişti."),
+        ("el", "Since July 2025.", "Από Ιούλιο\u03c3 2025."),
         ("ko", "Reply by 18 March.", "3월 18일까지 답변해 주세요."),
         ("cs", "Reply by 18 March.", "Odpovězte do 18. 3."),
         ("cs", "Reply by 18 March.", "Odpovězte do 18. března."),
@@ -95,6 +99,7 @@ def test_a_day_may_be_written_as_its_language_writes_it(
     [
         ("ja", "Reply by 18 March.", "3月19日まで。"),
         ("az", "Reply by 18 June 2025.", "18 İyul 2025"),
+        ("tr", "Reply by 18 March.", "18 Kasim’a kadar yanıtlayın."),
         ("ja", "Reply by 18 March.", "4月18日まで。"),
         ("ko", "Reply by 18 March.", "3월 19일까지."),
         ("cs", "Reply by 18 March.", "Do 18. 4."),

@@ -37,7 +37,7 @@ def without_dates(text: str, conventions: Conventions) -> tuple[str, list[Value]
 def _without_parts(text: str, named: _Named, conventions: Conventions, dates: list[Value]) -> str:
     """The text without "18 March", "March 18" and "March 2025", which are added to the dates."""
     for match in reversed(list(named.any_month.finditer(text))):
-        number = conventions.months[small(match["month"])]
+        number = _number_of(match["month"], conventions)
         before, behind = text[max(0, match.start() - _NEAR) : match.start()], text[match.end() :]
         for pattern, piece in _BESIDE:
             match_beside = pattern.search(before) if piece == "before" else pattern.match(behind)
@@ -114,6 +114,19 @@ class _Named:
 _named = cache(_Named)
 
 
+def _number_of(name: str, conventions: Conventions) -> int:
+    """The number of a month whose name an expression has matched, in whatever case.
+
+    To an expression without regard to case, "Kasim" is "Kasım" and "Ιούλιοσ" is "Ιούλιος".
+    """
+    months = conventions.months
+    if number := months.get(small(name)):
+        return number
+    return next(
+        (n for one, n in months.items() if re.fullmatch(re.escape(one), name, re.IGNORECASE)), 0
+    )
+
+
 def _meanings(match: re.Match[str], conventions: Conventions) -> Iterator[str]:
     """Each date that a matched text can mean, as year-month-day."""
     groups = match.groupdict()
@@ -127,7 +140,7 @@ def _meanings(match: re.Match[str], conventions: Conventions) -> Iterator[str]:
         pairs = orders
     else:
         month, day = groups["month"], int(groups.get("day") or 0)
-        number = int(month) if month.isdigit() else conventions.months.get(small(month), 0)
+        number = int(month) if month.isdigit() else _number_of(month, conventions)
         pairs = [(number, day)]
     for number, day in pairs:
         is_day = 1 <= day <= 31 if "day" in groups or "first" in groups else True
@@ -190,7 +203,7 @@ def names_month(month: int, text: str, conventions: Conventions) -> bool:
     """Whether the text has the name of that month; of one that is a common word, with a capital."""
     names = _named(tuple(conventions.months)).any_month.findall(text) if conventions.months else ()
     return any(
-        conventions.months[small(name)] == month and (name.lower() != "may" or name[0].isupper())
+        _number_of(name, conventions) == month and (name.lower() != "may" or name[0].isupper())
         for name in names
     )
 
