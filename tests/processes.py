@@ -14,9 +14,11 @@ import sys
 import time
 import traceback
 import warnings
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from subprocess import CompletedProcess, TimeoutExpired
+from typing import TextIO
 
 
 def _mkdocs(arguments: list[str]) -> object:
@@ -67,15 +69,22 @@ PROGRAMS: dict[str, Callable[[list[str]], object]] = {
 """Each is loaded when it is run: not every host has MkDocs beside it."""
 
 
+Command = Sequence[str] | Callable[[], object]
+"""One of the `PROGRAMS` with its arguments, or what a test itself does in a process of its own."""
+
+
 def run_copy(
-    program: str,
+    program: str | Callable[[], object],
     *arguments: str,
     folder: Path | None = None,
     first: Callable[[], object] = lambda: None,
 ) -> CompletedProcess[str]:
-    """Runs one of the `PROGRAMS` in the folder. `first` is what the new process does before."""
+    """Runs one of the `PROGRAMS`, or a function, in the folder, in a copy of this process.
+
+    `first` is what the new process does before.
+    """
     output, errors = os.pipe(), os.pipe()
-    command = (program, *arguments)
+    command: Command = program if callable(program) else (program, *arguments)
     process = Copy(command, folder=folder, first=first, output=output[1], errors=errors[1])
     os.close(output[1])
     os.close(errors[1])
@@ -84,11 +93,11 @@ def run_copy(
 
 
 class Copy:
-    """One of the `PROGRAMS`, in a copy of this process."""
+    """One of the `PROGRAMS`, or a function, in a copy of this process."""
 
     def __init__(
         self,
-        command: Sequence[str],
+        command: Command,
         *,
         folder: Path | None = None,
         first: Callable[[], object] = lambda: None,
@@ -102,8 +111,7 @@ class Copy:
             self.number = os.fork()
         """By which the system knows it."""
         if self.number == 0:
-            run, *arguments = command
-            _run_and_end(lambda: PROGRAMS[run](arguments), folder, first, output, errors)
+            _run_and_end(lambda: _run(command), folder, first, output, errors)
         self._status: int | None = None
 
     def poll(self) -> int | None:
@@ -133,8 +141,29 @@ class Copy:
     def kill(self) -> None:
         """Ends it at once, in the middle of whatever it does."""
         if self.poll() is None:
-            os.kill(self._number, signal.SIGKILL)
+            os.kill(self.number, signal.SIGKILL)
         self.wait()
+
+
+@contextmanager
+def talking(do: Callable[[], object]) -> Iterator[tuple[Copy, TextIO]]:
+    """A copy of this process that does so, and what it says. It is killed in the end."""
+    output = os.pipe()
+    process = Copy(do, output=output[1], errors=2)
+    os.close(output[1])
+    try:
+        with os.fdopen(output[0], encoding="utf-8") as said:
+            yield process, said
+    finally:
+        process.kill()
+        process.wait()
+
+
+def _run(command: Command) -> object:
+    if callable(command):
+        return command()
+    program, *arguments = command
+    return PROGRAMS[program](arguments)
 
 
 def _read_all(*pipes: int) -> list[str]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import difflib
 import json
+import os
+import resource
 import signal
-import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,14 +18,16 @@ from polynotice.catalogues.po_format import Entry, PoFile
 from polynotice.catalogues.po_reader import parse
 from polynotice.core.model import Span, Text
 from polynotice.core.translation import Message
+from polynotice.project.update import update_catalogues
 from tests.conftest import copy_of_repository
 from tests.draws import one_in
+from tests.processes import run_copy, talking
 from tests.projects import (
     CONFIG,
     INDEX,
     RECORDS,
-    ROOT,
     catalogue,
+    load,
     polynotice,
     replace_in,
     translate,
@@ -764,33 +766,6 @@ def test_two_paragraphs_that_change_places_change_no_translation(german: Path) -
     assert sorted(catalogue(german, "de").entries, key=lambda entry: str(entry.key)) == before
 
 
-UPDATE = """\
-import resource, signal, sys
-from pathlib import Path
-from tests.projects import load
-from polynotice.project.update import update_catalogues
-
-loaded = load(Path(sys.argv[1]))
-signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
-resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), int(sys.argv[2])))
-update_catalogues(loaded)
-"""
-
-UPDATE_WITHOUT_END = """\
-import sys
-from pathlib import Path
-from tests.projects import polynotice, replace_in
-
-project = Path(sys.argv[1])
-wordings = ["Calls are recorded.", "Calls are taped."]
-while True:
-    replace_in(project / "notice_data/care.yml", *wordings)
-    print(polynotice(project, "update").exit_code, flush=True)
-    wordings.reverse()
-"""
-
-
 @pytest.mark.parametrize("killed_in", [POT, DE])
 def test_an_update_killed_in_the_middle_of_a_file_leaves_that_file_as_it_was(
     two: Path, killed_in: str
@@ -799,8 +774,15 @@ def test_an_update_killed_in_the_middle_of_a_file_leaves_that_file_as_it_was(
     assert len(before[POT]) + 100 < len(before[DE])
     replace_in(two / CARE, "Calls are recorded.", "Calls are taped.")
     limit = 1000 if killed_in == POT else len(before[POT]) + 100
-    command = [sys.executable, "-B", "-c", UPDATE, str(two), str(limit)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
+
+    def update() -> None:
+        loaded = load(two)
+        signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+        update_catalogues(loaded)
+
+    done = run_copy(update)
     assert done.returncode == -signal.SIGXFSZ, done.stderr
     after = {name: data for name, data in catalogues(two).items() if name in before}
     assert [name for name in before if after[name] != before[name]] == (
@@ -816,11 +798,17 @@ VERBS = ("recorded", "taped")
 
 @one_in(2, "updates", [4, 1])
 def test_every_catalogue_can_be_read_whenever_an_update_is_killed(two: Path, updates: int) -> None:
-    command = [sys.executable, "-B", "-c", UPDATE_WITHOUT_END, str(two)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=ROOT) as updater:
-        assert updater.stdout is not None
+    wordings = ["Calls are recorded.", "Calls are taped."]
+
+    def update_without_end() -> None:
+        while True:
+            replace_in(two / CARE, *wordings)
+            os.write(1, f"{polynotice(two, 'update').exit_code}\n".encode())
+            wordings.reverse()
+
+    with talking(update_without_end) as (updater, said):
         for _ in range(updates):
-            assert updater.stdout.readline() == b"0\n"
+            assert said.readline() == "0\n"
         updater.kill()
     for name in (POT, DE, FR):
         texts = {entry.key for entry in parse((two / name).read_text(encoding="utf-8")).entries}

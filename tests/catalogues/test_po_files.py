@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import platform
 import re
+import resource
 import signal
-import subprocess
-import sys
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 
@@ -18,7 +18,8 @@ from polynotice.core.locales import find_locale
 from polynotice.core.model import Span
 from polynotice.core.problems import Problem
 from tests.draws import one_in
-from tests.projects import ROOT, polynotice, translate
+from tests.processes import run_copy, talking
+from tests.projects import polynotice, translate
 
 NAME = "locales/de/LC_MESSAGES/notice.po"
 TEXT = 'msgid ""\nmsgstr "Language: de\\n"\n\nmsgid "a"\nmsgstr "b"\n'
@@ -213,46 +214,22 @@ LARGE = tuple(
 )
 """Two catalogues of 2 MB."""
 
-WRITE_UNDER_LIMIT = """\
-import resource, signal, sys
-from pathlib import Path
-from polynotice.catalogues import po_files
-from tests.catalogues.test_po_files import LARGE, NAME
 
-signal.signal(signal.SIGXFSZ, {handler})
-resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, 1_000_000))
-po_files.write_catalogue(Path(sys.argv[1]), NAME, LARGE[1])
-"""
+def write_under_limit(root: Path, handler: signal.Handlers) -> CompletedProcess[str]:
+    """A process that writes one of them where no file may have more than 1 MB."""
 
-WRITE_WITHOUT_END = """\
-import sys
-from pathlib import Path
-from polynotice.catalogues import po_files
-from tests.catalogues.test_po_files import LARGE, NAME
+    def write() -> None:
+        signal.signal(signal.SIGXFSZ, handler)
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, 1_000_000))
+        po_files.write_catalogue(root, NAME, LARGE[1])
 
-while True:
-    for po in reversed(LARGE):
-        po_files.write_catalogue(Path(sys.argv[1]), NAME, po)
-        print("written", flush=True)
-"""
-
-
-def program(code: str, root: Path) -> list[str]:
-    """The command that runs the code on the folder."""
-    return [sys.executable, "-B", "-c", code, str(root)]
-
-
-def run(code: str, root: Path) -> subprocess.CompletedProcess[str]:
-    """Runs the code on the folder to its end."""
-    command = program(code, root)
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    return run_copy(write)
 
 
 def test_a_disk_that_fills_up_in_the_middle_leaves_the_catalogue_as_it_was(tmp_path: Path) -> None:
     path = put(tmp_path, dump(LARGE[0]).encode())
-    code = WRITE_UNDER_LIMIT.format(handler="signal.SIG_IGN")
-    done = run(code, tmp_path)
+    done = write_under_limit(tmp_path, signal.SIG_IGN)
     assert "OSError: [Errno 27]" in done.stderr
     assert path.read_text(encoding="utf-8") == dump(LARGE[0])
     assert names_in(path.parent) == ["notice.po"]
@@ -260,8 +237,7 @@ def test_a_disk_that_fills_up_in_the_middle_leaves_the_catalogue_as_it_was(tmp_p
 
 def test_a_kill_in_the_middle_of_writing_leaves_the_catalogue_as_it_was(tmp_path: Path) -> None:
     path = put(tmp_path, dump(LARGE[0]).encode())
-    code = WRITE_UNDER_LIMIT.format(handler="signal.SIG_DFL")
-    done = run(code, tmp_path)
+    done = write_under_limit(tmp_path, signal.SIG_DFL)
     assert done.returncode == -signal.SIGXFSZ, done.stderr
     assert path.read_text(encoding="utf-8") == dump(LARGE[0])
     assert len(names_in(path.parent)) == 2
@@ -274,11 +250,16 @@ def test_a_kill_in_the_middle_of_writing_leaves_the_catalogue_as_it_was(tmp_path
 @one_in(3, "writes", [2, 1, 5])
 def test_a_catalogue_is_whole_whenever_its_writer_is_killed(tmp_path: Path, writes: int) -> None:
     path = put(tmp_path, dump(LARGE[0]).encode())
-    command = program(WRITE_WITHOUT_END, tmp_path)
-    with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=ROOT) as writer:
-        assert writer.stdout is not None
+
+    def write_without_end() -> None:
+        while True:
+            for po in reversed(LARGE):
+                po_files.write_catalogue(tmp_path, NAME, po)
+                os.write(1, b"written\n")
+
+    with talking(write_without_end) as (writer, said):
         for _ in range(writes):
-            assert writer.stdout.readline() == b"written\n"
+            assert said.readline() == "written\n"
         writer.kill()
     assert path.read_text(encoding="utf-8") in {dump(po) for po in LARGE}
 
