@@ -20,7 +20,7 @@ def propose_bases(records: Sequence[PlannedRecord], vocabulary: Mapping[str, str
     ids = {_compared(text): name for name, text in vocabulary.items()}
     for record in records:
         cell = record.fields.get("legal_basis")
-        remarks: dict[str, str] = {}
+        remarks = dict(record.bases)
         for line in cell.lines if cell else ():
             if name := ids.get(_compared(line.uncounted)):
                 remarks[name] = ""

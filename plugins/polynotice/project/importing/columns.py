@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from polynotice.notice.columns import FIELDS
+from polynotice.notice.named_bases import bases_in
 from polynotice.notice.settings import RESERVED
 from polynotice.project.importing.document import Cell, Table
 from polynotice.project.importing.header_words import RECEIVERS
@@ -98,7 +99,8 @@ def _header_row(row: Sequence[Cell], named: Mapping[str, str]) -> tuple[str, ...
         return None
     known = fields_in([cell.text if len(cell.lines) < 4 else "" for cell in row], named)
     texts = [cell for cell in row if cell.text]
-    count = sum(1 for field in known if field)
+    pairs = zip(row, known, strict=True)
+    count = sum(1 for cell, field in pairs if field or bases_in(cell.text))
     if "purpose" not in known or "personal_data" not in known:
         return None
     if count * 2 < len(texts) or any(len(cell.text) > 120 for cell in texts):

@@ -17,11 +17,19 @@ from polynotice.project.importing.planned import (
     PlannedPage,
     PlannedRecord,
     PlannedSection,
-    PlannedTable,
     Way,
 )
+from polynotice.project.importing.prose_tables import cells_of, prose_table
 from polynotice.project.importing.runs import escaped, markdown, paragraph, without_emphasis_of_all
 from polynotice.project.importing.shape import Piece, Shape, pieces_of, shape_of
+from polynotice.project.importing.ticks import (
+    ALONE,
+    Named,
+    marked,
+    named_in,
+    says_yes,
+    without_marks,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,6 +75,8 @@ class _Planner:
     title_of_record: Line | None = None
     ids: set[str] = field(default_factory=set)
     tables: set[tuple[str, str]] = field(default_factory=set)
+    named: Mapping[str, Named] = field(default_factory=dict)
+    """Legal bases that the headers of the last table name."""
 
     def __post_init__(self) -> None:
         self.page = PlannedPage(uri=self._free_page("index"), title=self.plan.title)
@@ -90,8 +100,9 @@ class _Planner:
         self.plan.ways.append(Way(path=self.path, place=line.place, text=line.text, to=to))
 
     def _leave(self, cell: Cell, why: str) -> None:
-        if cell.text:
-            self.plan.left.append(Left(path=self.path, place=cell.place, text=cell.text, why=why))
+        left = Left(path=self.path, place=cell.place, text=cell.text, why=why)
+        if cell.text and left not in self.plan.left:  # as a merged cell's at each of its places
+            self.plan.left.append(left)
 
     def _leave_lists(self, cell: Cell, *, is_one_text: bool) -> None:
         for text, why in lost_of(cell, is_one_text=is_one_text):
@@ -131,59 +142,57 @@ class _Planner:
         """A table of something else, as a table of prose."""
         if lacks := lacks_of(table):
             self.plan.doubtful.append((self.path, table.place, lacks))
-        if not self.taken.is_new:
-            seen = set()
-            for cell in (cell for row in table.rows for cell in row):
-                if cell.place not in seen:
-                    seen.add(cell.place)
-                    self._leave(cell, "the table is not one of purposes: write it in a page")
-            return
-        seen = set()
-        rows: list[tuple[str, ...]] = []
-        seen_as: list[tuple[str, str]] = []
-        for row in table.rows:
-            written = []
-            for cell in row:
-                is_new = cell.place not in seen
-                seen.add(cell.place)
-                if is_new and cell.text:
-                    to = f"page {self.page.uri}"
-                    way = Way(path=self.path, place=cell.place, text=cell.text, to=to)
-                    self.plan.ways.append(way)
-                    self._leave_lists(cell, is_one_text=True)
-                lines = [markdown(line.runs).replace("|", "\\|") for line in cell.lines]
-                written.append(" ".join(lines) if is_new else "")
-                if is_new and cell.text:
-                    seen_as.append((written[-1], cell.text))
-            if any(written):
-                rows.append((*written, *[""] * (table.width - len(written))))
-        if rows:
-            self.page.blocks.append(PlannedTable(rows=tuple(rows), plain=tuple(seen_as)))
+        for cell in cells_of(table):
+            if not self.taken.is_new:
+                self._leave(cell, "the table is not one of purposes: write it in a page")
+                continue
+            to = f"page {self.page.uri}"
+            self.plan.ways.append(Way(path=self.path, place=cell.place, text=cell.text, to=to))
+            self._leave_lists(cell, is_one_text=True)
+        if self.taken.is_new and (planned := prose_table(table)):
+            self.page.blocks.append(planned)
 
     def _add_purposes(self, table: PurposeTable) -> None:
         self.plan.tables += 0 if (self.path, table.place) in self.tables else 1
         self.tables.add((self.path, table.place))
-        for cell, name in table.headers:
-            for line in cell.lines:
-                self._go(line, f"header {name}")
-        for name, cell in table.extra.items():
-            if self.taken.is_new:
-                self.plan.extra.setdefault(name, _of_cell(cell)[0])
-        shown = [name for name in table.fields if self._has_column(name)]
+        self.named = named_in(table.headers) if table.headers else self.named
         records = []
         seen: set[str] = set()
         for row in table.rows:
             if isinstance(row, SectionRow):
                 continue
             cells = dict(zip(table.fields, row, strict=False))
+            marks, ticked = marked(cells, self.named)
+            for name, why in marks.items():
+                self._leave(cells[name], why)
+                cells[name] = Cell(place=cells[name].place)
             if record := self._record(cells, seen):
+                record.bases = ticked
                 records.append(record)
+        kept = {name for record in records for name in record.fields}
+        gone = {name for name in self.named if records and name not in kept}
+        self._add_headers(table, gone)
         if not records:
             return
+        has_bases = any(record.bases for record in records)
+        columns = without_marks(table.fields, gone, has_bases=has_bases)
+        shown = tuple(name for name in columns if self._has_column(name))
         section = self._section()
         section.records += records
-        self.plan.columns = self.plan.columns or tuple(shown)
-        self._add_block(section, tuple(records), tuple(shown), together=len(table.rows) > 1)
+        self.plan.columns = self.plan.columns or shown
+        self._add_block(section, tuple(records), shown, together=len(table.rows) > 1)
+
+    def _add_headers(self, table: PurposeTable, gone: Container[str]) -> None:
+        for cell, name in table.headers:
+            if name in gone:
+                self._leave(cell, ALONE)
+                continue
+            for line in cell.lines:
+                self._go(line, f"header {name}")
+        for name, cell in table.extra.items():
+            if self.taken.is_new and name not in gone:
+                text = markdown(without_emphasis_of_all(cell.lines[0].runs))
+                self.plan.extra.setdefault(name, text)
 
     def _has_column(self, name: str) -> bool:
         is_new = self.taken.is_new and not name.startswith(NAMELESS)
@@ -228,7 +237,9 @@ class _Planner:
                 self._leave(cell, why)
                 continue
             if not _has_words(cell):
-                self._leave(cell, 'says nothing: the notice says "Not stated" there')
+                nothing = 'says nothing: the notice says "Not stated" there'
+                tick = "is a mark: say in words what it means"
+                self._leave(cell, tick if says_yes(cell) else nothing)
                 continue
             kept[name] = cell
             if cell.place not in seen:
@@ -283,11 +294,6 @@ class _Planner:
             return
         title = PlannedHeading(level=1, text=escaped(self.plan.title))
         first.blocks.insert(0, title)
-
-
-def _of_cell(cell: Cell) -> tuple[str, ...]:
-    """The lines of a cell as inline Markdown, without a look that all of it has."""
-    return tuple(markdown(without_emphasis_of_all(line.runs)) for line in cell.lines)
 
 
 def _has_words(cell: Cell) -> bool:
