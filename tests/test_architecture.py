@@ -265,6 +265,7 @@ KNOW_NO_HOST = {
     "progress_bar": "is shown while MkDocs is at work, and gives way to its log",
     "search_index": "the form of the search plugin's index",
     "sitemap": "the copy of the sitemap that MkDocs writes",
+    "still_templates": "reads templates of Jinja",
     "theme_catalogues": "where themes have their words",
     "theme_markup": "the elements of Material and MaterialX",
     "words_in_extra": "what Material shows of `extra`",

@@ -22,6 +22,7 @@ from polynotice.mkdocs_host.host import (
 from polynotice.mkdocs_host.known_hands import are_known, shown_options, templates_in
 from polynotice.mkdocs_host.locale_pages import LocalePage, Title
 from polynotice.mkdocs_host.project_memory import written
+from polynotice.mkdocs_host.still_templates import with_text_at_hand
 
 _EVENTS = ("env", "page_context", "template_context")
 
@@ -67,10 +68,17 @@ class RememberedTemplates:
         if self._made_by is None:
             return
         get_template = self._env.get_template
+        included: dict[str, Any] = {}
 
         def get(name: Any, parent: str | None = None, globals: Any = None) -> Any:  # noqa: A002
-            template = get_template(name, parent, globals)
-            return template if parent else _Remembered(template, self)
+            if not parent:
+                return _Remembered(get_template(name, parent, globals), self)
+            if globals is not None or not isinstance(name, str):
+                return get_template(name, parent, globals)
+            # A page includes seventy, the same ones as the page before: Jinja looks for each anew.
+            if name not in included:
+                included[name] = with_text_at_hand(get_template(name, parent), self._env)
+            return included[name]
 
         self._env.get_template = get  # type: ignore[method-assign]
 

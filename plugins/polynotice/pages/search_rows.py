@@ -53,7 +53,7 @@ def search_page(html: str) -> SearchPage:
     instead: dict[str, str] = {}
     tables: list[LexborNode] = []
     for name, tables_below in below.items():
-        lines = [line for table in tables_below for line in table.css("tr") if line.css_first("td")]
+        lines = [line for table in tables_below for line in table.css("tr:has(td)")]
         # A row that has its address on another page stays where it is.
         if not all(line.attributes.get("id") for line in lines):
             continue
@@ -64,10 +64,10 @@ def search_page(html: str) -> SearchPage:
             tables += tables_below
     for table in tables:
         table.decompose()
-    inner = ((tree.body.html if tree.body else None) or "").removeprefix("<body>")
-    return SearchPage(
-        html=inner.removesuffix("</body>") if tables else html, rows=rows, instead=instead
-    )
+    if tables:
+        inner = (tree.body.html if tree.body else None) or ""
+        html = inner.removeprefix("<body>").removesuffix("</body>")
+    return SearchPage(html=html, rows=rows, instead=instead)
 
 
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
