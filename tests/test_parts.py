@@ -128,9 +128,9 @@ HOME = {
             {
                 "site_url": "https://notice.example/a/b/",
                 "use_directory_urls": "false",
-                "search": "redirects: {redirect_maps: {old.md: more.md}}",
+                "search": "offline\n  - redirects: {redirect_maps: {old.md: more.md}}",
             },
-            id="files below a folder, and redirects",
+            id="offline, files below a folder, and redirects",
         ),
         pytest.param(
             {
@@ -141,11 +141,13 @@ HOME = {
             },
             id="instant navigation, source not first, no search",
         ),
-        pytest.param({"theme": "readthedocs"}, id="another theme"),
-        pytest.param({"search": "offline"}, id="offline"),
         pytest.param(
-            {"locales": "[en, de, fr, fr-CA, mt: {publish: false}]", "untranslated": "fallback"},
-            id="fallback, a region and a draft",
+            {
+                "theme": "readthedocs",
+                "locales": "[en, de, fr, fr-CA, mt: {publish: false}]",
+                "untranslated": "fallback",
+            },
+            id="another theme, fallback, a region and a draft",
         ),
     ],
 )

@@ -130,6 +130,10 @@ def test_search_finds_words_of_its_own_locale_and_leads_to_their_row(
     count("searches", sum(map(len, searches.values())))
 
 
+SETTLED = "Promise.all(document.getAnimations().map(one => one.finished)).then(() => null)"
+"""Waits until every transition has come to its end that what happened before has begun."""
+
+
 def test_the_language_switcher_leads_to_the_same_page_and_shows_every_language(
     browser: Browser, own_address: str
 ) -> None:
@@ -137,7 +141,7 @@ def test_the_language_switcher_leads_to_the_same_page_and_shows_every_language(
     tab.locator(".md-select").hover()
     links = tab.locator(".md-select__link")
     assert links.count() == len(LOCALES)
-    tab.wait_for_timeout(400)  # the list opens with a transition
+    tab.evaluate(SETTLED)  # the list opens with a transition
     inner = tab.locator(".md-select__inner").bounding_box()
     last = links.last.bounding_box()
     assert inner and last
@@ -157,6 +161,6 @@ def test_a_page_that_is_dark_on_the_screen_is_printed_in_the_colours_of_paper(
     tab.reload()
     on_screen = tab.evaluate(colours)
     tab.emulate_media(color_scheme="dark", media="print")
-    tab.wait_for_timeout(400)  # links change their colour with a transition
+    tab.evaluate(SETTLED)  # links change their colour with a transition
     assert set(tab.evaluate(colours)).isdisjoint(on_screen)
     tab.context.close()

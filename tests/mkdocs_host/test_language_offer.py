@@ -49,7 +49,7 @@ def test_the_offer_is_in_the_readers_language_and_leads_to_the_same_row(
         # Nobody is led anywhere unasked.
         assert tab.url == f"{own_address}orders/#bag-reminder"
         offer.get_by_role("link").click()
-        assert tab.url == f"{own_address}ar/orders/#bag-reminder"
+        tab.wait_for_url(f"{own_address}ar/orders/#bag-reminder")
         assert tab.locator(OFFER).count() == 0
 
 
@@ -67,7 +67,7 @@ def test_an_offer_that_was_closed_is_not_made_again_in_another_tab_either(
         tab.goto(own_address)
         tab.get_by_role("button", name="Schließen").focus()
         tab.keyboard.press("Enter")
-        assert tab.locator(OFFER).count() == 0
+        expect(tab.locator(OFFER)).to_have_count(0)
         assert kept(tab) == ["notice-offer:/"]
         tab.goto(f"{own_address}orders/")
         assert tab.locator(OFFER).count() == 0
@@ -113,7 +113,7 @@ def test_a_browser_that_keeps_nothing_offers_and_is_done_with_it_all_the_same(
         tab.on("pageerror", lambda error: told.append(error.stack or ""))
         tab.goto(own_address)
         tab.get_by_role("button", name="Schließen").click()
-        assert tab.locator(OFFER).count() == 0
+        expect(tab.locator(OFFER)).to_have_count(0)
         assert [stack for stack in told if "polynotice" in stack] == []
 
 
@@ -167,7 +167,8 @@ def test_what_has_the_focus_and_the_end_of_the_page_are_above_the_offer(
             assert tab.evaluate(IS_COVERED) is False, tab.evaluate(
                 "document.activeElement.outerHTML"
             )
-        tab.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+        end = "{top: document.documentElement.scrollHeight, behavior: 'instant'}"
+        tab.evaluate(f"scrollTo({end})")
         footer = tab.locator(".md-footer").bounding_box()
         offer = tab.locator(OFFER).bounding_box()
         assert footer
