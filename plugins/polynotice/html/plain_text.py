@@ -8,8 +8,9 @@ from polynotice.core.characters import kind, kinds_in
 
 # Letters, digits and the punctuation to which no extension of Markdown gives a meaning, where it
 # stands as in prose: a full stop at a word's end, a hyphen within a word, brackets around words.
+# What was matched once is not tried in another way: each sign can be matched in one way only.
 _PLAIN = re.compile(
-    r"(?:[^\W_]|[ ,;?%§«»„“”’،؛؟。、，；：？（）「」…\u00a0\u202f]|[.:](?=\s|$)"
+    r"(?:[\w ,;?%§«»„“”’،؛؟。、，；：？（）「」…\u00a0\u202f]++|[.:](?=\s|$)"
     r"|(?<=\w)-(?=\w)|\((?=\w{4})|(?<=\w)\))*"
 )
 
@@ -21,8 +22,10 @@ def is_plain(text: str) -> bool:
     True
     >>> is_plain("**Name**") or is_plain("see www.shop.example") or is_plain("don't")
     False
+    >>> is_plain("a_b") or is_plain("_Name_") or is_plain("-a") or is_plain("a (b)")
+    False
     """
-    return _PLAIN.fullmatch(text) is not None
+    return "_" not in text and _PLAIN.fullmatch(text) is not None
 
 
 _SIGNS = kind(r"\]!#$&*+/<=>@\[\\^_`{|}~\x00-\x1f")
