@@ -32,14 +32,14 @@ class PurposeTable:
     fields: tuple[str, ...]
     """Of each column of its grid."""
     headers: tuple[tuple[Cell, str], ...] = ()
-    """Its header cells, with the field that each names."""
+    """Its header cells, with the field that each names; none for one above or below others."""
     rows: tuple[tuple[Cell, ...] | SectionRow, ...]
     place: str
 
     @property
     def extra(self) -> dict[str, Cell]:
         """The header of each column that no notice has by itself."""
-        return {field: cell for cell, field in self.headers if field not in FIELDS}
+        return {field: cell for cell, field in self.headers if field and field not in FIELDS}
 
 
 def understood(tables: Sequence[Table], given: Mapping[str, str]) -> list[PurposeTable | None]:
@@ -75,11 +75,13 @@ def _by_headers(table: Table, named: Mapping[str, str]) -> PurposeTable | None:
         if _is_of_receivers(row[0], fields[0], named):
             return None
         above = [SectionRow(cell=one[0]) for one in rows[:index] if _is_wide(one)]
-        if len(above) < index:
+        groups = [one for one in rows[:index] if _goes_on(row, one)]
+        if len(above) + len(groups) < index:
             return None
-        headers = [pair for pair in zip(row, fields, strict=True) if pair[0].text]
+        below = next((one for one in rows[index + 1 : index + 2] if _goes_on(one, row)), None)
+        headers = [*_headers(row, fields, below), *_only_in(groups, row)]
         body: list[Sequence[Cell]] = []
-        for other in rows[index + 1 :]:
+        for other in rows[index + (2 if below else 1) :]:
             if _header_row(other, named) == fields:
                 headers += [pair for pair in zip(other, fields, strict=True) if pair[0].text]
             else:
@@ -91,6 +93,35 @@ def _by_headers(table: Table, named: Mapping[str, str]) -> PurposeTable | None:
             place=table.place,
         )
     return None
+
+
+def _goes_on(row: Sequence[Cell], above: Sequence[Cell]) -> bool:
+    """Whether headers go on in the next row: some span both, others stand below wide ones."""
+    places = [cell.place for cell in above]
+    if len(row) != len(above) or len(set(places)) < 2:
+        return False
+    both = [one.place == other.place for one, other in zip(row, above, strict=True)]
+    wide = [places.count(place) > 1 for place in places]
+    return any(both) and not all(both) and all(a or b for a, b in zip(both, wide, strict=True))
+
+
+def _headers(
+    row: Sequence[Cell], fields: Sequence[str], below: Sequence[Cell] | None
+) -> list[tuple[Cell, str]]:
+    """Header cells with their fields; with none, where a column has another header."""
+    pairs: list[tuple[Cell, str]] = []
+    for cell, field, under in zip(row, fields, below or row, strict=True):
+        if under.place == cell.place or field in FIELDS:
+            pairs.append((cell, field))
+        if under.place != cell.place:
+            pairs.append((under, "" if field in FIELDS else field))
+    pairs += _only_in([row], [cell for cell, _ in pairs])
+    return [pair for pair in pairs if pair[0].text]
+
+
+def _only_in(groups: Iterable[Sequence[Cell]], others: Iterable[Cell]) -> list[tuple[Cell, str]]:
+    places = {cell.place for cell in others}
+    return [(cell, "") for row in groups for cell in row if cell.text and cell.place not in places]
 
 
 def _header_row(row: Sequence[Cell], named: Mapping[str, str]) -> tuple[str, ...] | None:

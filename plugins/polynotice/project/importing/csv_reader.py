@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 
 from polynotice.project.importing.document import Cell, Document, ImportRefusedError
@@ -13,9 +14,15 @@ MOST_CELLS = 200_000
 """A spreadsheet with more is no notice."""
 
 
+_SAID = re.compile(r"sep=([,;\t|])[\t,;|]*\n", re.IGNORECASE)
+"""A first line for Excel, which says what parts the cells, and is none."""
+
+
 def read_csv_document(text: str, path: str) -> Document:
     """Each run of rows without an empty one between them is a table."""
-    rows = _rows(text, _delimiter(text, path))
+    said = _SAID.match(text)
+    rows = _rows(text, said[1] if said else _delimiter(text, path))
+    rows = rows[1:] if said else rows
     return Document(path=path, blocks=tuple(blocks_of(rows)))
 
 

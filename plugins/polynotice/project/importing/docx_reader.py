@@ -25,6 +25,7 @@ from polynotice.project.importing.docx_inline import BREAK, Inline, ParagraphCon
 from polynotice.project.importing.docx_numbers import Numbers, with_numbers
 from polynotice.project.importing.docx_parts import Styles, W, is_on, part_of, parts_of, value
 from polynotice.project.importing.office_files import xml_parts
+from polynotice.project.importing.prose_tables import IN_A_CELL, cells_of
 from polynotice.project.importing.runs import Run, plain
 
 _TRACKED = tuple(
@@ -258,8 +259,9 @@ class _Reader:
         lines: list[Line] = []
         for block in self._blocks(element):
             if isinstance(block, Table):
-                cells = {cell.place: cell for row in block.rows for cell in row}
-                lines += [line for cell in cells.values() for line in cell.lines]
+                cells = cells_of(block)
+                lines += [line for cell in cells for line in cell.lines]
+                self._leave(place, " ".join(cell.text for cell in cells), IN_A_CELL)
             else:
                 lines.append(block.line if isinstance(block, Heading) else in_words(block))
         self.paragraphs, self.tables = before, tables

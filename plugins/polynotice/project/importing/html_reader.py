@@ -32,6 +32,7 @@ from polynotice.project.importing.html_inline import (
 from polynotice.project.importing.html_lists import is_word_mark, labels_of, word_item
 from polynotice.project.importing.html_tables import grid_of, is_index, not_in_grid
 from polynotice.project.importing.link_addresses import can_stand, is_broken, joined, scheme_of
+from polynotice.project.importing.prose_tables import IN_A_CELL, cells_of
 from polynotice.project.importing.runs import Run, plain
 
 MOST_CHARACTERS = 10_000_000
@@ -231,8 +232,10 @@ class _Reader:
         lines: list[Line] = []
         for block in inner.blocks:
             if isinstance(block, Table):
-                cells = {cell.place: cell for row in block.rows for cell in row}
-                lines += [line for cell in cells.values() for line in cell.lines]
+                cells = cells_of(block)
+                lines += [line for cell in cells for line in cell.lines]
+                text = " ".join(cell.text for cell in cells)
+                self.left.append(Left(path=self.path, place=place, text=text, why=IN_A_CELL))
             else:
                 lines.append(block.line if isinstance(block, Heading) else block)
         return tuple(replace(line, place=place) for line in lines)

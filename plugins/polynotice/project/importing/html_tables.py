@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -36,6 +37,7 @@ def is_index(table: LexborNode) -> bool:
 def grid_of(table: LexborNode) -> list[list[GridCell]]:
     """The rows of a table itself, not of tables in its cells, as many cells in each."""
     rows = list(_rows(table))
+    lefts = _left_in_groups(rows)
     width = max((sum(_span(cell, "colspan") for cell in _cells(row)) for row in rows), default=0)
     grid: list[list[GridCell]] = []
     below: dict[int, tuple[int, GridCell]] = {}
@@ -53,14 +55,16 @@ def grid_of(table: LexborNode) -> list[list[GridCell]]:
             while column in line:
                 column += 1
             number += 1
-            wide, high = _span(node, "colspan"), _span(node, "rowspan")
+            wide, left = _span(node, "colspan"), lefts[at - 1]
+            # 0 is all that are left in the group of rows; more than those are not there.
+            high = left if _is_zero(node) else min(_span(node, "rowspan"), left)
             cell = GridCell(
                 node=node, number=number, row=at, column=column + 1, is_wide=wide == width > 1
             )
             for place in range(column, column + wide):
                 line[place] = cell
                 if high > 1:
-                    below[place] = (min(high, len(rows)) - 1, cell)
+                    below[place] = (high - 1, cell)
             count += wide
             if count > MOST_CELLS:
                 raise ImportRefusedError(f"A table has more than {MOST_CELLS:,} cells.")
@@ -95,6 +99,20 @@ def not_in_grid(table: LexborNode) -> Iterator[LexborNode]:
 
 def _cells(row: LexborNode) -> list[LexborNode]:
     return [cell for cell in row.iter() if cell.tag in _CELLS and not is_hidden(cell)]
+
+
+def _left_in_groups(rows: list[LexborNode]) -> list[int]:
+    """How many rows of the same group there are from each row on."""
+    groups = [row.parent.mem_id if row.parent is not None else 0 for row in rows]
+    lefts: list[int] = []
+    for number in range(len(rows) - 1, -1, -1):
+        goes_on = number + 1 < len(rows) and groups[number] == groups[number + 1]
+        lefts.append(lefts[-1] + 1 if goes_on else 1)
+    return lefts[::-1]
+
+
+def _is_zero(cell: LexborNode) -> bool:
+    return re.fullmatch(r"\s*0+\s*", cell.attributes.get("rowspan") or "") is not None
 
 
 def _span(cell: LexborNode, name: str) -> int:

@@ -184,8 +184,8 @@ class _Planner:
 
     def _add_headers(self, table: PurposeTable, gone: Container[str]) -> None:
         for cell, name in table.headers:
-            if name in gone:
-                self._leave(cell, ALONE)
+            if name in gone or not name:
+                self._leave(cell, ALONE if name else "is a header beside others of its columns")
                 continue
             for line in cell.lines:
                 self._go(line, f"header {name}")

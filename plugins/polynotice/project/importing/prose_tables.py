@@ -6,6 +6,9 @@ from polynotice.project.importing.document import Cell, Table
 from polynotice.project.importing.planned import PlannedTable
 from polynotice.project.importing.runs import markdown
 
+IN_A_CELL = "is a table in a cell: what its cells say stands one behind the other"
+"""Why a table is left, though its words are taken."""
+
 
 def cells_of(table: Table) -> list[Cell]:
     """Its cells that say something, each once."""

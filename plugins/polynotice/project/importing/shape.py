@@ -21,7 +21,7 @@ def pieces_of(
     known = iter(understood(tables, given))
     for document in documents:
         level = 1
-        for block in document.blocks:
+        for number, block in enumerate(document.blocks):
             if isinstance(block, Heading):
                 level = block.level
             if not isinstance(block, Table):
@@ -31,7 +31,8 @@ def pieces_of(
             if table is None:
                 yield document.path, block
             else:
-                for piece in _parted(table, level + 1):
+                goes_on = isinstance(next(iter(document.blocks[number + 1 :]), None), Table)
+                for piece in _parted(table, level + 1, goes_on=goes_on):
                     yield document.path, piece
 
 
@@ -59,8 +60,17 @@ def _looks_like_heading(block: Block) -> bool:
     return is_bold and block.text[-1] not in ".,;:!?。，；：！？"
 
 
-def _parted(table: PurposeTable, level: int) -> Iterator[Heading | PurposeTable]:
-    """The table, divided at the rows that are headings; its headers count once."""
+def _parted(
+    table: PurposeTable, level: int, *, goes_on: bool
+) -> Iterator[Heading | Line | PurposeTable]:
+    """The table, divided at the rows that are headings; its headers count once.
+
+    Such a row at its end, behind others, is a remark, unless the table goes on in another.
+    """
+    end = len(table.rows)
+    while not goes_on and end and isinstance(table.rows[end - 1], SectionRow):
+        end -= 1
+    remarks = table.rows[end:] if end else ()
     headers = table.headers
     rows: list[tuple[Cell, ...] | SectionRow] = []
 
@@ -72,7 +82,7 @@ def _parted(table: PurposeTable, level: int) -> Iterator[Heading | PurposeTable]
     if not table.rows:
         yield table
         return
-    for row in table.rows:
+    for row in table.rows[:end] if end else table.rows:
         if isinstance(row, SectionRow):
             if rows:
                 yield part()
@@ -84,6 +94,8 @@ def _parted(table: PurposeTable, level: int) -> Iterator[Heading | PurposeTable]
             rows.append(row)
     if rows or headers:  # where all rows are headings, the headers stand for themselves
         yield part()
+    for row in remarks:
+        yield from row.cell.lines if isinstance(row, SectionRow) else ()
 
 
 @dataclass(frozen=True, kw_only=True)
