@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from mkdocs.exceptions import PluginError
 
-from polynotice.mkdocs_host.finished_locales import FinishedLocales, digests_in
+from polynotice.mkdocs_host.finished_locales import FinishedLocales, digests_in, states_in
 from polynotice.verify.finished_locale import FinishedLocale
 from tests.draws import each
 from tests.projects import FILES, replace_in, translate, write_project
@@ -232,3 +232,27 @@ def test_files_that_another_build_has_changed_meanwhile_are_not_published(tmp_pa
     (tmp_path / FRENCH).write_text("another", encoding="utf-8")
     with pytest.raises(PluginError, match="files of fr"):
         finished.refuse_if_changed(tmp_path)
+
+
+def test_files_are_not_read_again_where_they_are_the_same_ones(tmp_path: Path) -> None:
+    last, new = tmp_path / "site/fr.html", tmp_path / "new/fr.html"
+    for path in (last, new):
+        path.parent.mkdir()
+    last.write_text("fr.html", encoding="utf-8")
+    left = {"fr": FinishedLocale(files=digests_in(last.parent, ["fr.html"]))}
+    states = states_in(last.parent, ["fr.html", "gone.html"])
+    assert [*states] == ["fr.html"]
+    finished = FinishedLocales(kept=left, states=states)
+    new.hardlink_to(last)
+    finished.refuse_if_changed(new.parent)
+    shutil.copy2(last, tmp_path / "copy")
+    (tmp_path / "copy").replace(new)  # another one with the same bytes, as on another disk
+    finished.refuse_if_changed(new.parent)
+    new.unlink()
+    new.hardlink_to(last)
+    new.write_text("other.h", encoding="utf-8")  # in its place, and as long
+    with pytest.raises(PluginError, match="files of fr"):
+        finished.refuse_if_changed(new.parent)
+    new.unlink()
+    with pytest.raises(PluginError, match="files of fr"):
+        finished.refuse_if_changed(new.parent)

@@ -9,7 +9,7 @@ from pathlib import Path
 import material
 import pytest
 
-from polynotice.core.memory import Memory
+from polynotice.core.memory import Memory, digest_of
 from polynotice.core.model import Span
 from polynotice.core.problems import Problem
 from polynotice.verify.third_parties_in_scripts import may_ask
@@ -186,6 +186,19 @@ def test_only_a_page_that_asks_nobody_by_itself_is_remembered(tmp_path: Path) ->
     assert found() == found() == []
     (tmp_path / "0.html").write_text(asking)
     assert found() == ["0.html"]
+
+
+def test_a_page_that_is_known_by_its_digest_is_read_only_if_it_may_ask(tmp_path: Path) -> None:
+    memory, quiet, asking = Memory(), "<title>x</title>", f"<title>x</title>{ASKING['a script']}"
+    page = tmp_path / "a.html"
+    digests = {"a.html": digest_of(quiet.encode())}
+    page.write_text(asking)
+    assert third_parties_on_pages(tmp_path, None, memory=memory, digests=digests)
+    page.write_text(quiet)
+    assert third_parties_on_pages(tmp_path, None, memory=memory) == []
+    page.write_text(asking)  # it is not looked at: whoever gives digests has just compared them
+    assert third_parties_on_pages(tmp_path, None, memory=memory, digests=digests) == []
+    assert third_parties_on_pages(tmp_path, None, memory=memory)
 
 
 @pytest.mark.parametrize(

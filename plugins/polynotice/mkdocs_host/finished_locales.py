@@ -6,7 +6,6 @@ locale's own catalogue. Its pages then need not pass through MkDocs once more.
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -15,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from polynotice.core.locales import Locale, find_locale
-from polynotice.core.memory import Drawer, key_of
+from polynotice.core.memory import Drawer, digest_of, key_of
 from polynotice.mkdocs_host.host import LOG, Files, MkDocsConfig, PluginError
 from polynotice.mkdocs_host.known_hands import (
     are_known,
@@ -52,6 +51,8 @@ class FinishedLocales:
     """The last site, in which their files are."""
     frame: bytes | None = None
     """What all of them hang on; `None` if that is not known."""
+    states: Mapping[str, State] = field(default_factory=dict)
+    """Those of their files before they were read, by their names."""
 
     @classmethod
     def find(
@@ -67,20 +68,33 @@ class FinishedLocales:
         """
         keys = keys_of(speaking, frame)
         left = {locale: known(locale).get(key) for locale, key in keys.items()}
+        states = states_in(site, [name for each in left.values() if each for name in each.files])
         kept = {locale: each for locale, each in left.items() if each and are_there(each, site)}
-        return cls(keys=keys, kept=kept, site=site, frame=frame)
+        return cls(keys=keys, kept=kept, site=site, frame=frame, states=states)
 
     @property
     def files(self) -> list[str]:
         """The files of the locales that are kept, by their names below the site's folder."""
         return [name for each in self.kept.values() for name in each.files]
 
+    @property
+    def digests(self) -> dict[str, bytes]:
+        """The digest of each of these files, by its name."""
+        return {name: data for each in self.kept.values() for name, data in each.files.items()}
+
     def refuse_if_changed(self, folder: Path) -> None:
         """Raises `PluginError` if another build has changed their files since this one began.
 
-        They are taken from the last site at its end, into that folder.
+        They are taken from the last site at its end, into that folder. Files that are links to the
+        same ones, written no later, are not read again.
         """
-        changed = [locale for locale, each in self.kept.items() if not are_there(each, folder)]
+        there = states_in(folder, self.files)
+        changed = [
+            locale
+            for locale, each in self.kept.items()
+            if any(there.get(name, _NONE) != self.states.get(name) for name in each.files)
+            and not are_there(each, folder)
+        ]
         if changed:
             message = f"The last site has changed meanwhile: files of {', '.join(changed)}."
             raise PluginError(f"{message} Build again, and one build at a time.")
@@ -207,9 +221,26 @@ def _of_locale(speaking: Speaking, locale: Locale) -> list[Any]:
     ]
 
 
+State = tuple[int, int, int]
+"""The number of a file on its disk, its size in bytes, and when it was written, in nanoseconds."""
+_NONE = (0, 0, 0)
+
+
+def states_in(site: Path, names: Iterable[str]) -> dict[str, State]:
+    """The state of each of those files of a site that is there."""
+    states = {}
+    for name in names:
+        try:
+            state = os.lstat(f"{site}/{name}")
+        except OSError:
+            continue
+        states[name] = (state.st_ino, state.st_size, state.st_mtime_ns)
+    return states
+
+
 def digests_in(site: Path, names: Iterable[str]) -> dict[str, bytes]:
     """The digest of each of those files of a site."""
-    return {name: _digest((site / name).read_bytes()) for name in names}
+    return {name: digest_of(Path(f"{site}/{name}").read_bytes()) for name in names}
 
 
 def are_there(finished: FinishedLocale, site: Path) -> bool:
@@ -218,7 +249,7 @@ def are_there(finished: FinishedLocale, site: Path) -> bool:
     What was put behind a link since may go, or change, with what it leads to.
     """
     try:
-        if any((site / name).is_symlink() for name in finished.files):
+        if any(os.path.islink(f"{site}/{name}") for name in finished.files):  # noqa: PTH114 (each)
             return False
         return digests_in(site, finished.files) == finished.files
     except OSError:
@@ -230,7 +261,3 @@ def names_in(site: Path, locale: Locale) -> Iterator[str]:
     for folder, _, names in os.walk(site / locale.id):
         for name in names:
             yield Path(folder, name).relative_to(site).as_posix()
-
-
-def _digest(data: bytes) -> bytes:
-    return hashlib.blake2b(data, digest_size=16).digest()

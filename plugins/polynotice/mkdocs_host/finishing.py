@@ -63,7 +63,9 @@ class Finishing:
             report("The site does not say what the notice says.", problems)
             # Warnings: a publisher may have reasons. What was said of `mkdocs.yml` is not repeated.
             memory, url = build.project.memory, self.build.config.site_url
-            third = third_parties_on_pages(folder, url, report.problems, memory)
+            third = third_parties_on_pages(
+                folder, url, report.problems, memory, digests=build.finished.digests
+            )
             report("", [*third, *words_everywhere(build, folder)])
         build.finished.show_problems(listed, put_again)
         asides = [verifier.beside, *(each.beside for each in compared)]

@@ -207,9 +207,10 @@ def _extra_locales(
     site_dir: Path, wanted: Sequence[WantedLocale], proved: Collection[str]
 ) -> Iterator[Problem]:
     known = {locale.root + NOTICE_JSON for locale in wanted}.union(proved)
-    for path in sorted(site_dir.glob(f"*/{NOTICE_JSON}")):
-        name = path.relative_to(site_dir).as_posix()
-        if name not in known:
+    folders = [each for each in site_dir.iterdir() if each.is_dir()] if site_dir.is_dir() else []
+    for path in sorted(each / NOTICE_JSON for each in folders):
+        name = f"{path.parent.name}/{NOTICE_JSON}"
+        if name not in known and path.exists():
             yield Problem(
                 code="row-extra",
                 span=Span(name),

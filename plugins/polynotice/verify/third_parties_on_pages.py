@@ -6,16 +6,19 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from urllib.parse import urlsplit
 
-from polynotice.core.memory import Drawer, Memory, key_of
+from polynotice.core.memory import Drawer, Memory, digest_of, key_of
 from polynotice.core.model import Span
 from polynotice.core.problems import Problem, Severity
 from polynotice.files import text_files
+from polynotice.files.preview_site import files_below
 from polynotice.verify.third_parties_in_scripts import asked_in_script, may_ask
 
 _LOADING = re.compile(
@@ -55,12 +58,14 @@ def third_parties_on_pages(
     known: Sequence[Problem] = (),
     memory: Memory | None = None,
     pages: Collection[str] | None = None,
+    digests: Mapping[str, bytes] = MappingProxyType({}),
 ) -> list[Problem]:
     """A warning for each address that pages, scripts or style sheets ask another host for.
 
     It is given once, for the first file that has it, and not for a host that one of the `known`
     warnings names already. Files that cannot be read are the proof's. `pages` are the names of
-    those that are looked at; without them, all.
+    those that are looked at; without them, all. Those whose digests are known, by their names, are
+    read only if they may ask for something.
     """
     memory = memory or Memory()
     drawer = memory.drawer("third parties in scripts", list[tuple[str, str]])
@@ -68,34 +73,40 @@ def third_parties_on_pages(
 
     def in_script(text: str, name: str = "") -> list[tuple[str, str]]:
         """What a script asks for; `name` is that of its file."""
-        if not may_ask(text, name):
-            return []
-        return drawer.recall(key_of(name, text), lambda: list(asked_in_script(text, name)))
+        return list(asked_in_script(text, name)) if may_ask(text, name) else []
+
+    def in_page(text: str) -> list[tuple[str, str]]:
+        return drawer.recall(key_of("", text), lambda: in_script(text))
+
+    def in_file(data: bytes, name: str) -> list[tuple[str, str]]:
+        key = key_of(name, digest_of(data))
+        return drawer.recall(key, lambda: in_script(data.decode(errors="replace"), name))
+
+    def may_be_loud(page: str) -> bool:
+        is_known = page in digests and quiet.get(digests[page]) is True
+        return not is_known and (pages is None or page in pages)
 
     own = urlsplit(site_url or "").netloc
     told = " ".join(problem.message for problem in known if problem.code == "third-party")
     problems: dict[str, Problem] = {}
     seen = _Seen()
-    for path in sorted(site_dir.rglob("*")):
-        kind = path.suffix.lower()
-        is_other = pages is not None and path.relative_to(site_dir).as_posix() not in pages
-        if is_other and kind in (".html", ".htm"):
-            continue
-        data = _bytes(path) if kind in _KINDS else None
+    for name in sorted(files_below(site_dir), key=lambda each: each.split("/")):
+        kind = posixpath.splitext(name)[1].lower()
+        is_of_interest = kind in _KINDS and (kind not in _PAGES or may_be_loud(name))
+        data = _bytes(site_dir / name) if is_of_interest else None
         if data is None:
             continue
         if kind in _SCRIPTS:
-            asked: Iterable[tuple[str, str]] = in_script(data.decode(errors="replace"), path.name)
+            asked: Iterable[tuple[str, str]] = in_file(data, posixpath.basename(name))
         elif kind == ".css":
             asked = _in_sheet(data)
         else:
-            asked = _in_any_page(data, seen, in_script, quiet)
+            asked = _in_any_page(data, seen, in_page, quiet)
         for what, address in asked:
             host = urlsplit(address.strip().replace("\\", "/")).netloc
             if not host or (host != own and host not in told):
                 line = _line_of(address, data)
-                span = Span(path.relative_to(site_dir).as_posix(), line)
-                problems.setdefault(address, _warning(span, what))
+                problems.setdefault(address, _warning(Span(name, line), what))
     return list(problems.values())
 
 
@@ -128,7 +139,7 @@ def _in_any_page(
 
     A page is remembered if it asks for nothing by itself, so that it is quiet in whatever site.
     """
-    key = key_of(html)
+    key = digest_of(html)
     if quiet.get(key):
         return []
     asked = list(_in_page(html, seen.pieces, in_script))
@@ -187,7 +198,8 @@ def _in_sheet(css: bytes) -> Iterator[tuple[str, str]]:
 
 
 _SCRIPTS = (".js", ".mjs")
-_KINDS = (".html", ".htm", ".css", *_SCRIPTS)
+_PAGES = (".html", ".htm")
+_KINDS = (*_PAGES, ".css", *_SCRIPTS)
 _InScript = Callable[[str], Iterable[tuple[str, str]]]
 """What a script asks for: in words, and the address."""
 
