@@ -159,13 +159,17 @@ class Watch:
 
     def visit(self, name: str) -> Page:
         """Opens a page of the site, looks at every element of it, and touches each."""
-        address = self.root + name
-        self.tab.goto(address)
-        self.pages += 1
-        self._look()
+        self.open(name)
         self.tab.evaluate(PROVOKE)
         self._look()
-        assert self.tab.url == address
+        assert self.tab.url == self.root + name
+        return self.tab
+
+    def open(self, name: str) -> Page:
+        """Opens a page, and looks at every element."""
+        self.tab.goto(self.root + name)
+        self.pages += 1
+        self._look()
         return self.tab
 
     def search(self, words: str) -> None:
@@ -235,6 +239,9 @@ ROWS = -(-len(ALL) // SHARES)
 """A share has as many rows; together they have each payload in each field, once."""
 
 shares = draws(1, thoroughly=2, of=SHARES, parts=3)
+OF_PROSE = 24
+"""The shares of payloads in prose, where each is tried in every part of a page."""
+shares_of_prose = draws(1, thoroughly=3, of=OF_PROSE, parts=3)
 
 
 def payload_at(row: int, column: int) -> int:
@@ -248,9 +255,9 @@ def rows_in(shares: range) -> range:
     return range(shares.start * ROWS, shares.stop * ROWS)
 
 
-def payloads_in(shares: range) -> list[int]:
-    """The numbers of the payloads of some shares, of every kind some."""
-    return [number for number in range(len(ALL)) if number % SHARES in shares]
+def payloads_in(shares: range, of: int = SHARES) -> list[int]:
+    """The numbers of the payloads of some shares, of every kind some in the first."""
+    return [number for number in range(len(ALL)) if number % of in shares]
 
 
 FIELDS = ("title", "purpose", "personal_data", "legal_basis", "retention", "more")
@@ -325,6 +332,8 @@ def test_every_share_has_each_payload_and_each_kind_of_them_in_each_field(count:
     assert len(tried) == len(ONCE_FIELDS) * len(ALL)
     assert len(ONCE_FIELDS) > len(FIELDS) + len(OF_CATEGORY)
     assert payloads_in(range(SHARES)) == [*range(len(ALL))]
+    assert payloads_in(range(OF_PROSE), OF_PROSE) == [*range(len(ALL))]
+    assert all({*payloads_in(range(1), OF_PROSE)} & kind for kind in kinds)
 
 
 def errors(folder: Path) -> set[tuple[str, int]]:
@@ -415,13 +424,13 @@ HEADER = ("Project-Id-Version", "Last-Translator", "Language-Team", "Plural-Form
 
 
 def write_catalogue(
-    folder: Path, locale: str, say: Callable[[Entry], tuple[int, str]], shares: range
+    folder: Path, locale: str, say: Callable[[Entry], tuple[int, str]], payloads: Sequence[int]
 ) -> None:
     """Gives each entry of a catalogue a translation, and the junk of the payload of that number.
 
-    The payloads of those shares stand beside them, as entries that nobody has asked for.
+    Those payloads stand beside them, as entries that nobody has asked for.
     """
-    more = [TEXTS[number] for number in payloads_in(shares)]
+    more = [TEXTS[number] for number in payloads]
     name = f"locales/{locale}/LC_MESSAGES/notice.po"
     po = catalogue(folder, locale)
     entries = []
@@ -460,7 +469,7 @@ def test_in_translations_of_records(
         key = keys.get(entry.msgid)
         return (key[0], texts[key]) if key else (0, f"DE {entry.msgid}")
 
-    write_catalogue(tmp_path, "de", say, draws)
+    write_catalogue(tmp_path, "de", say, payloads_in(draws))
     path = "locales/de/LC_MESSAGES/notice.po"
     places = {
         entry.line: keys[entry.msgid]
@@ -476,11 +485,11 @@ def test_in_translations_of_records(
         watch.assert_inert(links=False)
     refused = {places[line] for _, line in found}
     texts = split(texts, refused, {key: f"DE {text}" for key, text in safe.items()}, count)
-    write_catalogue(tmp_path, "de", say, draws)
+    write_catalogue(tmp_path, "de", say, payloads_in(draws))
     with Watch(window, build_site(tmp_path), count) as watch:
         visit_records(watch, "de/index.html", texts, published=True)
         links = watch.tab.evaluate(LINKS)
-        assert links == watch.visit("index.html").evaluate(LINKS)
+        assert links == watch.open("index.html").evaluate(LINKS)
         watch.assert_inert(links=False)
 
 
@@ -494,7 +503,7 @@ def in_parts(shares: range) -> Texts:
     """Some payloads, each in every part of a page."""
     return {
         (number, part): with_word(ALL[number], f"zq{number}{part}")
-        for number in payloads_in(shares)
+        for number in payloads_in(shares, OF_PROSE)
         for part in PARTS
     }
 
@@ -532,12 +541,12 @@ def write_pages(
     return places
 
 
-@shares
+@shares_of_prose
 def test_in_prose(window: Window, tmp_path: Path, draws: range, count: Count) -> None:
     everything = in_parts(draws)
     alone = {
         f"p{number}": {key: text for key, text in everything.items() if key[0] == number}
-        for number in payloads_in(draws)
+        for number in payloads_in(draws, OF_PROSE)
     }
     write_pages(tmp_path / "alone", alone, "en")
     site = build_site(tmp_path / "alone", preview=True)
@@ -585,7 +594,7 @@ def visit_groups(
         watch.assert_inert(links=True, styles=True)
 
 
-@shares
+@shares_of_prose
 def test_in_translations_of_prose(
     window: Window, tmp_path: Path, draws: range, count: Count
 ) -> None:
@@ -601,7 +610,7 @@ def test_in_translations_of_prose(
         key = keys.get(entry.msgid)
         return (key[0], texts[key]) if key else (0, f"DE {entry.msgid}")
 
-    write_catalogue(folder, "de", say, draws)
+    write_catalogue(folder, "de", say, payloads_in(draws, OF_PROSE))
     places = {
         entry.line: keys[entry.msgid]
         for entry in catalogue(folder, "de").entries
@@ -615,11 +624,11 @@ def test_in_translations_of_prose(
         watch.visit("_translation/index.html")
         watch.assert_inert(links=False)
     texts |= split(texts, refused, {key: f"DE {text}" for key, text in safe.items()}, count)
-    write_catalogue(folder, "de", say, draws)
+    write_catalogue(folder, "de", say, payloads_in(draws, OF_PROSE))
     with Watch(window, build_site(folder), count) as watch:
         for name in names:
             links = watch.visit(f"de/{name}/index.html").evaluate(LINKS)
-            assert links == watch.visit(f"{name}/index.html").evaluate(LINKS)
+            assert links == watch.open(f"{name}/index.html").evaluate(LINKS)
         watch.assert_inert(links=False)
 
 
