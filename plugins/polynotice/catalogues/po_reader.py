@@ -36,15 +36,16 @@ def parse(text: str, charset: str = "utf-8") -> PoFile:
     seen: dict[tuple[str, Key], int] = {}
     reader = _Reader(charset)
     for entry in reader.entries(text.removeprefix("\ufeff")):
-        domain = reader.domain
-        place = seen.get((domain.name, entry.key))
+        domain, key = reader.domain, entry.key
+        place = seen.get((domain.name, key))
         if place is not None and _is_header(entry):
             raise PoSyntaxError(entry.line, "a second header, or an entry with an empty msgid")
         if place is not None:
             raise PoSyntaxError(entry.line, f"the same message as in line {place}")
-        seen[domain.name, entry.key] = entry.line
-        domains.setdefault(domain.name, domain)
-        entries.setdefault(domain.name, []).append(entry)
+        seen[domain.name, key] = entry.line
+        if domain.name not in domains:
+            domains[domain.name], entries[domain.name] = domain, []
+        entries[domain.name].append(entry)
     first, *others = domains.values() if domains else [Domain(name=FIRST_DOMAIN)]
     own = entries.get(first.name, [])
     header = next((one for one in own if _is_header(one)), Entry(msgid=""))
@@ -61,7 +62,7 @@ _HEADER: Key = (None, "")
 
 
 def _is_header(entry: Entry) -> bool:
-    return entry.key == _HEADER and not entry.obsolete
+    return not entry.msgid and entry.key == _HEADER and not entry.obsolete
 
 
 class _Pending(Comments):

@@ -30,6 +30,9 @@ class Comments:
 def usual_entry(usual: re.Match[str], number: int) -> Entry:
     """An entry that is read at once; `number` is that of its first line."""
     said, context, msgid, msgstr = usual.groups()
+    if not said:
+        place = number + (context is not None)
+        return Entry(msgid=msgid, msgctxt=context, msgstr=(msgstr,), line=place)
     comments = Comments()
     lines = said.split("\n")[:-1]
     for line in lines:

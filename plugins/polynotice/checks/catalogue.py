@@ -197,14 +197,16 @@ def _beside_each_other(
     translated: Sequence[tuple[Message, Entry]], path: str, lang: str
 ) -> Iterator[Problem]:
     """What is wrong with translations beside each other; a remark at either of two waives it."""
+    everything = [
+        (Translated(text=message.text, translation=entry.msgstr[0], line=entry.line), entry)
+        for message, entry in translated
+    ]
     for code, compare in _COMPARISONS.items():
         compared: list[Translated] = []
         left_out: list[Translated] = []
-        for message, entry in translated:
+        for one, entry in everything:
             is_waived = bool(entry.remarks) and code in waived(entry)
-            (left_out if is_waived else compared).append(
-                Translated(text=message.text, translation=entry.msgstr[0], line=entry.line)
-            )
+            (left_out if is_waived else compared).append(one)
         findings = list(compare(compared))
         for one, finding in findings:
             yield _problem(finding, one.text, Span(path, one.line), lang)

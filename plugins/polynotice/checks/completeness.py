@@ -16,6 +16,8 @@ def incomplete(
 
     `entry` is the message's in the catalogue at `path`, if it has one.
     """
+    if entry and entry.msgstr[0].strip() and not entry.flags:
+        return None
     text = message.text
     state = (
         Translation(text=entry.msgstr[0], fuzzy=entry.is_fuzzy).state if entry else State.MISSING

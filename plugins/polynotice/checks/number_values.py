@@ -67,6 +67,8 @@ _SHORT_SCALE = ("en", "pt")
 
 def _with_magnitude(values: frozenset[str], behind: str, language: str) -> frozenset[str]:
     """The values of a number, and what they are with the word behind it: "1.5 million"."""
+    if not (behind[:1].isalpha() or behind[1:2].isalpha()):
+        return values
     if language in _SHORT_SCALE and _BILLION.match(behind):
         zeros = 9
     else:
@@ -85,7 +87,10 @@ def _times_ten(value: str, zeros: int) -> str:
 @lru_cache(maxsize=8192)
 def readable(text: str) -> str:
     """The text's words with every number in ASCII digits, as numbers are looked for."""
-    plain = _with_ascii_digits(html.unescape(words_only(text))).translate(_AS_ASCII)
+    plain = html.unescape(words_only(text))
+    if plain.isascii():
+        return plain
+    plain = _with_ascii_digits(plain).translate(_AS_ASCII)
     return _MYRIAD.sub(_multiplied, with_common_years(plain))
 
 

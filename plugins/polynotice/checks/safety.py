@@ -10,7 +10,7 @@ from itertools import chain
 
 from polynotice.checks.elements import changed, harmful, has_list
 from polynotice.checks.invisible import hidden_characters, invisible
-from polynotice.checks.length import too_long
+from polynotice.checks.length import MAX_SIGNS, too_long
 from polynotice.checks.links import links, target_of, targets
 from polynotice.checks.markup import markup
 from polynotice.checks.pair import Become, Finding, Pair
@@ -19,6 +19,11 @@ from polynotice.checks.written import attribute_list
 from polynotice.html.addresses import is_own, is_safe, leaves
 from polynotice.html.inline import Inline, is_footnote
 from polynotice.html.plain_text import can_become_elements
+
+
+def can_be_unsafe(text: str) -> bool:
+    """Whether `unsafe` may find something: not in a short text that becomes no elements."""
+    return len(text) > MAX_SIGNS or can_become_elements(text)
 
 
 def unsafe(text: str, become: Become, *, may_have_attributes: bool = True) -> Iterator[Finding]:
@@ -92,6 +97,8 @@ def in_source(
 
 def in_translation(pair: Pair, *, may_have_attributes: bool) -> Iterator[Finding]:
     """All that is unsafe in a translation, but for what the checks of every translation find."""
+    if not can_be_unsafe(pair.translation):
+        return
     findings = unsafe(pair.translation, pair.become, may_have_attributes=may_have_attributes)
     final = list(filter(_is_final, findings))
     yield from final

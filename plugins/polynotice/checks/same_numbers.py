@@ -33,6 +33,8 @@ def differences(pair: Pair) -> Difference:
 def _compared(pair: Pair, source: str, translation: str) -> Difference:
     must = numbers_in(source, pair.source_conventions)
     there = numbers_in(translation, pair.conventions)
+    if must == there:
+        return Difference(pair=pair, lacking=[], extra=[])
     return Difference(pair=pair, lacking=without(must, there), extra=without(there, must))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from operator import eq
 
 from polynotice.checks.endings import own_sign
@@ -161,6 +161,7 @@ def _has_word(text: str) -> bool:
     return any(map(str.isalnum, text))
 
 
+@cache
 def expansion(lang: str) -> float:
     """How long a text is in that language, beside English."""
     return _EXPANSION.get(lang) or _EXPANSION.get(_language(lang), _OTHERS)

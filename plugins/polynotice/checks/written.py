@@ -40,6 +40,8 @@ def without_code(text: str) -> str:
 
 def words_only(text: str) -> str:
     """The text without code, the targets of links, addresses and attribute lists."""
+    if not kinds_in(text) & _MARKUP:
+        return text
     rest, _ = _without_links(without_code(text))
     return _ATTRIBUTES.sub(" ", BARE_ADDRESS.sub(" ", _AUTOLINK.sub(" ", rest)))
 
