@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 
 from polynotice.notice.columns import FIELDS
 from polynotice.project.importing.cell_lists import lost_of
@@ -211,10 +212,10 @@ class _Planner:
         title, first = self.title_of_record, cells["purpose"]
         self.title_of_record = None
         text = title.text if title else title_of(first.lead(LONGEST_TITLE))
-        number = f"purpose-{len(self.ids) + 1}"
-        record_id = slug(text) or number
+        name = record_id = slug(text) or f"purpose-{len(self.ids) + 1}"
+        numbers = count(2)
         while record_id in self.ids or record_id in self.taken.ids:
-            record_id = free(f"{record_id}-2", self.ids)
+            record_id = f"{name}-{next(numbers)}"
         self.ids.add(record_id)
         if title:
             self._go(title, f"record {record_id} title")
@@ -292,8 +293,7 @@ class _Planner:
         first = self.plan.pages[0]
         if first.blocks and isinstance(first.blocks[0], PlannedHeading):
             return
-        title = PlannedHeading(level=1, text=escaped(self.plan.title))
-        first.blocks.insert(0, title)
+        first.blocks.insert(0, PlannedHeading(level=1, text=escaped(self.plan.title)))
 
 
 def _has_words(cell: Cell) -> bool:
