@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from polynotice.mkdocs_host import locale_search, search_index, search_words, sitemap
@@ -58,7 +58,7 @@ def write_data(build: Build, others: Mapping[str, FinishedLocale] | None = None)
 def write_manifest(build: Build, verifier: Verifier) -> None:
     """Writes the manifest of a whole site, which has what its pages were found to say."""
     if not build.speaking.is_preview and not build.speaking.only:
-        write(build, MANIFEST, verifier.manifest(build.provenance))
+        write_pieces(build, MANIFEST, verifier.manifest(build.provenance))
 
 
 def _write_sitemaps(build: Build) -> None:
@@ -75,6 +75,12 @@ def _write_sitemaps(build: Build) -> None:
 
 def write(build: Build, name: str, text: str) -> None:
     """Writes a file below the site's folder."""
+    write_pieces(build, name, [text])
+
+
+def write_pieces(build: Build, name: str, pieces: Iterable[str]) -> None:
+    """Writes a file of a text that is never there as a whole."""
     path = Path(build.config.site_dir) / name
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="\n")
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(pieces)

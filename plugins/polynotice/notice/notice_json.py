@@ -11,7 +11,7 @@ from polynotice.core.model import Notice, Purpose
 from polynotice.core.translation import Say
 from polynotice.notice.blocks import Block, PurposesBlock
 from polynotice.notice.digests import digest_of_record
-from polynotice.notice.tables import BESIDES, Cell, lang_of, purpose_tables, state_of
+from polynotice.notice.tables import BESIDES, Cell, lang_of, purpose_row, state_of
 
 FORMAT = 1
 """Of `notice.json`: the version of its form."""
@@ -39,7 +39,7 @@ def notice_data(
         if purpose.id not in shown:
             continue
         page, fields = shown[purpose.id]
-        cells = purpose_tables(notice, [purpose], fields, say)[0].rows[0].cells
+        cells = purpose_row(notice, purpose, fields, say).cells
         record: dict[str, Any] = {
             "id": purpose.id,
             "section": section_of[purpose.id],

@@ -97,7 +97,7 @@ def purpose_tables(
             Table(
                 label=say(name),
                 columns=_header(notice, columns, say),
-                rows=tuple(_purpose_row(notice, purpose, columns, say) for purpose in purposes),
+                rows=tuple(purpose_row(notice, purpose, columns, say) for purpose in purposes),
             )
         ]
     return [
@@ -105,7 +105,7 @@ def purpose_tables(
             heading=say(purpose.title) if purpose.title else None,
             label=None if purpose.title else say(notice.words["tables"]),
             columns=_header(notice, columns, say),
-            rows=(_purpose_row(notice, purpose, columns, say),),
+            rows=(purpose_row(notice, purpose, columns, say),),
         )
         for purpose in purposes
     ]
@@ -206,7 +206,8 @@ def _header(notice: Notice, columns: Sequence[str], say: Say) -> tuple[Column, .
     return tuple(Column(field=name, header=say(notice.words[name])) for name in columns)
 
 
-def _purpose_row(notice: Notice, purpose: Purpose, columns: Sequence[str], say: Say) -> Row:
+def purpose_row(notice: Notice, purpose: Purpose, columns: Sequence[str], say: Say) -> Row:
+    """The row of a purpose, as it stands in every table with those columns."""
     cells = []
     said_in = "purpose" if "purpose" in columns else columns[0]
     for name in columns:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -93,19 +93,34 @@ def text_of(
     provenance: Provenance,
     files: Mapping[str, str] | None = None,
 ) -> str:
-    """The manifest of a site, as it is written, from the lines of each locale by its id.
+    """The manifest of a site, as it is written, from the lines of each locale by its id."""
+    return "".join(pieces_of([*lines], lines.__getitem__, prose_lines, provenance, files))
 
-    `files` are the texts of other files that say what the locales do, by their names.
+
+def pieces_of(
+    locales: Sequence[str],
+    lines: Callable[[str], str],
+    prose_lines: Mapping[str, str],
+    provenance: Provenance,
+    files: Mapping[str, str] | None = None,
+) -> Iterator[str]:
+    """The manifest of a site piece by piece: with forty languages it has sixty million characters.
+
+    `lines` gives those of the locale with that id, twice. `files` are the texts of other files that
+    say what the locales do, by their names.
 
     `sha256` is the digest of the locales: of what the tables say and where, whoever built them.
     `prose_sha256` is that of what is said around them. `manifest_sha256` is that of all the rest,
     both and the prose included.
     """
-    words, prose = _together(lines), _together(prose_lines)
+    prose = "".join(_together([*prose_lines], prose_lines.__getitem__))
     in_one_line = prose.replace("\n", "")
+    of_words = hashlib.sha256()
+    for piece in _together(locales, lines):
+        of_words.update(piece.replace("\n", "").encode())
     head: dict[str, Any] = {
         "format": FORMAT,
-        "sha256": hashlib.sha256(words.replace("\n", "").encode()).hexdigest(),
+        "sha256": of_words.hexdigest(),
         "source": None
         if provenance.commit is None
         else {"commit": provenance.commit, "dirty": provenance.is_dirty},
@@ -120,12 +135,16 @@ def text_of(
     items = [f"{canonical(name)}:{rest[name]}" for name in in_order(rest)]
     head["manifest_sha256"] = hashlib.sha256(f"{{{','.join(items)}}}".encode()).hexdigest()
     opened = json.dumps(head, ensure_ascii=False, indent=1).removesuffix("\n}")
-    return f'{opened},\n "locales": {words},\n "prose": {prose}\n}}\n'
+    yield f'{opened},\n "locales": '
+    yield from _together(locales, lines)
+    yield f',\n "prose": {prose}\n}}\n'
 
 
-def _together(lines: Mapping[str, str]) -> str:
-    items = [f"{canonical(name)}:{lines[name]}" for name in in_order(lines)]
-    return "{\n" + ",\n".join(items) + "\n}"
+def _together(names: Iterable[str], lines: Callable[[str], str]) -> Iterator[str]:
+    for number, name in enumerate(in_order(names)):
+        yield f"{',' if number else '{'}\n{canonical(name)}:"
+        yield lines(name)
+    yield "\n}"
 
 
 def digest_of(locales: Sequence[WantedLocale]) -> str:

@@ -124,12 +124,12 @@ class Verifier:
                     hint="Build the site again with `mkdocs build`.",
                 )
 
-    def manifest(self, provenance: Provenance) -> str:
-        """The text of the manifest for what the site must be, and says, once it was compared."""
-        locales = self._speaking.locales
-        lines = {locale.id: self.lines(locale) for locale in locales}
-        prose = {locale.id: self.prose(locale) for locale in locales}
-        return manifest.text_of(lines, prose, provenance, self.files)
+    def manifest(self, provenance: Provenance) -> Iterator[str]:
+        """The manifest for what the site must be, and says, once it was compared, in pieces."""
+        locales = {locale.id: locale for locale in self._speaking.locales}
+        prose = {name: self.prose(locale) for name, locale in locales.items()}
+        lines = lambda name: self.lines(locales[name])  # noqa: E731
+        return manifest.pieces_of([*locales], lines, prose, provenance, self.files)
 
     def prose(self, locale: Locale) -> str:
         """What the manifest says of one locale's prose, once its pages were compared."""
