@@ -6,6 +6,7 @@ What axe-core and the width of the screen say of every page: `test_every_page.py
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -37,15 +38,21 @@ def open_look(browser: Browser, scheme: str, screen: str, **options: Any) -> Pag
     return context.new_page()
 
 
-def test_what_axe_finds_is_seen(browser: Browser, own_address: str) -> None:
+@pytest.fixture(scope="module")
+def tab(browser: Browser) -> Iterator[Page]:
+    """A tab on a wide screen with light colours, in which one test after the other opens pages."""
     tab = open_look(browser, "light", "wide")
+    yield tab
+    tab.context.close()
+
+
+def test_what_axe_finds_is_seen(tab: Page, own_address: str) -> None:
     tab.goto(f"{own_address}de/")
     tab.evaluate("document.querySelector('.md-search').removeAttribute('aria-label')")
     tab.evaluate("document.querySelector('.notice-draft a').style.textDecoration = 'none'")
     tab.evaluate("document.querySelector('.notice-draft').style.color = '#aaa'")
     found = {violation.split(":")[0] for violation in violations(tab)}
     assert {"aria-dialog-name", "color-contrast"} <= found
-    tab.context.close()
 
 
 SHOWN_CONTRASTS = """() => {
@@ -151,9 +158,8 @@ WITH_KINDS = {
     always=[("de/", "Tab"), ("ar/public-relations/", "Shift+Tab")],
 )
 def test_every_link_is_reached_by_keyboard_and_shows_it(
-    browser: Browser, own_address: str, name: str, key: str
+    tab: Page, own_address: str, name: str, key: str
 ) -> None:
-    tab = open_look(browser, "light", "wide")
     tab.goto(own_address + name)
     tab.wait_for_load_state("networkidle")
     stops = []
@@ -172,7 +178,6 @@ def test_every_link_is_reached_by_keyboard_and_shows_it(
     assert len([stop for stop in ours if "md-select" not in stop["what"]]) >= links
     for kind in WITH_KINDS[name]:
         assert [stop for stop in ours if kind in stop["what"]], kind
-    tab.context.close()
 
 
 def test_the_filter_is_reached_by_keyboard_and_shows_it(browser: Browser, own_address: str) -> None:
@@ -187,9 +192,8 @@ def test_the_filter_is_reached_by_keyboard_and_shows_it(browser: Browser, own_ad
 
 @each("locale", ["en", "ar", "ja"], always=["ar"])
 def test_each_landmark_is_there_once_and_has_a_name_of_its_own(
-    browser: Browser, own_address: str, locale: str
+    tab: Page, own_address: str, locale: str
 ) -> None:
-    tab = open_look(browser, "light", "wide")
     tab.goto(f"{own_address}{root_of(locale)}orders/")
     for role in ("banner", "main", "contentinfo"):
         assert tab.get_by_role(role).count() == 1  # type: ignore[arg-type]
@@ -201,7 +205,6 @@ def test_each_landmark_is_there_once_and_has_a_name_of_its_own(
     ]
     assert all(names)
     assert len(set(names)) == len(names)
-    tab.context.close()
 
 
 def is_one(node: dict[str, Any], role: str) -> bool:
@@ -231,8 +234,7 @@ def test_tables_stay_tables_on_a_phone_with_and_without_scripts(
     tab.context.close()
 
 
-def test_words_in_another_language_say_so(browser: Browser, own_address: str) -> None:
-    tab = open_look(browser, "light", "wide")
+def test_words_in_another_language_say_so(tab: Page, own_address: str) -> None:
     tab.goto(f"{own_address}ar/orders/")
     switcher = tab.locator(".md-select__link")
     assert switcher.evaluate_all("all => all.map(e => [e.lang, e.hreflang])") == [
@@ -240,7 +242,6 @@ def test_words_in_another_language_say_so(browser: Browser, own_address: str) ->
     ]
     draft = tab.locator(".notice-draft a")
     assert draft.evaluate("e => [e.lang, e.dir, e.hreflang]") == ["en", "ltr", "en"]
-    tab.context.close()
 
 
 MOVING = """[...document.querySelectorAll("*")].filter(
@@ -250,14 +251,10 @@ MOVING = """[...document.querySelectorAll("*")].filter(
     })).map(e => e.outerHTML.slice(0, 120))"""
 
 
-def test_nothing_moves_for_those_who_ask_for_less_motion(
-    browser: Browser, own_address: str
-) -> None:
-    tab = open_look(browser, "light", "wide")
+def test_nothing_moves_for_those_who_ask_for_less_motion(tab: Page, own_address: str) -> None:
     for name in ("", "orders/#bag-reminder", "your-data/"):
         tab.goto(own_address + name)
         assert tab.evaluate(MOVING) == [], name
-    tab.context.close()
 
 
 EDGES = """(selector) => {
