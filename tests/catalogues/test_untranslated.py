@@ -60,7 +60,7 @@ def message(key: Key, path: str = "docs/index.md") -> Message:
 
 def found(catalogue: str) -> list[tuple[str, str, int, bool, str | None]]:
     po = parse(catalogue)
-    say = look_up(translations(po), lang="de", source_lang="en")
+    say = look_up(translations(po, {}), lang="de", source_lang="en")
     return [
         (one.message.text.msgid, one.state, one.span.line, one.is_listed, one.previous)
         for one in waiting([message(key) for key in KEYS], say, po, PATH)
