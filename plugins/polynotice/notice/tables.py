@@ -100,15 +100,15 @@ def purpose_tables(
                 rows=tuple(purpose_row(notice, purpose, columns, say) for purpose in purposes),
             )
         ]
-    return [
-        Table(
-            heading=say(purpose.title) if purpose.title else None,
-            label=None if purpose.title else say(notice.words["tables"]),
-            columns=_header(notice, columns, say),
-            rows=(purpose_row(notice, purpose, columns, say),),
-        )
-        for purpose in purposes
-    ]
+    tables: list[Table] = []
+    for purpose in purposes:
+        heading = say(purpose.title) if purpose.title else None
+        label = None if purpose.title else say(notice.words["tables"])
+        # The same for all of them; behind the first heading, as messages come in a page's order.
+        header = tables[0].columns if tables else _header(notice, columns, say)
+        row = purpose_row(notice, purpose, columns, say)
+        tables.append(Table(heading=heading, label=label, columns=header, rows=(row,)))
+    return tables
 
 
 def data_index(notice: Notice, say: Say) -> list[Table]:
@@ -218,8 +218,8 @@ def purpose_row(notice: Notice, purpose: Purpose, columns: Sequence[str], say: S
             _item(notice, text, category, say)
             for text, category in zip_longest(value.texts, named if is_named else ())
         ]
-        if name == said_in:
-            items[0] = replace(items[0], effective=_later(notice, purpose, say))
+        if name == said_in and (later := _later(notice, purpose, say)) is not None:
+            items[0] = replace(items[0], effective=later)
         tags = named if notice.has_tags and not is_named else ()
         cells.append(Cell(field=name, items=tuple(items), is_list=value.is_list, tags=tags))
     return Row(id=purpose.id, cells=tuple(cells), formerly=purpose.formerly)

@@ -10,7 +10,7 @@ from polynotice.core.translation import Say
 from polynotice.html.visible_text import Run, Seen, merged
 from polynotice.notice.blocks import tables_of
 from polynotice.notice.matrix import MARK, Matrix, MatrixRow
-from polynotice.notice.tables import BESIDES, Cell, Row, Table
+from polynotice.notice.tables import BESIDES, Cell, Column, Row, Table
 from polynotice.pages.full_page import FullPage
 from polynotice.pages.links import without_index
 from polynotice.pages.marked_phrases import in_attribute
@@ -46,6 +46,8 @@ class WantedTables:
         self._see = see
         self._placed_on = project.placed_on
         self._indexed_on = project.indexed_on
+        self._last: tuple[tuple[Column, ...], str, tuple[tuple[str, WantedText], ...]]
+        self._last = ((), "", ())
 
     def on_page(self, page: str) -> list[WantedTable]:
         """The tables of the page with that path below `docs/`."""
@@ -86,13 +88,20 @@ class WantedTables:
             )
             anchors.add(anchor)
         return WantedTable(
-            headers=tuple(
-                (column.field, self._text([column.header], page)) for column in table.columns
-            ),
+            headers=self._headers(table.columns, page),
             rows=tuple(rows),
             heading=self._text([table.heading], page) if table.heading else None,
             label=in_attribute(table.label) if table.label else None,
         )
+
+    def _headers(
+        self, columns: tuple[Column, ...], page: str
+    ) -> tuple[tuple[str, WantedText], ...]:
+        """The headers of a table; most have those of the one before."""
+        if self._last[:2] != (columns, page):
+            headers = tuple((each.field, self._text([each.header], page)) for each in columns)
+            self._last = (columns, page, headers)
+        return self._last[2]
 
     def _matrix(self, matrix: Matrix, page: str) -> WantedTable:
         names = ((column_of(name), self._text([text], page)) for name, text in matrix.groups)
