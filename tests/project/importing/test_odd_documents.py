@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.project.importing.documents import bring, notice_in, rows_of, write
+from tests.project.importing.documents import bring, notice_in, rows_of, run, write
 from tests.project.importing.office import word
 from tests.projects import load
 
@@ -126,3 +126,16 @@ def test_purposes_of_one_title_are_counted(tmp_path: Path) -> None:
     taken(tmp_path / "new", write(tmp_path, "n.html", f"<table>{HEAD}{rows}</table>"))
     ids = [purpose.id for purpose in load(tmp_path / "new").notice.purposes]
     assert ids == ["ship", "ship-2", "ship-3"]
+
+
+def test_a_merged_cell_that_is_left_is_listed_once(tmp_path: Path) -> None:
+    rows = "<tr><td>Ship<td>Name<td rowspan=2>–</tr><tr><td>Bill<td>Amount</tr>"
+    file = write(tmp_path, "n.html", f"<table>{HEAD}{rows}</table>")
+    left = bring(tmp_path / "new", file)[1]["left"]
+    assert [(each["text"], each["place"]) for each in left] == [("–", "table 1, row 2, column 3")]
+
+
+def test_cells_that_span_all_rows_below_are_counted_at_each_of_their_places(tmp_path: Path) -> None:
+    rows = "<tr><td>a<td rowspan=0>b</tr>" * 5_000
+    result = run(write(tmp_path, "n.html", f"<table>{rows}</table>"), "--into", tmp_path / "new")
+    assert (result.exit_code, "more than 200,000 cells" in result.output) == (1, True)

@@ -12,6 +12,7 @@ from polynotice.project.importing.document import ImportRefusedError
 from polynotice.project.importing.html_inline import is_hidden, is_struck_out
 
 MOST_CELLS = 200_000
+TOO_MANY = f"A table has more than {MOST_CELLS:,} cells."
 _GROUPS = ("thead", "tbody", "tfoot")
 _CELLS = ("td", "th")
 
@@ -65,10 +66,10 @@ def grid_of(table: LexborNode) -> list[list[GridCell]]:
                 line[place] = cell
                 if high > 1:
                     below[place] = (high - 1, cell)
-            count += wide
-            if count > MOST_CELLS:
-                raise ImportRefusedError(f"A table has more than {MOST_CELLS:,} cells.")
+            if count + len(line) > MOST_CELLS:
+                raise ImportRefusedError(TOO_MANY)
             column += wide
+        count += len(line)
         grid.append([line[place] for place in sorted(line)])
     return [row for row in grid if row]
 

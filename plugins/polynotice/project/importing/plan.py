@@ -101,9 +101,8 @@ class _Planner:
         self.plan.ways.append(Way(path=self.path, place=line.place, text=line.text, to=to))
 
     def _leave(self, cell: Cell, why: str) -> None:
-        left = Left(path=self.path, place=cell.place, text=cell.text, why=why)
-        if cell.text and left not in self.plan.left:  # as a merged cell's at each of its places
-            self.plan.left.append(left)
+        if cell.text:
+            self.plan.left.append(Left(path=self.path, place=cell.place, text=cell.text, why=why))
 
     def _leave_lists(self, cell: Cell, *, is_one_text: bool) -> None:
         for text, why in lost_of(cell, is_one_text=is_one_text):

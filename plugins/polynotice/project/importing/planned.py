@@ -117,6 +117,7 @@ class Plan:
 
     def leave_the_rest(self, documents: Iterable[Document]) -> None:
         """Leaves what the documents say of which nothing was made: none, unless a planner errs."""
+        self.left = list(dict.fromkeys(self.left))  # a merged cell's stands at each of its places
         known = {(one.path, one.place) for one in self.ways}
         known |= {(one.path, one.place) for one in self.left}
         self.left += [
