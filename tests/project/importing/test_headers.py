@@ -55,6 +55,86 @@ def test_a_kind_of_data_is_named_in_the_singular_too_and_a_field_before_its_type
     assert fields_in(headers.split("|")) == fields
 
 
+IN_EVERY_LANGUAGE = {
+    "bg": "За какво използваме|Каква информация|Правно основание",
+    "cs": "Důvod zpracování|Rozsah údajů|Zákonný důvod",
+    "da": "Hvad bruger vi det til|Hvilke oplysninger|Lovhjemmel",
+    "de": "Verarbeitungszweck|Betroffene Daten|Gesetzliche Grundlage",
+    "el": "ΣΚΟΠΟΣ ΕΠΕΞΕΡΓΑΣΙΑΣ|ΔΕΔΟΜΕΝΑ|ΝΟΜΙΚΗ ΒΑΣΗ",
+    "en": "What we use it for|What we hold|Our justification",
+    "es": "Objetivo|Información que recabamos|Base de legitimación",
+    "et": "Milleks|Milliseid andmeid|Õiguslik alus",
+    "fi": "Miksi käsittelemme|Käsiteltävät tiedot|Käsittelyperuste",
+    "fr": "FINALITE|DONNEES TRAITEES|BASE LEGALE",
+    "ga": "Cén fáth|Cén fhaisnéis|Bunús dlíthiúil",
+    "hr": "Svrha obrade|Vrste podataka|Zakonska osnova",
+    "hu": "Adatkezelés célja|Adatkör|Jogcím",
+    "it": "A che scopo|Informazioni raccolte|Fondamento giuridico",
+    "lt": "Kodėl|Kokie duomenys|Teisėtumo pagrindas",
+    "lv": "Kādēļ|Datu kategorijas|Tiesiskais pamats",
+    "mt": "Għalfejn|X'tagħrif nużaw|Bażi ġuridika",
+    "nl": "Doeleinden|Welke informatie|Wettelijke grond",
+    "pl": "W jakim celu|Zakres danych|Przesłanka",
+    "pt": "Objetivo do tratamento|Informações recolhidas|Fundamento de licitude",
+    "ro": "De ce o colectăm|Dată|Temei legal",
+    "sk": "Účel spracúvania|Rozsah údajov|Zákonný dôvod",
+    "sl": "Zakaj|Katere podatke|Zakonska podlaga",
+    "sv": "Varför|Vilka uppgifter|Laglig grund",
+    "ar": "لماذا نستخدمها|ما نجمعه من معلومات|السند القانوني",
+    "he": "לשם מה|אילו פרטים|בסיס חוקי",
+    "ja": "利用目的|取得する情報|適法化根拠",
+    "ko": "수집 목적|수집 항목|법령",
+    "nb": "Hva bruker vi det til|Hvilke opplysninger|Behandlingsgrunnlag",
+    "ru": "Назначение обработки|Перечень сведений|Законное основание",
+    "tr": "İŞLEME AMACI|KİŞİSEL VERİ KATEGORİSİ|HUKUKİ SEBEP",
+    "uk": "Навіщо|Які відомості|Підстава",
+    "zh-Hans": "业务场景与目的|收集的信息|合法性基础",
+    "zh-Hant": "使用目的|資料種類|法律基礎",
+}
+"""Headers of purposes, personal data and legal bases, as notices word them beside the tool."""
+
+
+@pytest.mark.parametrize("headers", IN_EVERY_LANGUAGE.values(), ids=IN_EVERY_LANGUAGE)
+def test_headers_are_known_in_every_language(headers: str) -> None:
+    assert fields_in(headers.split("|")) == WANTED
+    marked = [f"{number}. {header} *" for number, header in enumerate(headers.split("|"), 1)]
+    assert fields_in(marked) == WANTED
+
+
+@pytest.mark.parametrize(
+    ("headers", "fields"),
+    [
+        ("Purpose|Retention of personal data", ("purpose", "retention")),
+        ("Cel|Odbiorcy danych|Okres przechowywania danych", ("purpose", "recipients", "retention")),
+        ("目的|データの保存期間", ("purpose", "retention")),
+        ("Cél|Személyes adatok megőrzési ideje", ("purpose", "retention")),
+        ("Purpose|Source of the personal data", ("purpose", "source")),
+        ("Purpose|Personal data and their retention", ("purpose", "personal_data")),
+        ("Purpose and legal basis|Personal data we keep", ("purpose", "personal_data")),
+        ("Legal basis and purpose|Personal data", ("purpose", "personal_data")),
+    ],
+)
+def test_what_is_said_of_personal_data_is_no_personal_data(
+    headers: str, fields: tuple[str | None, ...]
+) -> None:
+    assert fields_in(headers.split("|")) == fields
+
+
+@pytest.mark.parametrize(
+    "headers",
+    ["Cookie name|Purpose|Duration", "Nom|Finalité|Durée", "Purpose|Legal basis", "Début de|But"],
+)
+def test_a_table_without_personal_data_has_no_column_of_them(headers: str) -> None:
+    assert "personal_data" not in fields_in(headers.split("|"))
+
+
+@pytest.mark.parametrize(
+    "headers", ["Date|Change|Version", "Right|What it means|How to use it", "User|Role|Login"]
+)
+def test_tables_of_something_else_have_neither_column(headers: str) -> None:
+    assert {"purpose", "personal_data"}.isdisjoint(fields_in(headers.split("|")))
+
+
 def test_a_table_that_lacks_one_of_the_two_columns_is_reported_and_stays(tmp_path: Path) -> None:
     text = (
         "| Purpose | Data |\n|--|--|\n| Ship | Name |\n\n"

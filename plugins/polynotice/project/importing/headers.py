@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
-from unicodedata import category
+from unicodedata import category, normalize
 
 from polynotice.catalogues.own_words import known_languages, own_words
 from polynotice.core.locales import find_locale
@@ -56,7 +56,7 @@ def fields_in(
     ('purpose', 'personal_data', None)
     """
     sure = [_surely_named(header, given or {}) for header in headers]
-    if not any(field in _ESSENTIAL for fields in sure for field in fields):
+    if not any(field in _PROVING for fields in sure for field in fields):
         return tuple(fields[0] if fields else None for fields in sure)
     named = [_named(header, given or {}) for header in headers]
     if sum(len(fields) > 1 for fields in named) > MOST_UNSURE:
@@ -65,6 +65,16 @@ def fields_in(
 
 
 _ESSENTIAL = frozenset({"purpose", "personal_data"})
+_PROVING = _ESSENTIAL | {"legal_basis"}
+"""Fields of which one shows that words are a header's, so that weak ones beside it count."""
+_OF_DATA = frozenset({"retention", "legal_basis"})
+"""What data have: "Retention of personal data" is no personal data, in whatever order."""
+_JOINT = re.compile(
+    r"[/,;&+،、・]|\s(?:and|or|und|oder|et|ou|y|e|i|o|en|och|og|ja|és|și|oraz|agus|un|ir|ve)\s"
+    r"|\s(?:και|и|та)\s"
+    r"|\s[וو]|及|和|與|与|および|ならびに|(?:과|와) "
+)
+"""Joins two things that a header names."""
 
 
 def _best(
@@ -85,7 +95,12 @@ def _best(
 
 def _named(header: str, given: Mapping[str, str]) -> tuple[str, ...]:
     """The fields that a header may name, the likeliest first."""
-    return _surely_named(header, given) or _found(folded(header), WEAK_HEADER_WORDS)
+    words = folded(header)
+    sure = _surely_named(header, given)
+    weak = _found(words, WEAK_HEADER_WORDS)
+    if not sure or (_JOINT.search(words) and _ESSENTIAL.isdisjoint(sure)):
+        return (*sure, *weak)
+    return sure
 
 
 def _surely_named(header: str, given: Mapping[str, str]) -> tuple[str, ...]:
@@ -94,7 +109,17 @@ def _surely_named(header: str, given: Mapping[str, str]) -> tuple[str, ...]:
         return (given[words],)
     if words in _own_headers():
         return (_own_headers()[words],)
-    return _found(words, HEADER_WORDS)
+    found = _found(words, HEADER_WORDS)
+    return found if _JOINT.search(words) else _without_what_it_is_of(found)
+
+
+def _without_what_it_is_of(fields: tuple[str, ...]) -> tuple[str, ...]:
+    """The fields that one thing can be: the source of the personal data is no personal data."""
+    if not fields or fields[0] in _ESSENTIAL | {"data_subjects"}:
+        unfit = {"personal_data"} if _OF_DATA & set(fields) else set()
+    else:
+        unfit = set(_ESSENTIAL)
+    return tuple(field for field in fields if field not in unfit)
 
 
 def _found(words: str, pieces_of: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
@@ -110,13 +135,24 @@ def _found(words: str, pieces_of: Mapping[str, Sequence[str]]) -> tuple[str, ...
 
 
 def _place(words: str, piece: str) -> int:
-    """Where the piece stands in the text; a short one has to begin a word. -1 if nowhere."""
-    words = f"{words} "
-    if len(piece) > 4 or ord(piece[0]) >= 0x590:
+    """Where the piece stands in the text: at a word's beginning, where it is short or several words.
+
+    -1 if nowhere.
+    """
+    words, piece = _bare(f"{words} "), _bare(piece)
+    is_compound = len(piece) > 4 and " " not in piece.strip()
+    if is_compound or ord(piece[0]) >= 0x590:
         # Compounds, scripts that write no spaces, and articles that are part of a word.
         return words.find(piece)
     match = re.search(rf"(?<!\w){re.escape(piece)}", words)
     return match.start() if match else -1
+
+
+@cache
+def _bare(text: str) -> str:
+    """The text without accents, which capitals often lack: "DONNÉES" is written "DONNEES"."""
+    apart = normalize("NFD", text.casefold())
+    return normalize("NFC", re.sub("[\u0300-\u036f]", "", apart))
 
 
 @cache
