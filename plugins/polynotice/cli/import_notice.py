@@ -157,6 +157,10 @@ def _finish(
             what = f"stays a table of the page, for no header names {lacks.replace('_', ' ')}"
             hint = f"If its rows are purposes, say which column is that: --columns HEADER={lacks}."
             click.echo(f"{path}: {place}: {what}. {hint}")
+        for path, place, header in plan.concluded:
+            what = f'"{header}" is taken for personal data, as only that column can be'
+            hint = f"If it is not, say which is: --columns HEADER=personal_data,{header}=FIELD."
+            click.echo(f"{path}: {place}: {what}. {hint}")
         for name in written:
             click.echo(f"{'would write' if dry_run else 'wrote'}: {name}")
         for problem in problems:
@@ -183,6 +187,10 @@ def _document(brought: Brought, result: Account, written: Sequence[str]) -> Mapp
         "left": [left.as_json() for left in result.left],
         "page_tables": [
             {"path": path, "place": place, "lacks": lacks} for path, place, lacks in plan.doubtful
+        ],
+        "concluded": [
+            {"path": path, "place": place, "header": header}
+            for path, place, header in plan.concluded
         ],
         "records": len(plan.records),
         "pages": len(plan.pages),

@@ -55,6 +55,24 @@ def test_a_kind_of_data_is_named_in_the_singular_too_and_a_field_before_its_type
     assert fields_in(headers.split("|")) == fields
 
 
+@pytest.mark.parametrize(
+    "headers",
+    [
+        "Traitement|Finalité|Données",
+        "Behandling|Syfte|Uppgifter",
+        "Verwerking|Doel|Gegevens",
+        "Verarbeitung|Zweck|Daten",
+        "Activity|Purpose|Data",
+    ],
+)
+def test_a_header_that_names_the_purpose_goes_before_one_that_names_the_processing(
+    headers: str,
+) -> None:
+    assert fields_in(headers.split("|")) == (None, "purpose", "personal_data")
+    first, _, data = headers.split("|")
+    assert fields_in([first, data, "Legal basis"]) == WANTED
+
+
 IN_EVERY_LANGUAGE = {
     "bg": "За какво използваме|Каква информация|Правно основание",
     "cs": "Důvod zpracování|Rozsah údajů|Zákonný důvod",
@@ -179,3 +197,48 @@ def test_a_table_of_who_receives_data_is_none_of_purposes(
     status, found = bring(tmp_path / "new", write(tmp_path, "n.md", text))
     assert (found["left"], found["tables"]) == ([], 1 + tables)
     assert (status, "Hosting" in (tmp_path / "new/docs/index.md").read_text()) == (0, not tables)
+
+
+CONCLUDED = "| Purpose | {} | Legal basis |\n|--|--|--|\n| Ship | {} | Contract |\n"
+
+
+@pytest.mark.parametrize(
+    ("header", "cell"), [("Category", "Name, address"), ("Affected", "Name<br>Address")]
+)
+def test_the_one_column_that_can_be_personal_data_is_taken_and_said_to_be_concluded(
+    tmp_path: Path, header: str, cell: str
+) -> None:
+    source = write(tmp_path, "n.md", CONCLUDED.format(header, cell))
+    status, found = bring(tmp_path / "new", source)
+    assert (status, found["rows"], found["left"]) == (0, 1, [])
+    assert [(each["place"], each["header"]) for each in found["concluded"]] == [("table 1", header)]
+    written = "".join(path.read_text("utf-8") for path in (tmp_path / "new").rglob("*.yml"))
+    assert f'# likely: "{header}" is concluded to be personal data' in written
+    output = run(source, "--into", tmp_path / "other").output
+    assert f'table 1: "{header}" is taken for personal data' in output
+
+
+@pytest.mark.parametrize(
+    ("header", "cell"),
+    [
+        ("Category", "Necessary"),
+        ("Category", "_ga, a cookie"),
+        ("Examples", "Name, address"),
+        ("Partners", "Acme, Bolt"),
+        ("Details | Category", "Name, address | Name, address"),
+    ],
+)
+def test_a_column_that_can_be_something_else_is_none_of_personal_data(
+    tmp_path: Path, header: str, cell: str
+) -> None:
+    text = CONCLUDED.format(header, cell)
+    if " | " in header:
+        text = text.replace("|--|--|--|", "|--|--|--|--|").replace("Details", "More")
+    _, found = bring(tmp_path / "new", write(tmp_path, "n.md", text))
+    assert (found["rows"], found["concluded"]) == (0, [])
+    assert [each["lacks"] for each in found["page_tables"]] == ["personal_data"]
+
+
+def test_a_header_that_says_what_it_is_needs_no_conclusion(tmp_path: Path) -> None:
+    source = write(tmp_path, "n.md", CONCLUDED.format("Personal data", "Name, address"))
+    assert bring(tmp_path / "new", source)[1]["concluded"] == []

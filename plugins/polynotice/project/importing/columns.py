@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from polynotice.notice.columns import FIELDS
 from polynotice.notice.named_bases import bases_in
 from polynotice.notice.settings import RESERVED
+from polynotice.project.importing.concluding import concluded_column
 from polynotice.project.importing.document import Cell, Table
 from polynotice.project.importing.header_words import RECEIVERS
 from polynotice.project.importing.headers import field_of, fields_in, folded
@@ -35,6 +36,8 @@ class PurposeTable:
     """Its header cells, with the field that each names; none for one above or below others."""
     rows: tuple[tuple[Cell, ...] | SectionRow, ...]
     place: str
+    concluded: str = ""
+    """The header of the column that is taken for personal data though it does not say so."""
 
     @property
     def extra(self) -> dict[str, Cell]:
@@ -69,7 +72,11 @@ def _by_headers(table: Table, named: Mapping[str, str]) -> PurposeTable | None:
     if upright := _upright(table, rows, named):
         return upright
     for index, row in enumerate(rows[:4]):
-        fields = _header_row(row, named)
+        fields, concluded = _header_row(row, named), ""
+        if fields is None and (column := _concluded(row, rows[index + 1 :], named)) is not None:
+            concluded = row[column].text
+            with_it = {**named, folded(concluded): "personal_data"}
+            fields = _header_row(row, with_it)
         if fields is None:
             continue
         if _is_of_receivers(row[0], fields[0], named):
@@ -91,6 +98,7 @@ def _by_headers(table: Table, named: Mapping[str, str]) -> PurposeTable | None:
             headers=tuple(headers),
             rows=(*above, *_body_rows(body)),
             place=table.place,
+            concluded=concluded,
         )
     return None
 
@@ -141,6 +149,14 @@ def _header_row(row: Sequence[Cell], named: Mapping[str, str]) -> tuple[str, ...
         is_new = field is not None and field not in fields
         fields.append(field if field and is_new else _own_field(cell.text, index, fields))
     return tuple(fields)
+
+
+def _concluded(
+    row: Sequence[Cell], below: Sequence[Sequence[Cell]], named: Mapping[str, str]
+) -> int | None:
+    if len({cell.place for cell in row}) < len(row) or any(len(c.text) > 90 for c in row):
+        return None
+    return concluded_column(row, fields_in([cell.text for cell in row], named), below)
 
 
 def _is_of_receivers(first: Cell, field: str, named: Mapping[str, str]) -> bool:

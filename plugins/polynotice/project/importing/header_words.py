@@ -57,7 +57,7 @@ HEADER_WORDS: dict[str, tuple[str, ...]] = {
         "nome del campo", "nome do campo", "veldnaam", "nazwa pola", "fältnamn", "feltnavn",
         "personal detail", "personal particulars", "details we", "what we collect", "what we hold",
         "what we process", "what we store", "data concerned", "data involved", "affected data",
-        "data element", "data item", "data point", "data subject to", "pii", "betroffene daten",
+        "data element", "data item", "data point", "pii", "betroffene daten",
         "betroffene personenbezogene", "betroffene datenkategorie", "datensätze", "welche angaben",
         "angaben zur person", "persönliche daten", "personendaten", "renseignements",
         "informations collectées", "informations traitées", "informations personnelles",

@@ -61,7 +61,8 @@ def fields_in(
     named = [_named(header, given or {}) for header in headers]
     if sum(len(fields) > 1 for fields in named) > MOST_UNSURE:
         named = [fields[:1] for fields in named]
-    return _best(named, 0, frozenset())[1]
+    weakly = [not fields for fields in sure]
+    return _best(named, weakly, 0, frozenset())[1]
 
 
 _ESSENTIAL = frozenset({"purpose", "personal_data"})
@@ -78,17 +79,22 @@ _JOINT = re.compile(
 
 
 def _best(
-    named: Sequence[Sequence[str]], at: int, taken: frozenset[str]
+    named: Sequence[Sequence[str]], weakly: Sequence[bool], at: int, taken: frozenset[str]
 ) -> tuple[tuple[int, int, int], tuple[str | None, ...]]:
-    """The fields of the headers from that on: as many as can be, the first that each names."""
+    """The fields of the headers from that on: as many as can be, the first that each names.
+
+    A header that names a field weakly gives way to one that names it: "Finalité" is the purpose
+    beside "Traitement".
+    """
     if at == len(named):
         return (len(_ESSENTIAL - taken), 0, 0), ()
     ranked: list[tuple[tuple[int, int, int], tuple[str | None, ...]]] = []
     for place, field in enumerate(named[at]):
         if field not in taken:
-            (lacks, less, rank), others = _best(named, at + 1, taken | {field})
+            (lacks, less, rank), others = _best(named, weakly, at + 1, taken | {field})
+            place += len(FIELDS) if weakly[at] else 0
             ranked.append(((lacks, less, rank + place), (field, *others)))
-    (lacks, less, rank), others = _best(named, at + 1, taken)
+    (lacks, less, rank), others = _best(named, weakly, at + 1, taken)
     ranked.append(((lacks, less + 1, rank), (None, *others)))
     return min(ranked, key=lambda each: each[0])
 
@@ -135,7 +141,7 @@ def _found(words: str, pieces_of: Mapping[str, Sequence[str]]) -> tuple[str, ...
 
 
 def _place(words: str, piece: str) -> int:
-    """Where the piece stands in the text: at a word's beginning, where it is short or several words.
+    """Where the piece stands: at a word's beginning, where it is short or has several words.
 
     -1 if nowhere.
     """

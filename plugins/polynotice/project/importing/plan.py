@@ -75,7 +75,6 @@ class _Planner:
     heading_text: str = ""
     title_of_record: Line | None = None
     ids: set[str] = field(default_factory=set)
-    tables: set[tuple[str, str]] = field(default_factory=set)
     named: Mapping[str, Named] = field(default_factory=dict)
     """Legal bases that the headers of the last table name."""
 
@@ -153,8 +152,7 @@ class _Planner:
             self.page.blocks.append(planned)
 
     def _add_purposes(self, table: PurposeTable) -> None:
-        self.plan.tables += 0 if (self.path, table.place) in self.tables else 1
-        self.tables.add((self.path, table.place))
+        self.plan.count(self.path, table.place, table.concluded)
         self.named = named_in(table.headers) if table.headers else self.named
         records = []
         seen: set[str] = set()
@@ -167,7 +165,7 @@ class _Planner:
                 self._leave(cells[name], why)
                 cells[name] = Cell(place=cells[name].place)
             if record := self._record(cells, seen):
-                record.bases = ticked
+                record.bases, record.concluded = ticked, table.concluded
                 records.append(record)
         kept = {name for record in records for name in record.fields}
         gone = {name for name in self.named if records and name not in kept}

@@ -27,6 +27,8 @@ class PlannedRecord:
     title: str
     """Inline Markdown."""
     fields: Mapping[str, Cell]
+    concluded: str = ""
+    """The header of what is taken for its personal data though it does not say so."""
     data: tuple[tuple[str, str], ...] = ()
     """Ids of kinds of personal data, each with why it is only likely, or nothing if it is sure."""
     bases: tuple[tuple[str, str], ...] = ()
@@ -107,8 +109,22 @@ class Plan:
     doubtful: list[tuple[str, str, str]] = field(default_factory=list)
     """Tables that stay tables of a page, though a header names one of the two columns that make
     one of purposes: path, place, and the field that none names."""
-    tables: int = 0
-    """The number of tables of purposes."""
+    concluded: list[tuple[str, str, str]] = field(default_factory=list)
+    """Columns taken for personal data though they do not say so: path, place of the table, and
+    header."""
+    counted: set[tuple[str, str]] = field(default_factory=set)
+    """Path and place of each table of purposes."""
+
+    @property
+    def tables(self) -> int:
+        """The number of tables of purposes."""
+        return len(self.counted)
+
+    def count(self, path: str, place: str, concluded: str) -> None:
+        """Counts a table of purposes, or a part of one; `concluded` as in `PlannedRecord`."""
+        if concluded and (path, place) not in self.counted:
+            self.concluded.append((path, place, concluded))
+        self.counted.add((path, place))
 
     @property
     def records(self) -> list[PlannedRecord]:

@@ -76,7 +76,11 @@ def _parted(
 
     def part() -> PurposeTable:
         return PurposeTable(
-            fields=table.fields, headers=headers, rows=tuple(rows), place=table.place
+            fields=table.fields,
+            headers=headers,
+            rows=tuple(rows),
+            place=table.place,
+            concluded=table.concluded,
         )
 
     if not table.rows:

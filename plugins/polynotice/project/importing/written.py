@@ -88,6 +88,9 @@ def _record(record: PlannedRecord) -> Iterator[str]:
     yield f"    title: {scalar(record.title)}"
     for name, cell in record.fields.items():
         texts = values_of(cell, name)
+        if name == "personal_data" and record.concluded:
+            header = "".join(filter(str.isprintable, " ".join(record.concluded.split())))
+            yield f'    # likely: "{header}" is concluded to be personal data'
         if is_list(cell, name):
             yield f"    {scalar(name)}:"
             for text in texts:
