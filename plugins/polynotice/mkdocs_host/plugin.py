@@ -57,7 +57,7 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
     """Hands each event of MkDocs to the `Build` that it belongs to."""
 
     def __init__(self) -> None:
-        self.is_preview = False
+        self.is_preview = self.is_spare = False
         self.build: Build
         self.part = parts.PartOrder()
         self.report = Report()
@@ -72,6 +72,7 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Notes whether this is a preview. MkDocs keeps such a plugin across rebuilds."""
         self.is_preview = self.report.is_preview = command == "serve"
+        self.is_spare = command in {"build", "gh-deploy"}  # mike loads, and changes nothing
         if command == "build":
             self._undo.callback(collect_less_often())
             self._undo.enter_context(shown())
@@ -94,7 +95,7 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
     def _check(self, config: MkDocsConfig) -> None:
         """Reads and checks everything, before a page is built."""
         site = read_site(config, dict(self.config.data), drafts=self.is_preview, in_build=True)
-        self._memory = open_memory(site[0], self._memory, is_spare=not self.is_preview)
+        self._memory = open_memory(site[0], self._memory, is_spare=self.is_spare)
         loaded = load_project(*site, self._memory)
         self.staged, self.side = None, SideBuilds()
         self.report.forget()
@@ -107,8 +108,7 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
 
     on_config = CombinedEvent(_take_theme, _check)
 
-    # After the other plugins, which may note where the site is to be. Not with the configuration:
-    # other programs read that, too, and look for the site where it says.
+    # After the other plugins, which may note the site's place. Others read the configuration alone.
     @event_priority(-100)
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Keeps the last good site until the new one is proved: MkDocs now empties its folder."""

@@ -14,7 +14,7 @@ HEADER_WORDS: dict[str, tuple[str, ...]] = {
         "what we use", "what do we use", "why your", "used for", "wofür", "weshalb", "warum",
         "quelles fins", "aux fins", "fines", "para que", "por qué", "por que", "per cosa",
         "perché", "a cosa serv", "waar we", "waarvoor", "waartoe", "do czego", "dlaczego",
-        "k čemu", "na co", "proč", "na čo", "prečo", "mire", "miért", "pentru ce", "de ce",
+        "k čemu", "na co", "proč ", "na čo", "prečo", "mire", "miért", "pentru ce", "de ce",
         "porquê", "varför", "hvorfor", "miksi", "mihin", "miks", "milleks", "kāpēc", "kodėl",
         "γιατί", "защо", "за какво", "для чего", "зачем", "почему", "для чого", "навіщо",
         "neden", "niçin", "ne için", "لماذا", "למה", "なぜ", "이유", "为什么", "為什麼",
@@ -69,7 +69,8 @@ HEADER_WORDS: dict[str, tuple[str, ...]] = {
         "aké informácie", "aké údaje", "vilka uppgifter", "vilken information",
         "hvilke oplysninger", "hvilke data", "hvilke opplysninger", "mitä tietoja",
         "käsiteltävät tiedot", "kerättävät tiedot", "kezelt adat", "milyen adat",
-        "az érintett adatok", "adatkör", "ce date", "ce informații", "date colectate",
+        "az érintett adatok", "adatkör", "adatkategóri", "adattípus", "adatfajt",
+        "ce date", "ce informații", "date colectate",
         "date prelucrate", "categorii de date", "categorii date", "ποια στοιχεία", "στοιχεία που",
         "προσωπικά στοιχεία", "каква информация", "какви данни", "какие данные", "какие сведения",
         "які дані", "які відомості", "hangi veri", "hangi bilgi", "kişisel bilgi", "toplanan veri",
@@ -224,6 +225,20 @@ WEAK_HEADER_WORDS: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 """Likewise, of what headers of other fields say as well: it counts where nothing else does."""
+
+PROCESSING = (
+    "processing of", "data processing", "information processing", "processing activit",
+    "verarbeitung", "traitement de", "traitements de", "tratamiento de", "tratamientos de",
+    "tratamento de", "trattamento de", "trattamenti", "verwerking", "przetwarzanie", "zpracování",
+    "spracúvanie", "spracovanie", "behandling av", "behandling af", "databehandling",
+    "personuppgiftsbehandling", "käsittely", "adatkezelés", "adatfeldolgozás", "töötlemi",
+    "töötlus", "prelucrarea", "επεξεργασία", "обработка", "обработване", "обробка", "işleme ",
+    "işlenmesi", "tvarkym", "apstrāde", "obrada", "obdelava", "l-ipproċessar", "próiseáil",
+    "データ処理", "情報処理", "データの処理", "情報の処理", "数据处理", "数据的处理", "信息处理",
+    "信息的处理", "資料處理", "處理活動", "处理活动", "데이터 처리 ", "개인정보 처리 ",
+    "개인정보의 처리 ", "معالجة", "עיבוד",
+)  # fmt: skip
+"""What is done with data, as headers name it: no header of the data themselves."""
 
 _RECEIVERS = """
 cookie cookies processor processors subprocessor subprocessors sub-processor sub-processors provider

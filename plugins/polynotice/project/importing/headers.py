@@ -10,7 +10,11 @@ from unicodedata import category, normalize
 from polynotice.catalogues.own_words import known_languages, own_words
 from polynotice.core.locales import find_locale
 from polynotice.notice.columns import FIELDS
-from polynotice.project.importing.header_words import HEADER_WORDS, WEAK_HEADER_WORDS
+from polynotice.project.importing.header_words import (
+    HEADER_WORDS,
+    PROCESSING,
+    WEAK_HEADER_WORDS,
+)
 
 LONGEST = 90
 """The number of characters of the longest text that is taken for a header."""
@@ -137,7 +141,15 @@ def _found(words: str, pieces_of: Mapping[str, Sequence[str]]) -> tuple[str, ...
         for piece in pieces
         if (at := _place(words, piece)) >= 0
     ]
-    return tuple(dict.fromkeys(field for _, _, field in sorted(names)))
+    fields = dict.fromkeys(field for _, _, field in sorted(names))
+    if "personal_data" in fields and not _JOINT.search(words) and _is_processing(words):
+        del fields["personal_data"]
+    return tuple(fields)
+
+
+def _is_processing(words: str) -> bool:
+    """Whether a header names what is done with data: "Adatkezelés", "Traitement de données"."""
+    return any(_place(words, piece) >= 0 for piece in PROCESSING)
 
 
 def _place(words: str, piece: str) -> int:
