@@ -36,7 +36,7 @@ PIECES = [
     "17 December 2025", "17. Dezember 2025", "2025-12-17", "3月18日", "18 March", "5 p.m.", "17:00",
     "24/7", "thirty", "dreißig", "quarante", "двадцать", "two weeks", "million", "IV", "CXII",
     "Chapter III", "TLS 1.3", "TLS 1,3", "TODO", "todo", "[TODO]", "(TBD)", "FIXME:", "@todo",
-    "xxx", "xx", "50 %", "XX", "??", "___", "to do:", "to be confirmed", "Lorem Ipsum",
+    "xxx", "xx", "Xx", "50 %", "XX", "??", "___", "to do:", "to be confirmed", "Lorem Ipsum",
     "tranſlate me", "未翻訳", "[DE]",
     "n/a", "  \n", "<<<<<<<", "=======", "|||||||", "#-#-#-#-#", "<b>", "&lt;b&gt;", "**x**", "`c`",
     "[w](p.md)", "[^law]", "[gdpr]", "www.a.example", "WWW.a.example", "https://b.example/x",

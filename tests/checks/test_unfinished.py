@@ -46,6 +46,7 @@ ADDRESS = "Check the address of the GDPR team."
         ("de", ADDRESS, "XX"),
         ("de", "We answer within 30 days.", "Wir antworten binnen XX Tagen."),
         ("fr", "We answer within 30 days.", "Nous répondons sous xx jours."),
+        ("fr", "We answer within days.", "Nous répondons sous Xx jours."),
         ("de", ADDRESS, "[DE]"),
         ("de", ADDRESS, "[DE] Check the address of the GDPR team."),
         ("pt-BR", ADDRESS, "Verifique o endereço. [pt_BR]"),

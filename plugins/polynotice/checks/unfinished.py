@@ -59,7 +59,7 @@ _HEADED = re.compile(r"(to[ -]?do|fixme|tbd)\s?:", re.IGNORECASE)
 _OF_MARKS = kind(re.escape("".join((*_OPEN, "@", ":"))), *_AT_BEGINNING)
 """What one of the marks beside other words has in it, or the sign before or behind it."""
 
-_OF_GAPS = kind("", "??", "xx", "XX", "__")
+_OF_GAPS = kind("", "??", "xx", "XX", "xX", "Xx", "__")
 _GAP = re.compile(r"(?<!\S)[\[(]*(\?{2,}|[xX]{2,}|_{3,})[\])]*(?![^\s.,;:])")
 _TWENTY = re.compile(r"(?<!\d)20(?!\d)|twent|vice", re.IGNORECASE)
 """What "XX" is in Roman letters."""
