@@ -133,7 +133,10 @@ FOCUSED = """() => {
     const box = element.getBoundingClientRect();
     const inside = box.height > 0 && box.bottom > 0 && box.top < innerHeight;
     const header = document.querySelector(".md-header");
+    const again = element.wasFocused === true;
+    element.wasFocused = true;
     return {
+        again,
         what: `${element.className} ${element.ariaLabel ?? element.textContent.trim()}`,
         ours: element.closest("article, .md-select") !== null,
         ring: outlineStyle === "solid" && parseFloat(outlineWidth) >= 2,
@@ -166,9 +169,13 @@ def test_every_link_is_reached_by_keyboard_and_shows_it(
     for _ in range(400):
         tab.keyboard.press(key)
         stop = tab.evaluate(FOCUSED)
-        if stop is None:
+        if stop is None:  # past the last one, or the theme has just hidden its button to the top
+            continue
+        if stop["again"]:
             break
         stops.append(stop)
+    else:
+        pytest.fail("the keys never come round to where they were")
     ours = [stop for stop in stops if stop["ours"]]
     assert [stop["what"] for stop in ours if not (stop["ring"] and stop["seen"])] == []
     # The theme's own results of a search are a stop of no height as long as there are none.
