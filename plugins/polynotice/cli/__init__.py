@@ -79,7 +79,7 @@ def main(context: click.Context, config_file: Path | None) -> None:
 
     context.obj = _config_file(config_file)
     context.with_resource(shown())
-    context.call_on_close(collect_less_often())
+    context.call_on_close(collect_less_often(is_all=True))
 
 
 def _config_file(given: Path | None) -> Path:

@@ -74,7 +74,7 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         self.is_preview = self.report.is_preview = command == "serve"
         self.is_spare = command in {"build", "gh-deploy"}  # mike loads, and changes nothing
         if command == "build":
-            self._undo.callback(collect_less_often())
+            self._undo.callback(collect_less_often(is_all=True))
             self._undo.enter_context(shown())
 
     def on_shutdown(self) -> None:
