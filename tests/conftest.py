@@ -17,7 +17,7 @@ from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.installed import look_up_once
-from tests.projects import ROOT, build_site, write_project
+from tests.projects import ROOT, build_site, translate, write_project
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
@@ -61,6 +61,15 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 def notice(tmp_path: Path) -> Path:
     """A small notice in English and German, whose German is missing."""
     return write_project(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small notice with all of its German, and its site. To be copied, or read."""
+    folder = write_project(tmp_path_factory.mktemp("published"))
+    translate(folder, "de")
+    build_site(folder)
+    return folder
 
 
 def copy_of_repository(folder: Path) -> Path:

@@ -55,9 +55,7 @@ from tests.projects import (
     INDEX,
     RECORDS,
     ROOT,
-    build_site,
     config_of,
-    translate,
     write_project,
 )
 
@@ -300,19 +298,10 @@ def own(pattern: str) -> list[str]:
     return [path.read_text(encoding="utf-8") for path in sorted(ROOT.glob(pattern))]
 
 
-@pytest.fixture(scope="module")
-def kept_german(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A small notice whose German is complete, and its site. To be copied."""
-    folder = write_project(tmp_path_factory.mktemp("german"))
-    translate(folder, "de")
-    build_site(folder)
-    return folder
-
-
 @pytest.fixture
-def german(kept_german: Path, tmp_path: Path) -> Path:
-    """A copy of that notice, with its site."""
-    return shutil.copytree(kept_german, tmp_path / "notice")
+def german(published: Path, tmp_path: Path) -> Path:
+    """A copy of the small notice with all of its German, and its site."""
+    return shutil.copytree(published, tmp_path / "notice")
 
 
 # Records.

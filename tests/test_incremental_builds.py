@@ -23,6 +23,7 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.plugins import BasePlugin
 
 from polynotice.files.disk_memory import FOLDER
+from polynotice.mkdocs_host import project_memory
 from tests.draws import draws
 from tests.draws import each as each_of
 from tests.notice_edits import CONFIG, FILES, LOCALES, Edits
@@ -233,6 +234,14 @@ def test_what_a_snippet_defines_is_not_remembered_for_another(project: Path) -> 
     assert b"office.example/b" in site.files["fr/index.html"]
 
 
+def test_a_paragraph_in_the_place_of_another_is_not_taken_for_that(project: Path) -> None:
+    """The page has the same texts as before, and without words it is the same."""
+    text = "# Rights\n\nAsk us.\n\nAt the desk.\n\n"
+    write(project, "docs/rights.md", f"{text}Ask us.\n")
+    _, site = changed(project, "docs/rights.md", f"{text}At the desk.\n")
+    assert site.files["rights/index.html"].count(b"<p>At the desk.</p>") == 2
+
+
 def test_an_icon_of_the_project_is_not_remembered_for_another(project: Path) -> None:
     icon = "{% include '.icons/own/sign.svg' %}"
     html = f'{{% extends "base.html" %}}{{% block announce %}}{icon}{{% endblock %}}'
@@ -275,34 +284,49 @@ def test_a_template_that_looks_elsewhere_is_filled_each_time(template: str, proj
 
 
 @pytest.mark.parametrize(
-    "name", [pytest.param("upper.py", marks=pytest.mark.thorough), "own/upper.py"]
+    "name",
+    [pytest.param("upper.py", marks=pytest.mark.thorough), "own/upper.py", "pymdownx/upper.py"],
 )
 def test_an_extension_of_the_project_is_not_remembered_for_another(
     name: str, project: Path
 ) -> None:
-    """Not even with the size and the time stamp of the other."""
+    """Not even with the size and the time stamp of the other.
+
+    Pages are remembered with one of Pymdown's alone: the project has a copy of that.
+    """
     text = (
         "from markdown import Extension\nfrom markdown.treeprocessors import Treeprocessor\n\n\n"
         "class Mark(Treeprocessor):\n"
         "    def run(self, root):\n"
-        "        for each in root.iter('h2'):\n            each.set('class', 'one')\n\n\n"
+        "        for each in root.iter('h2'):\n"
+        "            if each.text == 'Where':\n                each.set('class', 'one')\n\n\n"
         "class Marks(Extension):\n"
         "    def extendMarkdown(self, md):\n"
         "        md.treeprocessors.register(Mark(md), 'mark', 5)\n\n\n"
         "def makeExtension(**options):\n    return Marks(**options)\n"
     )
     path = project / name
+    if name.startswith("pymdownx/"):
+        face = "from pkgutil import extend_path\n\n__path__ = extend_path(__path__, __name__)\n"
+        write(project, "pymdownx/__init__.py", face)
     write(project, name, text)
     module = name.removesuffix(".py").replace("/", ".")
     replace_in(project / "mkdocs.yml", "- abbr\n", f"- abbr\n- {module}\n")
     stamp = path.stat().st_mtime_ns
+
+    def begin() -> None:
+        """Forgets what this process has loaded, and a new one has not."""
+        sys.path.insert(0, str(project))
+        for each in [each for each in sys.modules if each.split(".")[0] == "pymdownx"]:
+            del sys.modules[each]
+        project_memory.print_of.cache_clear()
+        project_memory._print_of_all.cache_clear()
+
     for value in ("one", "two"):
         path.write_text(text.replace("one", value), encoding="utf-8")
         os.utime(path, ns=(stamp, stamp))
         shutil.rmtree(path.parent / "__pycache__", ignore_errors=True)
-        done = run_copy(
-            "mkdocs", "build", "-q", folder=project, first=lambda: sys.path.insert(0, str(project))
-        )
+        done = run_copy("mkdocs", "build", "-q", folder=project, first=begin)
         assert done.returncode == 0, done.stderr
         assert f' class="{value}"' in (project / "site/rights/index.html").read_text("utf-8")
 

@@ -40,3 +40,21 @@ def test_a_number_in_words_may_be_said_in_another_unit(
 )
 def test_another_number_in_words_is_found(lang: str, source: str, translation: str) -> None:
     assert number_findings(lang, source, translation) == ["error"]
+
+
+@for_each(
+    ("lang", "source", "translation"),
+    [
+        # Nobody can say which of the two has become which.
+        ("de", "twenty days or thirty", "vierzig Tage oder fünfzig"),
+        ("de", "twenty days", "vierzig Tage oder fünfzig"),
+        ("de", "twenty days or thirty", "vierzig Tage"),
+        ("de", "twenty days or thirty", "einige Tage"),
+        # One that means two: 0 and 24.
+        ("de", "until ten", "bis Mitternacht"),
+    ],
+)
+def test_numbers_in_words_are_compared_where_each_text_has_one_that_the_other_has_not(
+    lang: str, source: str, translation: str
+) -> None:
+    assert number_findings(lang, source, translation) == []

@@ -54,6 +54,7 @@ class Copy:
         }
         self.known = {name: KnownPages() for name in self.locales}
         self.apart = files_of_words({one.root: one.pages for one in self.locales.values()})
+        self.beside = BuiltSite(folder=self.folder, apart=self.apart).beside
 
     def problems(
         self, changes: Mapping[str, str | None], locale: WantedLocale | None
@@ -70,6 +71,8 @@ class Copy:
                 return self.verifier.problems(self.folder)
             # What is known of a page's bytes is not read again: a build does so, too.
             site = BuiltSite(folder=self.folder, apart=self.apart)
+            if changes.keys() <= self.apart:
+                site.beside = self.beside
             return problems_in_locale(site, locale, known=self.known[locale.id])
         finally:
             for name, content in before.items():
