@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from polynotice.core.locales import find_locale
 from polynotice.mkdocs_host import side_builds
 from tests.draws import each
 from tests.processes import Copy, run_copy
@@ -141,6 +142,33 @@ def test_what_goes_wrong_in_another_process_refuses_the_build(small: Path) -> No
     assert "division by zero" in said
     assert files_in(small / "site") == before
     assert not list(small.glob(".site*"))
+
+
+def test_what_pages_ask_another_host_is_told_once_whichever_process_makes_them(
+    small: Path,
+) -> None:
+    template = """{% extends 'base.html' %}{% block announce %}
+{% if config.theme.language in ('fr', 'ja') %}<img alt="" src="https://counter.example/"/>
+{% endif %}{% endblock %}"""
+    write(small, "overrides/main.html", template)
+    replace_in(small / "mkdocs.yml", "name: material", "name: material\n  custom_dir: overrides")
+    told = []
+    for jobs in (3, 1):
+        shutil.rmtree(small / ".cache", ignore_errors=True)
+        replace_in(small / "mkdocs.yml", "jobs: 3", f"jobs: {jobs}")
+        code, said = build(small)
+        assert code == 0, said
+        told.append([line for line in said.splitlines() if "counter.example" in line])
+    assert len(told[0]) == 1
+    assert told[0] == told[1]
+
+
+def test_the_process_that_has_more_to_do_makes_fewer_locales() -> None:
+    locales = [find_locale(name) for name in ("de", "fr", "ar", "ja", "nl", "pl")]
+    first, second = side_builds.divided(locales, 2)
+    assert len(first) < len(second)
+    assert {*first, *second} == {*locales}
+    assert side_builds.divided(locales[:2], 3) == [[], locales[:1], locales[1:2]]
 
 
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="Nothing says which they are.")

@@ -13,7 +13,11 @@ from polynotice.core.memory import Memory, digest_of
 from polynotice.core.model import Span
 from polynotice.core.problems import Problem
 from polynotice.verify.third_parties_in_scripts import may_ask
-from polynotice.verify.third_parties_on_pages import third_parties_on_pages
+from polynotice.verify.third_parties_on_pages import (
+    note_quiet,
+    quiet_pages,
+    third_parties_on_pages,
+)
 from tests.projects import CONFIG, build_site, polynotice, translate, write_project
 
 
@@ -199,6 +203,22 @@ def test_a_page_that_is_known_by_its_digest_is_read_only_if_it_may_ask(tmp_path:
     page.write_text(asking)  # it is not looked at: whoever gives digests has just compared them
     assert third_parties_on_pages(tmp_path, None, memory=memory, digests=digests) == []
     assert third_parties_on_pages(tmp_path, None, memory=memory)
+
+
+def test_pages_that_another_process_has_found_quiet_are_not_read_again(tmp_path: Path) -> None:
+    quiet, asking = "<title>x</title>", f"<title>x</title>{ASKING['a script']}"
+    pages = {"a.html": quiet, "b.html": asking, "c.html": quiet + quiet}
+    for name, html in pages.items():
+        (tmp_path / name).write_text(html)
+    digests = {name: digest_of(html.encode()) for name, html in pages.items()}
+    found = quiet_pages(tmp_path, pages)
+    assert found == [digests["a.html"]]  # what comes after one that asks may ask the same
+    memory = Memory()
+    note_quiet(memory, found)
+    for name in pages:
+        (tmp_path / name).write_text(asking)
+    problems = third_parties_on_pages(tmp_path, None, memory=memory, digests=digests)
+    assert [one.span.path for one in problems] == ["b.html"]
 
 
 @pytest.mark.parametrize(

@@ -16,14 +16,25 @@ from polynotice.mkdocs_host.host import Files
 from polynotice.mkdocs_host.parts import PartOrder, write_record
 from polynotice.mkdocs_host.remembering import finished_in, note_finished
 from polynotice.mkdocs_host.report import Report
-from polynotice.mkdocs_host.side_builds import Compared, OwnShare, SideBuilds, move_into_place
+from polynotice.mkdocs_host.side_builds import (
+    Compared,
+    Made,
+    OwnShare,
+    Placed,
+    SideBuilds,
+    move_into_place,
+)
 from polynotice.mkdocs_host.staging import Staged
 from polynotice.mkdocs_host.strict_builds import refuse_if_strict
 from polynotice.mkdocs_host.template_pages import write_template_pages
 from polynotice.mkdocs_host.words_everywhere import words_everywhere
 from polynotice.pages.problem_lists import put_again
 from polynotice.verify.finished_locale import FinishedLocale
-from polynotice.verify.third_parties_on_pages import third_parties_on_pages
+from polynotice.verify.third_parties_on_pages import (
+    note_quiet,
+    quiet_pages,
+    third_parties_on_pages,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,10 +61,12 @@ class Finishing:
         if not report.is_preview:
             build.finished.refuse_if_changed(folder)
         write_template_pages(build, self.files, self.build.config)
-        others = side.made()
-        verifier = site_data.write_data(build, others)
-        made = {**finished_in(folder, build, verifier, listed), **others}
-        side.go()
+        verifier = site_data.write_data(build)
+        side.placed()
+        made = finished_in(folder, build, verifier, listed)
+        verifier.elsewhere = side.made()
+        made |= verifier.elsewhere
+        site_data.write_graph(build, verifier)
         problems = [] if report.is_preview else verifier.problems(folder, has_manifest=False)
         compared = side.compared()
         for each in compared:
@@ -63,9 +76,10 @@ class Finishing:
             report("The site does not say what the notice says.", problems)
             # Warnings: a publisher may have reasons. What was said of `mkdocs.yml` is not repeated.
             memory, url = build.project.memory, self.build.config.site_url
-            third = third_parties_on_pages(
-                folder, url, report.problems, memory, digests=build.finished.digests
-            )
+            note_quiet(memory, (one for each in compared for one in each.quiet))
+            digests = {name: one for each in made.values() for name, one in each.files.items()}
+            digests |= build.finished.digests
+            third = third_parties_on_pages(folder, url, report.problems, memory, digests=digests)
             report("", [*third, *words_everywhere(build, folder)])
         build.finished.show_problems(listed, put_again)
         asides = [verifier.beside, *(each.beside for each in compared)]
@@ -86,16 +100,29 @@ class Finishing:
         let_go.search_written(build)
         report("The new site is not published.", _brought_in_late(build))
         write_template_pages(build, self.files, self.build.config)
-        verifier = site_data.write_data(build)
+        verifier = site_data.write_data(build, is_share=True)
         move_into_place(Path(self.build.config.site_dir), folder, build.made)
-        own.hand_over(finished_in(folder, build, verifier, partial(_listed, build, report)))
+        own.say(Placed())
+        made = finished_in(folder, build, verifier, partial(_listed, build, report))
+        own.say(Made(locales=made))
+        names = [name for each in made.values() for name in each.files]
+        quiet = [] if report.is_preview else quiet_pages(folder, names)
+        own.wait()
         problems = [] if report.is_preview else verifier.problems_in(build.made, folder)
         # What the others have opened, too, they write.
         build.project.memory.leave(build.shared_drawers)
         build.project.memory.end_run()
         unsure = frozenset(build.remembered.not_remembered)
         prose = {} if report.is_preview else {one.id: verifier.prose(one) for one in build.made}
-        own.end(Compared(problems=problems, beside=verifier.beside, prose=prose, unsure=unsure))
+        own.end(
+            Compared(
+                problems=problems,
+                beside=verifier.beside,
+                prose=prose,
+                unsure=unsure,
+                quiet=quiet,
+            )
+        )
 
 
 def _brought_in_late(build: Build) -> list[Problem]:

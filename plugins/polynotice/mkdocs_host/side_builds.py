@@ -16,7 +16,7 @@ import signal
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import NoReturn, TypeVar
 
 from polynotice.core.locales import Locale
 from polynotice.core.problems import Problem
@@ -29,22 +29,40 @@ from polynotice.verify.finished_locale import FinishedLocale
 ENOUGH = 32
 """So many pages in other locales than the source's are worth a process of their own."""
 
+Said = TypeVar("Said", bound="Message")
+
 _LOGGERS = ("mkdocs", "properdocs")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Made:
-    """What another process has written."""
+OF_THE_FIRST = 2
+"""What the first process does besides takes as long as so many locales: the source's pages, and all
+that is written once."""
 
-    locales: Mapping[str, FinishedLocale] = field(default_factory=dict)
+
+@dataclass(kw_only=True)
+class Message:
+    """What another process says."""
+
     logged: Sequence[tuple[str, int, str]] = ()
-    """Each line's logger, level and text."""
+    """What it has logged since it last said something: each line's logger, level and text."""
     failure: str = ""
     """What it gave up for."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Compared:
+@dataclass(kw_only=True)
+class Placed(Message):
+    """The files of its locales are where the whole site is built."""
+
+
+@dataclass(kw_only=True)
+class Made(Message):
+    """What they are."""
+
+    locales: Mapping[str, FinishedLocale] = field(default_factory=dict)
+
+
+@dataclass(kw_only=True)
+class Compared(Message):
     """What it has found when it compared what it wrote with what that must be."""
 
     problems: Sequence[Problem] = ()
@@ -54,6 +72,8 @@ class Compared:
     """What the manifest says of the prose of each of its locales, by the locale's id."""
     unsure: frozenset[str] = frozenset()
     """The ids of the locales whose files are not to be taken over by a build that follows."""
+    quiet: Sequence[bytes] = ()
+    """The digests of its pages that ask no other host for anything."""
 
 
 class OtherBuild:
@@ -83,35 +103,25 @@ class OtherBuild:
         os.close(go)
         self._reader = os.fdopen(self._results, "rb")
 
-    def made(self) -> Made:
-        """What it has written. Raises `PluginError` if it gave up."""
-        made: Made = self._read(Made)
-        for name, level, line in made.logged:
-            logging.getLogger(name).log(level, line)
-        if made.failure:
-            raise PluginError(made.failure)
-        return made
-
-    def go(self) -> None:
-        """Says that all other files of the site are there now."""
-        os.write(self._go, b"!")
-
-    def compared(self) -> Compared:
-        """What it has found when it compared what it wrote."""
-        compared: Compared = self._read(Compared)
-        self.end()
-        return compared
-
-    def _read(self, kind: type[Any]) -> Any:
+    def read(self, kind: type[Said]) -> Said:
+        """What it says next. Raises `PluginError` if it gave up."""
         try:
             answer = pickle.load(self._reader)  # noqa: S301 - by a copy of this very process
         except (EOFError, pickle.UnpicklingError):
-            answer = None
+            answer = Message()
+        for name, level, line in answer.logged:
+            logging.getLogger(name).log(level, line)
+        if answer.failure:
+            raise PluginError(answer.failure)
         if isinstance(answer, kind):
             return answer
         names = ", ".join(locale.id for locale in self.locales)
         message = f"The process that made {names} has ended too early: was memory short?"
         raise PluginError(f"{message} `jobs: 1` does with one process.")
+
+    def go(self) -> None:
+        """Says that all other files of the site are there now."""
+        os.write(self._go, b"!")
 
     def end(self) -> None:
         """Ends the process, whatever it does."""
@@ -135,28 +145,30 @@ class OwnShare:
             logger.handlers = [_Listener(self.logged)]
             logger.propagate = False
 
-    def hand_over(self, locales: Mapping[str, FinishedLocale]) -> None:
-        """Says what was written, and waits until all other files of the site are there."""
-        self._send(Made(locales=locales, logged=self.logged))
+    def say(self, what: Message) -> None:
+        """Says what is done."""
+        what.logged = [*self.logged]
+        self.logged.clear()
+        try:
+            pickle.dump(what, self._results, pickle.HIGHEST_PROTOCOL)
+            self._results.flush()
+        except BrokenPipeError:
+            os._exit(1)  # the first process is gone
+
+    def wait(self) -> None:
+        """Waits until all other files of the site are there."""
         if not os.read(self._go, 1):
             os._exit(1)  # the first process is gone
 
     def end(self, compared: Compared) -> NoReturn:
         """Says what was found, and ends the process: what is left to do, the first one does."""
-        self._send(compared)
+        self.say(compared)
         os._exit(0)
 
     def give_up(self, why: str) -> NoReturn:
         """Says why the build ends, and ends the process."""
-        self._send(Made(logged=self.logged, failure=why))
+        self.say(Message(failure=why))
         os._exit(1)
-
-    def _send(self, answer: Made | Compared) -> None:
-        try:
-            pickle.dump(answer, self._results, pickle.HIGHEST_PROTOCOL)
-            self._results.flush()
-        except BrokenPipeError:
-            os._exit(1)  # the first process is gone
 
 
 class _Listener(logging.Handler):
@@ -194,7 +206,7 @@ class SideBuilds:
         # A plugin, or a hook, of which nothing is known may look at all pages.
         if number < 2 or not build.finished.keys or not can_be_divided():
             return
-        own, *shares = [made[start::number] for start in range(number)]
+        own, *shares = divided(made, number)
         for share in shares:
             try:
                 other = OtherBuild(share)
@@ -213,18 +225,27 @@ class SideBuilds:
         """Whether this process writes a single file, which may be one that its locales need."""
         return self.own is None or is_beside(name)
 
-    def made(self) -> dict[str, FinishedLocale]:
-        """What the others have written, by the locale's id. Raises `PluginError` if one gave up."""
-        return {name: each for other in self.others for name, each in other.made().locales.items()}
+    def placed(self) -> None:
+        """Waits until the others have written their files, and lets them compare these.
 
-    def go(self) -> None:
-        """Lets the others compare what they have written."""
+        Raises `PluginError` if one gave up. All other files are to be there.
+        """
+        for other in self.others:
+            other.read(Placed)
         for other in self.others:
             other.go()
 
+    def made(self) -> dict[str, FinishedLocale]:
+        """What the others have written, by the locale's id. Raises `PluginError` if one gave up."""
+        return {name: x for each in self.others for name, x in each.read(Made).locales.items()}
+
     def compared(self) -> list[Compared]:
-        """What they have found."""
-        return [other.compared() for other in self.others]
+        """What they have found. Raises `PluginError` if one gave up."""
+        compared = []
+        for other in self.others:
+            compared.append(other.read(Compared))
+            other.end()
+        return compared
 
     def end(self, why: str) -> None:
         """Ends the other processes; in one of them, that one, which says why."""
@@ -232,6 +253,17 @@ class SideBuilds:
             self.own.give_up(why)
         for other in self.others:
             other.end()
+
+
+def divided(locales: Sequence[Locale], number: int) -> list[list[Locale]]:
+    """The locales of so many processes, the first of which has more to do besides."""
+    shares: list[list[Locale]] = [[] for _ in range(number)]
+    loads = [OF_THE_FIRST, *[0] * (number - 1)]
+    for locale in locales:
+        least = loads.index(min(loads))
+        shares[least].append(locale)
+        loads[least] += 1
+    return shares
 
 
 def _make_only(build: Build, locales: Sequence[Locale]) -> None:

@@ -3,32 +3,29 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
 from polynotice.mkdocs_host import locale_search, search_index, search_words, sitemap
 from polynotice.mkdocs_host.build import Build
 from polynotice.notice.notice_json import as_written
 from polynotice.pages.links import root_of
-from polynotice.verify.finished_locale import FinishedLocale
 from polynotice.verify.manifest import MANIFEST
 from polynotice.verify.site_comparison import GRAPH, NOTICE_JSON
 from polynotice.verify.site_verifier import Verifier
 
 
-def write_data(build: Build, others: Mapping[str, FinishedLocale] | None = None) -> Verifier:
+def write_data(build: Build, *, is_share: bool = False) -> Verifier:
     """Writes what programs read, each locale's below its own root.
 
-    `others` are the locales that other processes have made; without them, this is one of those, and
-    writes only what its own locales have. Gives what the site can be compared with.
+    Another process than the first, which `is_share` says, writes only what its own locales have.
+    Gives what the site can be compared with.
     """
     project = build.project
-    verifier = Verifier(
-        project, build.speaking, project.memory, build.finished.kept, elsewhere=others or {}
-    )
+    verifier = Verifier(project, build.speaking, project.memory, build.finished.kept)
     site_dir = Path(build.config.site_dir)
     shown = [locale for locale in (build.source, *build.made) if locale in build.speaking.made]
-    locales = build.made if others is None else shown
+    locales = build.made if is_share else shown
     # Those that are kept have it; that of the source is kept where nothing but catalogues changed.
     for locale in (one for one in locales if one.id not in build.finished.kept):
         text = json.dumps(as_written(verifier.notice(locale)), ensure_ascii=False)
@@ -44,21 +41,30 @@ def write_data(build: Build, others: Mapping[str, FinishedLocale] | None = None)
     build.pages.beside = frozenset(
         {NOTICE_JSON, *search_index.split(site_dir, options, build.source.id)}
     )
-    if others is not None:
+    if not is_share:
         sitemap.pack(site_dir)
-        if not build.speaking.is_preview and not build.speaking.only:
-            write(build, GRAPH, verifier.graph)
-            for name, text in verifier.archive.items():
-                # It may be a link to that of the last site, which stays as it is.
-                (Path(build.config.site_dir) / name).unlink(missing_ok=True)
-                write(build, name, text)
+        for name, text in verifier.archive.items() if _is_whole(build) else ():
+            # It may be a link to that of the last site, which stays as it is.
+            (Path(build.config.site_dir) / name).unlink(missing_ok=True)
+            write(build, name, text)
     return verifier
+
+
+def write_graph(build: Build, verifier: Verifier) -> None:
+    """Writes the notice as linked data, once what is said in each locale is there."""
+    if _is_whole(build):
+        write(build, GRAPH, verifier.graph)
 
 
 def write_manifest(build: Build, verifier: Verifier) -> None:
     """Writes the manifest of a whole site, which has what its pages were found to say."""
-    if not build.speaking.is_preview and not build.speaking.only:
+    if _is_whole(build):
         write_pieces(build, MANIFEST, verifier.manifest(build.provenance))
+
+
+def _is_whole(build: Build) -> bool:
+    """Whether it is a site for readers, with every locale."""
+    return not build.speaking.is_preview and not build.speaking.only
 
 
 def _write_sitemaps(build: Build) -> None:

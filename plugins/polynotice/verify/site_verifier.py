@@ -44,16 +44,15 @@ class Verifier:
         speaking: Speaking | None = None,
         memory: Memory | None = None,
         finished: Mapping[str, FinishedLocale] = MappingProxyType({}),
-        elsewhere: Mapping[str, FinishedLocale] = MappingProxyType({}),
     ) -> None:
         """Without `speaking`, of the site that is to be published.
 
         Without a `memory`, all is worked out anew. `finished` are the locales, by their ids, whose
-        files an earlier build has left, and proved; `elsewhere` are those that another process
-        compares.
+        files an earlier build has left, and proved.
         """
         self._finished = finished
-        self._elsewhere = elsewhere
+        self.elsewhere: Mapping[str, FinishedLocale] = {}
+        """The locales, by their ids, that another process has made, and compares."""
         self.project = project
         self._memory = memory or Memory()
         self._speaking = speaking or Speaking(project=project)
@@ -76,9 +75,9 @@ class Verifier:
         site = self.built_site(site_dir)
         # Beside other style sheets, a page may hide what it showed.
         proved = {name for name, one in self._finished.items() if one.beside == site.beside}
-        apart = {*proved, *self._elsewhere}
+        apart = {*proved, *self.elsewhere}
         wanted = [self.wanted_in(one) for one in self._speaking.made if one.id not in apart]
-        known = {**self._finished, **self._elsewhere}
+        known = {**self._finished, **self.elsewhere}
         files = {file for name in apart for file in known[name].files} | self.archive.keys()
         is_part = bool(self._speaking.only)
         found = problems_in_site(
@@ -177,7 +176,7 @@ class Verifier:
 
     def _notice_at_hand(self, locale: Locale) -> Mapping[str, Any]:
         """What `notice.json` says in that locale; whoever has made it need not be asked twice."""
-        for known in (self._finished, self._elsewhere):
+        for known in (self._finished, self.elsewhere):
             if locale.id in known:
                 return manifest.notice_in(known[locale.id].lines)
         return self.notice(locale)
@@ -186,7 +185,7 @@ class Verifier:
         """What readers of that locale see of each text that is translated."""
 
         def names() -> dict[str, str]:
-            is_elsewhere = locale.id in self._elsewhere
+            is_elsewhere = locale.id in self.elsewhere
             say = self.project.say_apart(locale) if is_elsewhere else self._speaking.say(locale)
             said = {name: say(text) for name, text in texts.items()}
             return {
@@ -201,7 +200,7 @@ class Verifier:
 
     def lines(self, locale: Locale) -> str:
         """What the manifest says of one locale."""
-        for known in (self._finished, self._elsewhere):
+        for known in (self._finished, self.elsewhere):
             if locale.id in known:
                 return known[locale.id].lines
         drawer = self._memory.drawer(f"manifest {locale.id}", str)

@@ -69,18 +69,14 @@ def third_parties_on_pages(
     """
     memory = memory or Memory()
     drawer = memory.drawer("third parties in scripts", list[tuple[str, str]])
-    quiet = memory.drawer("pages that ask nobody", bool)
-
-    def in_script(text: str, name: str = "") -> list[tuple[str, str]]:
-        """What a script asks for; `name` is that of its file."""
-        return list(asked_in_script(text, name)) if may_ask(text, name) else []
+    quiet = _quiet_in(memory)
 
     def in_page(text: str) -> list[tuple[str, str]]:
-        return drawer.recall(key_of("", text), lambda: in_script(text))
+        return drawer.recall(key_of("", text), lambda: _in_script(text))
 
     def in_file(data: bytes, name: str) -> list[tuple[str, str]]:
         key = key_of(name, digest_of(data))
-        return drawer.recall(key, lambda: in_script(data.decode(errors="replace"), name))
+        return drawer.recall(key, lambda: _in_script(data.decode(errors="replace"), name))
 
     def may_be_loud(page: str) -> bool:
         is_known = page in digests and quiet.get(digests[page]) is True
@@ -108,6 +104,32 @@ def third_parties_on_pages(
                 line = _line_of(address, data)
                 problems.setdefault(address, _warning(Span(name, line), what))
     return list(problems.values())
+
+
+def quiet_pages(site_dir: Path, names: Iterable[str]) -> list[bytes]:
+    """The digests of the pages with those names that ask nobody for anything."""
+    quiet, seen = Drawer[bool](), _Seen()
+    for name in names:
+        data = _bytes(site_dir / name) if name.lower().endswith(_PAGES) else None
+        if data is not None:
+            _in_any_page(data, seen, _in_script, quiet)
+    return [*quiet.used]
+
+
+def note_quiet(memory: Memory, pages: Iterable[bytes]) -> None:
+    """Notes the digests of pages that ask nobody, so that they need not be read."""
+    quiet = _quiet_in(memory)
+    for page in pages:
+        quiet.put(page, value=True)
+
+
+def _quiet_in(memory: Memory) -> Drawer[bool]:
+    return memory.drawer("pages that ask nobody", bool)
+
+
+def _in_script(text: str, name: str = "") -> list[tuple[str, str]]:
+    """What a script asks for; `name` is that of its file."""
+    return list(asked_in_script(text, name)) if may_ask(text, name) else []
 
 
 def _line_of(address: str, data: bytes) -> int:
