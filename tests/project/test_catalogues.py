@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,23 @@ def test_a_catalogue_that_was_read_is_not_read_again_when_it_has_changed_since(
     for path in project.site.root.glob("locales/*/LC_MESSAGES/notice.po"):
         path.write_text("", encoding="utf-8")
     assert (catalogues["de"], catalogues["fr"]) == before
+
+
+def test_a_catalogue_that_the_memory_has_lost_is_read_again_as_long_as_it_is_the_same(
+    project: Project,
+) -> None:
+    memory = DiskMemory(project.site.root, b"1", is_spare=True)
+    catalogues = Catalogues(project.site.root, LOCALES, memory)
+    before = catalogues["de"], catalogues["fr"]
+    shutil.rmtree(memory.folder)
+    assert (catalogues["de"], catalogues["fr"]) == before
+    shutil.rmtree(memory.folder)
+    path = project.site.root / "locales/de/LC_MESSAGES/notice.po"
+    path.write_text("", encoding="utf-8")
+    with pytest.raises(OSError, match="changed meanwhile; build again") as error:
+        catalogues.get("de")
+    assert error.value.filename == "locales/de/LC_MESSAGES/notice.po"
+    assert catalogues["fr"] == before[1]
 
 
 def test_a_few_words_are_what_the_locale_says_whoever_was_asked_in_between(

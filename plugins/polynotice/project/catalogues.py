@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -109,8 +110,8 @@ class Catalogues(Mapping[str, PoFile]):
         name = f"catalogue {locale_id}"
         drawer = self._memory.drawer(name, PoFile)
         po, problems = drawer.get(self._digests[locale_id]), list[Problem]()
-        if po is None and (file := self._found[locale_id][0]):
-            po, problems = file.read(drawer)
+        if po is None:
+            po, problems = self._file(locale_id).read(drawer)
         if po is not None:
             if self._memory.is_spare:
                 self._memory.hand_over([name])  # to later reading, too
@@ -118,3 +119,17 @@ class Catalogues(Mapping[str, PoFile]):
             self._read[locale_id] = po
             self._found.pop(locale_id, None)
         return po, problems
+
+    def _file(self, locale_id: str) -> CatalogueFile:
+        """The file of a catalogue; found again, if what was read of it is not in the memory.
+
+        Another process may have put something else there, or somebody has removed it. Raises
+        `OSError` if the file says something else by now.
+        """
+        file, _ = self._found.get(locale_id, (None, []))
+        if file is None:
+            name = po_files.path_of(self._locales[locale_id])
+            file, _ = po_files.find_catalogue(self._root, name, locale_id)
+            if file is None or file.digest != self._digests[locale_id]:
+                raise OSError(errno.EBUSY, "the catalogue was changed meanwhile; build again", name)
+        return file
