@@ -23,8 +23,9 @@ from polynotice.mkdocs_host.host import (
     relative_url,
 )
 from polynotice.mkdocs_host.locale_pages import LocalePage
+from polynotice.mkdocs_host.made_page import MadePage
 from polynotice.mkdocs_host.page_rendering import PageRendering
-from polynotice.mkdocs_host.remembered_pages import MadePage, RememberedPages
+from polynotice.mkdocs_host.remembered_pages import RememberedPages
 from polynotice.mkdocs_host.switcher_links import LocalePages
 from polynotice.mkdocs_host.template_gettext import TemplateGettext
 from polynotice.mkdocs_host.template_notice import TemplateNotice
@@ -153,9 +154,7 @@ class Build:
         amiss = list(other_plugins.added_pages(files, self.source_pages))
         self.full_page.add_file(files, self.config, self.source)
         # Before any locale's are added: what a page hangs on are those that all locales share.
-        self.remembered = RememberedPages(
-            self.project, self.config, files, [(file.src_uri, file.url) for file in files]
-        )
+        self.remembered = RememberedPages(self.project, self.config, files, locales=len(self.made))
         self.shared_files = [file for file in files if not file.is_documentation_page()]
         sources = [*self.source_pages.values(), *self.full_page.sources.values()]
         for locale in self.translated:

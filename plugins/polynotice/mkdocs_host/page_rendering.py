@@ -5,11 +5,13 @@ from __future__ import annotations
 import copy
 import logging
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from polynotice.core.problems import Problem
 from polynotice.mkdocs_host.host import Files, MkDocsConfig, Page
-from polynotice.mkdocs_host.remembered_pages import MadePage, RememberedPages
+from polynotice.mkdocs_host.made_page import MadePage
+from polynotice.mkdocs_host.remembered_pages import RememberedPages
 from polynotice.pages.conversion import Conversion
 from polynotice.pages.markdown_extension import NoticeExtension
 from polynotice.pages.page_context import PageContext, RenderedPage, SourcePage
@@ -83,13 +85,22 @@ class PageRendering:
     def __call__(self, config: MkDocsConfig, files: Files) -> None:
         """What `Page.render` does: fills the page with its HTML and the titles of its headings."""
 
-        def made(context: PageContext) -> RenderedPage:
-            return self._made(context, config, files)
+        def made(context: PageContext, body: str | None = None) -> RenderedPage:
+            if body is None:
+                return self._made(self._source, context, config, files)
+            whole, self._page.markdown = self._page.markdown, body
+            try:
+                beside = replace(self._source, body=body, origins=())
+                return self._made(beside, context, config, files)
+            finally:
+                self._page.markdown = whole
 
         self._finish(*self._remembered.render(self._page, self._source, self._context(), made))
 
-    def _made(self, context: PageContext, config: MkDocsConfig, files: Files) -> RenderedPage:
-        conversion = Conversion(self._source, context)
+    def _made(
+        self, source: SourcePage, context: PageContext, config: MkDocsConfig, files: Files
+    ) -> RenderedPage:
+        conversion = Conversion(source, context)
         own = NoticeExtension(conversion)
         view = copy.copy(config)
         given: list[Any] = list(config.markdown_extensions)

@@ -3,54 +3,22 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from polynotice.core.memory import Drawer, key_of
 from polynotice.core.model import Key, Phrase, Text
 from polynotice.core.problems import Problem
 from polynotice.mkdocs_host import mkdocs_errors
-from polynotice.mkdocs_host.host import (
-    LOG,
-    AnchorLink,
-    File,
-    Files,
-    MkDocsConfig,
-    Page,
-    TableOfContents,
-)
+from polynotice.mkdocs_host.host import LOG, Files, MkDocsConfig, Page
 from polynotice.mkdocs_host.locale_pages import LocalePage
+from polynotice.mkdocs_host.made_page import MadePage
+from polynotice.mkdocs_host.page_patterns import PagePatterns, Render
 from polynotice.mkdocs_host.project_memory import markdown_key
 from polynotice.notice.blocks import PurposesBlock
-from polynotice.pages.page_context import PageContext, RenderedPage, SourcePage
+from polynotice.pages.page_context import PageContext, SourcePage
 from polynotice.project.project import Project
-
-
-@dataclass(frozen=True, kw_only=True)
-class Heading:
-    """A line of a page's table of contents."""
-
-    title: str
-    id: str
-    level: int
-    children: tuple[Heading, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class MadePage:
-    """All that rendering leaves on a page of MkDocs, and what else has come of it."""
-
-    content: str
-    title: str | None
-    toc: tuple[Heading, ...]
-    present: tuple[str, ...]
-    """The ids that links to it can lead to."""
-    links: tuple[tuple[str, dict[str, str]], ...] | None
-    """The anchors that it links to, by the paths of their pages; `None` if MkDocs kept none."""
-    ids: tuple[tuple[str, str], ...]
-    """Of all its elements, each with its element's tag, in order."""
-    foreign_headings: Mapping[str, str]
 
 
 class RememberedPages:
@@ -66,22 +34,30 @@ class RememberedPages:
         project: Project,
         config: MkDocsConfig,
         files: Files,
-        shared: Sequence[tuple[str, str]],
+        shared: Sequence[tuple[str, str]] | None = None,
+        *,
+        locales: int = 1,
     ) -> None:
-        """`files` are those that links are looked up in, `shared` the paths of the source's."""
+        """`files` are those that links are looked up in.
+
+        `shared` are the paths and addresses of the source's: these, if nothing else is said.
+        `locales` is the number of those whose pages are made here, but for the source's.
+        """
         self._project = project
         self._config = config
         self._files = files
-        self.shared = shared
+        self.shared = shared or [(file.src_uri, file.url) for file in files]
         self.not_remembered: set[str] = set()
         """The ids of the locales of which a page was not."""
+        self.patterns = PagePatterns(project) if locales > 1 else None
+        """Of the pages, where making them pays."""
 
     def render(
         self,
         page: Page,
         source: SourcePage,
         context: PageContext,
-        render: Callable[[PageContext], RenderedPage],
+        render: Render,
     ) -> tuple[MadePage, Sequence[Problem]]:
         """Renders the page with that context, or fills it as `render` did before.
 
@@ -93,8 +69,13 @@ class RememberedPages:
         key = self._key(page, source, context) if type(page) in (Page, LocalePage) else None
         known = drawer.get(key) if key else None
         if known is not None:
-            self._fill(page, known)
+            known.put_on(page, self._files)
             return known, ()
+        filled = self._filled(page, source, context, render) if key else None
+        if key and filled is not None:
+            filled.put_on(page, self._files)
+            drawer.put(key, filled)
+            return filled, ()
         said: set[Key] = set()
 
         def say(text: Text) -> Phrase:
@@ -104,12 +85,22 @@ class RememberedPages:
         with mkdocs_errors.logged(logging.INFO) as lines:
             rendered = render(replace(context, say=say))
         expected = {text.key for text in self._texts(source.uri, context)}
-        made = _made(page, rendered)
+        made = MadePage.of(page, rendered)
         if key and not lines and not rendered.problems and said <= expected:
             drawer.put(key, made)
         else:
             self.not_remembered.add(context.locale.id)
+            if self.patterns is not None:  # a source page comes before its translations
+                self.patterns.leave_out(source)
         return made, rendered.problems
+
+    def _filled(
+        self, page: Page, source: SourcePage, context: PageContext, render: Render
+    ) -> MadePage | None:
+        if self.patterns is None or not isinstance(page, LocalePage):
+            return None
+        texts = [*self._texts(source.uri, context)]
+        return self.patterns.made(page, source, context, texts, render)
 
     def _texts(self, uri: str, context: PageContext) -> Iterable[Text]:
         """What the page says."""
@@ -175,41 +166,3 @@ class RememberedPages:
             str(config.validation),
             config.site_url,
         )
-
-    def _fill(self, page: Page, made: MadePage) -> None:
-        page.content = made.content
-        page._title_from_render = made.title
-        page.toc = TableOfContents([_anchor(each) for each in made.toc])
-        if page.toc.items:
-            page.toc.items[0].active = True  # type: ignore[attr-defined]
-        page.present_anchor_ids = set(made.present)
-        if made.links is not None:
-            page.links_to_anchors = {
-                file: anchors
-                for uri, anchors in made.links
-                if (file := self._files.get_file_from_path(uri)) is not None
-            }
-
-
-def _made(page: Page, rendered: RenderedPage) -> MadePage:
-    links: Mapping[File, dict[str, str]] | None = page.links_to_anchors
-    return MadePage(
-        content=page.content or "",
-        title=page._title_from_render,
-        toc=tuple(map(_heading, page.toc)),
-        present=tuple(sorted(page.present_anchor_ids or ())),
-        links=None if links is None else tuple((file.src_uri, links[file]) for file in links),
-        ids=rendered.ids,
-        foreign_headings=rendered.foreign_headings,
-    )
-
-
-def _heading(anchor: AnchorLink) -> Heading:
-    children = tuple(map(_heading, anchor.children))
-    return Heading(title=anchor.title, id=anchor.id, level=anchor.level, children=children)
-
-
-def _anchor(heading: Heading) -> AnchorLink:
-    anchor = AnchorLink(heading.title, heading.id, heading.level)
-    anchor.children = [_anchor(each) for each in heading.children]
-    return anchor

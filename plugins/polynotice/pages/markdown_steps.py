@@ -38,6 +38,13 @@ KNOWN_MAKERS = frozenset({"markdown", "material", "polynotice", "pymdownx"}) | H
 """The packages whose steps are known: of no other can anyone say what a page depends on."""
 
 
+def leaves_words_alone(md: Markdown) -> bool:
+    """Whether no extension does anything to texts without a sign of Markdown's."""
+    return makers_of_steps(md) <= HOSTS | {"markdown", "polynotice"} and (
+        "abbr" not in md.treeprocessors
+    )
+
+
 def read_files(extensions: Iterable[object], options: Mapping[str, Any]) -> bool:
     """Whether known extensions put files into texts, of which the texts say but the names.
 

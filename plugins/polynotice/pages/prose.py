@@ -29,7 +29,7 @@ from polynotice.pages.markdown_marks import (
     split_at_marks,
     split_attributes,
 )
-from polynotice.pages.markdown_steps import HOSTS, makers_of_steps
+from polynotice.pages.markdown_steps import leaves_words_alone
 from polynotice.pages.marked_phrases import mark
 from polynotice.pages.page_blocks import (
     block_at,
@@ -49,7 +49,7 @@ class SayProse(Treeprocessor):
     def run(self, root: Element) -> None:
         """Changes every text, puts tables where blocks are, and says what is said beside them."""
         conversion, context = self._conversion, self._conversion.context
-        conversion.leaves_words_alone = _leaves_words_alone(self.md)
+        conversion.leaves_words_alone = leaves_words_alone(self.md)
         if conversion.leaves_words_alone:
             conversion.inline = _but_plain
         conversion.keeps_breaks = "nl" in self.md.inlinePatterns
@@ -62,13 +62,6 @@ class SayProse(Treeprocessor):
         conversion.definitions = definitions_of(self.md)
         if context.draft:
             insert_draft_line(root, context.draft, conversion)
-
-
-def _leaves_words_alone(md: Markdown) -> bool:
-    """Whether no extension does anything to texts without a sign of Markdown's."""
-    return makers_of_steps(md) <= HOSTS | {"markdown", "polynotice"} and (
-        "abbr" not in md.treeprocessors
-    )
 
 
 def _but_plain(text: str) -> str:

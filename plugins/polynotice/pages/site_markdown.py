@@ -25,6 +25,7 @@ from polynotice.pages.markdown_extension import PROSE, PROSE_POSITION, NoticeExt
 from polynotice.pages.markdown_steps import (
     KNOWN_MAKERS,
     are_of_page_alone,
+    leaves_words_alone,
     makers_of_all_steps,
     makers_of_steps,
     read_files,
@@ -116,6 +117,11 @@ class SiteMarkdown:
         return (
             self.key if self.key and are_of_page_alone(self._markdown(NoticeExtension())) else None
         )
+
+    @cached_property
+    def leaves_words_alone(self) -> bool:
+        """Whether no extension does anything to texts without a sign of Markdown's."""
+        return leaves_words_alone(self._markdown(NoticeExtension()))
 
     @cached_property
     def makers(self) -> frozenset[str]:
