@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import fields, is_dataclass
-from functools import cache
 from typing import Any
+
+import msgspec
 
 
 def digest_of_record(record: Mapping[str, Any]) -> str:
@@ -34,8 +34,15 @@ def digest(value: object) -> str:
 
 
 def canonical(value: object) -> str:
-    """The one way to write a value; of a dataclass, its fields."""
-    text = _by_code_point(value)
+    """The one way to write a value; of a form, the fields that are not as they are by default.
+
+    >>> canonical({"b": True, "a": ["ü", None, 2**64]})
+    '{"a":["ü",null,18446744073709551616],"b":true}'
+    """
+    try:
+        text = _by_code_point(value).decode()
+    except (UnicodeEncodeError, OverflowError):  # half of a character, a number from outside
+        return _as_it_stands(_in_order(value))
     return text if _is_in_plane_0(text) else _as_it_stands(_in_order(value))
 
 
@@ -44,21 +51,8 @@ def in_order(names: Iterable[str]) -> list[str]:
     return sorted(names, key=lambda name: name.encode("utf-16-be", "surrogatepass"))
 
 
-def fields_of(value: Any) -> dict[str, object]:
-    """A dataclass as JSON has it, without the fields that are as they are by default."""
-    known = _defaults(type(value))  # type: ignore[arg-type]  # mypy takes no class for hashable
-    pairs = ((name, getattr(value, name), default) for name, default in known)
-    return {name: each for name, each, default in pairs if each != default}
-
-
-@cache
-def _defaults(kind: type[Any]) -> tuple[tuple[str, object], ...]:
-    return tuple((one.name, one.default) for one in fields(kind))
-
-
-_by_code_point = json.JSONEncoder(
-    ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=fields_of
-).encode
+_by_code_point = msgspec.json.Encoder(order="sorted").encode
+"""Writes as RFC 8785 does but for the order: text and whole numbers, of which a notice consists."""
 _as_it_stands = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -67,10 +61,12 @@ def _is_in_plane_0(text: str) -> bool:
     return text.isascii() or len(text.encode("utf-16-le", "surrogatepass")) == 2 * len(text)
 
 
-def _in_order(value: Any) -> Any:
+def _in_order(value: object) -> Any:
     """The value with every object's names in order."""
-    if is_dataclass(value):
-        value = fields_of(value)
-    if isinstance(value, Mapping):
-        return {name: _in_order(value[name]) for name in in_order(value)}
-    return [_in_order(each) for each in value] if isinstance(value, list | tuple) else value
+    return _with_order(msgspec.to_builtins(value))
+
+
+def _with_order(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _with_order(value[name]) for name in in_order(value)}
+    return [_with_order(each) for each in value] if isinstance(value, list | tuple) else value

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
+from msgspec import structs
 from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
 from polynotice.core.memory import Drawer, Memory, key_of
@@ -94,7 +95,7 @@ class BuiltSite:
         address = f"/{quote(name)}"
         reader = PageReader(html, address, self)
         found, prose = reader.read(), reader.prose()
-        page = replace(
+        page = structs.replace(
             found,
             links=content_links(html, address),
             title=prose.title,
