@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import functools
+import graphlib
 import re
 import sys
 from collections.abc import Iterator
@@ -235,6 +236,19 @@ def test_arrows_between_packages_run_one_way() -> None:
         and (package not in ORDER or ORDER.index(package) > ORDER.index(module.split(".")[0]))
     ]
     assert upwards == []
+
+
+def test_no_modules_know_each_other_in_a_circle() -> None:
+    """Wherever the import stands: one within a function only hides that two are one."""
+    known = {
+        module: {
+            name.removeprefix("polynotice.")
+            for name in code(module).names
+            if name.removeprefix("polynotice.") in MODULES
+        }
+        for module in MODULES
+    }
+    graphlib.TopologicalSorter(known).prepare()  # says which, if there is one
 
 
 def test_a_library_is_known_only_where_it_may_be() -> None:

@@ -1,7 +1,4 @@
-"""The archive in a site: the files of each locale, made of the releases alone.
-
-No theme and no option has a part in them, so that what is there stays what it was.
-"""
+"""The archive in a site: which releases it has, in which locales, and where it stands."""
 
 from __future__ import annotations
 
@@ -32,19 +29,6 @@ class Archive:
     """The date of the release that a locale's pages show instead of the project, by its id."""
     addresses: frozenset[str] = frozenset()
     """Of the source's pages, where a locale lags."""
-
-    def files(self) -> dict[str, str]:
-        """The text of each file by its name below the site's folder; none without a release."""
-        if not self.releases:
-            return {}
-        from polynotice.project.releases.archive_of_locale import (
-            ArchiveOfLocale,  # where it is made
-        )
-
-        files = {}
-        for locale in self.locales:
-            files.update(ArchiveOfLocale(self, locale).files())
-        return files
 
     def shown_by(self, locale: str) -> Release:
         """The release that the pages of a locale show that lags behind."""

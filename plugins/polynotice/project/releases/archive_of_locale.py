@@ -1,4 +1,8 @@
-"""The archive of one locale: its list of releases, each release, and what each has changed."""
+"""The archive of one locale: its list of releases, each release, and what each has changed.
+
+It is made of the releases alone. No theme and no option has a part in it, so that what is there
+stays what it was.
+"""
 
 from __future__ import annotations
 
@@ -27,6 +31,16 @@ from polynotice.project.releases.reading import Release
 from polynotice.project.releases.version import NOTHING, Version, records_in, version_of
 from polynotice.project.releases.word_difference import word_difference
 from polynotice.project.releases.words import words_in
+
+
+def archive_files(archive: Archive) -> dict[str, str]:
+    """The text of each file by its name below the site's folder; none without a release."""
+    if not archive.releases:
+        return {}
+    files: dict[str, str] = {}
+    for locale in archive.locales:
+        files.update(ArchiveOfLocale(archive, locale).files())
+    return files
 
 
 @dataclass(frozen=True)

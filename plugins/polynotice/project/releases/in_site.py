@@ -25,7 +25,13 @@ def archive_of(speaking: Speaking) -> Archive:
 def files_of_archive(speaking: Speaking, memory: Memory) -> dict[str, str]:
     """The text of each file that is made of releases alone, by its name below the site's folder."""
     archive = archive_of(speaking)
-    return memory.drawer("archive", dict[str, str]).recall(archive.key, archive.files)
+
+    def make() -> dict[str, str]:
+        from polynotice.project.releases.archive_of_locale import archive_files  # here: few change
+
+        return archive_files(archive)
+
+    return memory.drawer("archive", dict[str, str]).recall(archive.key, make)
 
 
 def files_of_lagging(speaking: Speaking, memory: Memory) -> dict[str, str]:
