@@ -44,6 +44,13 @@ def test_a_large_value_is_not_kept_in_memory_and_a_small_one_is(tmp_path: Path) 
         assert (found is value) == is_kept
 
 
+def test_the_last_value_of_a_key_is_recalled_wherever_the_one_before_lies(tmp_path: Path) -> None:
+    drawer = opened(memory_in(tmp_path))
+    for value in (SMALL, LARGE[0], SMALL):
+        drawer.put(KEYS[0], value)
+        assert drawer.get(KEYS[0]) == value
+
+
 def test_what_lies_aside_is_recalled_in_this_run_and_the_next(tmp_path: Path) -> None:
     memory = memory_in(tmp_path)
     fill(opened(memory))

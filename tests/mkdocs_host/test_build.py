@@ -13,6 +13,7 @@ import pytest
 from mkdocs.exceptions import Abort
 
 from tests.draws import each
+from tests.processes import give_up_rights, run_copy
 from tests.projects import (
     CONFIG,
     INDEX,
@@ -586,6 +587,16 @@ def test_verify_finds_a_row_that_was_moved_and_changed(notice: Path) -> None:
     result = polynotice(notice, "verify", str(site), "--json")
     found = {problem["code"] for problem in json.loads(result.stdout)["problems"]}
     assert found == {"row-order", "row-text"}
+
+
+def test_verify_passes_by_a_folder_that_it_may_not_look_into(
+    published: Path, tmp_path: Path
+) -> None:
+    site = shutil.copytree(published / "site", tmp_path / "site")
+    (site / "locked").mkdir(mode=0)
+    done = run_copy("polynotice", "verify", str(site), folder=published, first=give_up_rights)
+    (site / "locked").chmod(0o755)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_verify_finds_a_page_that_is_none_of_the_notice(notice: Path) -> None:

@@ -232,6 +232,12 @@ def test_the_same_words_have_the_same_digest_whoever_built_them(built: Path) -> 
     assert one["manifest_sha256"] != other["manifest_sha256"]
 
 
+def test_a_manifest_of_nothing_is_one_all_the_same() -> None:
+    said = json.loads(text_of({}, {}, Provenance()))
+    assert (said["locales"], said["prose"]) == ({}, {})
+    assert said["sha256"] == hashlib.sha256(b"{}").hexdigest()
+
+
 def test_what_is_read_from_a_manifest_is_what_the_project_asks_for(built: Path) -> None:
     found, wrong = manifest_reader.read_manifest(built / "site" / MANIFEST, MANIFEST)
     assert found and not wrong

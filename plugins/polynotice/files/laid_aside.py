@@ -100,6 +100,7 @@ class AsideDrawer(Drawer[T]):
             data = b""
         place = self._aside.lay(data) if len(data) >= ENOUGH else None
         if place is None:
+            self._places.pop(key, None)
             super().put(key, value)
         else:
             self._places[key] = place

@@ -72,7 +72,7 @@ class _Page:
 def extract(site: Site, notice: Notice, mistakes: Sequence[Problem], memory: Memory) -> Extraction:
     """Renders every page with no words at all: any that is left on it never came by `say`.
 
-    `found` is what was wrong with the site before.
+    `mistakes` are what was wrong with the site before.
     """
     reader = _Reader(site, notice, memory)
     recorder = Recorder(_no_words)

@@ -18,10 +18,10 @@ from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 from polynotice.core.memory import Drawer, Memory, key_of
 from polynotice.files import text_files
 from polynotice.verify.page_content import FoundPage
+from polynotice.verify.prose_content import PageProse
 
 if TYPE_CHECKING:
     from polynotice.html.hiding_rules import HidingRule
-from polynotice.verify.prose_content import PageProse
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -141,8 +141,9 @@ def pieces_of(
 
 
 def _together(names: Iterable[str], lines: Callable[[str], str]) -> Iterator[str]:
+    yield "{"
     for number, name in enumerate(in_order(names)):
-        yield f"{',' if number else '{'}\n{canonical(name)}:"
+        yield f"{',' if number else ''}\n{canonical(name)}:"
         yield lines(name)
     yield "\n}"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
@@ -210,7 +211,8 @@ def _extra_locales(
     folders = [each for each in site_dir.iterdir() if each.is_dir()] if site_dir.is_dir() else []
     for path in sorted(each / NOTICE_JSON for each in folders):
         name = f"{path.parent.name}/{NOTICE_JSON}"
-        if name not in known and path.exists():
+        # `Path.exists` raises for what is in a folder that nobody may look into.
+        if name not in known and os.path.lexists(path):
             yield Problem(
                 code="row-extra",
                 span=Span(name),
