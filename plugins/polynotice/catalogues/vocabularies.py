@@ -111,6 +111,18 @@ def names_of_kinds(locale: Locale) -> Mapping[str, str]:
     return {name: entry.msgstr[0] for name, entry in entries if entry and not entry.is_fuzzy}
 
 
+@cache
+def all_names_of_kinds() -> Mapping[str, str]:
+    """The ids of the kinds of personal data by their names in every language, drafts included."""
+    names = {term.name: term.id for term in kinds_of_data().values()}
+    for language in sorted(_languages()):
+        words = _translated(language)
+        for kind in kinds_of_data():
+            if entry := words.get(f"personal-data/{kind}"):
+                names.setdefault(entry.msgstr[0], kind)
+    return names
+
+
 def context_of_legal_basis(name: str) -> str:
     """What a catalogue finds the text of a legal basis by, in a notice as in the vocabularies."""
     return f"legal-bases/{name}"

@@ -16,6 +16,7 @@ from polynotice.cli.import_edition import (
     trial_of,
     without_bytecode,
 )
+from polynotice.cli.import_remarks import echo_remarks
 from polynotice.cli.output import as_json_option, counted, echo_json
 from polynotice.cli.project_file import load_or_finish
 from polynotice.core.locales import Locale, UnknownLocaleIdError, find_locale
@@ -153,14 +154,7 @@ def _finish(
     else:
         for left in result.left:
             click.echo(f'{left.path}: {left.place}: left: "{left.text}": {left.why}.')
-        for path, place, lacks in plan.doubtful:
-            what = f"stays a table of the page, for no header names {lacks.replace('_', ' ')}"
-            hint = f"If its rows are purposes, say which column is that: --columns HEADER={lacks}."
-            click.echo(f"{path}: {place}: {what}. {hint}")
-        for path, place, header in plan.concluded:
-            what = f'"{header}" is taken for personal data, as only that column can be'
-            hint = f"If it is not, say which is: --columns HEADER=personal_data,{header}=FIELD."
-            click.echo(f"{path}: {place}: {what}. {hint}")
+        echo_remarks(plan)
         for name in written:
             click.echo(f"{'would write' if dry_run else 'wrote'}: {name}")
         for problem in problems:
@@ -189,8 +183,8 @@ def _document(brought: Brought, result: Account, written: Sequence[str]) -> Mapp
             {"path": path, "place": place, "lacks": lacks} for path, place, lacks in plan.doubtful
         ],
         "concluded": [
-            {"path": path, "place": place, "header": header}
-            for path, place, header in plan.concluded
+            {"path": path, "place": place, "field": name, "header": header}
+            for path, place, name, header in plan.concluded
         ],
         "records": len(plan.records),
         "pages": len(plan.pages),

@@ -9,11 +9,16 @@ from dataclasses import dataclass, replace
 from polynotice.notice.columns import FIELDS
 from polynotice.notice.named_bases import bases_in
 from polynotice.notice.settings import RESERVED
-from polynotice.project.importing.concluding import concluded_column
+from polynotice.project.importing.concluding import better_data, concluded_columns
 from polynotice.project.importing.document import Cell, Table
-from polynotice.project.importing.header_words import RECEIVERS
-from polynotice.project.importing.headers import field_of, fields_in, folded
+from polynotice.project.importing.headers import fields_in, folded
 from polynotice.project.importing.names import slug
+from polynotice.project.importing.other_tables import (
+    has_marked_header,
+    has_other_header,
+    is_of_others,
+)
+from polynotice.project.importing.upright import upright
 
 NAMELESS = "?"
 """Begins what stands for the field of a column that has no header, which no field can be."""
@@ -36,8 +41,8 @@ class PurposeTable:
     """Its header cells, with the field that each names; none for one above or below others."""
     rows: tuple[tuple[Cell, ...] | SectionRow, ...]
     place: str
-    concluded: str = ""
-    """The header of the column that is taken for personal data though it does not say so."""
+    concluded: tuple[tuple[str, str], ...] = ()
+    """Fields that columns are taken for though their headers do not say so, with these headers."""
 
     @property
     def extra(self) -> dict[str, Cell]:
@@ -60,9 +65,9 @@ def understood(tables: Sequence[Table], given: Mapping[str, str]) -> list[Purpos
     for index, table in enumerate(tables):
         if meanings[index]:
             known[table.width] = meanings[index]  # type: ignore[assignment]
-        elif table.width in known and not _has_other_header(table):
+        elif table.width in known and not has_other_header(table):
             meanings[index] = _headless(table, known[table.width].fields)
-        elif not any(meanings) and widths == {2} and not _says_other(table):
+        elif not any(meanings) and widths == {2} and not has_marked_header(table):
             meanings[index] = _headless(table, ("purpose", "personal_data"))
     return meanings
 
@@ -72,14 +77,10 @@ def _by_headers(table: Table, named: Mapping[str, str]) -> PurposeTable | None:
     if upright := _upright(table, rows, named):
         return upright
     for index, row in enumerate(rows[:4]):
-        fields, concluded = _header_row(row, named), ""
-        if fields is None and (column := _concluded(row, rows[index + 1 :], named)) is not None:
-            concluded = row[column].text
-            with_it = {**named, folded(concluded): "personal_data"}
-            fields = _header_row(row, with_it)
+        fields, concluded = _meaning(row, rows[index + 1 :], named)
         if fields is None:
             continue
-        if _is_of_receivers(row[0], fields[0], named):
+        if is_of_others(row, fields, rows[index + 1 :], named):
             return None
         above = [SectionRow(cell=one[0]) for one in rows[:index] if _is_wide(one)]
         groups = [one for one in rows[:index] if _goes_on(row, one)]
@@ -89,7 +90,7 @@ def _by_headers(table: Table, named: Mapping[str, str]) -> PurposeTable | None:
         headers = [*_headers(row, fields, below), *_only_in(groups, row)]
         body: list[Sequence[Cell]] = []
         for other in rows[index + (2 if below else 1) :]:
-            if _header_row(other, named) == fields:
+            if _repeats(other, row):
                 headers += [pair for pair in zip(other, fields, strict=True) if pair[0].text]
             else:
                 body.append(other)
@@ -98,7 +99,7 @@ def _by_headers(table: Table, named: Mapping[str, str]) -> PurposeTable | None:
             headers=tuple(headers),
             rows=(*above, *_body_rows(body)),
             place=table.place,
-            concluded=concluded,
+            concluded=tuple((name, row[n].text) for n, name in concluded.items()),
         )
     return None
 
@@ -132,17 +133,32 @@ def _only_in(groups: Iterable[Sequence[Cell]], others: Iterable[Cell]) -> list[t
     return [(cell, "") for row in groups for cell in row if cell.text and cell.place not in places]
 
 
-def _header_row(row: Sequence[Cell], named: Mapping[str, str]) -> tuple[str, ...] | None:
-    """The fields of a row of headers; `None` if it is none: all but one of its cells must be."""
+def _known(row: Sequence[Cell], named: Mapping[str, str]) -> tuple[str | None, ...]:
+    return fields_in([cell.text if len(cell.lines) < 4 else "" for cell in row], named)
+
+
+def _repeats(row: Sequence[Cell], headers: Sequence[Cell]) -> bool:
+    """Whether a row says the headers again, as a table does that goes on on another page."""
+    return len(row) == len(headers) and all(
+        folded(cell.text) == folded(header.text) for cell, header in zip(row, headers, strict=True)
+    )
+
+
+def _header_row(
+    row: Sequence[Cell], known: Sequence[str | None], *, are_few: bool = False
+) -> tuple[str, ...] | None:
+    """The fields of a row of headers, of which those are `known`; `None` if it is none.
+
+    Half of them must be, unless there is another proof that it is one though they `are_few`.
+    """
     if len({cell.place for cell in row}) < 2:
         return None
-    known = fields_in([cell.text if len(cell.lines) < 4 else "" for cell in row], named)
     texts = [cell for cell in row if cell.text]
     pairs = zip(row, known, strict=True)
     count = sum(1 for cell, field in pairs if field or bases_in(cell.text))
     if "purpose" not in known or "personal_data" not in known:
         return None
-    if count * 2 < len(texts) or any(len(cell.text) > 120 for cell in texts):
+    if (count * 2 < len(texts) and not are_few) or any(len(cell.text) > 120 for cell in texts):
         return None
     fields: list[str] = []
     for index, (cell, field) in enumerate(zip(row, known, strict=True)):
@@ -151,19 +167,23 @@ def _header_row(row: Sequence[Cell], named: Mapping[str, str]) -> tuple[str, ...
     return tuple(fields)
 
 
-def _concluded(
+def _meaning(
     row: Sequence[Cell], below: Sequence[Sequence[Cell]], named: Mapping[str, str]
-) -> int | None:
-    if len({cell.place for cell in row}) < len(row) or any(len(c.text) > 90 for c in row):
-        return None
-    return concluded_column(row, fields_in([cell.text for cell in row], named), below)
-
-
-def _is_of_receivers(first: Cell, field: str, named: Mapping[str, str]) -> bool:
-    """Whether the rows are those who receive data, or cookies, each for a purpose."""
-    words = folded(first.text)
-    is_given = words in named
-    return not is_given and (field == "recipients" or not RECEIVERS.isdisjoint(words.split()))
+) -> tuple[tuple[str, ...] | None, Mapping[int, str]]:
+    """The fields of a row of headers, and those of them that no header names, by their columns."""
+    known = list(_known(row, named))
+    if fields := _header_row(row, known):
+        better = None if "personal_data" in named.values() else better_data(row, below, fields)
+        if better is None:
+            return fields, {}
+        known[fields.index("personal_data")] = None
+        found = {better: "personal_data"}
+    elif (concluded := concluded_columns(row, below, named)) is not None:
+        found = concluded
+    else:
+        return None, {}
+    known = [found.get(n) or name for n, name in enumerate(known)]
+    return _header_row(row, known, are_few=True), found
 
 
 def _own_field(header: str, index: int, taken: Iterable[str]) -> str:
@@ -180,18 +200,22 @@ def _own_field(header: str, index: int, taken: Iterable[str]) -> str:
 def _upright(
     table: Table, rows: Sequence[Sequence[Cell]], named: Mapping[str, str]
 ) -> PurposeTable | None:
-    """A table with its headers one below the other, and one purpose beside them."""
-    if table.width != 2 or not 2 <= len(rows) <= len(FIELDS):
+    """A table with its headers one below the other, and what they are of beside them."""
+    if table.width != 2 or (rows and _header_row(rows[0], _known(rows[0], named))):
         return None
-    known = fields_in([row[0].text for row in rows], named)
-    if None in known or _header_row(rows[0], named):
+    found = upright(rows, named)
+    if found is None:
         return None
-    fields = tuple(field for field in known if field)
-    if not {"purpose", "personal_data"} <= set(fields):
-        return None
-    headers = tuple((row[0], field) for row, field in zip(rows, fields, strict=True))
-    body = (tuple(row[1] for row in rows),)
-    return PurposeTable(fields=fields, headers=headers, rows=body, place=table.place)
+    fields: list[str] = []
+    for index, (cell, name) in enumerate(found.labels):
+        fields.append(name or _own_field(cell.text, index, fields))
+    headers = [(cell, field) for (cell, _), field in zip(found.labels, fields, strict=True)]
+    return PurposeTable(
+        fields=tuple(fields),
+        headers=(*((cell, "") for cell in found.above), *headers),
+        rows=(found.values,),
+        place=table.place,
+    )
 
 
 def _by_number(table: Table, numbered: Mapping[int, str]) -> PurposeTable | None:
@@ -204,46 +228,6 @@ def _by_number(table: Table, numbered: Mapping[int, str]) -> PurposeTable | None
 def _headless(table: Table, fields: tuple[str, ...]) -> PurposeTable:
     rows = [row for row in table.rows if any(cell.text for cell in row)]
     return PurposeTable(fields=fields, rows=_body_rows(rows), place=table.place)
-
-
-_OTHERS = """
-cookie cookies name provider anbieter fournisseur proveedor fornitore expiry ablauf domain typ type
-service dienst partner vendor country land right recht term begriff
-"""
-_OTHER_HEADERS = frozenset(_OTHERS.split())
-"""Headers of tables that notices have beside those of purposes."""
-
-
-def _has_other_header(table: Table) -> bool:
-    """Whether the first row has headers, of other things: they are marked, or name a field."""
-    first = next((row for row in table.rows if any(cell.text for cell in row)), ())
-    filled = [cell for cell in first if cell.text]
-    if len(table.rows) > 1 and len(filled) > 1 and all(cell.looks_like_head for cell in filled):
-        return True
-    texts = [cell.text for cell in filled]
-    is_short = all(len(text) <= 40 for text in texts)
-    names = any(field_of(text) or folded(text) in _OTHER_HEADERS for text in texts)
-    return is_short and names and len(table.rows) > 1
-
-
-def lacks_of(table: Table) -> str:
-    """The one of the two fields of a table of purposes that no header of another table names.
-
-    Empty where both lack or neither, or where its rows are receivers or cookies.
-    """
-    first = next((row for row in table.rows if any(cell.text for cell in row)), ())
-    if not first or any(len(cell.text) > 90 for cell in first) or len(table.rows) < 2:
-        return ""
-    known = fields_in([cell.text for cell in first])
-    lacking = [name for name in ("purpose", "personal_data") if name not in known]
-    is_other = _is_of_receivers(first[0], known[0] or "", {})
-    return lacking[0] if len(lacking) == 1 and not is_other else ""
-
-
-def _says_other(table: Table) -> bool:
-    """Whether marked headers name one of the two columns of a table of purposes, and another."""
-    first = next((row for row in table.rows if any(cell.text for cell in row)), ())
-    return bool(lacks_of(table)) and all(cell.looks_like_head for cell in first)
 
 
 def _filled_width(table: Table) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 HEADER_WORDS: dict[str, tuple[str, ...]] = {
     "purpose": (
-        "purpose", "why we", "why do we", "what for", "reason", "use of data", "how we use",
+        "purpose", "why", "what for", "reason", "use of data", "how we use",
         "zweck", "wozu", "finalit", "objectif", "pourquoi", "finalidad", "para qué", "scop",
         "doel", "waarom", "cel", "po co", "účel", "účely", "ändamål", "syfte", "formål",
         "tarkoitu", "cél", "célja", "propósito", "σκοπ", "цел", "ціл", "мета", "amaç", "amac",
@@ -220,6 +220,7 @@ WEAK_HEADER_WORDS: dict[str, tuple[str, ...]] = {
         "dato", "dado", "gegeven", "údaj", "uppgift", "oplysning", "opplysning", "veri", "bilgi",
         "данн", "сведени", "відомост", "інформац", "информац", "πληροφορ", "podat", "andme",
         "sonra", "tiedo", "tietoj", "נתון", "بيان", "个人信息", "數據",
+        "dữ liệu", "thông tin", "اطلاعات", "داده", "डेटा", "जानकारी", "dades", "informasi",
         "angaben", "details", "elementi", "élément", "στοιχεί", "tagħrif", "faisnéis", "detalii",
         "podatk", "פרטים", "מידע", "معلومات", "资料", "항목",
     ),
@@ -254,3 +255,13 @@ leverantör mottagare leverandør modtager mottaker szolgáltató címzett furni
 RECEIVERS = frozenset(_RECEIVERS.split())
 """Words for those who receive data, and for cookies: notices have tables of them, too, each with a
 purpose and data."""
+
+_REASONS = """
+reason|reasons|grund|gründe|begründung|motif|motifs|raison|motivo|motivos|razón|ragione
+motivazione|razão|reden|powód|uzasadnienie|důvod|dôvod|razlog|orsak|skäl|årsag|grunn|årsak|syy
+ok|indok|motiv|motivul|λόγος|αιτία|причина|основание|sebep|neden|gerekçe|lý do|alasan|理由|原因
+이유|سبب|السبب|סיבה|põhjus|iemesls|priežastis|raġuni|cúis
+"""
+REASONS = frozenset(word for line in _REASONS.splitlines() for word in line.split("|"))
+"""What a whole header says for the reason why data are kept so long, beside their period; elsewhere
+it is the purpose."""

@@ -47,6 +47,15 @@ def field_of(header: str, given: Mapping[str, str] | None = None) -> str | None:
     return next(iter(_named(header, given or {})), None)
 
 
+def weakly_named(header: str) -> str:
+    """The field that a header may name with words that headers of other fields have, too, if any.
+
+    >>> weakly_named("Veri türü"), weakly_named("Verarbeitung"), weakly_named("Zweck")
+    ('personal_data', 'purpose', '')
+    """
+    return next(iter(_found(folded(header), WEAK_HEADER_WORDS)), "")
+
+
 def fields_in(
     headers: Sequence[str], given: Mapping[str, str] | None = None
 ) -> tuple[str | None, ...]:
@@ -75,11 +84,15 @@ _PROVING = _ESSENTIAL | {"legal_basis"}
 _OF_DATA = frozenset({"retention", "legal_basis"})
 """What data have: "Retention of personal data" is no personal data, in whatever order."""
 _JOINT = re.compile(
-    r"[/,;&+،、・]|\s(?:and|or|und|oder|et|ou|y|e|i|o|en|och|og|ja|és|și|oraz|agus|un|ir|ve)\s"
-    r"|\s(?:και|и|та)\s"
+    r"[/,;&+،、・]|\s(?:and|or|und|oder|bzw\.|et|ou|y|e|i|o|en|och|eller|og|ja|tai|és|vagy"
+    r"|și|şi|sau|oraz|lub|nebo|alebo|ali|ili|jew|agus|nó|un|vai|ir|arba|või|ve|veya)\s"
+    r"|\s(?:και|ή|и|или|та|або|و|أو)\s"
     r"|\s[וو]|及|和|與|与|および|ならびに|(?:과|와) "
 )
 """Joins two things that a header names."""
+_PERHAPS_JOINT = re.compile(r"\s(?:a(?!\s(?:l[aeo]s?|el|qu\w+|cu\w+)\b)|in|ter|u|й|і)\s")
+"""Joins them in Czech, Slovak, Slovenian, Maltese or Ukrainian; other languages say something else
+with it, so that each side has to name a field, and another one."""
 
 
 def _best(
@@ -108,7 +121,7 @@ def _named(header: str, given: Mapping[str, str]) -> tuple[str, ...]:
     words = folded(header)
     sure = _surely_named(header, given)
     weak = _found(words, WEAK_HEADER_WORDS)
-    if not sure or (_JOINT.search(words) and _ESSENTIAL.isdisjoint(sure)):
+    if not sure or (_is_joint(words) and _ESSENTIAL.isdisjoint(sure)):
         return (*sure, *weak)
     return sure
 
@@ -120,7 +133,7 @@ def _surely_named(header: str, given: Mapping[str, str]) -> tuple[str, ...]:
     if words in _own_headers():
         return (_own_headers()[words],)
     found = _found(words, HEADER_WORDS)
-    return found if _JOINT.search(words) else _without_what_it_is_of(found)
+    return found if _is_joint(words) else _without_what_it_is_of(found)
 
 
 def _without_what_it_is_of(fields: tuple[str, ...]) -> tuple[str, ...]:
@@ -132,7 +145,27 @@ def _without_what_it_is_of(fields: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(field for field in fields if field not in unfit)
 
 
+def _is_joint(words: str) -> bool:
+    """Whether a header names two things."""
+    if _JOINT.search(words):
+        return True
+    for match in _PERHAPS_JOINT.finditer(words):
+        sides = (words[: match.start()], words[match.end() :])
+        first, second = (_names(side, HEADER_WORDS) or ("",) for side in sides)
+        if all((first[0], second[0])) and first[0] != second[0]:
+            return True
+    return False
+
+
 def _found(words: str, pieces_of: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    fields = dict.fromkeys(_names(words, pieces_of))
+    if "personal_data" in fields and not _is_joint(words) and _is_processing(words):
+        del fields["personal_data"]
+    return tuple(fields)
+
+
+def _names(words: str, pieces_of: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """The fields whose pieces stand in it, in the order in which they do."""
     if len(words) > LONGEST:
         return ()
     names = [
@@ -141,10 +174,7 @@ def _found(words: str, pieces_of: Mapping[str, Sequence[str]]) -> tuple[str, ...
         for piece in pieces
         if (at := _place(words, piece)) >= 0
     ]
-    fields = dict.fromkeys(field for _, _, field in sorted(names))
-    if "personal_data" in fields and not _JOINT.search(words) and _is_processing(words):
-        del fields["personal_data"]
-    return tuple(fields)
+    return tuple(field for _, _, field in sorted(names))
 
 
 def _is_processing(words: str) -> bool:

@@ -8,9 +8,10 @@ from itertools import count
 
 from polynotice.notice.columns import FIELDS
 from polynotice.project.importing.cell_lists import lost_of
-from polynotice.project.importing.columns import NAMELESS, PurposeTable, SectionRow, lacks_of
+from polynotice.project.importing.columns import NAMELESS, PurposeTable, SectionRow
 from polynotice.project.importing.document import Cell, Document, Heading, Left, Line, Table
 from polynotice.project.importing.names import LONGEST_TITLE, free, slug, title_of
+from polynotice.project.importing.other_tables import doubt_of
 from polynotice.project.importing.planned import (
     Plan,
     PlannedBlock,
@@ -139,7 +140,7 @@ class _Planner:
 
     def _add_table(self, table: Table) -> None:
         """A table of something else, as a table of prose."""
-        if lacks := lacks_of(table):
+        if (lacks := doubt_of(table)) is not None:
             self.plan.doubtful.append((self.path, table.place, lacks))
         for cell in cells_of(table):
             if not self.taken.is_new:

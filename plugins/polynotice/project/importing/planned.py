@@ -27,8 +27,8 @@ class PlannedRecord:
     title: str
     """Inline Markdown."""
     fields: Mapping[str, Cell]
-    concluded: str = ""
-    """The header of what is taken for its personal data though it does not say so."""
+    concluded: tuple[tuple[str, str], ...] = ()
+    """Fields that columns are taken for though their headers do not say so, with these headers."""
     data: tuple[tuple[str, str], ...] = ()
     """Ids of kinds of personal data, each with why it is only likely, or nothing if it is sure."""
     bases: tuple[tuple[str, str], ...] = ()
@@ -107,10 +107,10 @@ class Plan:
     ways: list[Way] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
     doubtful: list[tuple[str, str, str]] = field(default_factory=list)
-    """Tables that stay tables of a page, though a header names one of the two columns that make
-    one of purposes: path, place, and the field that none names."""
-    concluded: list[tuple[str, str, str]] = field(default_factory=list)
-    """Columns taken for personal data though they do not say so: path, place of the table, and
+    """Tables that stay tables of a page, though they may be of purposes: path, place, and the field
+    of the two that no header names, or nothing where the rows seem to be something else."""
+    concluded: list[tuple[str, str, str, str]] = field(default_factory=list)
+    """Columns taken for a field though they do not say so: path, place of the table, field, and
     header."""
     counted: set[tuple[str, str]] = field(default_factory=set)
     """Path and place of each table of purposes."""
@@ -120,10 +120,10 @@ class Plan:
         """The number of tables of purposes."""
         return len(self.counted)
 
-    def count(self, path: str, place: str, concluded: str) -> None:
+    def count(self, path: str, place: str, concluded: Iterable[tuple[str, str]]) -> None:
         """Counts a table of purposes, or a part of one; `concluded` as in `PlannedRecord`."""
-        if concluded and (path, place) not in self.counted:
-            self.concluded.append((path, place, concluded))
+        if (path, place) not in self.counted:
+            self.concluded += [(path, place, name, header) for name, header in concluded]
         self.counted.add((path, place))
 
     @property

@@ -88,9 +88,10 @@ def _record(record: PlannedRecord) -> Iterator[str]:
     yield f"    title: {scalar(record.title)}"
     for name, cell in record.fields.items():
         texts = values_of(cell, name)
-        if name == "personal_data" and record.concluded:
-            header = "".join(filter(str.isprintable, " ".join(record.concluded.split())))
-            yield f'    # likely: "{header}" is concluded to be personal data'
+        if header := dict(record.concluded).get(name):
+            header = "".join(filter(str.isprintable, " ".join(header.split())))
+            what = name.replace("_", " ")
+            yield f'    # likely: "{header}" is concluded to be {what}'
         if is_list(cell, name):
             yield f"    {scalar(name)}:"
             for text in texts:

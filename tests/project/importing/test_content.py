@@ -1,0 +1,235 @@
+"""Columns that are known by what stands below headers that say nothing, and tables that are not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.project.importing.documents import bring, run, write
+
+
+def table(headers: str, *rows: str) -> str:
+    """A table in Markdown; cells stand between bars."""
+    rule = "|".join("--" for _ in headers.split("|"))
+    return "\n".join(f"| {row} |" for row in (headers, rule, *rows)) + "\n"
+
+
+def concluded(folder: Path, text: str) -> dict[str, str]:
+    """The headers of what was concluded by their fields, and the number of rows as `rows`."""
+    _, found = bring(folder / "new", write(folder, "n.md", f"# N\n\n{text}"))
+    columns = {each["field"]: each["header"] for each in found["concluded"]}
+    return {**columns, "rows": str(found["rows"])}
+
+
+def _made(folder: Path) -> Path:
+    folder.mkdir()
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("language", "headers", "rows"),
+    [
+        (
+            "en",
+            "Purpose|Bits|Notes to it",
+            [
+                "Ship your order|Name, delivery address, phone number|x",
+                "Send our newsletter|Email address, first name|y",
+                "Take your payment|Payment details and IBAN|z",
+            ],
+        ),
+        (
+            "pt",
+            "Campo|Exemplar|Finalidade",
+            ["Nome|a|Identificar a pessoa", "E-mail|b|Avisar", "Telefone|c|Ligar à pessoa"],
+        ),
+        (
+            "cs",
+            "Účel|Co|Právní základ",
+            [
+                "Vyřízení objednávky|Jméno a příjmení, e-mailová adresa, telefonní číslo|Smlouva",
+                "Zasílání novinek|E-mail|Souhlas",
+            ],
+        ),
+        (
+            "tr",
+            "Amaç|Neler|Açıklama",
+            ["Siparişiniz|Ad, soyad, e-posta adresi|x", "Destek|Telefon numarası|y"],
+        ),
+        (
+            "ja",
+            "利用目的|内訳|備考",
+            ["商品の発送|氏名、住所、電話番号|あ", "メールマガジンの配信|メールアドレス|い"],
+        ),
+        (
+            "fi",
+            "Tarkoitus|Sisältö|Muuta",
+            ["Tilauksen käsittely|Nimi, sähköpostiosoite, puhelinnumero|x", "Uutiskirje|Nimi|y"],
+        ),
+    ],
+)
+def test_kinds_of_data_below_a_header_show_what_it_is(
+    tmp_path: Path, language: str, headers: str, rows: list[str]
+) -> None:
+    found = concluded(tmp_path, table(headers, *rows))
+    assert (found["rows"], "personal_data" in found) == (str(len(rows)), True)
+
+
+def test_purposes_are_the_one_column_of_texts_beside_data_and_their_legal_bases(
+    tmp_path: Path,
+) -> None:
+    rows = [
+        "We send you what you ordered|Name, address, phone|Article 6(1)(b) GDPR",
+        "We tell you what is new|Email address|Article 6(1)(a) GDPR",
+    ]
+    found = concluded(tmp_path, table("Worum es geht|Womit|Wonach", *rows))
+    assert found == {
+        "purpose": "Worum es geht",
+        "personal_data": "Womit",
+        "legal_basis": "Wonach",
+        "rows": "2",
+    }
+    output = run(tmp_path / "n.md", "--into", tmp_path / "other").output
+    assert '"Worum es geht" is taken for purpose, by what stands below it' in output
+
+
+NEAR_MISSES = {
+    "cookies": table(
+        "Designation|Purpose|Contents|Lifetime",
+        "_ga|Counts visitors|Device ID, IP address, name|2 years",
+        "session_id|Keeps you logged in|Username, email address|1 day",
+    ),
+    "receivers": table(
+        "Tool we like|Purpose|Gets",
+        "Acme GmbH|Sends our newsletter|Name, email address",
+        "Bolt Inc|Takes payments|Name, IBAN, billing address",
+    ),
+    "receivers without a purpose": table(
+        "Who|What they get|Where",
+        "Acme GmbH|Name, email address, phone number|Germany",
+        "Bolt Inc|IBAN, billing address|Ireland",
+    ),
+    "rights": table(
+        "Your right|What it means|Article",
+        "Access|You may ask which data we have about you|Article 15 GDPR",
+        "Erasure|You may ask us to delete your name and address|Article 17 GDPR",
+    ),
+    "categories and examples": table(
+        "Category|Examples",
+        "Contact details|Name, email address, phone number",
+        "Payment|IBAN, billing address",
+    ),
+    "categories, examples and sources": table(
+        "Category|Such as|From where",
+        "Contact details|Name, email address, phone number|You tell us when you register",
+        "Payment|IBAN, billing address|Your bank tells us when you pay",
+    ),
+    "contact": table(
+        "Controller|Acme GmbH",
+        "Address|Main Street 1",
+        "Email|privacy@example.org",
+        "Phone|+49 30 1234",
+    ),
+    "changes": table(
+        "Version|Date|Change",
+        "1.1|2026-01-02|We added the phone number and the email address",
+        "1.0|2025-01-02|First version",
+    ),
+    "changes with reasons": table(
+        "Date|Reason", "2026-01-02|A new provider of payments", "2025-01-02|First version"
+    ),
+    "periods": table(
+        "Personal data|How long|Reason",
+        "Name, address and invoices|10 years|Tax law",
+        "Email address, order history|2 years|Statistics",
+    ),
+    "periods and laws": table(
+        "What|How long|By law",
+        "Name, address and invoices|10 years|§ 147 AO",
+        "Email address, phone number|2 years|Article 6(1)(f) GDPR",
+    ),
+    "a glossary": table(
+        "Term|Meaning",
+        "Personal data|Any information about a person",
+        "Purpose|What data is used for",
+        "Legal basis|What allows that",
+        "Controller|Who decides",
+    ),
+    "permissions": table(
+        "Permission|Needed to",
+        "Camera|Scan a code with your phone",
+        "Location|Show shops near you",
+    ),
+}
+
+
+@pytest.mark.parametrize("text", NEAR_MISSES.values(), ids=NEAR_MISSES)
+def test_tables_of_something_else_are_not_concluded_from(tmp_path: Path, text: str) -> None:
+    assert concluded(tmp_path, text) == {"rows": "0"}
+    known = table("Purpose|Personal data", "Ship|Name")
+    assert concluded(_made(tmp_path / "other"), f"{known}\n{text}") == {"rows": "1"}
+
+
+def test_a_column_that_is_only_said_to_be_data_gives_way_to_the_one_that_is(
+    tmp_path: Path,
+) -> None:
+    rows = ["Ship|Orders|Name, address, phone", "Write|News|Email address, first name"]
+    text = table("Purpose|Name of the data file|Fields", *rows)
+    assert concluded(tmp_path, text)["personal_data"] == "Fields"
+    rows = ["Ship|Name, address|Name, address, phone", "Write|Name|Email address, first name"]
+    other = _made(tmp_path / "other")
+    assert "personal_data" not in concluded(other, table("Purpose|Data|Fields", *rows))
+
+
+UPRIGHT = table(
+    "Field|Entry",
+    "Purpose|Ship what you ordered",
+    "Personal data|Name, address, phone number",
+    "Legal basis|Article 6(1)(b) GDPR",
+    "Safeguards|Encryption",
+)
+
+
+def test_a_table_with_one_purpose_and_its_headers_below_each_other_is_one_row(
+    tmp_path: Path,
+) -> None:
+    assert concluded(tmp_path, UPRIGHT) == {"rows": "1"}
+    written = "".join(path.read_text("utf-8") for path in tmp_path.rglob("*.yml"))
+    assert "safeguards: Encryption" in written
+
+
+def test_a_table_in_which_the_law_is_named_takes_receivers_for_a_column(tmp_path: Path) -> None:
+    rows = ["Acme|Name|Hosting|Contract"]
+    assert concluded(tmp_path, table("Provider|Data|Purpose|Legal basis", *rows))["rows"] == "1"
+    other = _made(tmp_path / "other")
+    assert concluded(other, table("Provider|Data|Purpose", "Acme|Name|Hosting"))["rows"] == "0"
+
+
+@pytest.mark.parametrize(
+    ("name", "lacks"),
+    [
+        ("receivers without a purpose", ["purpose"]),
+        ("categories and examples", ["purpose"]),
+        ("receivers", ["personal_data"]),
+        ("periods", [""]),
+        ("rights", []),
+        ("changes", []),
+    ],
+)
+def test_a_table_that_may_be_of_purposes_is_reported_with_what_it_lacks(
+    tmp_path: Path, name: str, lacks: list[str]
+) -> None:
+    _, found = bring(tmp_path / "new", write(tmp_path, "n.md", f"# N\n\n{NEAR_MISSES[name]}"))
+    assert [each["lacks"] for each in found["page_tables"]] == lacks
+
+
+def test_a_table_that_is_taken_for_receivers_is_reported_and_can_be_said_to_be_purposes(
+    tmp_path: Path,
+) -> None:
+    text = table("Provider|Data|Purpose", "Acme|Name|Hosting")
+    source = write(tmp_path, "n.md", text)
+    output = run(source, "--into", tmp_path / "a").output
+    assert "table 1: stays a table of the page, for its rows seem to be receivers" in output
+    columns = ("--columns", "Provider=recipients")
+    assert bring(tmp_path / "b", source, *columns)[1]["rows"] == 1
