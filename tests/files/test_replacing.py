@@ -71,3 +71,10 @@ def test_a_folder_in_which_somebody_else_has_put_something_stays(tmp_path: Path)
         (tmp_path / "a/mine").touch()
         raise ValueError("no")
     assert names_in(tmp_path) == ["a", "a/mine"]
+
+
+def test_a_file_in_the_place_of_a_folder_stays_and_hides_no_failure(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"mine")
+    with pytest.raises(ValueError, match="no"), put_back_if_it_fails([tmp_path / "a/new"]):
+        raise ValueError("no")
+    assert (tmp_path / "a").read_bytes() == b"mine"

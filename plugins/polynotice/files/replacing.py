@@ -6,7 +6,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -68,7 +68,7 @@ def put_back_if_it_fails(paths: Iterable[Path]) -> Iterator[None]:
                 continue
             for parent in _missing(path):
                 undo.callback(_remove_folder, parent)
-            undo.callback(path.unlink, missing_ok=True)
+            undo.callback(_remove_file, path)
         yield
         undo.pop_all()
 
@@ -76,6 +76,12 @@ def put_back_if_it_fails(paths: Iterable[Path]) -> Iterator[None]:
 def _missing(path: Path) -> list[Path]:
     """The folders that the file needs and that are not there, the outermost first."""
     return [parent for parent in reversed(path.parents) if not parent.exists()]
+
+
+def _remove_file(path: Path) -> None:
+    """Removes a file, if it has come to be there."""
+    with suppress(FileNotFoundError, NotADirectoryError):
+        path.unlink()
 
 
 def _remove_folder(folder: Path) -> None:
