@@ -9,10 +9,12 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from mkdocs.structure.pages import Page
 
 from polynotice.catalogues.po_format import Entry
 from polynotice.mkdocs_host.made_page import MadePage
-from polynotice.mkdocs_host.page_patterns import PagePatterns
+from polynotice.mkdocs_host.page_patterns import FilledPage, PagePatterns
+from polynotice.mkdocs_host.search_patterns import SearchPatterns
 from tests.conftest import copy_of_repository
 from tests.draws import draws
 from tests.projects import CONFIG, build_site, edit, replace_in, translate, write_project
@@ -133,6 +135,22 @@ def filled(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return pages
 
 
+@pytest.fixture
+def found(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The pages whose entries the search need not make from now on."""
+    pages: list[str] = []
+    make = SearchPatterns.entries
+
+    def entries(patterns: SearchPatterns, page: Page, filled: FilledPage) -> object:
+        result = make(patterns, page, filled)
+        if result is not None:
+            pages.append(page.file.src_uri)
+        return result
+
+    monkeypatch.setattr(SearchPatterns, "entries", entries)
+    return pages
+
+
 def once_in_one_process(folder: Path) -> Path:
     """The project, whose builds remember nothing and are not divided."""
     replace_in(folder / "mkdocs.yml", "  - polynotice:\n", "  - polynotice:\n      jobs: 1\n")
@@ -147,18 +165,23 @@ def forget(folder: Path) -> None:
 
 
 def test_nearly_all_pages_of_our_notice_are_filled_and_are_what_markdown_makes_of_them(
-    tmp_path: Path, filled: list[str], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, filled: list[str], found: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = once_in_one_process(copy_of_repository(tmp_path))
-    found = files_in(build_site(folder))
+    site = files_in(build_site(folder))
     forget(folder)
-    assert found == long_way(folder, monkeypatch)
+    assert site == long_way(folder, monkeypatch)
     assert len(filled) > 11 * 8 * 0.9
+    assert len(found) == len(filled)
 
 
 @draws(2, thoroughly=12, of=60)
 def test_pages_of_any_blocks_and_words_are_what_markdown_makes_of_them(
-    draws: range, tmp_path: Path, filled: list[str], monkeypatch: pytest.MonkeyPatch
+    draws: range,
+    tmp_path: Path,
+    filled: list[str],
+    found: list[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     for seed in draws:
         numbers = random.Random(seed)  # noqa: S311
@@ -168,7 +191,8 @@ def test_pages_of_any_blocks_and_words_are_what_markdown_makes_of_them(
         translate(folder, *LOCALES)
         for one in LOCALES:
             edit(folder, one, partial(in_other_words, locale=one, numbers=numbers))
-        found = files_in(build_site(folder))
+        site = files_in(build_site(folder))
         forget(folder)
-        assert found == long_way(folder, monkeypatch), seed
+        assert site == long_way(folder, monkeypatch), seed
     assert len(filled) > len(draws) * 8
+    assert len(found) > len(draws) * 6

@@ -13,6 +13,7 @@ from polynotice.mkdocs_host.search_entries import forget_entries
 
 def page_written(build: Build, page: Page, order: PartOrder) -> None:
     """Keeps no content of that page, unless it is ordered so."""
+    build.remembered.forget(page)
     if _is_for_us_alone(build) and not order.keeps_pages:
         page.content = None
 

@@ -80,7 +80,7 @@ class PagePatterns:
         """What an address has that leads into the pages of one locale."""
         self._known: dict[tuple[str, str, bool], MadePattern | None] = {}
         self.filled: dict[str, FilledPage] = {}
-        """The pages that were filled and that the search has not seen, by their paths."""
+        """The pages that were filled and are not written yet, by their paths."""
 
     def leave_out(self, source: SourcePage) -> None:
         """Fills no translation of that page."""

@@ -14,7 +14,7 @@ from polynotice.mkdocs_host import mkdocs_errors
 from polynotice.mkdocs_host.host import LOG, Files, MkDocsConfig, Page
 from polynotice.mkdocs_host.locale_pages import LocalePage
 from polynotice.mkdocs_host.made_page import MadePage
-from polynotice.mkdocs_host.page_patterns import PagePatterns, Render
+from polynotice.mkdocs_host.page_patterns import FilledPage, PagePatterns, Render
 from polynotice.mkdocs_host.project_memory import markdown_key
 from polynotice.notice.blocks import PurposesBlock
 from polynotice.pages.page_context import PageContext, SourcePage
@@ -93,6 +93,16 @@ class RememberedPages:
             if self.patterns is not None:  # a source page comes before its translations
                 self.patterns.leave_out(source)
         return made, rendered.problems
+
+    def filled_with(self, page: Page) -> FilledPage | None:
+        """With what the page was filled, if it has nothing else in it now."""
+        filled = self.patterns.filled.get(page.file.src_uri) if self.patterns else None
+        return filled if filled is not None and filled.content == page.content else None
+
+    def forget(self, page: Page) -> None:
+        """Keeps nothing of what the page was filled with, once it is written."""
+        if self.patterns is not None:
+            self.patterns.filled.pop(page.file.src_uri, None)
 
     def _filled(
         self, page: Page, source: SourcePage, context: PageContext, render: Render

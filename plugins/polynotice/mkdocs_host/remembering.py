@@ -21,7 +21,8 @@ from polynotice.mkdocs_host.finished_locales import (
 )
 from polynotice.mkdocs_host.host import Files, MkDocsConfig, Page
 from polynotice.mkdocs_host.remembered_templates import RememberedTemplates
-from polynotice.mkdocs_host.search_entries import Entries, remember_entries
+from polynotice.mkdocs_host.search_entries import remember_entries
+from polynotice.mkdocs_host.search_patterns import Entries
 from polynotice.verify.finished_locale import FinishedLocale
 from polynotice.verify.site_verifier import Verifier
 
@@ -41,7 +42,7 @@ def remember(build: Build, config: MkDocsConfig, env: Environment) -> None:
         say = build.speaking.say(build.locale_of(page))
         return [say(text) for text in (*project.site.words, *project.notice.words.values())]
 
-    remember_entries(config, entries_of)
+    remember_entries(config, entries_of, build.remembered.filled_with)
     RememberedTemplates(config, env, filled_of, words_of).install()
 
 

@@ -11,11 +11,11 @@ from polynotice.core.memory import Drawer, key_of
 from polynotice.mkdocs_host import themes
 from polynotice.mkdocs_host.host import NAME, AnchorLink, MkDocsConfig, Page
 from polynotice.mkdocs_host.locale_pages import uri_of
+from polynotice.mkdocs_host.page_patterns import FilledPage
 from polynotice.mkdocs_host.project_memory import print_of
+from polynotice.mkdocs_host.search_patterns import Entries, SearchPatterns, cuts_words
 from polynotice.pages.full_page import FULL_PAGE
 from polynotice.pages.search_rows import SearchPage, SearchRow, search_page
-
-Entries = tuple[dict[str, Any], ...]
 
 _MATERIAL = "material.plugins.search.plugin"
 
@@ -26,11 +26,18 @@ _LISTS = {
 """Where the indexes that are known to look at nothing else keep their entries, by their modules."""
 
 
-def remember_entries(config: MkDocsConfig, drawer_of: Callable[[Page], Drawer[Entries]]) -> None:
-    """Lets the search plugin parse only pages that it has not parsed yet."""
+def remember_entries(
+    config: MkDocsConfig,
+    drawer_of: Callable[[Page], Drawer[Entries]],
+    filled_with: Callable[[Page], FilledPage | None],
+) -> None:
+    """Lets the search plugin parse only pages that it has not parsed yet, in whatever words.
+
+    `filled_with` says with which a page was filled, if it was, and is as it was.
+    """
     index = getattr(themes.search_of(config), "search_index", None)
     if index is not None and type(index).__module__ in _LISTS:
-        index.add_entry_from_context = _Remembered(index, drawer_of)
+        index.add_entry_from_context = _Remembered(index, drawer_of, filled_with)
 
 
 def is_materials(search: object) -> bool:
@@ -60,35 +67,53 @@ def begin_again(config: MkDocsConfig, is_left: Callable[[str], bool]) -> None:
 class _Remembered:
     """Stands for the `add_entry_from_context` of a search index."""
 
-    def __init__(self, index: Any, drawer_of: Callable[[Page], Drawer[Entries]]) -> None:
+    def __init__(
+        self,
+        index: Any,
+        drawer_of: Callable[[Page], Drawer[Entries]],
+        filled_with: Callable[[Page], FilledPage | None],
+    ) -> None:
         self._add = index.add_entry_from_context
         self._entries: list[dict[str, Any]] = getattr(index, _LISTS[type(index).__module__])
         self._config = index.config
         self._is_materials = is_materials(index)
         self._drawer_of = drawer_of
+        self._filled_with = filled_with
+        are_known = self._is_materials and not cuts_words()
+        self._patterns = SearchPatterns(self._asked) if are_known else None
         self._made_by = print_of(type(index).__module__), print_of("jieba")
 
     def __call__(self, page: Page) -> None:
         if uri_of(page) == FULL_PAGE:  # each of its words is found on its own page
             return
-        number = len(self._entries)
-
-        def made() -> Entries:
-            content = page.content
-            known = search_page(content) if content and 'class="notice-table"' in content else None
-            html = known.html if known else content
-            page.content = without_frames(html) if html and self._is_materials else html
-            self._add(page)
-            page.content = content
-            entries = tuple(map(_plain, self._entries[number:]))
-            del self._entries[number:]
-            if known is None:
-                return entries
-            return tuple(_to_rows(entries, known, is_html=self._is_materials))
-
-        of_page = self._drawer_of(page).recall(self._key(page), made)
+        of_page = self._drawer_of(page).recall(self._key(page), lambda: self._made(page))
         # Others may change them, as tags do.
         self._entries.extend({**entry} for entry in of_page)
+
+    def _made(self, page: Page) -> Entries:
+        filled = self._filled_with(page)
+        if filled is not None and self._patterns is not None:
+            found = self._patterns.entries(page, filled)
+            if found is not None:
+                return tuple(_to_rows(*found, is_html=True))
+        content = page.content
+        known = search_page(content) if content and 'class="notice-table"' in content else None
+        page.content = known.html if known else content
+        entries = self._asked(page)
+        page.content = content
+        if known is None:
+            return entries
+        return tuple(_to_rows(entries, known, is_html=self._is_materials))
+
+    def _asked(self, page: Page) -> Entries:
+        """What the search makes of the page."""
+        number, content = len(self._entries), page.content
+        page.content = without_frames(content) if content and self._is_materials else content
+        self._add(page)
+        page.content = content
+        entries = tuple(map(_plain, self._entries[number:]))
+        del self._entries[number:]
+        return entries
 
     def _key(self, page: Page) -> bytes | None:
         meta = {name: page.meta.get(name) for name in ("search", "tags", "title")}

@@ -74,5 +74,19 @@ _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 
 
 def _row(line: LexborNode) -> SearchRow:
-    cells = [" ".join(cell.text(separator=" ").split()) for cell in line.css("th, td")]
+    cells = [_text(cell) for cell in line.css("th, td")]
     return SearchRow(id=str(line.attributes["id"]), name=cells[0], text=" ".join(cells))
+
+
+def text_of(html: str) -> str:
+    """What a row says of a text in one of its cells.
+
+    >>> text_of("two <b>calls</b>")
+    'two calls'
+    """
+    body = LexborHTMLParser(f"<body>{html}").body
+    return _text(body) if body else ""
+
+
+def _text(node: LexborNode) -> str:
+    return " ".join(node.text(separator=" ").split())
