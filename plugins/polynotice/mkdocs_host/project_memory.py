@@ -99,7 +99,11 @@ def print_of(module: str) -> list[object]:
         return [_state_of(face), _installed_in(face.parents[1 if folders else 0])]
     if not folders:
         return [face and face.read_bytes()]
-    return [contents_of(folder, (".py", ".po", ".yml")) for folder in folders]
+    return [contents_of(folder, _KINDS) for folder in folders]
+
+
+_KINDS = (".py", ".po", ".yml", ".json", ".css")
+"""The files of a package that have a part in what it makes."""
 
 
 @cache
