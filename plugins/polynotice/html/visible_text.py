@@ -30,6 +30,9 @@ _HARMLESS = frozenset(
 _SPOKEN = frozenset({"aria-label", "data-name"})
 
 
+_OF_THE_TEXT_AROUND = (("", "", ""),)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Seen:
     """What a reader sees of a text."""
@@ -38,10 +41,15 @@ class Seen:
     """Its characters, without markup."""
     links: tuple[str, ...] = ()
     """Where its links lead, as they are written."""
-    runs: tuple[Run, ...] = (("", "", ""),)
+    runs: tuple[Run, ...] = _OF_THE_TEXT_AROUND
     """Its languages and directions; where it says none, they are empty words."""
     others: tuple[str, ...] = ()
     """Elements and attributes of it that are more than plain text."""
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is nothing but its text, in the language around it."""
+        return not self.others and self.runs == _OF_THE_TEXT_AROUND
 
 
 class Content:
@@ -64,6 +72,10 @@ class Content:
         self._own = (lang, direction)
         self._said: dict[int, tuple[str, str]] = {}
         self._element = element.mem_id
+        only = element.child
+        if only is not None and only.tag == TEXT and only.next is None:
+            self._add_text(only)
+            return
         left_out = _inside(element, but_links_to) if but_links_to else frozenset()
         for node in element.traverse(include_text=True):
             tag = node.tag
@@ -121,7 +133,11 @@ class Content:
 
 def _inside(element: LexborNode, target: str) -> frozenset[int]:
     """All that links to an address hold; nothing, if they hold all that the element says."""
-    links = [link for link in element.css("a") if link.attributes.get("href") == target]
+    links = [
+        node
+        for node in element.traverse()
+        if node.tag == "a" and node.attributes.get("href") == target
+    ]
     rest = len(element.text()) - sum(len(link.text()) for link in links)
     parts = (part for link in links for part in link.traverse(include_text=True))
     return frozenset(part.mem_id for part in parts) if rest > 0 else frozenset()
@@ -180,6 +196,9 @@ def merged(pieces: Iterable[Run]) -> tuple[Run, ...]:
 
     White space does not count: the text itself is compared elsewhere.
     """
+    pieces = [*pieces]
+    if len(pieces) == 1:
+        return ((*pieces[0][:2], ""),)
     runs: list[list[str]] = []
     for lang, direction, text in pieces:
         if runs and runs[-1][:2] == [lang, direction]:

@@ -11,7 +11,7 @@ from polynotice.core.model import Notice, Purpose
 from polynotice.core.translation import Say
 from polynotice.notice.blocks import Block, PurposesBlock
 from polynotice.notice.digests import digest_of_record
-from polynotice.notice.tables import BESIDES, Cell, lang_of, purpose_row, state_of
+from polynotice.notice.tables import BESIDES, Cell, least_reliable, purpose_row
 
 FORMAT = 1
 """Of `notice.json`: the version of its form."""
@@ -165,11 +165,12 @@ def _placings(
 
 
 def _field(cell: Cell, visible: Visible, page: str) -> dict[str, str]:
+    unsure = least_reliable(cell)
     return {
         "text": "\n".join(
             BESIDES.join(visible([phrase.text for phrase in item.phrases], page))
             for item in cell.items
         ),
-        "lang": lang_of(cell),
-        "state": str(state_of(cell)),
+        "lang": unsure.lang,
+        "state": str(unsure.state),
     }

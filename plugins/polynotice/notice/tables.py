@@ -28,6 +28,8 @@ class Item:
     @property
     def phrases(self) -> tuple[Phrase, ...]:
         """All that the text says."""
+        if self.special is None and self.effective is None:
+            return (self.phrase,)
         return tuple(filter(None, (self.phrase, self.special, self.effective)))
 
 
@@ -189,17 +191,17 @@ def value_of(notice: Notice, purpose: Purpose, field: str) -> Value:
     return Value(texts=(notice.words["not_stated"],))
 
 
-def state_of(cell: Cell) -> State:
-    """The state of the cell's least reliable phrase."""
-    order = [State.TRANSLATED, State.SOURCE, State.FUZZY, State.MISSING]
-    return max((phrase.state for item in cell.items for phrase in item.phrases), key=order.index)
+def least_reliable(cell: Cell) -> Phrase:
+    """The cell's least reliable phrase: the first of them, where several are."""
+    phrases = [phrase for item in cell.items for phrase in item.phrases]
+    return max(phrases, key=_how_unsure) if len(phrases) > 1 else phrases[0]
 
 
-def lang_of(cell: Cell) -> str:
-    """The language of the cell's least reliable phrase."""
-    state = state_of(cell)
-    phrases = (phrase for item in cell.items for phrase in item.phrases)
-    return next(phrase.lang for phrase in phrases if phrase.state is state)
+_LESS_AND_LESS_SURE = (State.TRANSLATED, State.SOURCE, State.FUZZY, State.MISSING)
+
+
+def _how_unsure(phrase: Phrase) -> int:
+    return _LESS_AND_LESS_SURE.index(phrase.state)
 
 
 def _header(notice: Notice, columns: Sequence[str], say: Say) -> tuple[Column, ...]:

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from polynotice.html.visible_text import Attributes, Content, merged, spoken
+from polynotice.verify.element_attributes import SAID_OF_ALL, USUAL, odd_attributes
 from polynotice.verify.hidden_parts import HiddenParts, Part, Sheets, rules_for, why_hidden
 from polynotice.verify.page_content import FoundPage, FoundRow, FoundTable, FoundText, column_of
 from polynotice.verify.page_links import address
@@ -63,7 +64,7 @@ class PageReader:
         self._address = address
         self._sheets = sheets
         self._parts = HiddenParts(
-            {"table", "thead", "tbody", "tr", "th", "td", *(f"[{name}]" for name in _USUAL)}
+            {"table", "thead", "tbody", "tr", "th", "td", *(f"[{name}]" for name in USUAL)}
         )
 
     def read(self) -> FoundPage:
@@ -128,7 +129,7 @@ class PageReader:
     def _table(self, node: LexborNode, above: LexborNode | None) -> _Table:
         attributes = node.attributes
         heading = self._heading(above) if above else None
-        table = _Table(attributes.get("aria-label"), heading, _odd("table", attributes))
+        table = _Table(attributes.get("aria-label"), heading, odd_attributes("table", attributes))
         named_by = attributes.get("aria-labelledby")
         if named_by is not None and (above is None or above.id != named_by):
             table.others.append(f'aria-labelledby="{named_by}"')
@@ -140,7 +141,7 @@ class PageReader:
             if tag not in ("thead", "tbody"):
                 table.others.append(f"<{tag}>")
                 continue
-            table.others += _odd(tag, attributes)
+            table.others += odd_attributes(tag, attributes)
             lost: list[Part] = []
             inside = self._enter(section, attributes, said, lost)
             for inner in _elements(section):
@@ -154,7 +155,7 @@ class PageReader:
 
     def _row(self, node: LexborNode, said: tuple[str, str], *, is_header: bool) -> _Row:
         attributes = node.attributes
-        row = _Row(attributes, _odd("tr", attributes), is_header)
+        row = _Row(attributes, odd_attributes("tr", attributes), is_header)
         said = self._enter(node, attributes, said, [row])
         for inner in _elements(node):
             tag = inner.tag or ""
@@ -172,7 +173,7 @@ class PageReader:
             _name_of(attributes),
             attributes.get("data-label"),
             content,
-            _odd(tag, attributes, is_row_header=tag == "th" and not is_header),
+            odd_attributes(tag, attributes, is_row_header=tag == "th" and not is_header),
             is_header=is_header,
         )
         lost.append(cell)
@@ -183,7 +184,7 @@ class PageReader:
         self, node: LexborNode, attributes: Attributes, said: tuple[str, str], lost: list[Part]
     ) -> tuple[str, str]:
         """Notes what is lost with an element of a table; gives what it says of language."""
-        is_usual = attributes.keys() <= _SAID_OF_ALL
+        is_usual = attributes.keys() <= SAID_OF_ALL
         self._parts.add(node, None if is_usual else attributes, lost)
         return spoken(attributes, *said) if "lang" in attributes or "dir" in attributes else said
 
@@ -215,35 +216,6 @@ def _encoding(tree: LexborHTMLParser) -> str:
 
 
 _TABLES_AND_HEADINGS = "table.notice-table, table.notice-matrix, h1, h2, h3, h4, h5, h6"
-_USUAL = frozenset(
-    {
-        "aria-label", "aria-labelledby", "class", "data-category", "data-field", "data-group",
-        "data-label", "data-record", "dir", "id", "lang", "role", "scope",
-    }
-)  # fmt: skip
-_SAID_OF_ALL = _USUAL - {"class", "id"}
-_SCOPES = {"th": "col"}
-_ROLES = {
-    "table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tr": "row",
-    "th": "columnheader", "td": "cell",
-}  # fmt: skip
-
-
-def _odd(tag: str, attributes: Attributes, *, is_row_header: bool = False) -> list[str]:
-    """The attributes of an element of a table that no such element has."""
-    odd: list[str] = []
-    if not attributes.keys() <= _USUAL:
-        names = sorted(attributes.keys() - _USUAL)
-        odd = [name for name in names if not name.startswith("data-")]
-    # The rows of a matrix have headers of their own.
-    role, scope = ("rowheader", "row") if is_row_header else (_ROLES.get(tag), _SCOPES.get(tag))
-    if attributes.get("role", role) != role:
-        odd.append("role")
-    if attributes.get("scope") != scope:
-        odd.append("scope")
-    if tag != "table":
-        odd += [name for name in ("aria-label", "aria-labelledby") if name in attributes]
-    return [f'{name}="{attributes.get(name) or ""}"' for name in odd]
 
 
 def _name_of(attributes: Attributes) -> str:

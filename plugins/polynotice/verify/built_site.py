@@ -15,7 +15,7 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 from msgspec import structs
 from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
-from polynotice.core.memory import Drawer, Memory, key_of
+from polynotice.core.memory import Drawer, Memory, digest_of, key_of
 from polynotice.files import text_files
 from polynotice.verify.page_content import FoundPage
 from polynotice.verify.prose_content import PageProse
@@ -65,7 +65,7 @@ class BuiltSite:
         html = _bytes(self.folder / name)
         if html is None:
             return None
-        key = key_of(name, html, self.beside)
+        key = key_of(name, digest_of(html), self.beside)
         page = known.pages.get(key)
         navigation = known.navigations.get(page.navigation) if page else None
         if page is None or navigation is None:

@@ -39,6 +39,8 @@ class Place:
     hidden: str = ""
     parts: list[Part] = field(default_factory=list)
     """What is lost with the element."""
+    around: Place | None = None
+    """The element around it."""
 
 
 class HiddenParts:
@@ -68,7 +70,8 @@ class HiddenParts:
             self._names.add(tag)
             self._names |= names_in(attributes)
             lang, direction = spoken(attributes, place.lang, place.direction)
-            place = Place(lang, direction, place.hidden or why_hidden(tag, attributes))
+            hidden = place.hidden or why_hidden(tag, attributes)
+            place = Place(lang, direction, hidden, around=place)
             self._around[element.mem_id] = place
             self._lost[element.mem_id] = place.parts
         return place
@@ -76,10 +79,10 @@ class HiddenParts:
     def add_below(self, node: LexborNode, part: Part) -> Place:
         """Notes that a part is lost with whatever is around `node`; gives what that hands down."""
         place = self.place_of(node.parent)
-        up = node.parent
-        while up is not None and up.mem_id in self._around:
-            self._around[up.mem_id].parts.append(part)
-            up = up.parent
+        up: Place | None = place
+        while up is not None:
+            up.parts.append(part)
+            up = up.around
         return place
 
     def add(self, node: LexborNode, attributes: Attributes | None, parts: list[Part]) -> None:

@@ -30,10 +30,9 @@ _LOADING = re.compile(
 """The elements of a page that may ask for something: the same ones on nearly every page."""
 _STYLE = re.compile(rb"<style\b.*?</style", re.IGNORECASE | re.DOTALL)
 
-_STYLED = re.compile(rb"""\sstyle\s*=[^<>]*(?:url|image-set)\(""")
-"""An element with a style that may ask for something; most pages have none."""
+_STYLE_BEGINS = re.compile(rb"\sstyle\s*=")
 _IN_STYLE = (b"url(", b"image-set(")
-"""One of which is in all of them: to look for these costs a tenth."""
+"""What a style that may ask for something has; most pages have none of them in any."""
 
 _SCRIPT = re.compile(rb"<script\b[^>]*>.*?</script", re.IGNORECASE | re.DOTALL)
 """A script in the page; most are the same on nearly every page."""
@@ -196,7 +195,14 @@ def _in_page(html: bytes, seen: set[bytes], in_script: _InScript) -> Iterator[tu
 
 def _may_style(lowered: bytes) -> bool:
     """Whether the style of an element may ask for something, in a page in lower case."""
-    return any(sign in lowered for sign in _IN_STYLE) and _STYLED.search(lowered) is not None
+    for sign in _IN_STYLE:
+        place = lowered.find(sign)
+        while place >= 0:
+            start = 1 + max(lowered.rfind(bracket, 0, place) for bracket in (b"<", b">"))
+            if _STYLE_BEGINS.search(lowered, start, place):
+                return True
+            place = lowered.find(sign, place + 1)
+    return False
 
 
 def _has_handler(lowered: bytes) -> bool:

@@ -180,6 +180,11 @@ class WantedTables:
     ) -> WantedText:
         """What texts of those phrases must be, with what is read out beside them."""
         locale = self._locale
+        if len(items) == 1 and len(items[0]) == 1 and not spoken:
+            (phrase,) = items[0]
+            one = self._see(phrase.text, page)
+            if phrase.lang == locale.id and one.text and one.is_plain:
+                return WantedText(texts=(one.text,), label=label)
         seen = [[self._see(phrase.text, page) for phrase in phrases] for phrases in items]
         pieces: list[Run] = []
         for phrases, their in zip(items, seen, strict=True):
