@@ -16,11 +16,15 @@ import pytest
 
 from polynotice.catalogues import po_reader
 from polynotice.catalogues.po_format import Entry
-from polynotice.checks import catalogue, sentences, wording
+from polynotice.checks import catalogue
 from polynotice.checks.all_checks import ALL, concerned
-from polynotice.checks.pair import Finding, Pair
+from polynotice.checks.look import Look, sources_of
+from polynotice.checks.pair import Become, Finding, Pair, all_as_written
+from polynotice.checks.terms import Glossary, Term
+from polynotice.core.characters import kinds_in, kinds_in_each
 from polynotice.core.conventions import conventions
 from polynotice.core.locales import find_locale
+from polynotice.core.model import Span, Text
 from tests.checks.markdown import DEFINITIONS, MARKDOWN
 from tests.checks.test_every_check import CASES
 from tests.draws import draws
@@ -119,22 +123,58 @@ def changed(text: str, chance: random.Random) -> str:
     return text
 
 
-def findings(pairs: list[Draw]) -> list[list[Finding]]:
-    """What is found in each pair, with nothing known of what its texts become."""
-    become = MARKDOWN.beside([DEFINITIONS]).inline
+GLOSSARY = Glossary(
+    path="glossary.yml",
+    terms=(
+        Term(source="personal data", use=("personenbezogen*",), avoid=("private Daten",)),
+        Term(source="data", use=("Daten*", "données", "datos")),
+        Term(source="DPO", use=("DSB", "DPO")),
+        Term(source="retention period", avoid=("Frist",)),
+    ),
+)
+
+
+def findings(pairs: list[Draw], *, at_length: bool = False) -> list[list[Finding]]:
+    """What is found in each pair; if `at_length`, with every check asked of each of them.
+
+    Otherwise the pairs of a language are looked through together, as those of a catalogue.
+    """
     source_conventions = conventions(find_locale("en"))
-    found = []
-    for number, (lang, source, translation) in enumerate(pairs):
-        pair = Pair(
-            source=source,
-            translation=translation,
-            source_conventions=source_conventions,
-            conventions=conventions(find_locale(lang)),
-            become=become,
-        )
-        entry = Entry(msgid=source, msgstr=(translation,))
-        found.append(list(catalogue.findings_of(entry, pair, (), is_prose=number % 2 == 0)))
-    return found
+    found: dict[int, list[Finding]] = {}
+    for lang in dict.fromkeys(lang for lang, _, _ in pairs):
+        places = [place for place, pair in enumerate(pairs) if pair[0] == lang]
+        own = conventions(find_locale(lang))
+        glossary = GLOSSARY if lang in ("de", "fr", "es") else None
+        texts = [Text(msgid=pairs[place][1], span=Span("a.md")) for place in places]
+        sources = sources_of(texts, source_conventions, become_of)
+        look = Look(sources, [pairs[place][2] for place in places], own, glossary)
+        for place, asked in zip(places, concerned(look), strict=True):
+            _, source, translation = pairs[place]
+            checks = ALL if at_length else asked
+            pair = Pair(
+                source=source,
+                translation=translation,
+                source_conventions=source_conventions,
+                conventions=own,
+                glossary=glossary,
+                become=become_of(texts[0]),
+            )
+            entry = Entry(msgid=source, msgstr=(translation,))
+            is_prose = place % 2 == 0
+            found[place] = (
+                list(catalogue.findings_of(entry, pair, (), checks, is_prose=is_prose))
+                if checks is not None
+                else []
+            )
+    return [found[place] for place in range(len(pairs))]
+
+
+BECOME = MARKDOWN.beside([DEFINITIONS]).inline
+
+
+def become_of(_: Text) -> Become:
+    """What every text becomes."""
+    return BECOME
 
 
 @draws(1, thoroughly=6, of=40)
@@ -146,32 +186,85 @@ def test_nothing_is_left_out_that_would_have_found_something(
         pairs += [*real_pairs()[::3], *with_each_piece()]
     found = findings(pairs)
     switch_off_all_shortcuts(monkeypatch)
-    sought = findings(pairs)
+    sought = findings(pairs, at_length=True)
     assert [one for one in zip(pairs, found, sought, strict=True) if one[1] != one[2]] == []
     codes = {finding.code for each in found for finding in each}
     assert len(codes) > 12, "the pairs have too little that is wrong"
 
 
 def switch_off_all_shortcuts(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Lets every text be of every kind, and every check look at every text."""
+    """Lets every text be of every kind."""
     for name, module in list(sys.modules.items()):
         if name.startswith("polynotice.") and hasattr(module, "kinds_in"):
             monkeypatch.setattr(module, "kinds_in", lambda _: -1)
-    monkeypatch.setattr(catalogue, "concerned", lambda _: ALL)
-    monkeypatch.setattr(sentences, "_may_double", lambda _: True)
-    monkeypatch.setattr(wording, "_begin_alike", lambda *_: True)
 
 
-def test_a_check_is_left_out_where_its_signs_are_missing() -> None:
-    def asked(source: str, translation: str) -> set[str]:
-        de = conventions(find_locale("de"))
-        pair = Pair(source=source, translation=translation, source_conventions=de, conventions=de)
-        return {check.__name__ for check in concerned(pair)}
+@draws(1, thoroughly=6, of=40)
+def test_texts_are_of_the_same_kinds_together_as_each_by_itself(draws: range) -> None:
+    pairs = map(drawn, range(draws.start * 1000, draws.stop * 1000))
+    texts = [text for _, *both in pairs for text in both]
+    assert kinds_in_each(texts) == list(map(kinds_in, texts))
+    texts += ["a\0b", "", "???"]
+    assert kinds_in_each(texts) == list(map(kinds_in, texts))
+    assert kinds_in_each([]) == []
 
-    everywhere = asked("We keep your data.", "Wir behalten Ihre Daten.")
-    assert {"numbers", "links", "versions", "opening_sign"} & everywhere == set()
-    assert {"length", "identical", "doubled_words"} <= everywhere
-    assert asked("In 3 days.", "In drei Tagen.") - everywhere == {"numbers"}
-    assert asked("In drei Tagen.", "In 3 days.") - everywhere == {"numbers", "versions"}
-    assert asked("Why?", "Warum.") == everywhere
-    assert asked("Why.", "Warum?") - everywhere == {"french_space", "opening_sign"}
+
+def asked_of(*pairs: tuple[str, str], lang: str = "de") -> list[set[str] | None]:
+    """The names of the checks that are asked of each pair of a catalogue."""
+    own = conventions(find_locale(lang))
+    texts = [Text(msgid=source, span=Span("a.md")) for source, _ in pairs]
+    sources = sources_of(texts, conventions(find_locale("en")), all_as_written)
+    asked = concerned(Look(sources, [translation for _, translation in pairs], own))
+    return [None if each is None else {check.__name__ for check in each} for each in asked]
+
+
+PLAIN_PAIR = ("We keep your calls.", "Ihre Anrufe bleiben.")
+
+
+def test_a_check_is_left_out_where_what_it_looks_for_is_missing() -> None:
+    assert asked_of(PLAIN_PAIR, PLAIN_PAIR) == [None, None]
+    for lang, source, translation, asked in (
+        ("de", "In 3 days.", "Binnen drei Tagen.", {"numbers"}),
+        ("de", "In 3 days.", "Binnen 3 Tagen.", None),
+        ("de", "In 3 million days.", "Binnen 3 Tagen.", {"numbers"}),
+        ("de", "In 3 days.", "Binnen 3 Mio. Tagen.", {"numbers"}),
+        ("de", "On 3 May.", "Bis zum 3. Juni.", {"numbers"}),
+        ("de", "At 3 p.m.", "Um 3 Uhr.", {"numbers"}),
+        ("de", "In 1.3.", "Um 1.3.", {"numbers"}),
+        ("de", "TLS and 1.3", "Die 1,3", {"numbers", "versions"}),
+        ("de", "Why.", "Aber?", {"end_punctuation"}),
+        ("fr", "Why.", "Pourquoi?", {"end_punctuation", "french_space"}),
+        ("es", "Why.", "Qué?", {"end_punctuation", "opening_sign"}),
+        ("de", "Data.", "Dann.", None),
+        ("de", "Data.", "DATA", {"identical", "end_punctuation"}),
+        ("de", "We keep it.", "Ihre ihre Ihre Ihre.", {"doubled_words"}),
+        ("de", "Kept in Baden Baden.", "Liegt in Baden Baden.", None),
+        ("ja", "We keep it.", "語 語。", None),
+        ("de", "We keep it.", " Ihre.", {"outer_space"}),
+        ("de", "We keep it.", "Soft\u00adhyphen.", {"hidden_characters"}),
+        ("de", "We keep it.", "- Ihre.", {"block_marks"}),
+        ("de", "We keep it.", "Lorem ipsum.", {"placeholder_words"}),
+        ("de", "We keep it.", "Tbd.", {"placeholder_words"}),
+        ("de", "We keep thirty of it.", "Dreißig davon.", {"spelled_amounts"}),
+        ("de", "We keep IV of it.", "Davon vier.", {"roman_numerals"}),
+    ):
+        before, found, behind = asked_of(PLAIN_PAIR, (source, translation), PLAIN_PAIR, lang=lang)
+        assert (source, translation, found) == (source, translation, asked)
+        if lang == "de":
+            assert before is behind is None
+
+
+def test_all_checks_are_asked_of_what_cannot_be_looked_through_with_others() -> None:
+    every = {check.__name__ for check in ALL}
+    pairs = [PLAIN_PAIR, ("We keep your calls.", "Ihre\0Anrufe."), PLAIN_PAIR]
+    assert asked_of(*pairs) == [None, every, None]
+    assert asked_of(("We\0keep.", "Ihre."), PLAIN_PAIR) == [every, None]
+    assert asked_of(PLAIN_PAIR, ("We keep. " * 2000, "Ihre."), PLAIN_PAIR) == [None, every, None]
+    assert asked_of(("We keep.", "[" * 401), PLAIN_PAIR) == [every, None]
+    assert asked_of() == []
+
+
+def test_most_of_a_notice_is_asked_about_in_few_checks() -> None:
+    pairs = [(source, text) for lang, source, text in real_pairs() if lang == "pl"]
+    asked = asked_of(*pairs, lang="pl")
+    assert sum(map(len, filter(None, asked))) < len(pairs)

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from polynotice.checks.concern import sought_by
+from polynotice.checks.look import Look
 from polynotice.checks.pair import Finding, Pair
 from polynotice.checks.quoting import both
 from polynotice.core.problems import Severity
 from polynotice.html.inline import Inline
 
 
+def _may_explain(look: Look) -> Iterator[int]:
+    return iter(look.sources.with_elements)
+
+
+@sought_by(_may_explain)
 def abbreviations(pair: Pair) -> Iterator[Finding]:
     """A translation has each abbreviation of its source, or others that the page explains.
 

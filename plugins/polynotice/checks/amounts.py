@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import compress, count
 
+from polynotice.checks.concern import sought_by
+from polynotice.checks.look import Look
 from polynotice.checks.number_values import numbers_in, readable
 from polynotice.checks.number_words import may_spell, spelled
 from polynotice.checks.pair import Finding, Pair
 from polynotice.checks.quoting import both
+from polynotice.core.conventions import Conventions
 
 _LEAST = 4
 """Lower numbers are idioms ("both", "third party", "a second time") as often as amounts."""
@@ -26,6 +30,15 @@ _UNITS = (7, 12, 24, 30, 52, 60, 365)
 """What a unit of time has of the next one: "two weeks" may be fourteen days."""
 
 
+def _may_spell(look: Look) -> Iterator[int]:
+    return compress(count(), look.sources.each(_spells))
+
+
+def _spells(source: str, conventions: Conventions) -> bool:
+    return bool(_high(source, conventions.lang))
+
+
+@sought_by(_may_spell)
 def spelled_amounts(pair: Pair) -> Iterator[Finding]:
     """A number in words of the source is none other in the words of the translation.
 

@@ -6,13 +6,14 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from polynotice.catalogues.po_format import Entry, PoFile
-from polynotice.checks.all_checks import concerned
+from polynotice.checks.all_checks import ALL, Checks, concerned
 from polynotice.checks.completeness import incomplete, record_of
 from polynotice.checks.consistency import Translated, inconsistent, near_twins, same_names
 from polynotice.checks.link_map import LinkMap
+from polynotice.checks.look import Look, sources_of
 from polynotice.checks.page_syntax import PageSyntax
 from polynotice.checks.page_syntax import in_translation as shown_as_written
-from polynotice.checks.pair import Become, BecomeOf, Finding, Pair, all_as_written
+from polynotice.checks.pair import MARKUP, Become, BecomeOf, Finding, Pair, all_as_written
 from polynotice.checks.safety import in_source, in_translation, must_not_be_shown
 from polynotice.checks.terms import Glossary
 from polynotice.checks.waivers import misunderstood, nothing_to_waive, waived
@@ -60,8 +61,17 @@ def check_catalogue(
     frame = key_of(source.lang, conventions.lang, glossary, link_map, page_syntaxes)
     problems = []
     translated = []
-    for message in messages:
-        entry = entries.get(message.text.key)
+    found = [entries.get(message.text.key) for message in messages]
+    look = Look(
+        sources_of([message.text for message in messages], source, become_of),
+        [entry.msgstr[0] if entry else "" for entry in found],
+        conventions,
+        glossary,
+    )
+    for message, entry, kinds, asked in zip(
+        messages, found, look.kinds, concerned(look), strict=True
+    ):
+        checks = ALL if entry and (entry.remarks or (page_syntaxes and kinds & MARKUP)) else asked
         if entry and entry.remarks:
             span = Span(path, entry.line)
             problems += [
@@ -71,7 +81,7 @@ def check_catalogue(
         lack = incomplete(message, entry, path, conventions.lang, severity)
         if lack:
             problems.append(lack)
-        elif entry:
+        elif entry and checks is not None:
             text, is_prose = message.text, _is_prose(message.text)
             become_key = key_of_become(text)
             key = None
@@ -89,11 +99,12 @@ def check_catalogue(
                     link_map=link_map,
                     become=become_of(text),
                 )
-                findings = tuple(findings_of(entry, pair, page_syntaxes, is_prose=is_prose))
+                findings = tuple(findings_of(entry, pair, page_syntaxes, checks, is_prose=is_prose))
                 if key:
                     known.put(key, findings)
             span = Span(path, entry.line)
             problems += [_problem(each, message.text, span, conventions.lang) for each in findings]
+        if entry and not lack:
             translated.append((message, entry))
     return [*problems, *_beside_each_other(translated, path, conventions.lang)]
 
@@ -147,16 +158,20 @@ def _is_prose(text: Text) -> bool:
 
 
 def findings_of(
-    entry: Entry, pair: Pair, page_syntaxes: Sequence[PageSyntax], *, is_prose: bool
+    entry: Entry,
+    pair: Pair,
+    page_syntaxes: Sequence[PageSyntax],
+    checks: Checks = ALL,
+    *,
+    is_prose: bool,
 ) -> Iterator[Finding]:
     """All that is wrong with a translation by itself, but for what the entry's remarks waive.
 
-    `pair` is the entry's texts; `is_prose` says whether these may have attribute lists.
+    `pair` is the entry's texts, `checks` are all that may find something in it; `is_prose` says
+    whether the texts may have attribute lists.
     """
     unsafe = list(in_translation(pair, may_have_attributes=is_prose))
-    findings = (
-        [finding for one in concerned(pair) for finding in one(pair)] if _is_short(unsafe) else []
-    )
+    findings = [finding for one in checks for finding in one(pair)] if _is_short(unsafe) else []
     if not (findings or unsafe or entry.remarks or page_syntaxes):
         return
     final = {finding.code for finding in findings if not finding.can_be_waived}

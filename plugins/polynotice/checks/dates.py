@@ -24,7 +24,7 @@ def without_dates(text: str, conventions: Conventions) -> tuple[str, list[Value]
         return " "
 
     has_year = _YEAR.search(text) is not None
-    named = _named(tuple(conventions.months)) if conventions.months else None
+    named = _named_in(conventions)
     if named and not named.any_month.search(text):
         named = None
     for pattern in (_YEAR_FIRST, _YEAR_LAST, *(named.whole if named else ())) if has_year else ():
@@ -114,6 +114,16 @@ class _Named:
 _named = cache(_Named)
 
 
+def _named_in(conventions: Conventions) -> _Named | None:
+    return _named(tuple(conventions.months)) if conventions.months else None
+
+
+def month_of(conventions: Conventions) -> re.Pattern[str] | None:
+    """Finds names of months in texts of that language, if any are known."""
+    named = _named_in(conventions)
+    return named.any_month if named else None
+
+
 def _number_of(name: str, conventions: Conventions) -> int:
     """The number of a month whose name an expression has matched, in whatever case.
 
@@ -201,7 +211,8 @@ def in_figures(date: str, text: str) -> str:
 
 def names_month(month: int, text: str, conventions: Conventions) -> bool:
     """Whether the text has the name of that month; of one that is a common word, with a capital."""
-    names = _named(tuple(conventions.months)).any_month.findall(text) if conventions.months else ()
+    pattern = month_of(conventions)
+    names = pattern.findall(text) if pattern else ()
     return any(
         _number_of(name, conventions) == month and (name.lower() != "may" or name[0].isupper())
         for name in names

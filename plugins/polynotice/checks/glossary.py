@@ -4,16 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from polynotice.checks.concern import sought_by
+from polynotice.checks.look import Look
 from polynotice.checks.pair import Finding, Pair
 from polynotice.checks.quoting import around, head
-from polynotice.checks.terms import Term, find, has_any, without
+from polynotice.checks.terms import Term, find, has_any, lowered, without
 from polynotice.checks.written import as_read
+from polynotice.core.conventions import Conventions
 from polynotice.core.problems import Severity
 
 _UNINFLECTED = {"id", "lo", "ms", "my", "km", "th", "vi", "yue", "zh"}
 """Languages whose words have one form."""
 
 
+def _may_have_terms(look: Look) -> Iterator[int]:
+    if look.glossary is None:
+        return
+    for place, source in enumerate(look.sources.each(_as_sought)):
+        if look.glossary.may_have_terms(source):
+            yield place
+
+
+def _as_sought(source: str, _: Conventions) -> str:
+    return lowered(as_read(source))
+
+
+@sought_by(_may_have_terms)
 def defined_terms(pair: Pair) -> Iterator[Finding]:
     """A term of the source has a translation that the glossary wants, and none that it forbids."""
     if pair.glossary is None:

@@ -12,6 +12,8 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
+from polynotice.checks.concern import sought_by
+from polynotice.checks.look import Look
 from polynotice.checks.pair import Finding, Pair
 
 # Whatever is looked at closely.
@@ -22,7 +24,8 @@ _SUSPECT = re.compile(
     "\U0001d173-\U0001d17a\U000e0000-\U0010ffff]"
 )
 # Five marks in a row are at least five signs that are no letters.
-_FIVE_SIGNS = re.compile(r"[^\w\s\x00-\x7f]{5}")
+_SIGN = re.compile(r"[^\w\s\x00-\x7f]")
+_FIVE_SIGNS = re.compile(f"{_SIGN.pattern}{{5}}")
 
 _BLANK = set("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\U0001d159")
 """Letters and signs without a shape."""
@@ -60,6 +63,13 @@ _MOST_MARKS = 4
 """On one letter (UTS #39, 5.4): more of them cover the lines around."""
 
 
+def _may_have_strangers(look: Look) -> Iterator[int]:
+    yield from look.with_any_of(_SUSPECT.findall(look.characters))
+    if _SIGN.search(look.characters):
+        yield from look.with_match(_FIVE_SIGNS)
+
+
+@sought_by(_may_have_strangers)
 def hidden_characters(pair: Pair) -> Iterator[Finding]:
     """Invisible characters in a translation."""
     return invisible(pair.translation, pair.lang, "translation")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 from polynotice.checks.dates import Value, without_dates
@@ -15,7 +16,7 @@ from polynotice.core.characters import kind
 from polynotice.core.conventions import Conventions
 
 _SPACES = " \u00a0\u202f\u2009"
-_NUMBER = re.compile(rf"\d(?:[\d.,'’٫٬]|[{_SPACES}](?=\d{{3}}(?!\d)))*(?<=\d)|\d")
+NUMBER = re.compile(rf"\d(?:[\d.,'’٫٬]|[{_SPACES}](?=\d{{3}}(?!\d)))*(?<=\d)|\d")
 _AS_ASCII = str.maketrans("\u2010\u2011\u2012\u2013\u2212\uff0c\uff0e\uff1a", "-----,.:")
 _MYRIAD = re.compile(r"(?<![\d,])(\d[\d,]*)(?:\.(\d+))?\s?([万萬만億亿억])")
 _ZEROS = {"万": 4, "萬": 4, "만": 4, "億": 8, "亿": 8, "억": 8}
@@ -42,7 +43,7 @@ def numbers_in(text: str, conventions: Conventions) -> tuple[Value, ...]:
     language = conventions.lang.split("-")[0]
     numbers = [
         (match[0], _with_magnitude(_values(match[0], decimal), plain[match.end() :][:20], language))
-        for match in _NUMBER.finditer(plain)
+        for match in NUMBER.finditer(plain)
     ]
     return (*dates, *times, *numbers)
 
@@ -61,6 +62,13 @@ _MAGNITUDES = tuple(
     )
 )  # fmt: skip
 _BILLION = re.compile(r"[ \u00a0\u202f]?(?:billion|bilh)", re.IGNORECASE)
+_MAGNITUDE = "|".join(each.pattern for _, each in (*_MAGNITUDES, (9, _BILLION)))
+WITH_MAGNITUDE = re.compile(
+    rf"\d(?=[ \u00a0\u202f]?[^\W\d_])(?:s(?![^\W_])|{_MAGNITUDE})",
+    re.IGNORECASE,
+)
+"""A number that may be more than its digits say, for the word behind it."""
+
 _SHORT_SCALE = ("en", "pt")
 """Languages in which a billion is a thousand millions."""
 
@@ -93,6 +101,18 @@ def readable(text: str) -> str:
     plain = _with_ascii_digits(plain).translate(_AS_ASCII)
     return _MYRIAD.sub(_multiplied, with_common_years(plain))
 
+
+def changed_by_reading(characters: Iterable[str]) -> list[str]:
+    """Those of the characters for which `readable` may have others, in a text without markup."""
+    return [
+        each
+        for each in characters
+        if each in _CHANGED or ord(each) in _AS_ASCII or (each.isdecimal() and not each.isascii())
+    ]
+
+
+_CHANGED = frozenset("&年년月월") | _ZEROS.keys()
+"""What begins an entity, counts myriads or makes a year or month."""
 
 _OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 

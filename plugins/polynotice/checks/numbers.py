@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from polynotice.checks.concern import only_where
+from polynotice.checks.concern import only_where, sought_by
 from polynotice.checks.number_difference import Difference
 from polynotice.checks.number_values import DIGIT
 from polynotice.checks.pair import Finding, Pair
+from polynotice.checks.plain_numbers import may_differ
 from polynotice.checks.quoting import both
 from polynotice.checks.same_numbers import differences
 from polynotice.core.problems import Severity
 
 
 @only_where(either=DIGIT)
+@sought_by(may_differ)
 def numbers(pair: Pair) -> Iterator[Finding]:
     """Each number of the source is in the translation, as its language writes it, and no other."""
     difference = differences(pair)

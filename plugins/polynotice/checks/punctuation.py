@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
-from polynotice.checks.concern import only_where
+from polynotice.checks.concern import only_where, sought_by
 from polynotice.checks.endings import (
     CLOSING,
     KIND_OF,
@@ -15,10 +16,12 @@ from polynotice.checks.endings import (
     means_the_same,
     own_sign,
 )
+from polynotice.checks.look import Look
 from polynotice.checks.pair import Finding, Pair
 from polynotice.checks.quoting import around, head, tail
-from polynotice.checks.written import as_read
+from polynotice.checks.written import MARKUP_OF_WORDS, as_read
 from polynotice.core.characters import kind
+from polynotice.core.conventions import Conventions
 from polynotice.core.problems import Severity
 from polynotice.html.inline import OMITTED
 
@@ -31,6 +34,16 @@ _NEVER = {
 _LAST_LATIN = "\u036f"
 
 
+def _may_have_outer_space(look: Look) -> Iterator[int]:
+    ends = {text[:1] for text in look.texts} | {text[-1:] for text in look.texts}
+    if any(map(str.isspace, ends)):
+        texts = enumerate(look.texts)
+        yield from (
+            place for place, text in texts if (text[:1] + text[-1:]).strip() != text[:1] + text[-1:]
+        )
+
+
+@sought_by(_may_have_outer_space)
 def outer_space(pair: Pair) -> Iterator[Finding]:
     """A translation begins and ends without a space, where its source does."""
     source, translation = pair.source, pair.translation
@@ -55,6 +68,28 @@ def _name_of_space(space: str) -> str:
     return names.get(space, f"a space (U+{ord(space):04X})")
 
 
+def _may_end_otherwise(look: Look) -> Iterator[int]:
+    language = look.language
+    kinds, never = look.sources.each(_ending_of_source), _NEVER.get(language, "")
+    for place, (must, text, signs) in enumerate(zip(kinds, look.texts, look.kinds, strict=True)):
+        last = text[-_AS_READ:]
+        there = _ending_of_last(last, language) if last[-1:] not in CLOSING else ""
+        if must != there or signs & MARKUP_OF_WORDS or (never and last[-1:] in never):
+            yield place
+
+
+_AS_READ = len("...")
+"""As many signs at the end of a text say how it ends, where none of them is a closing one."""
+
+
+def _ending_of_source(source: str, conventions: Conventions) -> str | None:
+    return ending(as_read(source), _language(conventions.lang))
+
+
+_ending_of_last = lru_cache(maxsize=4096)(ending)
+
+
+@sought_by(_may_end_otherwise)
 def end_punctuation(pair: Pair) -> Iterator[Finding]:
     """A translation ends with the sign with which its source ends, as its language writes it."""
     language, source_language = _language(pair.lang), _language(pair.source_conventions.lang)
@@ -105,7 +140,7 @@ _BEFORE_CANADIAN = re.compile(r"([^\u00a0\u202f;:?!\n])(:|»)(?=[\s»”\")\],.;
 _AFTER = re.compile(r"«([^\u00a0\u202f])")
 
 
-@only_where(translation=kind(";:?!«»"))
+@only_where(translation=kind(";:?!«»"), languages=("fr",))
 def french_space(pair: Pair) -> Iterator[Finding]:
     """French sets a no-break space before ; : ? ! and within « »; in Canada before : alone.
 
@@ -156,7 +191,7 @@ _NEAR = 80
 """As many letters around a sign hold the words beside it."""
 
 
-@only_where(translation=kind("?!"))
+@only_where(translation=kind("?!"), languages=("ast", "es"))
 def opening_sign(pair: Pair) -> Iterator[Finding]:
     """Spanish opens what it closes with a question or exclamation mark."""
     if _language(pair.lang) not in ("ast", "es"):

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import compress, count
 
+from polynotice.checks.concern import sought_by
+from polynotice.checks.look import Look
 from polynotice.checks.number_values import numbers_in, readable
 from polynotice.checks.number_words import spelled
 from polynotice.checks.pair import Finding, Pair
 from polynotice.checks.quoting import both
+from polynotice.core.conventions import Conventions
 
 _LETTERS = (
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"),
@@ -34,6 +38,15 @@ def roman(number: int) -> str:
 _NUMERAL = re.compile(r"(?<![^\W\d_])[IVXLCDM]{2,12}(?![^\W\d_])")
 
 
+def _may_have_one(look: Look) -> Iterator[int]:
+    return compress(count(), look.sources.each(_has_one))
+
+
+def _has_one(source: str, _: Conventions) -> bool:
+    return bool(_numerals(source))
+
+
+@sought_by(_may_have_one)
 def roman_numerals(pair: Pair) -> Iterator[Finding]:
     """A number in Roman letters is none other in those of the translation: "CXII", not "CXIII"."""
     source = _numerals(pair.source)

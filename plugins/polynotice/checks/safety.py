@@ -12,18 +12,26 @@ from polynotice.checks.elements import changed, harmful, has_list
 from polynotice.checks.invisible import hidden_characters, invisible
 from polynotice.checks.length import MAX_SIGNS, too_long
 from polynotice.checks.links import links, target_of, targets
+from polynotice.checks.look import Look
 from polynotice.checks.markup import markup
 from polynotice.checks.pair import Become, Finding, Pair
 from polynotice.checks.raw_html import quoted, tags
 from polynotice.checks.written import attribute_list
 from polynotice.html.addresses import is_own, is_safe, leaves
 from polynotice.html.inline import Inline, is_footnote
-from polynotice.html.plain_text import can_become_elements
+from polynotice.html.plain_text import OF_ELEMENTS, can_become_elements
 
 
 def can_be_unsafe(text: str) -> bool:
     """Whether `unsafe` may find something: not in a short text that becomes no elements."""
     return len(text) > MAX_SIGNS or can_become_elements(text)
+
+
+def may_be_unsafe(look: Look) -> Iterator[int]:
+    """The places of the translations in which `in_translation` may find something."""
+    for place, (kinds, text) in enumerate(zip(look.kinds, look.texts, strict=True)):
+        if len(text) > MAX_SIGNS or (kinds & OF_ELEMENTS and can_become_elements(text)):
+            yield place
 
 
 def unsafe(text: str, become: Become, *, may_have_attributes: bool = True) -> Iterator[Finding]:

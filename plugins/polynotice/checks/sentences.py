@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import compress, count
 from operator import eq
 
+from polynotice.checks.concern import sought_by
 from polynotice.checks.endings import own_sign
+from polynotice.checks.look import BETWEEN, Look
 from polynotice.checks.pair import Finding, Pair
 from polynotice.checks.quoting import around, both, head, tail
 from polynotice.checks.segmentation import sentences
-from polynotice.checks.written import as_read
+from polynotice.checks.written import MARKUP_OF_WORDS, as_read
+from polynotice.core.conventions import Conventions
 from polynotice.core.problems import Severity
 from polynotice.html.inline import OMITTED
 
@@ -19,6 +23,7 @@ from polynotice.html.inline import OMITTED
 _DOUBLED = re.compile(
     r"(?<![\w\u0300-\u036f\u064b-\u065f'’-])([^\W\d_]++)\s+\1(?![\w\u0300-\u036f\u064b-\u065f'’-])"
 )
+_NO_LETTER = re.compile(r"[\W\d_]")
 
 # Languages without spaces between words, and those in which to double a word is grammar.
 _DOUBLING = {
@@ -46,14 +51,38 @@ _MAY_DOUBLE = {
 do seu país" and alike."""
 
 
+def _may_have_doubled(look: Look) -> Iterator[int]:
+    if look.language in _DOUBLING:
+        return
+    yield from look.of_kinds(MARKUP_OF_WORDS)
+    # What the source has letter for letter is right.
+    spaces = "".join(filter(str.isspace, look.characters))
+    is_spaced = spaces == " " and "  " not in look.joined
+    sources = look.sources.each(_plain)
+    text = look.joined.replace(BETWEEN, f" {BETWEEN} ")
+    for sign in _NO_LETTER.findall(look.characters):
+        text = text.replace(sign, " ")
+    words = text.split()
+    place, looked_at = -1, 0
+    for number in compress(count(), map(eq, words, words[1:])):
+        place += words[looked_at:number].count(BETWEEN)
+        looked_at = number
+        word = words[number]
+        if word != BETWEEN and not (is_spaced and f"{word} {word}" in sources[place]):
+            yield place
+
+
+def _plain(source: str, _: Conventions) -> str:
+    return as_read(source)
+
+
+@sought_by(_may_have_doubled)
 def doubled_words(pair: Pair) -> Iterator[Finding]:
     """A word does not stand twice running ("de de"), but where grammar wants it."""
     language = _language(pair.lang)
     if language in _DOUBLING:
         return
     text = as_read(pair.translation)
-    if not _may_double(text):
-        return
     allowed = _MAY_DOUBLE.get(language, set())
     for match in _DOUBLED.finditer(text):
         word, source = match[1], as_read(pair.source)
@@ -68,21 +97,6 @@ def doubled_words(pair: Pair) -> Iterator[Finding]:
             f'("{head(source)}").',
             hint=f'Write "{word}" once.',
         )
-
-
-def _may_double(text: str) -> bool:
-    """Whether a word may stand twice running: seen sooner from words than from signs."""
-    words = ["", *text.split(), ""]
-    if any(map(eq, words, words[1:])):
-        return True
-    # What else stands at one of the two stands before the first or behind the second.
-    for place in [place for place, word in enumerate(words) if not word.isalpha()][1:-1]:
-        before, word, behind = words[place - 1 : place + 2]
-        if word.startswith(before) if before.isalpha() else before[-1:].isalnum():
-            return True
-        if behind.isalpha() and word.endswith(behind):
-            return True
-    return False
 
 
 _EXPANSION = {
@@ -125,6 +139,34 @@ def weight(text: str) -> float:
     return len(text) + 2 * ideographs + len(_KANA.findall(text)) / 2 + len(_HANGUL.findall(text))
 
 
+def _may_be_of_other_length(look: Look) -> Iterator[int]:
+    yield from look.wordless
+    yield from look.of_kinds(MARKUP_OF_WORDS)
+    for place, (size, ratio) in enumerate(
+        zip(look.sources.each(_size), _shares(look), strict=True)
+    ):
+        if size > SHORT and not _is_usual(ratio, size):
+            yield place
+
+
+def _size(source: str, _: Conventions) -> float:
+    return weight(as_read(source))
+
+
+def _shares(look: Look) -> Iterator[float]:
+    """What `_share` says of each translation that is read as it is written."""
+    weigh = weight if _ANY_OF_THEM.search(look.characters) else len
+    usual = expansion(look.conventions.lang) / expansion(look.sources.conventions.lang)
+    for size, text in zip(look.sources.each(_size), look.texts, strict=True):
+        yield weigh(text) / size / usual if size else 0
+
+
+def _is_usual(ratio: float, size: float) -> bool:
+    tolerance = 1.4 + 30 / size
+    return 1 / tolerance <= ratio <= tolerance
+
+
+@sought_by(_may_be_of_other_length)
 def length(pair: Pair) -> Iterator[Finding]:
     """A translation is about as long as its language takes to say what the source says."""
     source, translation = as_read(pair.source), as_read(pair.translation)
@@ -140,8 +182,7 @@ def length(pair: Pair) -> Iterator[Finding]:
     if size <= SHORT:
         return
     ratio = _share(translation, source, pair)
-    tolerance = 1.4 + 30 / size
-    if 1 / tolerance <= ratio <= tolerance:
+    if _is_usual(ratio, size):
         return
     characters = round(len(translation) / ratio)
     direction, what = (
@@ -172,6 +213,24 @@ _UNMARKED = {"lo", "th"}
 """Languages in which no sign ends a sentence."""
 
 
+def _may_lack_one(look: Look) -> Iterator[int]:
+    yield from look.of_kinds(MARKUP_OF_WORDS)
+    least = look.sources.each(_least_share)
+    for place, (share, must) in enumerate(zip(_shares(look), least, strict=True)):
+        if share < must:
+            yield place
+
+
+def _least_share(source: str, _: Conventions) -> float:
+    """Of how much less than the source a translation may lack one of its sentences."""
+    text = as_read(source)
+    must = sentences(text)
+    if len(must) < 2:
+        return 0
+    return 1 - _OF_THE_SHORTEST * min(map(weight, must)) / weight(text)
+
+
+@sought_by(_may_lack_one)
 def missing_sentence(pair: Pair) -> Iterator[Finding]:
     """A translation with fewer sentences than its source is not shorter by one of them.
 
@@ -188,7 +247,7 @@ def missing_sentence(pair: Pair) -> Iterator[Finding]:
     joined = len(there) + len(_HALF_END.findall(text)) - len(_HALF_END.findall(source))
     if max(len(there), joined) >= len(must):
         return
-    if _share(text, source, pair) >= 1 - _OF_THE_SHORTEST * min(map(weight, must)) / weight(source):
+    if _share(text, source, pair) >= _least_share(pair.source, pair.source_conventions):
         return
     yield Finding(
         code="missing-sentence",

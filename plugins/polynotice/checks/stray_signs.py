@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from polynotice.checks.concern import only_where
+from polynotice.checks.concern import only_where, sought_by
+from polynotice.checks.look import BETWEEN, Look
 from polynotice.checks.pair import MARKUP, Finding, Pair
 from polynotice.checks.quoting import both
 from polynotice.checks.written import BARE_ADDRESS, ESCAPED
@@ -78,9 +79,15 @@ def _left(pair: Pair, text: str) -> Counter[str]:
     return Counter(sign[0] for sign in _SIGN.findall(_BRACKETED.sub(r" \1 ", prose)))
 
 
+_STARTS_BLOCK = re.compile(rf"{BETWEEN}[-#>*+!?:`~\[]")
 _BLOCK_START = re.compile(r"(?:#{1,6}|>|[-*+]|!!!|\?\?\?\+?|:::)[ \t]|`{3}|~{3}|\[TOC\]\s*$")
 
 
+def _may_start_block(look: Look) -> Iterator[int]:
+    return look.with_match(_STARTS_BLOCK)
+
+
+@sought_by(_may_start_block)
 def block_marks(pair: Pair) -> Iterator[Finding]:
     """A translation is a piece of a block: what starts a block is shown in it as it is written."""
     match = _BLOCK_START.match(pair.translation)

@@ -46,15 +46,19 @@ class Glossary:
     """Where a person edits it, relative to the project's folder."""
     terms: tuple[Term, ...] = ()
 
+    def may_have_terms(self, in_small: str) -> bool:
+        """Whether a source may have one of the terms in it, by its text as `lowered` has it."""
+        return any(word in in_small for word, _ in self._longest_first)
+
     def terms_in(self, text: str) -> list[Term]:
         """The terms that a source has in it, in the order of the glossary.
 
         A term that stands only within a longer one is not meant: "data" in "personal data".
         """
-        lowered = _lowered(text)
+        in_small = lowered(text)
         terms = set()
         for longest_word, term in self._longest_first:
-            if longest_word in lowered and (rest := term.pattern.sub(_NO_WORD, text)) != text:
+            if longest_word in in_small and (rest := term.pattern.sub(_NO_WORD, text)) != text:
                 terms.add(term.source)
                 text = rest
         return [term for term in self.terms if term.source in terms]
@@ -62,20 +66,20 @@ class Glossary:
     @cached_property
     def _longest_first(self) -> list[tuple[str, Term]]:
         """The terms, each with a piece without which it cannot be there: quick to look for."""
-        pieces = {term: re.split(r"[\s*]+", _lowered(term.source)) for term in self.terms}
+        pieces = {term: re.split(r"[\s*]+", lowered(term.source)) for term in self.terms}
         longest = sorted(self.terms, key=lambda term: (-len(term.source), term.source))
         return [(max(pieces[term], key=len), term) for term in longest]
 
 
-def _lowered(text: str) -> str:
+def lowered(text: str) -> str:
     """The text in small letters, with one "i" for the two of Turkish: "I" is either's capital."""
     return small(text).replace("ı", "i")
 
 
 def has_any(words: Sequence[str], text: str) -> bool:
     """Whether one of the words, or a form of it, is somewhere in the text, in any case."""
-    lowered = _lowered(text)
-    return any(_lowered(word) in lowered for word in words) or bool(find(words, text))
+    in_small = lowered(text)
+    return any(lowered(word) in in_small for word in words) or bool(find(words, text))
 
 
 def find(words: Sequence[str], text: str, *, whole: bool = False) -> list[str]:
@@ -83,8 +87,8 @@ def find(words: Sequence[str], text: str, *, whole: bool = False) -> list[str]:
 
     If `whole`, a piece has nothing of a word beside it.
     """
-    lowered = _lowered(text)
-    likely = (word for word in words if all(piece in lowered for piece in _pieces(word)))
+    in_small = lowered(text)
+    likely = (word for word in words if all(piece in in_small for piece in _pieces(word)))
     matches = (_pattern_of(word, whole).search(text) for word in likely)
     return [match[0] for match in matches if match]
 
@@ -92,7 +96,7 @@ def find(words: Sequence[str], text: str, *, whole: bool = False) -> list[str]:
 @cache
 def _pieces(word: str) -> tuple[str, ...]:
     """Pieces without which the word cannot be there: quicker to look for than its pattern."""
-    return tuple(re.split(r"[\s*]+", _lowered(word)))
+    return tuple(re.split(r"[\s*]+", lowered(word)))
 
 
 def without(words: Sequence[str], text: str) -> str:

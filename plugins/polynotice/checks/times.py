@@ -7,7 +7,7 @@ import re
 from polynotice.checks.dates import Value
 
 _SPACE = "[ \u00a0\u202f]?"
-_MAY_BE_ONE = re.compile(
+MAY_BE_TIME = re.compile(
     r"\d[:hH]|\d[ \u00a0\u202f]?h|[ap]\.?[ \u00a0\u202f]?m\b|[午上下오時时點点시]", re.IGNORECASE
 )
 _HOUR = r"(?<![\d.,:])(?P<hour>\d{1,2})"
@@ -35,7 +35,7 @@ def without_times(text: str) -> tuple[str, list[Value]]:
     (['17', '17:00'], ['9.3', '9:30'])
     """
     times: list[Value] = []
-    if not _MAY_BE_ONE.search(text):
+    if not MAY_BE_TIME.search(text):
         return text, times
 
     def note(match: re.Match[str]) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from polynotice.checks.concern import only_where
+from polynotice.checks.concern import only_where, sought_by
+from polynotice.checks.look import BETWEEN, Look
 from polynotice.checks.pair import Finding, Pair
 from polynotice.checks.quoting import both
 from polynotice.core.characters import kind, kinds_in
@@ -70,6 +71,7 @@ _DUMMY = re.compile(
     r"|\bnot (?:yet )?translated\b|\btranslation (?:missing|needed|pending)\b",
     re.IGNORECASE,
 )
+_OF_DUMMIES = ("lorem", "tran", "to be")
 _WORD = re.compile(r"[^\W_]")
 
 _NOTHING = re.compile(r"[\[(]?(n/a|n\. ?a\.|k\. ?a\.|n\.v\.t\.|n/d)[\])]?\.?", re.IGNORECASE)
@@ -79,6 +81,10 @@ _SAYS_NOTHING = re.compile(
     r"|relevant|required|specified|stated|used))(?!\w)",
     re.IGNORECASE,
 )
+_WHOLE = re.compile(
+    rf"{BETWEEN}\s*(?:{_ALONE.pattern}|{_NOTHING.pattern})\s*(?={BETWEEN})", re.IGNORECASE
+)
+"""One of them among texts that are looked through as one."""
 _LANGUAGE = re.compile(r"\[\s?([A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})*)\s?\](?![(\[:])")
 
 
@@ -102,6 +108,19 @@ def _is_whole(mark: str, pair: Pair) -> bool:
     return re.search(rf"(?<!\S){re.escape(mark)}(?!\S)", pair.translation) is not None
 
 
+def _may_stand_for_others(look: Look) -> Iterator[int]:
+    yield from look.of_kinds(_OF_GAPS | _OF_MARKS)
+    yield from look.wordless
+    yield from look.with_match(_WHOLE)
+    small = look.joined.lower()
+    texts: Sequence[str] = ()
+    for piece in _OF_DUMMIES:
+        if piece in small:
+            texts = texts or small.split(BETWEEN)[1:-1]
+            yield from (place for place, text in enumerate(texts) if piece in text)
+
+
+@sought_by(_may_stand_for_others)
 def placeholder_words(pair: Pair) -> Iterator[Finding]:
     """What stands for a translation that is still to be written."""
     mark = _standing_for(pair)
@@ -150,7 +169,7 @@ def _whole(text: str, pair: Pair) -> str:
 
 def _dummy(text: str, source: str) -> str:
     small = text.lower()
-    if not ("lorem" in small or "tran" in small or "to be" in small):
+    if not any(piece in small for piece in _OF_DUMMIES):
         return ""
     dummy = _DUMMY.search(text)
     return dummy[0] if dummy and not _DUMMY.search(source) else ""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from polynotice.checks.concern import only_where
+from polynotice.checks.concern import only_where, sought_by
+from polynotice.checks.look import Look
 from polynotice.checks.number_values import DIGIT, readable
 from polynotice.checks.pair import Finding, Pair
 from polynotice.checks.quoting import both
@@ -32,10 +33,16 @@ _CURRENCIES = frozenset(
 _COMMA = re.compile(r"\d[,\uff0c]\d")
 
 
+def _may_have_comma(look: Look) -> Iterator[int]:
+    if look.conventions.decimal == ",":
+        yield from (place for place in look.of_kinds(DIGIT) if _COMMA.search(look.texts[place]))
+
+
 @only_where(translation=DIGIT)
+@sought_by(_may_have_comma)
 def versions(pair: Pair) -> Iterator[Finding]:
     """A version or clause is no quantity: "TLS 1.3" is not "TLS 1,3" in any language."""
-    if pair.conventions.decimal != "," or not _COMMA.search(pair.translation):
+    if pair.conventions.decimal != ",":
         return
     source, translation = readable(pair.source), readable(pair.translation)
     for match in _VERSION.finditer(source):

@@ -6,10 +6,13 @@ import html
 import re
 from collections.abc import Iterator
 
+from polynotice.checks.concern import sought_by
 from polynotice.checks.identifiers import is_identifier, names_a_part
+from polynotice.checks.look import Look
 from polynotice.checks.pair import Finding, Pair
 from polynotice.checks.quoting import both
 from polynotice.checks.written import as_read, words_only
+from polynotice.core.conventions import Conventions
 from polynotice.core.problems import Severity
 
 # Words that many languages share with English, and forms that none translates.
@@ -63,10 +66,18 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ONE_LINK = re.compile(r"\[([^\[\]]+)\]\((https?://[^\s)]+)\)")
 
 
+def _may_repeat(look: Look) -> Iterator[int]:
+    begins, sources = look.sources.each(_beginning), look.sources.each(_plain)
+    for place, (begin, text) in enumerate(zip(begins, look.texts, strict=True)):
+        first = text[:1]
+        is_other = begin and first.isalnum() and begin not in (first, first.casefold()[:1])
+        if not is_other and _plain(text) == sources[place]:
+            yield place
+
+
+@sought_by(_may_repeat)
 def identical(pair: Pair) -> Iterator[Finding]:
     """A translation that repeats its source was most likely forgotten."""
-    if not _begin_alike(pair.source, pair.translation):
-        return
     is_variety = pair.lang.split("-")[0] == pair.source_conventions.lang.split("-")[0]
     if is_variety or _plain(pair.translation) != _plain(pair.source):
         return
@@ -97,15 +108,13 @@ def identical(pair: Pair) -> Iterator[Finding]:
     )
 
 
-def _begin_alike(one: str, other: str) -> bool:
-    """Whether two texts may say the same: not if they begin with different letters or digits."""
-    first, second = one.lstrip()[:1], other.lstrip()[:1]
-    if first.isalnum() and second.isalnum():
-        return first.casefold()[:1] == second.casefold()[:1]
-    return True
+def _beginning(text: str, _: Conventions) -> str:
+    """The letter or digit with which a text begins, in small; nothing if it is another sign."""
+    first = text.lstrip()[:1]
+    return first.casefold()[:1] if first.isalnum() else ""
 
 
-def _plain(text: str) -> str:
+def _plain(text: str, _: Conventions | None = None) -> str:
     """The text without regard to case, space and a sign at its end."""
     return " ".join(text.casefold().split()).rstrip(" .。:!?")
 

@@ -27,7 +27,8 @@ BARE_ADDRESS = re.compile(
 TAG = re.compile(r"</?[a-zA-Z][^>]*>?|<!--|<!|<\?")
 _ATTRIBUTES = re.compile(r"\{:?\s*(?:[#.]|[\w-]+=)[^{}]*\}|\{:[^{}]*\}")
 
-_MARKUP = kind(r"\[\]<`*_{@\\", "://", "www.")
+MARKUP_OF_WORDS = kind(r"\[\]<`*_{@\\", "://", "www.")
+"""A text that may have another form as it is read."""
 # The signs around emphasised words.
 _SIGNS = re.compile(r"(?<!\\)\*+|(?<![\\\w])_+(?=\w)|(?<=\w)_+(?!\w)")
 ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!<>-])")
@@ -40,7 +41,7 @@ def without_code(text: str) -> str:
 
 def words_only(text: str) -> str:
     """The text without code, the targets of links, addresses and attribute lists."""
-    if not kinds_in(text) & _MARKUP:
+    if not kinds_in(text) & MARKUP_OF_WORDS:
         return text
     rest, _ = _without_links(without_code(text))
     return _ATTRIBUTES.sub(" ", BARE_ADDRESS.sub(" ", _AUTOLINK.sub(" ", rest)))
@@ -58,7 +59,7 @@ def _without_links(text: str) -> tuple[str, Counter[str]]:
 
 def as_read(text: str) -> str:
     """The text as a reader sees it, `OMITTED` for code and addresses, which are nobody's words."""
-    return _without_markup(text) if kinds_in(text) & _MARKUP else text
+    return _without_markup(text) if kinds_in(text) & MARKUP_OF_WORDS else text
 
 
 @lru_cache(maxsize=8192)

@@ -31,6 +31,8 @@ def is_plain(text: str) -> bool:
 _SIGNS = kind(r"\]!#$&*+/<=>@\[\\^_`{|}~\x00-\x1f")
 _WITH_W = kind("", "w.", "W.")
 _WITH_COLON = kind(":")
+OF_ELEMENTS = _SIGNS | _WITH_W | _WITH_COLON
+"""A text that may become elements."""
 _COLON = re.compile(r":(?![ \u00a0\u202f]|$)")
 """What Markdown and its extensions make elements of: links, emphasis, keys, icons, addresses.
 
