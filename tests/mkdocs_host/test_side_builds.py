@@ -88,6 +88,7 @@ def started(
 
 
 def test_three_processes_make_the_same_bytes_as_one(small: Path) -> None:
+    replace_in(small / "mkdocs.yml", "plugins:", "nav: [index.md]\nplugins:")
     several = build(small, "-v")
     assert several[0] == 0, several[1]
     site = files_in(small / "site")
@@ -100,9 +101,10 @@ def test_three_processes_make_the_same_bytes_as_one(small: Path) -> None:
     assert files_in(small / "site") == site
     assert sorted(path.name for path in (small / ".cache/polynotice").iterdir()) == memory
     # Each page is read and written by one process alone, but for those of the source.
-    lines = [line for line in several[1].splitlines() if "Reading: ja/" in line]
-    assert len(lines) == FEW + 1
-    assert sorted(lines) == sorted(line for line in one[1].splitlines() if "Reading: ja/" in line)
+    for begin, count in (("Reading: ja/", FEW + 1), ("The following pages exist in the docs", 1)):
+        lines = sorted(line for line in several[1].splitlines() if begin in line)
+        assert lines == sorted(line for line in one[1].splitlines() if begin in line)
+        assert len(lines) == count
 
 
 def test_every_locale_has_the_scripts_of_its_search_whichever_process_makes_it(
@@ -183,6 +185,23 @@ def test_a_process_that_is_killed_refuses_the_build(project: Path, tmp_path: Pat
     said = (tmp_path / "said").read_text()
     assert "has ended too early" in said
     assert "`jobs: 1`" in said
+    assert not (project / "site").exists()
+
+
+def test_a_process_that_ends_between_two_messages_refuses_the_build_too(project: Path) -> None:
+    def first() -> None:
+        say = side_builds.OwnShare.say
+
+        def say_and_end(own: side_builds.OwnShare, what: side_builds.Message) -> None:
+            os.close(own._go)
+            say(own, what)
+            os._exit(1)
+
+        side_builds.OwnShare.say = say_and_end  # type: ignore[method-assign]
+
+    done = run_copy("mkdocs", "build", folder=project, first=first)
+    assert done.returncode != 0
+    assert "has ended too early" in done.stderr
     assert not (project / "site").exists()
 
 

@@ -2,8 +2,7 @@
 
 MkDocs makes one page after another. So the process divides once everything is known that pages are
 made from: each copy goes on with the same build, makes the pages of its own locales alone, writes
-them where the whole site is built, and ends. The first process waits for the others, and
-publishes. Its log has what all of them have logged.
+them where the whole site is built, and ends. The first waits for them, logs theirs, and publishes.
 """
 
 from __future__ import annotations
@@ -14,6 +13,7 @@ import pickle
 import shutil
 import signal
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NoReturn, TypeVar
@@ -32,7 +32,6 @@ ENOUGH = 32
 Said = TypeVar("Said", bound="Message")
 
 _LOGGERS = ("mkdocs", "properdocs")
-
 
 OF_THE_FIRST = 2
 """What the first process does besides takes as long as so many locales: the source's pages, and all
@@ -121,7 +120,8 @@ class OtherBuild:
 
     def go(self) -> None:
         """Says that all other files of the site are there now."""
-        os.write(self._go, b"!")
+        with suppress(BrokenPipeError):  # `read` says that it has ended
+            os.write(self._go, b"!")
 
     def end(self) -> None:
         """Ends the process, whatever it does."""
@@ -177,9 +177,10 @@ class _Listener(logging.Handler):
         self._lines = lines
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Keeps the line."""
-        if not record.getMessage().startswith(_OF_NOTHING):
-            self._lines.append((record.name, record.levelno, record.getMessage()))
+        """Keeps the line, unless it is of the navigation: the first process says that, too."""
+        name, line = record.name, record.getMessage()
+        if not line.startswith(_OF_NOTHING) and not name.endswith(".structure.nav"):
+            self._lines.append((name, record.levelno, line))
 
 
 _OF_NOTHING = ("Page skipped:", "Template skipped:")
