@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import time
 from pathlib import Path
 
 import pytest
 
 from polynotice.files.replacing import put_back_if_it_fails, replace_file, write_new_files
+from tests.processes import talking
 
 
 def names_in(folder: Path) -> list[str]:
@@ -78,3 +81,28 @@ def test_a_file_in_the_place_of_a_folder_stays_and_hides_no_failure(tmp_path: Pa
     with pytest.raises(ValueError, match="no"), put_back_if_it_fails([tmp_path / "a/new"]):
         raise ValueError("no")
     assert (tmp_path / "a").read_bytes() == b"mine"
+
+
+def test_the_next_run_removes_what_a_killed_one_left_and_nothing_else(tmp_path: Path) -> None:
+    path = tmp_path / "notice.po"
+    path.write_bytes(b"1")
+
+    def work_without_end() -> None:
+        with put_back_if_it_fails([path]):
+            os.write(1, b"begun\n")
+            time.sleep(600)
+
+    with talking(work_without_end) as (worker, said):
+        assert said.readline() == "begun\n"
+        running = names_in(tmp_path)
+        with put_back_if_it_fails([path]):
+            pass
+        assert names_in(tmp_path) == running
+        worker.kill()
+        worker.wait()
+    (tmp_path / ".notice.po-mine").mkdir()
+    assert len(names_in(tmp_path)) > 2
+    with put_back_if_it_fails([path]):
+        replace_file(path, b"2")
+    assert names_in(tmp_path) == [".notice.po-mine", "notice.po"]
+    assert path.read_bytes() == b"2"

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import platform
-import re
 import tempfile
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -18,13 +16,10 @@ from polynotice.core.memory import Drawer, key_of
 from polynotice.core.model import Span
 from polynotice.core.problems import Problem
 from polynotice.files import text_files
+from polynotice.files.unfinished import is_left_behind, unfinished_prefix
 
 FOLDER = "locales"
 TEMPLATE = f"{FOLDER}/notice.pot"
-
-# Another machine or container that shares the folder counts its processes by itself.
-_HOST = re.sub(r"\W", "", platform.node()) or "here"
-_TEMPORARY = re.compile(rf"\.notice-{_HOST}-(\d+)-\w+\.tmp")
 
 
 def path_of(locale: Locale) -> str:
@@ -126,7 +121,7 @@ def write_catalogue(root: Path, name: str, po: PoFile, *, dry: bool = False) -> 
         return True
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(
-        dir=path.parent, prefix=f".notice-{_HOST}-{os.getpid()}-", suffix=".tmp"
+        dir=path.parent, prefix=unfinished_prefix("notice"), suffix=".tmp"
     )
     try:
         with os.fdopen(handle, "wb") as file:
@@ -153,19 +148,5 @@ def remove_leftovers(root: Path, name: str) -> None:
     if not (root / name).parent.is_dir() or text_files.leads_out(root / name, root):
         return
     for path in (root / name).parent.iterdir():
-        match = _TEMPORARY.fullmatch(path.name)
-        if match and not path.is_dir() and _is_gone(int(match[1])):
+        if is_left_behind(path.name, "notice") and not path.is_dir():
             path.unlink(missing_ok=True)
-
-
-def _is_gone(process: int) -> bool:
-    """Whether no process of this machine has that number; `False` where nobody can tell."""
-    if os.name != "posix":
-        return False
-    try:
-        os.kill(process, 0)
-    except (ProcessLookupError, OverflowError):
-        return True
-    except PermissionError:
-        return False
-    return False

@@ -17,6 +17,7 @@ import click
 
 from polynotice.catalogues import po_files
 from polynotice.catalogues.started import words_of_the_tool
+from polynotice.cli.import_remarks import echo_remarks, remarks_as_json
 from polynotice.cli.output import counted, echo_json, finish
 from polynotice.cli.project_file import load_or_finish
 from polynotice.core.locales import Locale
@@ -198,6 +199,7 @@ def finish_edition(edition: Edition, folder: Path, as_json: bool, *, dry_run: bo
     else:
         for left in account.left:
             click.echo(f'{left.path}: {left.place}: left: "{left.text}": {left.why}.')
+        echo_remarks(edition.plan)
         for name in written:
             click.echo(f"{'would write' if dry_run else 'wrote'}: {name}")
         messages = counted(result.translated, "message")
@@ -218,6 +220,7 @@ def _document(edition: Edition, written: Sequence[str]) -> Mapping[str, Any]:
         "cells": account.cells,
         "taken": account.taken,
         "left": [left.as_json() for left in account.left],
+        **remarks_as_json(plan),
         "records": len(plan.records),
         "pages": len(plan.pages),
         "written": list(written),

@@ -16,16 +16,23 @@ from polynotice.cli.import_edition import (
     trial_of,
     without_bytecode,
 )
-from polynotice.cli.import_remarks import echo_remarks
+from polynotice.cli.import_remarks import echo_language, echo_remarks, remarks_as_json
 from polynotice.cli.output import as_json_option, counted, echo_json
 from polynotice.cli.project_file import load_or_finish
 from polynotice.core.locales import Locale, UnknownLocaleIdError, find_locale
 from polynotice.core.problems import Problem, errors
 from polynotice.files.text_files import UnreadableFileError, read_bytes
 from polynotice.project.importing.accounting import Account, account
-from polynotice.project.importing.bringing_in import Brought, bring_in, fields_of, write_files
+from polynotice.project.importing.bringing_in import (
+    Brought,
+    bring_in,
+    fields_of,
+    headers_of_no_table,
+    write_files,
+)
 from polynotice.project.importing.document import Document, ImportRefusedError
 from polynotice.project.importing.readers import MOST_BYTES, read_document
+from polynotice.project.project import Project
 
 
 @click.command("import")
@@ -64,6 +71,8 @@ def command(
         raise click.BadParameter(str(error), param_hint="--columns") from None
     locale = _locale(locale_id)
     documents = [_read(file, tracked) for file in files]
+    if unknown := headers_of_no_table(documents, given):
+        raise click.BadParameter(f'No table has the header "{unknown[0]}".', param_hint="--columns")
     config = into / config_file.name if into is not None else config_file
     folder = config.parent
     project = load_or_finish(config, as_json, drafts=True) if config.is_file() else None
@@ -71,7 +80,7 @@ def command(
         with trial_of(folder, config) if dry_run else nullcontext(folder) as place:
             edition = bring_in_edition(place / config.name, documents, given, locale, as_json)
         finish_edition(edition, folder, as_json, dry_run=dry_run)
-    source = project.site.settings.source if project else locale or _said(documents)
+    source, why = _source(project, locale, documents)
     brought = bring_in(
         documents,
         given=given,
@@ -84,6 +93,8 @@ def command(
         written = load_or_finish(place / config.name, as_json, drafts=True)
         result = account(brought.plan, written, brought.pages)
         problems = errors(written.problems)  # now: a trial's files are gone behind this
+    if why and not as_json:
+        echo_language(source, why)
     _finish(brought, result, folder, problems, as_json, dry_run=dry_run)
 
 
@@ -94,14 +105,21 @@ def _locale(locale_id: str | None) -> Locale | None:
         raise click.BadParameter(f'There is no locale "{locale_id}".') from None
 
 
-def _said(documents: Sequence[Document]) -> Locale:
-    """The language that the first document says it is in; English if it says none."""
-    for lang in filter(None, (document.lang for document in documents)):
+def _source(
+    project: Project | None, locale: Locale | None, documents: Sequence[Document]
+) -> tuple[Locale, str]:
+    """The language of the documents, and why it is that, if the command does not say it."""
+    if project:
+        why = "" if locale else "for that is the notice's source language"
+        return project.site.settings.source, why
+    if locale:
+        return locale, ""
+    for document in documents:
         try:
-            return find_locale(lang.partition("-")[0])
+            return find_locale(document.lang.partition("-")[0]), f"as {document.path} says"
         except UnknownLocaleIdError:
             continue
-    return find_locale("en")
+    return find_locale("en"), "for none of them says what it is in"
 
 
 def _read(file: Path, tracked: str | None) -> Document:
@@ -179,13 +197,7 @@ def _document(brought: Brought, result: Account, written: Sequence[str]) -> Mapp
         "cells": result.cells,
         "taken": result.taken,
         "left": [left.as_json() for left in result.left],
-        "page_tables": [
-            {"path": path, "place": place, "lacks": lacks} for path, place, lacks in plan.doubtful
-        ],
-        "concluded": [
-            {"path": path, "place": place, "field": name, "header": header}
-            for path, place, name, header in plan.concluded
-        ],
+        **remarks_as_json(plan),
         "records": len(plan.records),
         "pages": len(plan.pages),
         "written": list(written),

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import shlex
+from typing import Any
+
 import click
 
+from polynotice.core.locales import Locale
 from polynotice.project.importing.planned import Plan
 
 
@@ -21,11 +25,26 @@ def echo_remarks(plan: Plan) -> None:
         hint = f"If its rows are purposes, say {column}."
         click.echo(f"{path}: {place}: {what}. {hint}")
     for path, place, name, header in plan.concluded:
-        field = name.replace("_", " ")
-        what = f'"{header}" is taken for {field}, by what stands below it'
-        hint = f"If it is not, say what it is, and which is: --columns {_given(header)}"
-        click.echo(f"{path}: {place}: {what}. {hint}=FIELD,HEADER={name}.")
+        what = f'"{header}" is taken for {name.replace("_", " ")}, by what stands below it'
+        given = shlex.quote(f"{header}=FIELD,HEADER={name}")
+        hint = f"If it is not, say what it is, and which is: --columns {given}."
+        click.echo(f"{path}: {place}: {what}. {hint}")
 
 
-def _given(header: str) -> str:
-    return f'"{header}"' if " " in header else header
+def echo_language(source: Locale, why: str) -> None:
+    """Says which language the files are taken to be in, where the command does not say it."""
+    what = f"The files are taken to be in {source.english_name} ({source.id}), {why}"
+    click.echo(f"{what}. If they are in another language, say in which: --locale LOCALE.")
+
+
+def remarks_as_json(plan: Plan) -> dict[str, Any]:
+    """What `echo_remarks` says, as the command line's `--json` prints it."""
+    return {
+        "page_tables": [
+            {"path": path, "place": place, "lacks": lacks} for path, place, lacks in plan.doubtful
+        ],
+        "concluded": [
+            {"path": path, "place": place, "field": name, "header": header}
+            for path, place, name, header in plan.concluded
+        ],
+    }

@@ -10,6 +10,8 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from polynotice.files.unfinished import is_left_behind, unfinished_prefix
+
 
 def replace_file(path: Path, data: bytes) -> None:
     """Puts `data` in the place of what is in the file, whose permissions stay.
@@ -20,7 +22,7 @@ def replace_file(path: Path, data: bytes) -> None:
     mode = target.stat().st_mode
     if not os.access(target, os.W_OK):
         raise PermissionError(13, os.strerror(13), str(path))
-    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}-")
+    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=unfinished_prefix(target.name))
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
@@ -56,12 +58,14 @@ def put_back_if_it_fails(paths: Iterable[Path]) -> Iterator[None]:
     """Puts back what is in the files now if the work within raises anything; new ones are removed.
 
     The work replaces whole files, as `replace_file` does. It takes no room on the disk to put them
-    back: what they hold now keeps another name beside them until the work is done.
+    back: what they hold now keeps another name beside them until the work is done. Of a run that
+    was killed, those names are removed.
     """
     with ExitStack() as aside, ExitStack() as undo:
         for path in dict.fromkeys(Path(os.path.realpath(path)) for path in paths):
             if path.exists():
-                holder = TemporaryDirectory(dir=path.parent, prefix=f".{path.name}-")
+                _remove_leftovers(path)
+                holder = TemporaryDirectory(dir=path.parent, prefix=unfinished_prefix(path.name))
                 kept = Path(aside.enter_context(holder)) / path.name
                 _name_too(path, kept)
                 undo.callback(kept.replace, path)
@@ -71,6 +75,12 @@ def put_back_if_it_fails(paths: Iterable[Path]) -> Iterator[None]:
             undo.callback(_remove_file, path)
         yield
         undo.pop_all()
+
+
+def _remove_leftovers(path: Path) -> None:
+    for entry in path.parent.iterdir():
+        if is_left_behind(entry.name, path.name):
+            shutil.rmtree(entry) if entry.is_dir() else entry.unlink(missing_ok=True)
 
 
 def _missing(path: Path) -> list[Path]:

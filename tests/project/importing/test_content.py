@@ -6,6 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from polynotice.project.importing import columns
+from polynotice.project.importing.document import Table
+from polynotice.project.importing.headers import fields_in
+from polynotice.project.importing.readers import read_document
 from tests.project.importing.documents import bring, run, write
 
 
@@ -18,8 +22,8 @@ def table(headers: str, *rows: str) -> str:
 def concluded(folder: Path, text: str) -> dict[str, str]:
     """The headers of what was concluded by their fields, and the number of rows as `rows`."""
     _, found = bring(folder / "new", write(folder, "n.md", f"# N\n\n{text}"))
-    columns = {each["field"]: each["header"] for each in found["concluded"]}
-    return {**columns, "rows": str(found["rows"])}
+    taken = {each["field"]: each["header"] for each in found["concluded"]}
+    return {**taken, "rows": str(found["rows"])}
 
 
 def _made(folder: Path) -> Path:
@@ -231,5 +235,71 @@ def test_a_table_that_is_taken_for_receivers_is_reported_and_can_be_said_to_be_p
     source = write(tmp_path, "n.md", text)
     output = run(source, "--into", tmp_path / "a").output
     assert "table 1: stays a table of the page, for its rows seem to be receivers" in output
-    columns = ("--columns", "Provider=recipients")
-    assert bring(tmp_path / "b", source, *columns)[1]["rows"] == 1
+    given = ("--columns", "Provider=recipients")
+    assert bring(tmp_path / "b", source, *given)[1]["rows"] == 1
+
+
+def test_a_header_with_a_comma_can_be_given_as_it_stands(tmp_path: Path) -> None:
+    text = table("What for, and how|Which, if any", "Ship|Something", "Write|Else")
+    source = write(tmp_path, "n.md", text)
+    given = "What for, and how=purpose,Which, if any=personal_data"
+    assert bring(tmp_path / "a", source, "--columns", given)[1]["rows"] == 2
+    result = run(source, "--columns", "What for,Which, if any=personal_data", "--dry-run")
+    assert result.exit_code == 2
+    assert 'No table has the header "What for,Which, if any".' in result.output
+
+
+def test_the_hint_of_what_was_concluded_can_be_pasted_into_a_shell(tmp_path: Path) -> None:
+    text = table("Purpose|Bits, or pieces", "Ship|Name, address", "Write|Email address, name")
+    output = run(write(tmp_path, "n.md", text), "--into", tmp_path / "a").output
+    assert "--columns 'Bits, or pieces=FIELD,HEADER=personal_data'." in output
+
+
+def test_what_is_concluded_of_an_edition_is_said_too(tmp_path: Path) -> None:
+    english = table("Purpose|Personal data", "Ship it|Name, address", "Write|Email address")
+    bring(tmp_path / "a", write(tmp_path, "n.md", english))
+    german = table("Zweck|Was", "Es senden|Name, Anschrift, Telefon", "Schreiben|E-Mail-Adresse")
+    source = write(tmp_path, "de.md", german)
+    edition = (source, "--locale", "de", "--into", tmp_path / "a")
+    assert '"Was" is taken for personal data' in run(*edition, "--dry-run").output
+    _, found = bring(tmp_path / "a", source, "--locale", "de")
+    assert [(each["field"], each["header"]) for each in found["concluded"]] == [
+        ("personal_data", "Was")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("n.md", "{}", "English (en), for none of them says what it is in."),
+        ("n.html", '<html lang="de-AT"><p>x</p>', "German (de), as n.html says."),
+    ],
+)
+def test_the_language_that_the_files_are_taken_to_be_in_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, text: str, said: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path, name, text.format(table("Zweck|Daten", "Senden|Name")))
+    output = run(name, "--into", "a").output
+    assert f"The files are taken to be in {said}" in output
+    assert "say in which: --locale LOCALE" in output
+    assert "are taken to be" not in run(name, "--into", "b", "--locale", "de").output
+
+
+def test_rows_of_a_long_table_are_not_each_asked_for_headers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+
+    def counted(headers: list[str], given: dict[str, str]) -> tuple[str | None, ...]:
+        asked.append(headers)
+        return fields_in(headers, given)
+
+    monkeypatch.setattr(columns, "fields_in", counted)
+    rows = [f"Ship {n}|Name {n}" for n in range(500)]
+    rows[250] = "Purpose|Personal data"
+    document = read_document(table("Purpose|Personal data", *rows).encode(), "n.md")
+    (found,) = columns.understood([b for b in document.blocks if isinstance(b, Table)], {})
+    assert found is not None
+    assert len(found.rows) == 499
+    assert len(asked) < 10

@@ -137,6 +137,14 @@ def test_headers_are_known_in_every_language(headers: str) -> None:
         ("Purpose|Personal data and their retention", ("purpose", "personal_data")),
         ("Purpose and legal basis|Personal data we keep", ("purpose", "personal_data")),
         ("Legal basis and purpose|Personal data", ("purpose", "personal_data")),
+        ("Právní základ a účel|Osobní údaje", ("purpose", "personal_data")),
+        ("Právny základ a účel|Osobné údaje", ("purpose", "personal_data")),
+        ("Pravna podlaga in namen|Osebni podatki", ("purpose", "personal_data")),
+        ("Pravna osnova i svrha|Osobni podaci", ("purpose", "personal_data")),
+        ("Bażi legali u skop|Data personali", ("purpose", "personal_data")),
+        ("Ändamål|Lagring eller uppgift", ("purpose", "personal_data")),
+        ("Finalidad|Destinatarios a los que se comunican datos", ("purpose", "recipients")),
+        ("Purpose|Retention of data in years", ("purpose", "retention")),
     ],
 )
 def test_what_is_said_of_personal_data_is_no_personal_data(

@@ -15,8 +15,9 @@ from polynotice.notice.columns import FIELDS
 from polynotice.notice.legal_bases import texts_of_bases
 from polynotice.notice.settings import RESERVED
 from polynotice.project.importing.bases import propose_bases
-from polynotice.project.importing.document import Document
+from polynotice.project.importing.document import Document, Table
 from polynotice.project.importing.files import INDEX_PAGE, files_of
+from polynotice.project.importing.headers import folded
 from polynotice.project.importing.kinds import propose
 from polynotice.project.importing.plan import Taken, plan_of
 from polynotice.project.importing.planned import Plan
@@ -104,14 +105,16 @@ def _taken(standing: frozenset[str], project: Project | None) -> Taken:
 def fields_of(columns: str) -> dict[str, str]:
     """What `--columns` says: fields by their headers, or by the numbers of their columns.
 
-    Raises `ValueError` with what is wrong.
+    A comma in a header is part of it. Raises `ValueError` with what is wrong.
 
     >>> fields_of("Why=purpose, What data=personal_data")
     {'Why': 'purpose', 'What data': 'personal_data'}
+    >>> fields_of("Why, and how=purpose")
+    {'Why, and how': 'purpose'}
     """
     fields: dict[str, str] = {}
     known = ", ".join(FIELDS)
-    for each in filter(None, (part.strip() for part in columns.split(","))):
+    for each in _pairs(columns):
         header, sign, name = each.rpartition("=")
         header, name = header.strip(), name.strip()
         if not sign or not header or not name.isascii() or not name.isidentifier():
@@ -124,6 +127,25 @@ def fields_of(columns: str) -> dict[str, str]:
             raise ValueError(f'"{name}" is given to two columns: give each one of its own.')
         fields[header] = name
     return fields
+
+
+def _pairs(columns: str) -> list[str]:
+    """What stands between commas, together with what it belongs to: each ends with a field."""
+    pairs: list[str] = []
+    begun: list[str] = []
+    for part in columns.split(","):
+        begun += [part] if part.strip() or begun else []
+        if "=" in part:
+            pairs.append(",".join(begun).strip())
+            begun = []
+    return [*pairs, *filter(None, [",".join(begun).strip(" ,")])]
+
+
+def headers_of_no_table(documents: Sequence[Document], given: Mapping[str, str]) -> list[str]:
+    """Those of the given headers that no cell of the documents has; numbers are none."""
+    tables = [block for each in documents for block in each.blocks if isinstance(block, Table)]
+    cells = {folded(cell.text) for table in tables for row in table.rows for cell in row}
+    return [each for each in given if not each.isdigit() and folded(each) not in cells]
 
 
 def write_files(folder: Path, files: Mapping[str, str]) -> None:

@@ -13,6 +13,7 @@ from itertools import chain
 
 from polynotice.notice.columns import FIELDS
 from polynotice.project.importing.content import (
+    MOST_CELLS,
     count_of_kinds,
     kinds_in,
     share_of_bases,
@@ -130,7 +131,8 @@ def better_data(
 def _columns(
     headers: Sequence[Cell], rows: Sequence[Sequence[Cell]], fields: Sequence[str | None]
 ) -> _Columns:
-    whole = [row for row in rows if len({cell.place for cell in row}) == len(headers)]
+    some = rows[: 2 * MOST_CELLS]
+    whole = [row for row in some if len({cell.place for cell in row}) == len(headers)]
     cells = [[row[n] for row in whole if row[n].text] for n in range(len(headers))]
     return _Columns(headers=headers, fields=fields, cells=cells)
 
