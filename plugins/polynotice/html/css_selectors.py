@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from polynotice.html.style_sheets import Node, all_within, is_of, significant, written
+from polynotice.html.visible_text import EMPTY
 
 _STATES = frozenset(
     {
@@ -33,7 +34,7 @@ class Selector:
 
     text: str
     names: frozenset[str] = frozenset()
-    """Tags, `.class`es, `#id`s and `[attribute]`s that the element itself must have."""
+    """Tags, `.class`es, `#id`s and `[attribute]`s that the element itself must have; `:empty`."""
 
 
 ALL = Selector(text="*")
@@ -124,7 +125,7 @@ def _read_compound(tokens: Sequence[Node]) -> _Compound | None:
             case "hash", _:
                 names.add(f"#{token.value}")
             case "[] block", _:
-                names |= {f"[{name}]" for name in _attribute(token)}
+                names.update(_attribute(token))
             case "literal", ".":
                 token = next(left, None)
                 if token is None or token.type != "ident":
@@ -136,6 +137,7 @@ def _read_compound(tokens: Sequence[Node]) -> _Compound | None:
                 if pseudo is None:
                     return None
                 pieces.append(pseudo)
+                names |= {pseudo} & {EMPTY}
                 continue
             case "literal", "&":
                 is_parent = True
@@ -154,12 +156,15 @@ def _without_namespace(tokens: Sequence[Node]) -> Sequence[Node]:
 
 
 def _attribute(block: Node) -> list[str]:
-    """The name in `[name="value"]`, without a namespace."""
+    """The name in `[name="value"]`, without a namespace; with the value, if that is an id."""
     match significant(block.content):
+        case [name, equals, value] if name.type == "ident" and name.lower_value == "id":
+            is_known = is_of(equals, "literal", "=") and value.type in ("ident", "string")
+            return ["[id]", *([f"#{value.value}"] if is_known else [])]
         case [_, bar, name, *_] if is_of(bar, "literal", "|") and name.type == "ident":
-            return [name.lower_value]
+            return [f"[{name.lower_value}]"]
         case [name, *_] if name.type == "ident":
-            return [name.lower_value]
+            return [f"[{name.lower_value}]"]
     return []
 
 

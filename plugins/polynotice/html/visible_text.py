@@ -143,6 +143,10 @@ def _inside(element: LexborNode, target: str) -> frozenset[int]:
     return frozenset(part.mem_id for part in parts) if rest > 0 else frozenset()
 
 
+EMPTY = ":empty"
+"""What it may call an element with nothing in it, besides."""
+
+
 def names_in(attributes: Attributes) -> set[str]:
     """What a style sheet may call an element: `.class`es, its `#id`, `[attribute]`s."""
     names = {f"[{name}]" for name in attributes}

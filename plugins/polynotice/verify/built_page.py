@@ -4,71 +4,57 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import urljoin
 
 from msgspec.structs import replace
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from polynotice.html.visible_text import Attributes, Content, merged, spoken
+from polynotice.html.visible_text import EMPTY, Attributes, Content, spoken
 from polynotice.verify.element_attributes import SAID_OF_ALL, USUAL, odd_attributes
 from polynotice.verify.hidden_parts import HiddenParts, Part, Sheets, rules_for, why_hidden
-from polynotice.verify.page_content import FoundPage, FoundRow, FoundTable, FoundText, column_of
-from polynotice.verify.page_links import address
-from polynotice.verify.page_prose import prose_of
+from polynotice.verify.page_content import FoundPage, column_of
+from polynotice.verify.page_prose import NAVIGATIONS, prose_of
+from polynotice.verify.plain_tables import TAKEN, PlainTable, take_plain_tables
 from polynotice.verify.prose_content import PageProse
-
-
-@dataclass(slots=True, eq=False)
-class _Cell:
-    """A cell, header or heading, while it is read."""
-
-    name: str
-    label: str | None
-    content: Content
-    others: Sequence[str] = ()
-    hidden: str = ""
-    is_header: bool = False
-
-
-@dataclass(slots=True, eq=False)
-class _Row:
-    """A row, while it is read."""
-
-    attributes: Attributes
-    others: list[str]
-    is_header: bool
-    cells: list[_Cell] = field(default_factory=list)
-    hidden: str = ""
-
-
-@dataclass(slots=True, eq=False)
-class _Table:
-    """A table, while it is read."""
-
-    label: str | None
-    heading: _Cell | None
-    others: list[str]
-    rows: list[_Row] = field(default_factory=list)
-    hidden: str = ""
-    is_header: bool = False
+from polynotice.verify.read_tables import ReadCell, ReadRow, ReadTable, found_table, record_of
 
 
 class PageReader:
     """Reads one page, which has that address from the root of the site."""
 
-    def __init__(self, html: bytes, address: str, sheets: Sheets) -> None:
-        self._tree = LexborHTMLParser(html.decode(errors="replace").removeprefix("\ufeff"))
+    def __init__(
+        self, html: bytes, address: str, sheets: Sheets, *, is_at_once: bool = True
+    ) -> None:
+        """`is_at_once` reads tables of plain words in its text: the same, in half the time."""
+        self._text = html.decode(errors="replace").removeprefix("\ufeff")
         self._html = html.lower()
         self._address = address
         self._sheets = sheets
+        self._begin(*(take_plain_tables(self._text) if is_at_once else (self._text,)))
+
+    def _begin(self, text: str, taken: Sequence[PlainTable] = ()) -> None:
+        self._tree = LexborHTMLParser(text)
+        self._taken = taken
         self._parts = HiddenParts(
             {"table", "thead", "tbody", "tr", "th", "td", *(f"[{name}]" for name in USUAL)}
         )
 
     def read(self) -> FoundPage:
         """What the page has of the notice."""
+        return self._page
+
+    @cached_property
+    def _page(self) -> FoundPage:
+        found = self._found()
+        if found is None:  # what was taken out is to be looked at where it stands
+            self._begin(self._text)
+            found = self._found()
+        assert found is not None  # noqa: S101
+        return found
+
+    def _found(self) -> FoundPage | None:
+        """What it has; `None` if that is not sure without what was taken out."""
         tree = self._tree
         tops = [one.attributes for one in (tree.root, tree.body) if one is not None]
         page = FoundPage(
@@ -79,20 +65,34 @@ class PageReader:
         )
         rows = tree.css("[data-record], [data-category]")
         tables = self._tables()
+        if not self._has_taken(tables):
+            return None
         if not rows and not tables:
             return page
-        self._parts.hide(tree, rules_for(tree, self._html, self._address, self._sheets))
+        rules = list(rules_for(tree, self._html, self._address, self._sheets))
+        if self._taken and self._parts.may_be_hidden(rules):
+            return None
+        self._parts.hide(tree, rules)
+        ids = Counter(node.id or "" for node in tree.css("[id]"))
+        ids.update(name for table in self._taken for name in table.ids)
         return replace(
             page,
-            tables=tuple(_found_table(table, self._where) for table in tables),
+            tables=tuple(found_table(table, self._where) for table in tables),
             stray_rows=tuple(
-                _record_of(row.attributes) or "" for row in rows if row not in self._parts
+                record_of(row.attributes) or "" for row in rows if row not in self._parts
             ),
-            ids=Counter(node.id or "" for node in tree.css("[id]")),
+            ids=ids,
         )
+
+    def _has_taken(self, tables: Iterable[ReadTable]) -> bool:
+        """Whether each table that was taken out is one of the page's, and part of no text of it."""
+        numbers = [table.inner for table in tables if table.inner is not None]
+        is_all = len(numbers) == len(self._taken)
+        return is_all and not (self._taken and self._tree.css_first(_TAKEN_OF_TEXT))
 
     def prose(self) -> PageProse:
         """What it says around the tables."""
+        self.read()
         return prose_of(self._tree, self._where)
 
     @cached_property
@@ -108,7 +108,7 @@ class PageReader:
         if refresh:
             yield f'it sends its reader to "{refresh.attributes.get("content")}"'
 
-    def _tables(self) -> list[_Table]:
+    def _tables(self) -> list[ReadTable]:
         tables = []
         heading: LexborNode | None = None
         for node in self._tree.css(_TABLES_AND_HEADINGS):
@@ -118,24 +118,31 @@ class PageReader:
                 heading = node
         return tables
 
-    def _heading(self, node: LexborNode) -> _Cell:
+    def _heading(self, node: LexborNode) -> ReadCell:
         place = self._parts.place_of(node)
         content = Content(node, place.lang, place.direction, but_links_to=f"#{node.id}")
-        heading = _Cell("", None, content, hidden=place.hidden)
+        heading = ReadCell("", None, content, hidden=place.hidden)
+        self._parts.add_names(() if content.texts else (EMPTY,))
         place.parts.append(heading)
         self._parts.add_below(node, heading)
         return heading
 
-    def _table(self, node: LexborNode, above: LexborNode | None) -> _Table:
+    def _table(self, node: LexborNode, above: LexborNode | None) -> ReadTable:
         attributes = node.attributes
         heading = self._heading(above) if above else None
-        table = _Table(attributes.get("aria-label"), heading, odd_attributes("table", attributes))
+        label = attributes.get("aria-label")
+        table = ReadTable(label, heading, odd_attributes("table", attributes))
         named_by = attributes.get("aria-labelledby")
         if named_by is not None and (above is None or above.id != named_by):
             table.others.append(f'aria-labelledby="{named_by}"')
         place = self._parts.add_below(node, table)
         table.hidden = place.hidden
         said = self._enter(node, attributes, (place.lang, place.direction), [table])
+        if self._taken and TAKEN in attributes:
+            table.inner, table.said = self._taken[int(attributes[TAKEN] or 0)], said
+            self._parts.add_names(f"#{name}" for name in table.inner.ids)
+            return table
+        self._parts.add_names((EMPTY,))
         for section in _elements(node):
             tag, attributes = section.tag or "", section.attributes
             if tag not in ("thead", "tbody"):
@@ -153,9 +160,9 @@ class PageReader:
                     table.others.append(f"<{inner.tag}>")
         return table
 
-    def _row(self, node: LexborNode, said: tuple[str, str], *, is_header: bool) -> _Row:
+    def _row(self, node: LexborNode, said: tuple[str, str], *, is_header: bool) -> ReadRow:
         attributes = node.attributes
-        row = _Row(attributes, odd_attributes("tr", attributes), is_header)
+        row = ReadRow(attributes, odd_attributes("tr", attributes), is_header)
         said = self._enter(node, attributes, said, [row])
         for inner in _elements(node):
             tag = inner.tag or ""
@@ -165,11 +172,13 @@ class PageReader:
                 row.others.append(f"<{tag}>")
         return row
 
-    def _cell(self, node: LexborNode, tag: str, said: tuple[str, str], *, is_header: bool) -> _Cell:
+    def _cell(
+        self, node: LexborNode, tag: str, said: tuple[str, str], *, is_header: bool
+    ) -> ReadCell:
         attributes = node.attributes
         lost: list[Part] = []
         content = Content(node, *self._enter(node, attributes, said, lost))
-        cell = _Cell(
+        cell = ReadCell(
             _name_of(attributes),
             attributes.get("data-label"),
             content,
@@ -187,6 +196,12 @@ class PageReader:
         is_usual = attributes.keys() <= SAID_OF_ALL
         self._parts.add(node, None if is_usual else attributes, lost)
         return spoken(attributes, *said) if "lang" in attributes or "dir" in attributes else said
+
+
+_TAKEN_OF_TEXT = ", ".join(
+    f"{each} [{TAKEN}]" for each in (*NAVIGATIONS, "table", "h1", "h2", "h3", "h4", "h5", "h6")
+)
+"""Where what is in a table is what something else says, too."""
 
 
 def _elements(node: LexborNode) -> Iterator[LexborNode]:
@@ -221,51 +236,3 @@ _TABLES_AND_HEADINGS = "table.notice-table, table.notice-matrix, h1, h2, h3, h4,
 def _name_of(attributes: Attributes) -> str:
     group = attributes.get("data-group")
     return attributes.get("data-field") or (column_of(group) if group else "")
-
-
-def _record_of(attributes: Attributes) -> str | None:
-    return attributes.get("data-record") or attributes.get("data-category")
-
-
-def _found_table(table: _Table, page: str) -> FoundTable:
-    rows = [(row, _record_of(row.attributes)) for row in table.rows if not row.is_header]
-    headers = [row for row in table.rows if row.is_header]
-    return FoundTable(
-        headers=tuple([_named(cell, row.hidden) for row in headers for cell in row.cells]),
-        rows=tuple([_found_row(row, record, page) for row, record in rows if record is not None]),
-        heading=_found_text(table.heading) if table.heading else None,
-        label=table.label,
-        others=(*table.others, *(one for row in headers for one in row.others)),
-        nameless_rows=tuple(
-            " ".join(text for cell in row.cells for text in cell.content.texts)
-            for row, record in rows
-            if record is None
-        ),
-        hidden=table.hidden,
-    )
-
-
-def _found_row(row: _Row, record: str, page: str) -> FoundRow:
-    return FoundRow(
-        record=record,
-        anchor=row.attributes.get("id"),
-        cells=tuple([_named(cell) for cell in row.cells]),
-        links=tuple([address(link, page) for cell in row.cells for link in cell.content.links]),
-        others=tuple(row.others),
-        hidden=row.hidden,
-    )
-
-
-def _named(cell: _Cell, hidden: str = "") -> tuple[str, FoundText]:
-    return cell.name, _found_text(cell, hidden)
-
-
-def _found_text(cell: _Cell, hidden: str = "") -> FoundText:
-    content = cell.content
-    return FoundText(
-        texts=content.texts,
-        runs=merged(content.runs),
-        label=cell.label,
-        others=(*cell.others, *content.others),
-        hidden=hidden or cell.hidden,
-    )

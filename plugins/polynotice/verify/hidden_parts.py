@@ -96,10 +96,21 @@ class HiddenParts:
         self._cells.add(node.mem_id)
         self._names.update(names)
 
+    def add_names(self, names: Iterable[str]) -> None:
+        """Notes what style sheets may call elements that are not looked at."""
+        self._names.update(names)
+
+    def may_be_hidden(self, rules: Iterable[HidingRule]) -> bool:
+        """Whether one of those rules may hide anything: it names nothing that is not there."""
+        return any(map(self._may_hide, rules))
+
+    def _may_hide(self, rule: HidingRule) -> bool:
+        return rule.names <= self._names and not (rule.is_read_out and "thead" in rule.names)
+
     def hide(self, tree: LexborHTMLParser, rules: Iterable[HidingRule]) -> None:
         """Says of each part what those rules hide of it."""
         for rule in rules:
-            if not rule.names <= self._names or (rule.is_read_out and "thead" in rule.names):
+            if not self._may_hide(rule):
                 continue
             for node in tree.css(rule.selector):
                 for part in self._lost_with(node):

@@ -33,7 +33,8 @@ _CONTENT = ("article.md-content__inner", "article", '[role="main"]', "main", "bo
 """Where a page's content is, as themes mark it; a later one counts where none before it is."""
 
 # Of Material and its kin, of MkDocs's own theme, and of readthedocs.
-_NAVIGATIONS = ".md-tabs, .md-nav--primary, .navbar-nav, .wy-menu-vertical"
+NAVIGATIONS = (".md-tabs", ".md-nav--primary", ".navbar-nav", ".wy-menu-vertical")
+"""What themes mark their navigation by."""
 _ENTRIES = re.compile(
     r'<(a|label|span(?= class="caption-text"))((?:[^">]|"[^"]*")*)>(.*?)</\1>', re.DOTALL
 )
@@ -42,7 +43,7 @@ _ENTRIES = re.compile(
 def _navigation(tree: LexborHTMLParser, page: str) -> Iterator[str]:
     """Its entries. A page may have hundreds, as all other pages have: each is worked out once."""
     folders: dict[str, str] = {}
-    for region in tree.css(_NAVIGATIONS):
+    for region in tree.css(", ".join(NAVIGATIONS)):
         for piece in (region.html or "").split("<li "):
             for text, up, name in _entries_in(piece):
                 if up is None:
