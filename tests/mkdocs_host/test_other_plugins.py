@@ -745,6 +745,27 @@ def test_words_that_a_hook_adds_late_in_each_locales_own_language_are_no_finding
     assert build_site(with_hook(tmp_path, ADDING_LATE.format(words=words))).exists()
 
 
+LOOKING_BACK = """\
+from pathlib import Path
+
+pages = []
+
+def on_page_context(context, page, config, nav):
+    pages.append(page)
+
+def on_post_build(config):
+    lengths = [f"{page.file.src_uri} {len(page.content or '')}" for page in pages]
+    Path(config.site_dir, "lengths.txt").write_text("\\n".join(lengths))
+"""
+
+
+def test_a_hook_may_look_at_all_pages_once_they_are_written(tmp_path: Path) -> None:
+    site = build_site(with_hook(tmp_path, LOOKING_BACK))
+    lengths = dict(line.split() for line in (site / "lengths.txt").read_text().splitlines())
+    assert len(lengths) > 1
+    assert "0" not in lengths.values()
+
+
 SETTING_LATE = """\
 def on_page_context(context, page, config, nav):
     words = {{"de": "Von einem Hook"}}.get(page.file.locale, "By a hook")
