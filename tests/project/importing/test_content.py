@@ -109,6 +109,17 @@ NEAR_MISSES = {
         "Acme GmbH|Sends our newsletter|Name, email address",
         "Bolt Inc|Takes payments|Name, IBAN, billing address",
     ),
+    "processors of France": table(
+        "Sous-traitant|Rôle|Pays|Garanties",
+        "OVH SAS|Serveur et base de données|France|Contrat de sous-traitance",
+        "Brevo SAS|Envoi des e-mails du compte|France|Clauses contractuelles types",
+    ),
+    "processors of Poland": table(
+        "Podprzetwarzający|Cel|Dane|Umowa", "Acme sp. z o.o.|Hosting strony|E-mail, imię|tak"
+    ),
+    "steps": table(
+        "Step|From|To|Data|Transport|Purpose|Log", "1|Form|Server|Name, email address|TLS|Booking|x"
+    ),
     "receivers without a purpose": table(
         "Who|What they get|Where",
         "Acme GmbH|Name, email address, phone number|Germany",
@@ -186,12 +197,28 @@ def test_a_column_that_is_only_said_to_be_data_gives_way_to_the_one_that_is(
     assert "personal_data" not in concluded(other, table("Purpose|Data|Fields", *rows))
 
 
+WIDE = "#|Activity|Role|Data|Purpose|Data subjects|Systems|Evidence|Remarks"
+
+
+def test_three_known_headers_of_many_are_enough_where_all_are_marked(tmp_path: Path) -> None:
+    row = "1|Orders|Controller|Name, address|Shipping|Customers|Shop|orders.py|x"
+    assert concluded(tmp_path, table(WIDE, row))["rows"] == "1"
+    other = _made(tmp_path / "other")
+    cells = [f"<td>{cell}</td>" for cell in (*WIDE.split("|"), *row.split("|"))]
+    plain = f"<table><tr>{''.join(cells[:9])}</tr><tr>{''.join(cells[9:])}</tr></table>"
+    source = write(other, "n.html", f"<h1>N</h1>{plain}")
+    assert bring(other / "new", source)[1]["rows"] == 0
+
+
 UPRIGHT = table(
     "Field|Entry",
     "Purpose|Ship what you ordered",
     "Personal data|Name, address, phone number",
     "Legal basis|Article 6(1)(b) GDPR",
     "Safeguards|Encryption",
+    "Evidence|orders.py",
+    "Open points|none",
+    "Seen by|J. D.",
 )
 
 

@@ -76,8 +76,10 @@ def test_a_header_that_names_the_purpose_goes_before_one_that_names_the_processi
     headers: str,
 ) -> None:
     assert fields_in(headers.split("|")) == (None, "purpose", "personal_data")
-    first, _, data = headers.split("|")
+    first, purpose, data = headers.split("|")
     assert fields_in([first, data, "Legal basis"]) == WANTED
+    joint = fields_in([first, data, f"{purpose} / Legal basis"])
+    assert joint == (None, "personal_data", "purpose")
 
 
 IN_EVERY_LANGUAGE = {

@@ -100,7 +100,7 @@ def concluded_columns(
     if any(len(cell.text) > LONGEST for cell in headers):
         return None
     columns = _columns(headers, rows, fields_in([cell.text for cell in headers], given))
-    if not any(columns.cells) or _is_of_cookies(columns):
+    if not any(columns.cells) or _is_of_cookies(columns) or _begins_with_receivers(columns):
         return None
     found: dict[int, str] = {}
     for conclude in (_bases, _data, _purpose):
@@ -216,6 +216,12 @@ def _is_of_cookies(columns: _Columns) -> bool:
         for cells in columns.cells
         if cells
     )
+
+
+def _begins_with_receivers(columns: _Columns) -> bool:
+    """Whether the first header names those who receive data, and no other one a legal basis."""
+    first = folded(columns.headers[0].text)
+    return not RECEIVERS.isdisjoint(first.split()) and "legal_basis" not in columns.fields
 
 
 def _is_of_receivers(columns: _Columns) -> bool:

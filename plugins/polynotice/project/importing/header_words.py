@@ -89,7 +89,7 @@ HEADER_WORDS: dict[str, tuple[str, ...]] = {
         "base légale", "base juridi", "fondement", "base legal", "base giuridica",
         "rechtsgrond", "grondslag", "podstawa", "právní", "právny", "rättslig", "lagenlig",
         "retsgrundlag", "hjemmel", "rettslig", "oikeusperuste", "jogalap", "temei",
-        "fundamento", "νομική", "правно основание", "правовое", "основание", "правова",
+        "fundamento", "νομική", "правно основание", "правна основа", "правовое", "основание", "правова",
         "підстав", "hukuki", "أساس", "בסיס", "法的根拠", "根拠", "법적", "법적 근거", "法律",
         "法律依据", "pravna osnova", "pravna podlaga", "õiguslik", "juridisk", "teisinis",
         "bażi", "bunús", "legal bas", "lawful bas", "bases légales", "bases juridi",
@@ -150,7 +150,7 @@ HEADER_WORDS: dict[str, tuple[str, ...]] = {
     "transfers": (
         "transfer", "third countr", "drittl", "übermittlung", "transfert", "transferenc",
         "trasferiment", "doorgifte", "przekazywanie", "předávání", "prenos", "överföring",
-        "overførsl", "overføring", "siirrot", "továbbít", "διαβιβ", "предаване", "передач",
+        "overførsl", "overføring", "siirrot", "továbbít", "διαβιβ", "предаване", "трансфер", "передач",
         "aktarım", "نقل", "העברות", "移転", "이전", "传输", "傳輸", "prijenos", "edastami",
         "nosūtīšan", "perdavim", "trasferimenti", "aistri",
     ),
@@ -250,7 +250,12 @@ fornitore responsabile sub-responsabile fornecedor operador suboperador verwerke
 leverancier ontvanger podmiot dostawca odbiorca procesor poskytovatel zpracovatel příjemce príjemca
 leverantör mottagare leverandør modtager mottaker szolgáltató címzett furnizor destinatar παραλήπτης
 получатель поставщик сервис отримувач доставчик sağlayıcı alıcı 委託先 提供先 事業者 수탁업체 第三方
-服务商
+服务商 podprzetwarzający podprocesor przetwarzający subdodavatel subzpracovatel subdodávateľ
+sprostredkovateľ adatfeldolgozó alvállalkozó personuppgiftsbiträde underbiträde underleverantör
+databehandler underdatabehandler underleverandør alihankkija käsittelijä обработващ подизпълнител
+обработчик субпроцессор обробник субпроцесор işleyen împuternicit subîmputernicit izvršitelj
+obrađivač podizvršitelj obdelovalec podobdelovalec töötleja alamtöötleja apstrādātājs tvarkytojas
+subtvarkytojas 受託者 受託業者 委託業者 受托方 受託方 수탁자 수탁사
 """
 RECEIVERS = frozenset(_RECEIVERS.split())
 """Words for those who receive data, and for cookies: notices have tables of them, too, each with a

@@ -75,6 +75,11 @@ def fields_in(
     if sum(len(fields) > 1 for fields in named) > MOST_UNSURE:
         named = [fields[:1] for fields in named]
     weakly = [not fields for fields in sure]
+    elsewhere = {field for fields in sure for field in fields}
+    named = [
+        tuple(field for field in fields if not (weak and field in elsewhere))
+        for fields, weak in zip(named, weakly, strict=True)
+    ]
     return _best(named, weakly, 0, frozenset())[1]
 
 

@@ -13,6 +13,9 @@ from polynotice.project.importing.headers import fields_in
 MOST_LABELS = 16
 """The number of rows of the longest table of one purpose."""
 
+LEAST_LABELS = 3
+"""The number of known headers of a table that has others, too."""
+
 _LONGEST_LABEL = 80
 
 
@@ -30,7 +33,7 @@ class Upright:
 def upright(rows: Sequence[Sequence[Cell]], given: Mapping[str, str]) -> Upright | None:
     """What rows of two cells say of one purpose; `None` if they are something else.
 
-    All of its headers are known, or half of them, if its cells say what they should: kinds of
+    All of its headers are known, or three of them, if its cells say what they should: kinds of
     personal data, or the article of a legal basis. A glossary names those words, too.
     """
     above = _above(rows, given)
@@ -43,10 +46,10 @@ def upright(rows: Sequence[Sequence[Cell]], given: Mapping[str, str]) -> Upright
     cells = dict(zip(known, (row[1] for row in rows), strict=True))
     if None in known or above:
         is_short = all(0 < len(row[0].text) <= _LONGEST_LABEL for row in rows)
-        has_half = sum(1 for name in known if name) * 2 >= len(known)
+        is_named = sum(1 for name in known if name) >= LEAST_LABELS
         basis = cells.get("legal_basis")
         is_sure = len(kinds_in(cells["personal_data"])) > 1 or (basis and bases_in(basis.text))
-        if not (is_short and has_half and is_sure):
+        if not (is_short and is_named and is_sure):
             return None
     return Upright(
         above=above,
