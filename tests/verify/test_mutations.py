@@ -162,6 +162,26 @@ def test_every_damage_is_found_where_it_is(
     count("damages of a built site missed", 0)
 
 
+def test_a_rule_that_hides_any_element_around_a_table_is_found(site: Copy, count: Count) -> None:
+    one = site.locales["en"]
+    path = next(path for path, tables in one.pages.items() if tables)
+
+    def around(doc: Any) -> list[Any]:
+        return [*doc.xpath("//table[starts-with(@class,'notice-')]")[0].iterancestors()]
+
+    number = len(around(parsed(site.pages[path])))
+    for level in range(number):
+        doc = parsed(site.pages[path])
+        element = around(doc)[level]
+        element.set("id", "around")
+        style = element.makeelement("style")
+        style.text = "#around { display: none }"
+        doc.find("head").append(style)
+        problems = site.problems({path: written(doc)}, one)
+        assert any("#around" in each.message for each in problems), element.tag
+    count("damages of a built site found", number)
+
+
 # --- damages to the site as a whole --------------------------------------------------------------
 
 
