@@ -26,9 +26,11 @@ from polynotice.verify.manifest import (
     MANIFEST,
     Provenance,
     WantedLocale,
+    digests,
     lines_of,
     lines_of_prose,
     notice_in,
+    pieces_of,
     text_of,
 )
 from polynotice.verify.site_verifier import Verifier
@@ -236,6 +238,27 @@ def test_a_manifest_of_nothing_is_one_all_the_same() -> None:
     said = json.loads(text_of({}, {}, Provenance()))
     assert (said["locales"], said["prose"]) == ({}, {})
     assert said["sha256"] == hashlib.sha256(b"{}").hexdigest()
+
+
+def test_a_manifest_in_pieces_is_the_whole_whatever_the_order_of_its_locales(built: Path) -> None:
+    wanted = Verifier(load(built)).wanted
+    lines = {one.id: lines_of(one) for one in wanted}
+    prose = {one.id: lines_of_prose({}) for one in wanted}
+    asked: list[str] = []
+
+    def said(locale: str) -> str:
+        asked.append(locale)
+        return lines[locale]
+
+    pieces = [*pieces_of([*reversed(lines)], said, prose, Provenance())]
+    assert {*lines.values()} <= {*pieces}  # each locale's is one by itself
+    assert sorted(asked) == sorted([*lines, *lines])
+    whole = "".join(pieces)
+    assert whole == text_of(lines, prose, Provenance())
+    data = json.loads(whole)
+    words = {one.id: {**one.notice, "pages": one.pages} for one in wanted}
+    assert digest(data["locales"]) == digest(words) == data["sha256"]
+    assert {name: data[name] for name in digests(data)} == digests(data)
 
 
 def test_what_is_read_from_a_manifest_is_what_the_project_asks_for(built: Path) -> None:

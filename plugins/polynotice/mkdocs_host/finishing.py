@@ -13,17 +13,11 @@ from polynotice.core.problems import Problem
 from polynotice.mkdocs_host import let_go, site_data
 from polynotice.mkdocs_host.build import Build
 from polynotice.mkdocs_host.host import Files
+from polynotice.mkdocs_host.own_share import Compared, Made, OwnShare, Placed
 from polynotice.mkdocs_host.parts import PartOrder, write_record
 from polynotice.mkdocs_host.remembering import finished_in, note_finished
 from polynotice.mkdocs_host.report import Report
-from polynotice.mkdocs_host.side_builds import (
-    Compared,
-    Made,
-    OwnShare,
-    Placed,
-    SideBuilds,
-    move_into_place,
-)
+from polynotice.mkdocs_host.side_builds import SideBuilds, move_into_place
 from polynotice.mkdocs_host.staging import Staged
 from polynotice.mkdocs_host.strict_builds import refuse_if_strict
 from polynotice.mkdocs_host.template_pages import write_template_pages
@@ -63,10 +57,12 @@ class Finishing:
         write_template_pages(build, self.files, self.build.config)
         verifier = site_data.write_data(build)
         side.placed()
-        made = finished_in(folder, build, verifier, listed)
-        verifier.elsewhere = side.made()
+        made = finished_in(folder, build, listed)
+        verifier.elsewhere, verifier.lines_elsewhere = side.made(), side.lines
         made |= verifier.elsewhere
         site_data.write_graph(build, verifier)
+        for locale in build.made if made and not report.is_preview else ():
+            verifier.lines(locale)  # while others do the same; from here on, they are remembered
         problems = [] if report.is_preview else verifier.problems(folder, has_manifest=False)
         compared = side.compared()
         for each in compared:
@@ -103,8 +99,10 @@ class Finishing:
         verifier = site_data.write_data(build, is_share=True)
         move_into_place(Path(self.build.config.site_dir), folder, build.made)
         own.say(Placed())
-        made = finished_in(folder, build, verifier, partial(_listed, build, report))
-        own.say(Made(locales=made))
+        made = finished_in(folder, build, partial(_listed, build, report))
+        shown = () if report.is_preview else build.made
+        lines = own.lay((locale.id, verifier.lines(locale)) for locale in shown)
+        own.say(Made(locales=made, lines=lines))
         names = [name for each in made.values() for name in each.files]
         quiet = [] if report.is_preview else quiet_pages(folder, names)
         own.wait()

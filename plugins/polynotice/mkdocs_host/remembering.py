@@ -57,11 +57,10 @@ def find_finished(build: Build, options: Mapping[str, object], files: Files, sit
     build.finished = FinishedLocales.find(build.speaking, frame, site, known)
 
 
-def finished_in(
-    folder: Path, build: Build, verifier: Verifier, listed: Listed
-) -> dict[str, FinishedLocale]:
+def finished_in(folder: Path, build: Build, listed: Listed) -> dict[str, FinishedLocale]:
     """What the build has left of each locale in that folder, by the locale's id.
 
+    Without what the manifest says of it: that of all locales is the most of what a build knows.
     `listed` says what is wrong as the pages of a locale show it. Where nobody can take it over, it
     is not asked for.
     """
@@ -69,7 +68,6 @@ def finished_in(
     return {
         locale.id: FinishedLocale(
             files=digests_in(folder, set(names_in(folder, locale)) - apart),
-            lines="" if build.speaking.is_preview else verifier.lines(locale),
             listed=listed(locale),
         )
         for locale in build.made
@@ -85,18 +83,16 @@ def note_finished(
     `verifier` has compared it.
     """
     finished = build.finished
-    beside, is_preview = verifier.beside or b"", build.speaking.is_preview
-    compared = {
-        name: replace(
-            each, beside=beside, prose="" if is_preview else verifier.prose(find_locale(name))
-        )
-        for name, each in made.items()
-    }
-    left = {**compared, **finished.kept}
-    for name, each in left.items():
+    beside = verifier.beside or b""
+    compared = {name: replace(each, beside=beside) for name, each in made.items()}
+    for name, each in {**compared, **finished.kept}.items():
         if name in finished.keys:
-            _finished(build, name).put(finished.keys[name], each)
-    return left
+            whole = each
+            if name in compared and not build.speaking.is_preview:
+                locale = find_locale(name)
+                whole = replace(each, lines=verifier.lines(locale), prose=verifier.prose(locale))
+            _finished(build, name).put(finished.keys[name], whole)
+    return {**compared, **finished.kept}
 
 
 Listed = Callable[[Locale], str]

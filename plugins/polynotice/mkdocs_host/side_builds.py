@@ -12,76 +12,42 @@ import os
 import pickle
 import shutil
 import signal
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import NoReturn, TypeVar
+from tempfile import TemporaryFile
+from typing import BinaryIO, TypeVar
 
 from polynotice.core.locales import Locale
-from polynotice.core.problems import Problem
 from polynotice.files.side_by_side import can_be_divided, cores
 from polynotice.mkdocs_host.build import Build
 from polynotice.mkdocs_host.host import Files, MkDocsConfig, PluginError
+from polynotice.mkdocs_host.own_share import Compared, Made, Message, OwnShare, Place, Placed
 from polynotice.mkdocs_host.search_index import is_beside
 from polynotice.verify.finished_locale import FinishedLocale
 
+Said = TypeVar("Said", bound=Message)
+
 ENOUGH = 32
 """So many pages in other locales than the source's are worth a process of their own."""
-
-Said = TypeVar("Said", bound="Message")
-
-_LOGGERS = ("mkdocs", "properdocs")
 
 OF_THE_FIRST = 2
 """What the first process does besides takes as long as so many locales: the source's pages, and all
 that is written once."""
 
 
-@dataclass(kw_only=True)
-class Message:
-    """What another process says."""
-
-    logged: Sequence[tuple[str, int, str]] = ()
-    """What it has logged since it last said something: each line's logger, level and text."""
-    failure: str = ""
-    """What it gave up for."""
-
-
-@dataclass(kw_only=True)
-class Placed(Message):
-    """The files of its locales are where the whole site is built."""
-
-
-@dataclass(kw_only=True)
-class Made(Message):
-    """What they are."""
-
-    locales: Mapping[str, FinishedLocale] = field(default_factory=dict)
-
-
-@dataclass(kw_only=True)
-class Compared(Message):
-    """What it has found when it compared what it wrote with what that must be."""
-
-    problems: Sequence[Problem] = ()
-    beside: bytes | None = None
-    """The digest of the files beside its pages, as `Verifier.beside`."""
-    prose: Mapping[str, str] = field(default_factory=dict)
-    """What the manifest says of the prose of each of its locales, by the locale's id."""
-    unsure: frozenset[str] = frozenset()
-    """The ids of the locales whose files are not to be taken over by a build that follows."""
-    quiet: Sequence[bytes] = ()
-    """The digests of its pages that ask no other host for anything."""
-
-
 class OtherBuild:
     """Another process, as the first one sees it."""
 
-    def __init__(self, locales: Sequence[Locale]) -> None:
-        """Divides the process. Raises `OSError` if the system has none to give."""
+    def __init__(self, locales: Sequence[Locale], folder: Path) -> None:
+        """Divides the process. Raises `OSError` if the system has none to give.
+
+        What is too much for the memory of both is in a file without a name in that folder.
+        """
         self.locales = locales
         ends: list[int] = []
+        self._texts: BinaryIO = TemporaryFile(dir=folder)  # noqa: SIM115 - until all is written
         try:
             ends += os.pipe()
             ends += os.pipe()
@@ -96,7 +62,7 @@ class OtherBuild:
         if self.process == 0:
             os.close(self._results)
             os.close(self._go)
-            self.own = OwnShare(results, go)
+            self.own = OwnShare(results, go, self._texts)
             return
         os.close(results)
         os.close(go)
@@ -118,6 +84,12 @@ class OtherBuild:
         message = f"The process that made {names} has ended too early: was memory short?"
         raise PluginError(f"{message} `jobs: 1` does with one process.")
 
+    def text(self, place: Place) -> str:
+        """The text that it has laid there."""
+        start, length = place
+        self._texts.seek(start)
+        return self._texts.read(length).decode(errors="surrogatepass")
+
     def go(self) -> None:
         """Says that all other files of the site are there now."""
         with suppress(BrokenPipeError):  # `read` says that it has ended
@@ -133,60 +105,6 @@ class OtherBuild:
             os.close(self._go)
 
 
-class OwnShare:
-    """Another process, as it sees itself."""
-
-    def __init__(self, results: int, go: int) -> None:
-        self._results = os.fdopen(results, "wb")
-        self._go = go
-        self.logged: list[tuple[str, int, str]] = []
-        for name in _LOGGERS:
-            logger = logging.getLogger(name)
-            logger.handlers = [_Listener(self.logged)]
-            logger.propagate = False
-
-    def say(self, what: Message) -> None:
-        """Says what is done."""
-        what.logged = [*self.logged]
-        self.logged.clear()
-        try:
-            pickle.dump(what, self._results, pickle.HIGHEST_PROTOCOL)
-            self._results.flush()
-        except BrokenPipeError:
-            os._exit(1)  # the first process is gone
-
-    def wait(self) -> None:
-        """Waits until all other files of the site are there."""
-        if not os.read(self._go, 1):
-            os._exit(1)  # the first process is gone
-
-    def end(self, compared: Compared) -> NoReturn:
-        """Says what was found, and ends the process: what is left to do, the first one does."""
-        self.say(compared)
-        os._exit(0)
-
-    def give_up(self, why: str) -> NoReturn:
-        """Says why the build ends, and ends the process."""
-        self.say(Message(failure=why))
-        os._exit(1)
-
-
-class _Listener(logging.Handler):
-    def __init__(self, lines: list[tuple[str, int, str]]) -> None:
-        super().__init__()
-        self._lines = lines
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Keeps the line, unless it is of the navigation: the first process says that, too."""
-        name, line = record.name, record.getMessage()
-        if not line.startswith(_OF_NOTHING) and not name.endswith(".structure.nav"):
-            self._lines.append((name, record.levelno, line))
-
-
-_OF_NOTHING = ("Page skipped:", "Template skipped:")
-"""What MkDocs says of pages that this process does not write."""
-
-
 class SideBuilds:
     """The processes of one build."""
 
@@ -194,6 +112,8 @@ class SideBuilds:
         self.others: list[OtherBuild] = []
         self.own: OwnShare | None = None
         """Of another process than the first."""
+        self._texts: dict[str, Callable[[], str]] = {}
+        """What the manifest says of the locales of the others, by their ids."""
 
     def divide(self, build: Build) -> None:
         """Lets other processes make some of the locales, if that pays.
@@ -210,7 +130,7 @@ class SideBuilds:
         own, *shares = divided(made, number)
         for share in shares:
             try:
-                other = OtherBuild(share)
+                other = OtherBuild(share, Path(build.config.site_dir))
             except OSError:
                 own += share
                 continue
@@ -238,7 +158,16 @@ class SideBuilds:
 
     def made(self) -> dict[str, FinishedLocale]:
         """What the others have written, by the locale's id. Raises `PluginError` if one gave up."""
-        return {name: x for each in self.others for name, x in each.read(Made).locales.items()}
+        made: dict[str, FinishedLocale] = {}
+        for other in self.others:
+            said = other.read(Made)
+            made |= said.locales
+            self._texts |= {name: partial(other.text, place) for name, place in said.lines.items()}
+        return made
+
+    def lines(self, locale: str) -> str:
+        """What the manifest says of the locale with that id, which another process has made."""
+        return self._texts[locale]()
 
     def compared(self) -> list[Compared]:
         """What they have found. Raises `PluginError` if one gave up."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -53,6 +53,8 @@ class Verifier:
         self._finished = finished
         self.elsewhere: Mapping[str, FinishedLocale] = {}
         """The locales, by their ids, that another process has made, and compares."""
+        self.lines_elsewhere: Callable[[str], str] = str
+        """Gives what the manifest says of each of them."""
         self.project = project
         self._memory = memory or Memory()
         self._speaking = speaking or Speaking(project=project)
@@ -176,10 +178,8 @@ class Verifier:
 
     def _notice_at_hand(self, locale: Locale) -> Mapping[str, Any]:
         """What `notice.json` says in that locale; whoever has made it need not be asked twice."""
-        for known in (self._finished, self.elsewhere):
-            if locale.id in known:
-                return manifest.notice_in(known[locale.id].lines)
-        return self.notice(locale)
+        is_known = locale.id in self._finished or locale.id in self.elsewhere
+        return manifest.notice_in(self.lines(locale)) if is_known else self.notice(locale)
 
     def _names(self, texts: Mapping[str, Text], locale: Locale) -> dict[str, str]:
         """What readers of that locale see of each text that is translated."""
@@ -200,9 +200,10 @@ class Verifier:
 
     def lines(self, locale: Locale) -> str:
         """What the manifest says of one locale."""
-        for known in (self._finished, self.elsewhere):
-            if locale.id in known:
-                return known[locale.id].lines
+        if locale.id in self._finished:
+            return self._finished[locale.id].lines
+        if locale.id in self.elsewhere:
+            return self.lines_elsewhere(locale.id)
         drawer = self._memory.drawer(f"manifest {locale.id}", str)
         return drawer.recall(self._key(locale), lambda: manifest.lines_of(self.wanted_in(locale)))
 
