@@ -86,6 +86,7 @@ class Finishing:
         if not report.is_preview:
             refuse_if_strict(self.build.config)
         site_data.write_manifest(build, verifier)
+        side.forget()
         write_record(build, self.part, verifier)
         self.staged.publish()
         return left

@@ -53,6 +53,7 @@ class OtherBuild:
             ends += os.pipe()
             self.process = os.fork()
         except OSError:
+            self._texts.close()
             for end in ends:
                 os.close(end)
             raise
@@ -89,6 +90,10 @@ class OtherBuild:
         start, length = place
         self._texts.seek(start)
         return self._texts.read(length).decode(errors="surrogatepass")
+
+    def forget(self) -> None:
+        """Lets go of the texts that it has laid there."""
+        self._texts.close()
 
     def go(self) -> None:
         """Says that all other files of the site are there now."""
@@ -183,6 +188,13 @@ class SideBuilds:
             self.own.give_up(why)
         for other in self.others:
             other.end()
+        self.forget()
+
+    def forget(self) -> None:
+        """Lets go of what the others have laid where this process finds it."""
+        for other in self.others:
+            other.forget()
+        self._texts.clear()
 
 
 def divided(locales: Sequence[Locale], number: int) -> list[list[Locale]]:
