@@ -13,11 +13,17 @@ from polynotice.core.problems import Problem
 from polynotice.mkdocs_host import let_go, site_data
 from polynotice.mkdocs_host.build import Build
 from polynotice.mkdocs_host.host import Files
-from polynotice.mkdocs_host.own_share import Compared, Made, OwnShare, Placed
+from polynotice.mkdocs_host.own_share import (
+    Compared,
+    Made,
+    OwnShare,
+    Placed,
+    move_into_place,
+)
 from polynotice.mkdocs_host.parts import PartOrder, write_record
 from polynotice.mkdocs_host.remembering import finished_in, note_finished
 from polynotice.mkdocs_host.report import Report
-from polynotice.mkdocs_host.side_builds import SideBuilds, move_into_place
+from polynotice.mkdocs_host.side_builds import SideBuilds
 from polynotice.mkdocs_host.staging import Staged
 from polynotice.mkdocs_host.strict_builds import refuse_if_strict
 from polynotice.mkdocs_host.template_pages import write_template_pages

@@ -1,15 +1,21 @@
-"""Another process of a build, as it sees itself: what it says to the first one."""
+"""Another process of a build, as it sees itself: what it writes, and says to the first one."""
 
 from __future__ import annotations
 
 import logging
 import os
 import pickle
+import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import BinaryIO, NoReturn
 
+from polynotice.core.locales import Locale
 from polynotice.core.problems import Problem
+from polynotice.mkdocs_host.build import Build
+from polynotice.mkdocs_host.host import Files, MkDocsConfig
+from polynotice.mkdocs_host.search_index import is_beside
 from polynotice.verify.finished_locale import FinishedLocale
 
 _LOGGERS = ("mkdocs", "properdocs")
@@ -71,6 +77,22 @@ class OwnShare:
             logger.handlers = [_Listener(self.logged)]
             logger.propagate = False
 
+    def leave_to_others(self, build: Build, files: Files, config: MkDocsConfig) -> None:
+        """Leaves all pages but those of its own locales to others, and files that no locale needs.
+
+        To be asked once pages are read, and none is written.
+        """
+        # What plugins write for the whole site, the first process writes.
+        aside = Path(config.site_dir, f".{os.getpid()}")
+        aside.mkdir()
+        config.site_dir = str(aside)
+        own = {id(file) for locale in build.made for file in build.files[locale.id].values()}
+        for file in list(files):
+            if is_beside(file.dest_uri):
+                file.dest_dir = str(aside)
+            elif id(file) not in own:
+                files.remove(file)
+
     def say(self, what: Message) -> None:
         """Says what is done."""
         what.logged = [*self.logged]
@@ -121,3 +143,15 @@ class _Listener(logging.Handler):
 
 _OF_NOTHING = ("Page skipped:", "Template skipped:")
 """What MkDocs says of pages that this process does not write."""
+
+
+def move_into_place(aside: Path, site: Path, locales: Iterable[Locale]) -> None:
+    """Moves what was written beside the pages of those locales to where the site is built."""
+    for locale in locales:
+        for folder, _, names in os.walk(aside / locale.id):
+            for name in names:
+                path = Path(folder, name)
+                target = site / path.relative_to(aside)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                path.replace(target)
+    shutil.rmtree(aside)

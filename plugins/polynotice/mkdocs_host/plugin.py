@@ -42,7 +42,7 @@ from polynotice.mkdocs_host.project_memory import open_memory
 from polynotice.mkdocs_host.rebuild import go_on
 from polynotice.mkdocs_host.remembering import find_finished, remember
 from polynotice.mkdocs_host.report import Report
-from polynotice.mkdocs_host.side_builds import SideBuilds, leave_to_others
+from polynotice.mkdocs_host.side_builds import SideBuilds
 from polynotice.mkdocs_host.site_setup import set_up
 from polynotice.mkdocs_host.staging import Staged, stage
 from polynotice.mkdocs_host.theme_markup import with_theme_markup
@@ -173,7 +173,7 @@ class PolynoticePlugin(BasePlugin[PolynoticeConfig]):  # type: ignore[no-untyped
         self.report("No page was written.", self.build.rendering.words_brought_in())
         self.build.theme_words.env, self.files = env, files
         if self.side.own is not None:
-            leave_to_others(self.build, files, config)
+            self.side.own.leave_to_others(self.build, files, config)
         self.build.template_gettext.install(env)
         locale_search.divide(self.build, env)
         return env

@@ -10,9 +10,8 @@ from __future__ import annotations
 import logging
 import os
 import pickle
-import shutil
 import signal
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -22,7 +21,7 @@ from typing import BinaryIO, TypeVar
 from polynotice.core.locales import Locale
 from polynotice.files.side_by_side import can_be_divided, cores
 from polynotice.mkdocs_host.build import Build
-from polynotice.mkdocs_host.host import Files, MkDocsConfig, PluginError
+from polynotice.mkdocs_host.host import PluginError
 from polynotice.mkdocs_host.own_share import Compared, Made, Message, OwnShare, Place, Placed
 from polynotice.mkdocs_host.search_index import is_beside
 from polynotice.verify.finished_locale import FinishedLocale
@@ -210,32 +209,3 @@ def divided(locales: Sequence[Locale], number: int) -> list[list[Locale]]:
 
 def _make_only(build: Build, locales: Sequence[Locale]) -> None:
     build.elsewhere = frozenset(locale.id for locale in build.made if locale not in locales)
-
-
-def leave_to_others(build: Build, files: Files, config: MkDocsConfig) -> None:
-    """Leaves all pages but those of its own locales to others, and files that no locale needs.
-
-    To be asked in one that is not the first, once pages are read, and none is written.
-    """
-    # What plugins write for the whole site, the first process writes.
-    aside = Path(config.site_dir, f".{os.getpid()}")
-    aside.mkdir()
-    config.site_dir = str(aside)
-    own = {id(file) for locale in build.made for file in build.files[locale.id].values()}
-    for file in list(files):
-        if is_beside(file.dest_uri):
-            file.dest_dir = str(aside)
-        elif id(file) not in own:
-            files.remove(file)
-
-
-def move_into_place(aside: Path, site: Path, locales: Iterable[Locale]) -> None:
-    """Moves what was written beside the pages of those locales to where the site is built."""
-    for locale in locales:
-        for folder, _, names in os.walk(aside / locale.id):
-            for name in names:
-                path = Path(folder, name)
-                target = site / path.relative_to(aside)
-                target.parent.mkdir(parents=True, exist_ok=True)
-                path.replace(target)
-    shutil.rmtree(aside)
