@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec import structs
 
 from polynotice.core.model import Key, Phrase, State, Text
 
@@ -69,7 +71,7 @@ def annotated(say: Say, notes: Mapping[Key, str]) -> Say:
     def with_note(text: Text) -> Phrase:
         phrase = say(text)
         note = notes.get(text.key)
-        return replace(phrase, note=note) if note else phrase
+        return structs.replace(phrase, note=note) if note else phrase
 
     return with_note
 
@@ -83,7 +85,7 @@ def guarded(say: Say, may_be_shown: Callable[[Text, Phrase], bool]) -> Say:
 
     def said(text: Text) -> Phrase:
         phrase = say(text)
-        return phrase if may_be_shown(text, phrase) else replace(phrase, text=WITHHELD)
+        return phrase if may_be_shown(text, phrase) else structs.replace(phrase, text=WITHHELD)
 
     return said
 

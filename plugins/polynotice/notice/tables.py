@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
+from msgspec import structs
+
 from polynotice.core.locales import find_locale
 from polynotice.core.model import DataCategory, Notice, Phrase, Purpose, Section, State, Text, Value
 from polynotice.core.translation import Say
@@ -236,7 +238,7 @@ def _later(notice: Notice, purpose: Purpose, say: Say) -> Phrase | None:
         return None
     phrase = say(notice.words["effective"])
     day = find_locale(phrase.lang).written_date(purpose.effective)
-    return replace(phrase, text=phrase.text.replace("%(date)s", day))
+    return structs.replace(phrase, text=phrase.text.replace("%(date)s", day))
 
 
 def _item(notice: Notice, text: Text, category: DataCategory | None, say: Say) -> Item:

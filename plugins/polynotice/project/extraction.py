@@ -121,8 +121,8 @@ def extract(site: Site, notice: Notice, mistakes: Sequence[Problem], memory: Mem
     )
 
 
-def _no_words(text: Text) -> Phrase:  # noqa: ARG001
-    return Phrase(text=untranslatable.WORDLESS, lang="", state=State.SOURCE)
+def _no_words(text: Text, lang: str = "") -> Phrase:  # noqa: ARG001
+    return Phrase(text=untranslatable.WORDLESS, lang=lang, state=State.SOURCE)
 
 
 class _Reader:
@@ -152,7 +152,7 @@ class _Reader:
 
         def say(text: Text) -> Phrase:
             said[text] = None
-            return replace(_no_words(text), lang=self._site.settings.source.id)
+            return _no_words(text, self._site.settings.source.id)
 
         rendered = self._site.markdown.convert(page, replace(self._context, say=say))
         return _Page(
