@@ -171,6 +171,18 @@ NEAR_MISSES = {
         "Legal basis|What allows that",
         "Controller|Who decides",
     ),
+    "permissions and purposes": table(
+        "Permission|Purpose",
+        "Location|Show shops near you",
+        "Contacts, phone number|Invite your friends",
+        "Photos, email address|Send us a picture",
+    ),
+    "tasks": table(
+        "Task|Purpose|Legal basis",
+        "Newsletter|Tell you what is new|Consent",
+        "Shop|Ship what you ordered|Contract",
+        "Server logs|Find mistakes|Legitimate interests",
+    ),
     "permissions": table(
         "Permission|Needed to",
         "Camera|Scan a code with your phone",

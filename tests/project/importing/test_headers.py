@@ -147,6 +147,9 @@ def test_headers_are_known_in_every_language(headers: str) -> None:
         ("Ändamål|Lagring eller uppgift", ("purpose", "personal_data")),
         ("Finalidad|Destinatarios a los que se comunican datos", ("purpose", "recipients")),
         ("Purpose|Retention of data in years", ("purpose", "retention")),
+        ("Formål|Lagringssted|Lagringstid", ("purpose", None, "retention")),
+        ("Zweck|Aufbewahrungsort|Aufbewahrung", ("purpose", None, "retention")),
+        ("Účel|Retence", ("purpose", "retention")),
     ],
 )
 def test_what_is_said_of_personal_data_is_no_personal_data(

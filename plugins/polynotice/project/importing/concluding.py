@@ -33,7 +33,10 @@ comments anmerkung bemerkung remarque nota notas note uwagi poznámka opmerking 
 rechte droit droits derecho derechos diritto diritti article artikel articolo country land pays
 system systems tool tools location storage security measure measures owner status state version date
 partner partners cookie cookies примеры пример примечание
-narzędzie outil herramienta exemplos
+narzędzie outil herramienta exemplos permission permissions berechtigung berechtigungen permiso
+permisos permissão permissões permesso permessi autorisation autorisations uprawnienie uprawnienia
+oprávnění oprávnenie dovoljenje dozvola behörighet tillatelse tilladelse разрешение дозвіл izin
+権限 권한 权限 權限 permisiune
 """
 _OTHER_WORDS = frozenset(_OTHERS.split()) | RECEIVERS
 _GROUPS = """
@@ -50,7 +53,7 @@ _COOKIE = re.compile(r"cookie|\b_\w+|\b[A-Z_]*_[A-Z_]+\b", re.IGNORECASE)
 MOST = 0.5
 """The share of its cells from which on a column is what they are."""
 
-LEAST = 0.3
+LEAST = 0.25
 """The share from which on it is, if its header points to it, or cannot be anything else."""
 
 
@@ -153,7 +156,8 @@ def _lists_kinds(columns: _Columns, column: int) -> bool:
     count, share = count_of_kinds(cells), share_of_data(cells)
     if len(kinds_in(columns.headers[column])) > 1 or share_of_bases(cells) >= MOST:
         return False
-    if weakly_named(columns.headers[column].text) == "personal_data":
+    is_beside_purposes = "purpose" in columns.fields
+    if is_beside_purposes or weakly_named(columns.headers[column].text) == "personal_data":
         return count > 1 and share >= LEAST
     return share >= MOST and count >= (3 if len(cells) > 1 else 2)
 

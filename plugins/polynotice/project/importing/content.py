@@ -102,7 +102,10 @@ def _says_data(part: str) -> bool:
     words = part.casefold().split()
     if not 0 < len(words) <= _LONGEST_NAME:
         return False
-    return words[-1].endswith(DATA_LAST) or (words[0] in DATA_FIRST and len(words) > 1)
+    is_more = len(words) > 1 or words[0] not in DATA_LAST
+    return (is_more and words[-1].endswith(DATA_LAST)) or (
+        words[0] in DATA_FIRST and len(words) > 1
+    )
 
 
 def _named_in(part: str) -> frozenset[str]:

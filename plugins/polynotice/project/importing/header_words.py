@@ -122,7 +122,8 @@ HEADER_WORDS: dict[str, tuple[str, ...]] = {
         "المصلحة", "אינטרס", "正当な利益", "정당한", "正当利益", "正當利益", "õigustatud",
     ),
     "recipients": (
-        "recipient", "who we share", "shared with", "sharing", "third part", "disclos",
+        "recipient", "pihak ketiga", "bên thứ ba", "bên nhận", "penerima", "who we share",
+        "shared with", "sharing", "third part", "disclos",
         "empfänger", "weitergabe", "destinata", "ontvanger", "odbiorc", "příjemc", "príjemc",
         "mottagare", "modtager", "mottaker", "vastaanottaj", "címzett", "αποδέκτ",
         "получател", "одержувач", "alıcı", "المتلق", "מקבל", "取得者", "提供先", "제공받는",
@@ -157,7 +158,8 @@ HEADER_WORDS: dict[str, tuple[str, ...]] = {
         "nosūtīšan", "perdavim", "trasferimenti", "aistri",
     ),
     "retention": (
-        "retention", "how long", "storage period", "kept for", "keep it", "keep them", "keep your",
+        "retention", "retenc", "retens", "how long", "storage period", "kept for", "keep it",
+        "keep them", "keep your",
         "period",
         "duration",
         "speicherdauer", "dauer", "aufbewahrung", "löschfrist", "durée", "conservation", "plazo",
@@ -187,7 +189,8 @@ HEADER_WORDS: dict[str, tuple[str, ...]] = {
         "termin", "kemm", "żamma", "cé chomh fada", "choinneáil",
     ),
     "data_subjects": (
-        "data subject", "people concerned", "individual", "who is concerned", "whose data",
+        "data subject", "veri sahib", "data owner", "subjek data", "chủ thể", "people concerned",
+        "individual", "who is concerned", "whose data",
         "betroffene", "personnes concernées", "interesados", "interessati", "betrokkene",
         "osoby, których", "subjekty", "dotknut", "registrera", "registrert", "registrere",
         "rekisteröidy", "érintett", "persoane vizate", "titulares", "υποκείμεν", "субект",
@@ -242,6 +245,17 @@ PROCESSING = (
     "개인정보의 처리 ", "معالجة", "עיבוד",
 )  # fmt: skip
 """What is done with data, as headers name it: no header of the data themselves."""
+
+PLACES = (
+    "where", "location", "wo ", "speicherort", "lagerort", "aufbewahrungsort", "où ", "lieu ",
+    "dónde", "lugar", "ubicación", "dove ", "luogo", "onde ", "local ", "waar ", "plaats",
+    "locatie", "gdzie", "miejsce", "kde ", "místo", "miesto", "lagringsplats", "lagringssted",
+    "opbevaringssted", "oppbevaringssted", "missä", "paikka", "hol ", "helye", "unde ", "locul",
+    "πού ", "τόπος", "къде", "място", "где ", "место", "де ", "місце", "nerede", "yeri", "gdje",
+    "mjesto", "kje ", "kraj ", "kus ", "koht", "kur ", "vieta", "fejn", "áit", "أين", "مكان",
+    "איפה", "מקום", "場所", "保存先", "장소", "위치", "地点", "地點", "位置",
+)  # fmt: skip
+"""Where data are kept, as headers name it: that is not how long."""
 
 _RECEIVERS = """
 cookie cookies processor processors subprocessor subprocessors sub-processor sub-processors provider

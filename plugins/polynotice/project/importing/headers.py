@@ -12,6 +12,7 @@ from polynotice.core.locales import find_locale
 from polynotice.notice.columns import FIELDS
 from polynotice.project.importing.header_words import (
     HEADER_WORDS,
+    PLACES,
     PROCESSING,
     WEAK_HEADER_WORDS,
 )
@@ -166,6 +167,8 @@ def _found(words: str, pieces_of: Mapping[str, Sequence[str]]) -> tuple[str, ...
     fields = dict.fromkeys(_names(words, pieces_of))
     if "personal_data" in fields and not _is_joint(words) and _is_processing(words):
         del fields["personal_data"]
+    if "retention" in fields and any(_place(words, piece) >= 0 for piece in PLACES):
+        del fields["retention"]
     return tuple(fields)
 
 
