@@ -35,13 +35,14 @@ class PageSyntax:
 
 _IN_BACKQUOTES = r"(?:^|\s)`{3,}\s*[\w{.][^`\s]*\s[^`]*"
 _OF_MARKDOWN = (
-    (r"(?:^|\s)(?:!!!|\?\?\?\+?)[ \t]+[\w\"'].*$", "a box"),
-    (r"(?:^|\s)~{3,}[ \t]*[\w{.].*$", "a block of code"),
-    (r"(?:^|\s):::[ \t]*\w.*$", "a block"),
-    (r"^#{1,6}[ \t]+\S.*$", "a heading"),
-    (r"^[ \t]*\[TOC\][ \t]*$", "a table of contents"),
+    (("!!!", "???"), r"(?:^|\s)(?:!!!|\?\?\?\+?)[ \t]+[\w\"'].*$", "a box"),
+    (("~~~",), r"(?:^|\s)~{3,}[ \t]*[\w{.].*$", "a block of code"),
+    ((":::",), r"(?:^|\s):::[ \t]*\w.*$", "a block"),
+    (("#",), r"^#{1,6}[ \t]+\S.*$", "a heading"),
+    (("[TOC]",), r"^[ \t]*\[TOC\][ \t]*$", "a table of contents"),
 )
-"""What is a block of its own in the Markdown of pages. The lines of a record are one by now."""
+"""What is a block of its own in the Markdown of pages, with signs of which it has one: to look for
+these costs a tenth. The lines of a record are one by now."""
 _OF_RECORDS = ("purposes/", "data/", "sections/", "columns/", "words/")
 
 
@@ -68,8 +69,14 @@ def in_source(
             message = f'"{head(piece)}" is shown as it is written, {message}'
             yield _finding(message, hint, Severity.WARNING)
     if is_of_record:
-        blocks = [(piece, what) for pattern, what in _OF_MARKDOWN for piece in _all(pattern, msgid)]
-        blocks += [(piece, "a block of code") for piece in _all(_IN_BACKQUOTES, text.msgid)]
+        blocks = [
+            (piece, what)
+            for signs, pattern, what in _OF_MARKDOWN
+            if any(sign in msgid for sign in signs)
+            for piece in _all(pattern, msgid)
+        ]
+        if "```" in text.msgid:
+            blocks += [(piece, "a block of code") for piece in _all(_IN_BACKQUOTES, text.msgid)]
         for piece, what in blocks[:1]:
             yield _finding(
                 f'"{head(piece)}" is {what} on a page; here, its signs are words like others.',

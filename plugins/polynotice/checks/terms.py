@@ -11,9 +11,8 @@ from polynotice.core.conventions import small
 
 # Scripts that put no space between words, or tie particles to them.
 _UNSPACED = (
-    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff"
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]"
 )
-_IS_UNSPACED = re.compile(f"[{_UNSPACED}]")
 _NO_WORD = "\ufffc"
 # Letters, and the accents and vowel signs that stand as characters of their own.
 _OF_WORD = "[\\w\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0dff]"
@@ -113,8 +112,8 @@ def _pattern_of(word: str, whole: bool) -> re.Pattern[str]:
 
 def _whole(word: str) -> str:
     """A pattern of the word with nothing of a word beside it."""
-    before = "" if _IS_UNSPACED.match(word[:1]) else f"(?<!{_OF_WORD})"
-    after = "" if _IS_UNSPACED.match(word[-1:]) else f"(?!{_OF_WORD})"
+    before = "" if re.match(_UNSPACED, word[:1]) else f"(?<!{_OF_WORD})"
+    after = "" if re.match(_UNSPACED, word[-1:]) else f"(?!{_OF_WORD})"
     return f"{before}{_form(word)}{after}"
 
 

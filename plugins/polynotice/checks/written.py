@@ -36,7 +36,7 @@ ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!<>-])")
 
 def without_code(text: str) -> str:
     """The text with each piece of code replaced by a space."""
-    return _CODE.sub(" ", text)
+    return _CODE.sub(" ", text) if "`" in text else text
 
 
 def words_only(text: str) -> str:

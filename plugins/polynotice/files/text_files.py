@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import stat
@@ -142,16 +143,21 @@ def contents_of(folder: Path, ending: str | tuple[str, ...] = "") -> list[tuple[
     above: dict[str, set[str]] = {str(folder): set()}
     for top, folders, names in os.walk(folder, followlinks=True):
         way = above.pop(top) | {os.path.realpath(top)}
-        below = [(each, str(Path(top, each))) for each in folders]
+        # Paths are made by hand: of hundreds, that takes as long as to read them.
+        below = [(each, f"{top}{os.sep}{each}") for each in folders]
         folders[:] = [each for each, path in below if os.path.realpath(path) not in way]
         above.update({path: way for _, path in below})
-        paths = (Path(top, name) for name in names if name.endswith(ending))
-        contents += [(str(path), _bytes(path)) for path in paths]
+        paths = (f"{top}{os.sep}{name}" for name in names if name.endswith(ending))
+        contents += [(path, _bytes(path)) for path in paths]
     return sorted(contents, key=lambda each: each[0])
 
 
-def _bytes(path: Path) -> bytes | None:
+def _bytes(path: str) -> bytes | None:
+    """What is in the file; `None` for what `read_bytes` refuses."""
     try:
-        return read_bytes(path)
-    except (FileNotFoundError, UnreadableFileError):
+        if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 (each)
+            return None
+        with io.FileIO(path) as file:
+            return file.readall()
+    except OSError:
         return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import posixpath
 import re
 from collections.abc import Collection, Iterable, Sequence
@@ -17,6 +16,7 @@ from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
 from polynotice.core.memory import Drawer, Memory, digest_of, key_of
 from polynotice.files import text_files
+from polynotice.files.preview_site import files_below
 from polynotice.verify.page_content import FoundPage
 from polynotice.verify.prose_content import PageProse
 
@@ -79,13 +79,8 @@ class BuiltSite:
     @cached_property
     def beside(self) -> bytes:
         """The digest of all files but those that are apart."""
-        beside = []
-        for folder, _, names in os.walk(self.folder):
-            for path in (Path(folder, name) for name in names):
-                file = path.relative_to(self.folder).as_posix()
-                if file not in self.apart:
-                    beside.append((file, _bytes(path)))
-        return key_of(sorted(beside))
+        names = sorted({*files_below(self.folder)} - self.apart)
+        return key_of([(name, _bytes(self.folder / name)) for name in names])
 
     def _page(self, name: str, html: bytes) -> tuple[FoundPage, list[str]]:
         """The page, and what its navigation says."""
@@ -109,15 +104,17 @@ class BuiltSite:
 
         One that cannot be read is taken for such a page.
         """
-        found = []
-        for folder, _, names in os.walk(self.folder):
-            for name in names:
-                if name.lower().endswith((".html", ".htm", ".xhtml")):
-                    path = Path(folder, name)
-                    page = path.relative_to(self.folder).as_posix()
-                    if page not in known and path.is_file() and _has_rows(_bytes(path)):
-                        found.append(page)
-        return sorted(found)
+        pages = [
+            name
+            for name in files_below(self.folder)
+            if name.lower().endswith((".html", ".htm", ".xhtml")) and name not in known
+        ]
+        paths = {name: self.folder / name for name in pages}
+        return [
+            name
+            for name, path in sorted(paths.items())
+            if path.is_file() and _has_rows(_bytes(path))
+        ]
 
     def hiding_rules(self, page: str, links: Iterable[str]) -> Sequence[HidingRule]:
         """What the style sheets hide that a page with that address links to."""
