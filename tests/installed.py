@@ -15,7 +15,7 @@ from jinja2.bccache import Bucket, BytecodeCache
 from mkdocs.theme import Theme
 
 from polynotice.mkdocs_host import known_hands
-from polynotice.verify import third_parties_on_pages
+from polynotice.verify import third_parties_in_scripts
 
 
 class _CompiledTemplates(BytecodeCache):
@@ -55,4 +55,4 @@ def look_up_once() -> None:
     Theme.get_env = get_env  # type: ignore[method-assign]
     # The files of the known themes, and their scripts, which are in every site that is built.
     known_hands.states_of = functools.cache(known_hands.states_of)
-    third_parties_on_pages.may_ask = functools.lru_cache(1000)(third_parties_on_pages.may_ask)
+    third_parties_in_scripts.may_ask = functools.lru_cache(1000)(third_parties_in_scripts.may_ask)

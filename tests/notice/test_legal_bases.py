@@ -13,7 +13,7 @@ from polynotice.core.locales import find_locale
 from polynotice.core.model import Notice
 from polynotice.core.problems import Problem
 from polynotice.notice import records
-from polynotice.notice.tables import value_of
+from polynotice.notice.values import value_of
 
 
 def read(folder: Path, record: str, source: str = "en") -> tuple[Notice, list[Problem]]:

@@ -13,7 +13,7 @@ import yaml
 from polynotice.core.model import Notice, Purpose
 from polynotice.core.problems import Problem
 from polynotice.notice import record_schema, records
-from polynotice.notice.tables import value_of
+from polynotice.notice.values import value_of
 from tests.projects import CONFIG, FILES, ROOT, polynotice, problems_of, replace_in, write_project
 
 ENGLISH = CONFIG.replace("[en, de]", "[en]")

@@ -15,10 +15,10 @@ from selectolax.lexbor import LexborHTMLParser
 
 from polynotice.cli import main
 from polynotice.verify.manifest import MANIFEST, digests
+from polynotice.verify.manifest_comparison import problems_by_manifest
 from polynotice.verify.page_prose import prose_of
 from polynotice.verify.prose_comparison import differences
 from polynotice.verify.prose_content import PageProse
-from polynotice.verify.site_comparison import problems_by_manifest
 from tests.projects import CONFIG, build_site, polynotice, replace_in, translate, write_project
 
 FILES = {

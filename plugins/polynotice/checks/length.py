@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from polynotice.checks.pair import Finding
+if TYPE_CHECKING:
+    from polynotice.checks.pair import Finding
 
 MAX_CHARACTERS = 10_000
 MAX_SIGNS = 400
@@ -23,6 +25,8 @@ def too_long(text: str) -> Finding | None:
     signs = len(_SIGNS.findall(text)) if len(text) > MAX_SIGNS else 0
     if len(text) <= MAX_CHARACTERS and signs <= MAX_SIGNS:
         return None
+    from polynotice.checks.pair import Finding  # here: nearly all texts are in order
+
     return Finding(
         code="too-long",
         message=f"The text has {len(text):,} characters, {signs:,} of them signs of Markdown.",

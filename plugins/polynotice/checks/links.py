@@ -18,7 +18,8 @@ from polynotice.checks.pieces import Kind, compare
 from polynotice.checks.quoting import both
 from polynotice.checks.written import BARE_ADDRESS, piece_with, translated
 from polynotice.html.elements import Element
-from polynotice.html.inline import OMITTED, Inline, is_footnote
+from polynotice.html.inline import Inline, is_footnote
+from polynotice.html.plain_text import OMITTED
 
 # Where a link leads is the publisher's word, whatever a translator remarks. A footnote is on the
 # page, and has words of its own to translate.

@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from polynotice.checks.pair import Finding, Pair
+from polynotice.checks.code import without_code
 from polynotice.checks.quoting import head
-from polynotice.checks.written import without_code
 from polynotice.core.model import Text
 from polynotice.core.problems import Severity
+
+if TYPE_CHECKING:
+    from polynotice.checks.pair import Finding, Pair
 
 _CODE = "page-syntax"
 
@@ -114,4 +117,6 @@ def _all(pattern: str, text: str) -> Iterator[str]:
 
 
 def _finding(message: str, hint: str, severity: Severity = Severity.ERROR) -> Finding:
+    from polynotice.checks.pair import Finding  # here: nearly all texts are in order
+
     return Finding(code=_CODE, message=message, hint=hint, severity=severity, can_be_waived=False)

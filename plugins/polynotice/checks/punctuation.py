@@ -23,7 +23,7 @@ from polynotice.checks.written import MARKUP_OF_WORDS, as_read
 from polynotice.core.characters import kind
 from polynotice.core.conventions import Conventions
 from polynotice.core.problems import Severity
-from polynotice.html.inline import OMITTED
+from polynotice.html.plain_text import OMITTED
 
 _NEVER = {
     "am": ".", "ar": "?", "bn": "|", "el": "?", "fa": "?", "hi": "|", "ja": ".", "ur": ".?",

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from polynotice.checks.pair import Pair
-from polynotice.html.inline import OMITTED
+from typing import TYPE_CHECKING
+
+from polynotice.html.plain_text import OMITTED
+
+if TYPE_CHECKING:
+    from polynotice.checks.pair import Pair
 
 MAX = 40
 """The most characters that are quoted of a text."""

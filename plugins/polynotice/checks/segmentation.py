@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from polynotice.html.inline import OMITTED
+from polynotice.html.plain_text import OMITTED
 
 _CLOSING = r"(?:[\u00a0\u202f ]?»|[\"'’”“›)\]])*"
 _END = re.compile(

@@ -17,7 +17,7 @@ from polynotice.checks.segmentation import sentences
 from polynotice.checks.written import MARKUP_OF_WORDS, as_read
 from polynotice.core.conventions import Conventions
 from polynotice.core.problems import Severity
-from polynotice.html.inline import OMITTED
+from polynotice.html.plain_text import OMITTED
 
 # Accents and vowel signs that stand as characters of their own belong to their word.
 _DOUBLED = re.compile(

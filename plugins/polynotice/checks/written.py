@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Callable
 from functools import lru_cache
 
+from polynotice.checks.code import CODE, without_code
 from polynotice.core.characters import kind, kinds_in
-from polynotice.html.inline import OMITTED
+from polynotice.html.plain_text import OMITTED
 
-_CODE = re.compile(r"(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 _INNER = r"(?:[^\[\]\\]|\\.)*"
 _TARGET = r"\(\s*<?((?:[^()\s<>]|\([^()\s]*\))*)>?(?:\s+[\"'][^)]*[\"'])?\s*\)"
 # No piece of it can match in two ways: an unclosed bracket would take for ever to give up.
@@ -32,11 +32,6 @@ MARKUP_OF_WORDS = kind(r"\[\]<`*_{@\\", "://", "www.")
 # The signs around emphasised words.
 _SIGNS = re.compile(r"(?<!\\)\*+|(?<![\\\w])_+(?=\w)|(?<=\w)_+(?!\w)")
 ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!<>-])")
-
-
-def without_code(text: str) -> str:
-    """The text with each piece of code replaced by a space."""
-    return _CODE.sub(" ", text) if "`" in text else text
 
 
 def words_only(text: str) -> str:
@@ -64,7 +59,7 @@ def as_read(text: str) -> str:
 
 @lru_cache(maxsize=8192)
 def _without_markup(text: str) -> str:
-    text = _AUTOLINK.sub(OMITTED, _CODE.sub(OMITTED, text))
+    text = _AUTOLINK.sub(OMITTED, CODE.sub(OMITTED, text))
     while match := _LINK.search(text):
         text = text[: match.start()] + match[2] + text[match.end() :]
     text = _REFERENCE.sub(lambda match: match[1] or "", text)

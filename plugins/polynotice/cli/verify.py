@@ -13,8 +13,8 @@ from polynotice.cli.project_file import load_or_finish
 from polynotice.core.problems import Problem, errors
 from polynotice.verify.hosted_site import Hosting, problems_in_hosted_site, read_hosting
 from polynotice.verify.manifest import WantedLocale
+from polynotice.verify.manifest_comparison import problems_by_manifest
 from polynotice.verify.manifest_reader import read_manifest
-from polynotice.verify.site_comparison import problems_by_manifest
 from polynotice.verify.site_verifier import Verifier
 from polynotice.verify.third_parties_on_pages import third_parties_on_pages
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -87,6 +86,8 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     ('Did you mean "id"?', 'Did you mean "id"?')
     """
     options = list(known)
+    import difflib  # here: nearly all is spelled as it should be
+
     near = difflib.get_close_matches(word, options, n=1) or _of_same_letters(word, options)
     if near:
         return f'Did you mean "{near[0]}"?'

@@ -102,6 +102,10 @@ def once(say: Say) -> Say:
     return say_again
 
 
+WORDLESS = "\u00b7"
+"""Stands for every text that a catalogue does translate, where a page is made with no words."""
+
+
 class Recorder:
     """Passes every text on to another `Say`, and keeps what it was asked for."""
 

@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from polynotice.html.elements import Element, elements_in
+from polynotice.html.plain_text import OMITTED
 from polynotice.html.visible_text import COMMENT, TEXT
-
-OMITTED = "\ufffc"
-"""Stands for code and addresses in a text as it is read: they are nobody's words."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,6 +6,9 @@ import re
 
 from polynotice.core.characters import kind, kinds_in
 
+OMITTED = "\ufffc"
+"""Stands for code and addresses in a text as it is read: they are nobody's words."""
+
 # Letters, digits and the punctuation to which no extension of Markdown gives a meaning, where it
 # stands as in prose: a full stop at a word's end, a hyphen within a word, brackets around words.
 # What was matched once is not tried in another way: each sign can be matched in one way only.

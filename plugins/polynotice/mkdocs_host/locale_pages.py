@@ -30,8 +30,8 @@ from polynotice.mkdocs_host.host import (
 )
 from polynotice.mkdocs_host.source_pages import FRONT_MATTER
 from polynotice.mkdocs_host.words_in_extra import extra_in, is_html
+from polynotice.pages.element_names import UNTRANSLATED
 from polynotice.pages.extension_words import toc_text
-from polynotice.pages.marked_phrases import UNTRANSLATED
 from polynotice.pages.page_context import SourcePage
 
 

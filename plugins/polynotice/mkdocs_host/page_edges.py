@@ -16,9 +16,9 @@ from polynotice.mkdocs_host import plain_switcher
 from polynotice.mkdocs_host.build import Build
 from polynotice.mkdocs_host.host import Page, relative_url
 from polynotice.mkdocs_host.locale_pages import uri_of
+from polynotice.pages.element_names import UNTRANSLATED
 from polynotice.pages.full_page import FULL_PAGE
 from polynotice.pages.links import root_of
-from polynotice.pages.marked_phrases import UNTRANSLATED
 from polynotice.project.releases.archive import Archive
 from polynotice.project.releases.archive_words import archive_words
 from polynotice.project.releases.in_force import announced, begin_of

@@ -12,7 +12,6 @@ from polynotice.core.problems import Problem
 from polynotice.mkdocs_host.host import Files, MkDocsConfig, Page
 from polynotice.mkdocs_host.made_page import MadePage
 from polynotice.mkdocs_host.remembered_pages import RememberedPages
-from polynotice.pages.conversion import Conversion
 from polynotice.pages.markdown_extension import NoticeExtension
 from polynotice.pages.page_context import PageContext, RenderedPage, SourcePage
 
@@ -100,6 +99,8 @@ class PageRendering:
     def _made(
         self, source: SourcePage, context: PageContext, config: MkDocsConfig, files: Files
     ) -> RenderedPage:
+        from polynotice.pages.conversion import Conversion  # here: known pages are not converted
+
         conversion = Conversion(source, context)
         own = NoticeExtension(conversion)
         view = copy.copy(config)

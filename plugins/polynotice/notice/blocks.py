@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from polynotice.core.model import Notice, Purpose
 from polynotice.core.translation import Say
-from polynotice.notice.matrix import Matrix, matrix
-from polynotice.notice.tables import Table, data_index, purpose_tables
+
+if TYPE_CHECKING:
+    from polynotice.notice.matrix import Matrix
+    from polynotice.notice.tables import Table
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,6 +41,10 @@ Block = PurposesBlock | DataIndexBlock | MatrixBlock
 
 def tables_of(block: Block, notice: Notice, say: Say) -> Sequence[Table | Matrix]:
     """The tables that a block places."""
+    # Here: where nothing has changed, blocks are known, and no tables made.
+    from polynotice.notice.matrix import matrix
+    from polynotice.notice.tables import data_index, purpose_tables
+
     if isinstance(block, MatrixBlock):
         return [matrix(notice, block.purposes, say)]
     if isinstance(block, PurposesBlock):

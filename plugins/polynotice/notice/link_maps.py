@@ -12,21 +12,23 @@ and a file has an owner and a history, which an entry in a catalogue has not.
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from polynotice.catalogues.po_files import FOLDER
 from polynotice.checks.link_map import LinkMap, Redirection
-from polynotice.checks.pair import BecomeOf
 from polynotice.core.locales import Locale
 from polynotice.core.problems import Problem, Severity
 from polynotice.core.translation import Message
 from polynotice.files.yaml_source import Document, Place
 from polynotice.html.addresses import is_safe
 from polynotice.notice import locale_files
+
+if TYPE_CHECKING:
+    from polynotice.checks.pair import BecomeOf
 
 
 def path_of(locale: Locale) -> str:
@@ -117,6 +119,8 @@ class _LinkMapReader:
                 yield Redirection(source=source, target=target, line=line)
 
     def _report_unused(self, source: str) -> None:
+        import difflib
+
         near = difflib.get_close_matches(source, self.known, n=1)
         hint = (
             f'Did you mean "{near[0]}"?' if near else "Write it as the source does, or remove it."

@@ -17,19 +17,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from html import unescape
 
 from polynotice.core.model import Span, Text
 from polynotice.notice.block_syntax import fence_after, is_in_remark
-
-
-class Kind(StrEnum):
-    """What a mark says, as it is written."""
-
-    STATES = "states"
-    NOT_APPLICABLE = "not applicable"
-    FILL_IN = "fill in"
+from polynotice.notice.found_marks import Kind, Mark
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,21 +35,6 @@ class RawMark:
     """Of its first line, from 0."""
     source: str
     """All of it, to be shown as it is where it turns out to be code."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Mark:
-    """A mark on a page, with what it holds for."""
-
-    kind: Kind
-    said: str
-    span: Span
-    texts: tuple[Text, ...] = ()
-    """What the page says there, headings included."""
-    is_empty: bool = False
-    """Whether there is nothing but headings."""
-    open_at: tuple[Span, ...] = ()
-    """Where something there is still to be filled in."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,6 +9,9 @@ from msgspec import Meta
 
 Hex = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")]
 LocaleId = Annotated[str, Meta(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*\Z")]
+_PART = r"(?!\.\.?(/|\Z))[^/\\\x00-\x1f]+"
+# Below the site's folder, and nowhere else.
+PagePath = Annotated[str, Meta(pattern=rf"^{_PART}(/{_PART})*\Z")]
 Direction = Literal["ltr", "rtl"]
 
 

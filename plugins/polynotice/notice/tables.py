@@ -9,8 +9,9 @@ from itertools import zip_longest
 from msgspec import structs
 
 from polynotice.core.locales import find_locale
-from polynotice.core.model import DataCategory, Notice, Phrase, Purpose, Section, State, Text, Value
+from polynotice.core.model import DataCategory, Notice, Phrase, Purpose, Section, State, Text
 from polynotice.core.translation import Say
+from polynotice.notice.values import named_by, value_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -178,21 +179,6 @@ def _index_table(
     )
 
 
-def value_of(notice: Notice, purpose: Purpose, field: str) -> Value:
-    """What the cell of `purpose` in the column `field` says.
-
-    The names of the data categories stand in for `personal_data` where the record leaves it out;
-    any other field that it leaves out is said not to be stated.
-    """
-    if field in purpose.fields:
-        return purpose.fields[field]
-    if field == "personal_data":
-        names = tuple(category.name for category in _named(notice, purpose))
-        if names:
-            return Value(texts=names, is_list=True)
-    return Value(texts=(notice.words["not_stated"],))
-
-
 def least_reliable(cell: Cell) -> Phrase:
     """The cell's least reliable phrase: the first of them, where several are."""
     phrases = [phrase for item in cell.items for phrase in item.phrases]
@@ -216,7 +202,7 @@ def purpose_row(notice: Notice, purpose: Purpose, columns: Sequence[str], say: S
     said_in = "purpose" if "purpose" in columns else columns[0]
     for name in columns:
         value = value_of(notice, purpose, name)
-        named = _named(notice, purpose) if name == "personal_data" else ()
+        named = named_by(notice, purpose) if name == "personal_data" else ()
         is_named = value.texts == tuple(category.name for category in named)
         items = [
             _item(notice, text, category, say)
@@ -248,11 +234,6 @@ def _item(notice: Notice, text: Text, category: DataCategory | None, say: Say) -
         return Item(phrase=phrase)
     special = say(notice.words["special_category"]) if category.special else None
     return Item(phrase=phrase, category=category.id, special=special)
-
-
-def _named(notice: Notice, purpose: Purpose) -> tuple[DataCategory, ...]:
-    categories = (notice.category(category_id) for category_id in purpose.data)
-    return tuple(category for category in categories if category)
 
 
 def name_of(purpose: Purpose) -> Text:

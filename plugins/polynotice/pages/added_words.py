@@ -10,7 +10,6 @@ from polynotice.core.model import Span, Text
 from polynotice.core.problems import Problem
 from polynotice.html.visible_text import squeezed
 from polynotice.pages.page_context import SourcePage
-from polynotice.pages.untranslatable import words_in
 
 
 class AddedWords:
@@ -69,6 +68,8 @@ class AddedWords:
         """Looks at what others have made of the page."""
         if html == self._before:
             return
+        from polynotice.pages.untranslatable import words_in  # here: nearly all pages stay alike
+
         # As one text: a minifier changes where a line ends.
         known = squeezed("\n".join(words_in(self._before)))
         pieces = map(squeezed, words_in(html))

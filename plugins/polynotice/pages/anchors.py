@@ -9,7 +9,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from polynotice.core.problems import Problem
 from polynotice.pages.conversion import HEADINGS, Conversion, headings
-from polynotice.pages.marked_phrases import UNTRANSLATED
+from polynotice.pages.element_names import UNTRANSLATED
 
 
 class SetAnchors(Treeprocessor):

@@ -8,7 +8,7 @@ from markdown import Markdown
 from markdown.postprocessors import Postprocessor
 
 from polynotice.pages.conversion import Conversion
-from polynotice.pages.marked_phrases import UNTRANSLATED
+from polynotice.pages.element_names import UNTRANSLATED
 
 _CODE = re.compile(r"<pre(\s[^>]*)?>(?=(.*?)</pre>)", re.DOTALL | re.IGNORECASE)
 _SAYS_LANGUAGE = re.compile(r"\slang\s*=", re.IGNORECASE)

@@ -11,6 +11,7 @@ from polynotice.core.problems import Problem
 from polynotice.notice import marks
 from polynotice.notice.block_syntax import RawBlock
 from polynotice.notice.blocks import Block
+from polynotice.notice.found_marks import Mark
 from polynotice.pages.lines import Lines
 from polynotice.pages.page_context import Definitions, PageContext, RenderedPage, SourcePage
 
@@ -19,7 +20,7 @@ class Conversion:
     """What the steps of one conversion hand on to each other.
 
     It belongs to one page, one context and one `Markdown`, and is used once. Only the steps of
-    `markdown_extension` change it.
+    `page_steps` change it.
     """
 
     def __init__(self, page: SourcePage, context: PageContext) -> None:
@@ -71,7 +72,7 @@ class Conversion:
         self.note(text)
         return self._say(text)
 
-    def marks(self) -> tuple[marks.Mark, ...]:
+    def marks(self) -> tuple[Mark, ...]:
         """The marks of what the law asks for that the page has, if anybody asks for them."""
         return marks.marks_of(self._events or (), self.page.span)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from markdown import Markdown
 from markdown.extensions.footnotes import FootnoteExtension
@@ -12,9 +12,11 @@ from polynotice.core.model import Span, Text
 from polynotice.core.problems import Problem
 from polynotice.core.translation import Say
 from polynotice.html.addresses import is_safe
-from polynotice.pages.conversion import Conversion
 from polynotice.pages.markdown_marks import has_words
 from polynotice.pages.page_context import Definitions
+
+if TYPE_CHECKING:
+    from polynotice.pages.conversion import Conversion
 
 
 class SayTitleOfBacklinks(Preprocessor):

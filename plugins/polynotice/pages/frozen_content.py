@@ -20,8 +20,8 @@ from polynotice.notice.release_form import (
     Row,
 )
 from polynotice.notice.release_text import is_block
+from polynotice.pages.element_names import FORMER
 from polynotice.pages.links import LinkTargets
-from polynotice.pages.table_elements import FORMER
 
 Described = Callable[[str], Row]
 """Gives a record's row, without cells, by its id."""

@@ -16,8 +16,8 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from polynotice.html.fragments import moved
+from polynotice.pages.element_names import FORMER
 from polynotice.pages.links import without_index
-from polynotice.pages.table_elements import FORMER
 
 FULL_PAGE = "full.md"
 """Where the page would be below `docs/`, if somebody had written it."""

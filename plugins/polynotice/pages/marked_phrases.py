@@ -10,10 +10,8 @@ from polynotice.core.locales import find_locale
 from polynotice.core.model import Phrase
 from polynotice.html.visible_text import squeezed
 from polynotice.pages.conversion import Conversion
+from polynotice.pages.element_names import UNTRANSLATED
 from polynotice.pages.page_context import PageContext
-
-UNTRANSLATED = "notice-untranslated"
-"""The class of what is shown in another language than its page's."""
 
 _ENTITY = re.compile(r"&(?:#\d+|#x[\da-f]+|[\da-z]+);", re.IGNORECASE)
 

@@ -10,7 +10,7 @@ from polynotice.core.model import Notice, Span, Text
 from polynotice.core.problems import Problem
 from polynotice.core.translation import Say
 from polynotice.notice.blocks import Block
-from polynotice.notice.marks import Mark
+from polynotice.notice.found_marks import Mark
 from polynotice.notice.reader_options import ReaderOptions
 from polynotice.pages.links import LinkTargets
 

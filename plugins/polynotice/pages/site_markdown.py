@@ -10,16 +10,14 @@ import importlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from polynotice.html.inline import Inline, inline_in
 from polynotice.html.plain_text import can_become_elements, is_plain
 from polynotice.html.visible_text import Seen, seen_in, squeezed
-from polynotice.pages.conversion import Conversion
 from polynotice.pages.extension_words import define
 from polynotice.pages.markdown_extension import PROSE, PROSE_POSITION, NoticeExtension
 from polynotice.pages.markdown_steps import (
@@ -32,6 +30,9 @@ from polynotice.pages.markdown_steps import (
 )
 from polynotice.pages.missing_snippets import ReadSnippet, without_missing
 from polynotice.pages.page_context import Definitions, PageContext, RenderedPage, SourcePage
+
+if TYPE_CHECKING:
+    from polynotice.html.inline import Inline
 
 _SNIPPETS = "pymdownx.snippets"
 
@@ -70,6 +71,8 @@ class SiteMarkdown:
 
     def convert(self, page: SourcePage, context: PageContext) -> RenderedPage:
         """The page in HTML; a snippet that is not there is left out of it, and reported."""
+        from polynotice.pages.conversion import Conversion  # here: known pages are not converted
+
         conversion = Conversion(page, context)
         md = self._markdown(NoticeExtension(conversion))
         if _SNIPPETS not in self._options:
@@ -163,6 +166,8 @@ class InlineMarkdown:
 
     def inline(self, text: str) -> Inline:
         """What the text becomes, wherever it stands on a page."""
+        from polynotice.html.inline import Inline  # here: what is checked is not asked again
+
         inline = self._inline.get(text)
         if inline is None:
             has_signs = can_become_elements(text) or any(one in text for one in self._abbreviations)
@@ -172,6 +177,8 @@ class InlineMarkdown:
         return inline
 
     def _read(self, text: str) -> Inline:
+        from polynotice.html.inline import inline_in
+
         # As a heading and as a paragraph, if it can have an attribute list: these look different
         # in the two. Nothing else does, and then the one stands for both.
         tags = ("dt", "p") if "{" in text else ("p",)

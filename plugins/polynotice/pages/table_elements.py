@@ -10,18 +10,15 @@ from polynotice.core.model import DataCategory, Notice, Phrase
 from polynotice.core.translation import Say
 from polynotice.notice.tables import BESIDES, Cell, Item, Row, Table
 from polynotice.pages.conversion import Conversion
+from polynotice.pages.element_names import FORMER, INDEX_ID, UNTRANSLATED
 from polynotice.pages.links import path_from
 from polynotice.pages.marked_phrases import (
-    UNTRANSLATED,
     in_attribute,
     put,
     set_language,
     set_text,
     set_words,
 )
-
-INDEX_ID = "data-"
-"""What the ids of data categories start with in a page: no purpose has the id of one of them."""
 
 
 def table_element(table: Table, conversion: Conversion) -> Element:
@@ -75,10 +72,6 @@ def _row_element(row: Row, headers: Mapping[str, Phrase], conversion: Conversion
     if name:
         _lead_here(element[0], row.formerly, conversion)
     return element
-
-
-FORMER = "notice-former"
-"""The class of what has an id that a row had before: links from elsewhere still lead there."""
 
 
 def _lead_here(cell: Element, former_ids: Sequence[str], conversion: Conversion) -> None:

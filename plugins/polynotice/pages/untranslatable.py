@@ -9,12 +9,10 @@ from html import escape
 from selectolax.lexbor import LexborHTMLParser
 
 from polynotice.core.problems import Problem
+from polynotice.core.translation import WORDLESS
 from polynotice.html.elements import Element, elements_in
 from polynotice.pages.leaks import NOT_PROSE, leaks, opening_line
 from polynotice.pages.page_context import SourcePage
-
-WORDLESS = "\u00b7"
-"""Stands for every text that a catalogue does translate."""
 
 _ATTRIBUTES = ("alt", "title", "aria-label", "placeholder")
 

@@ -6,7 +6,6 @@ from collections.abc import Collection
 from itertools import chain
 
 from polynotice.catalogues import po_files
-from polynotice.core.conventions import conventions
 from polynotice.core.locales import Locale
 from polynotice.core.memory import Drawer, key_of
 from polynotice.core.problem_codes import CODES
@@ -81,6 +80,7 @@ def _follow_on(project: Project) -> str:
 
 def _check(project: Project, locale: Locale) -> Problems:
     from polynotice.checks import catalogue  # here: what is remembered needs no check
+    from polynotice.core.conventions import conventions
 
     settings = project.site.settings
     follow_on = _follow_on(project)

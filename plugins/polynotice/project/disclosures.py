@@ -12,10 +12,9 @@ from dataclasses import dataclass
 
 from polynotice.core.model import Notice, Purpose, Span, Text
 from polynotice.notice.blocks import Block, PurposesBlock
-from polynotice.notice.marks import Kind, Mark
-from polynotice.notice.named_bases import bases_of
+from polynotice.notice.found_marks import Kind, Mark
 from polynotice.notice.requirements import Element, Requirement
-from polynotice.notice.tables import value_of
+from polynotice.notice.values import value_of
 from polynotice.project.placeholders import stands_for_words
 
 
@@ -167,6 +166,8 @@ class _Looking:
     def _is_asked(self, purpose: Purpose, element: Element, *, is_stated_elsewhere: bool) -> bool:
         """Whether the record is to state it, if it is to be stated in records."""
         if element.basis:
+            from polynotice.notice.named_bases import bases_of  # here: few ask for it
+
             return bool((bases_of(purpose) or frozenset()) & set(element.basis))
         return not element.when or is_stated_elsewhere
 

@@ -15,13 +15,11 @@ from polynotice.core.locales import Locale
 from polynotice.core.memory import Memory, key_of
 from polynotice.core.model import Key, Notice, Phrase, Span, State, Text
 from polynotice.core.problems import Problem, errors
-from polynotice.core.translation import Message, Recorder, Say, source
+from polynotice.core.translation import WORDLESS, Message, Recorder, Say, source
 from polynotice.html.anchors import anchors_in
 from polynotice.notice.blocks import Block, DataIndexBlock, MatrixBlock, PurposesBlock
-from polynotice.notice.marks import Mark
-from polynotice.pages import untranslatable
+from polynotice.notice.found_marks import Mark
 from polynotice.pages.page_context import Definitions, PageContext, SourcePage
-from polynotice.project.dead_links import DeadLinks
 from polynotice.project.message_markdown import MessageMarkdown
 from polynotice.project.project import Site
 from polynotice.project.shown_as_written import shown_as_written
@@ -122,7 +120,7 @@ def extract(site: Site, notice: Notice, mistakes: Sequence[Problem], memory: Mem
 
 
 def _no_words(text: Text, lang: str = "") -> Phrase:  # noqa: ARG001
-    return Phrase(text=untranslatable.WORDLESS, lang=lang, state=State.SOURCE)
+    return Phrase(text=WORDLESS, lang=lang, state=State.SOURCE)
 
 
 class _Reader:
@@ -148,6 +146,8 @@ class _Reader:
         return self._known.recall(key, lambda: self._read(page))
 
     def _read(self, page: SourcePage) -> _Page:
+        from polynotice.pages import untranslatable  # here: known pages are not looked at
+
         said: dict[Text, None] = {}
 
         def say(text: Text) -> Phrase:
@@ -229,13 +229,20 @@ class _Reader:
         def anchors_of(uri: str) -> frozenset[str]:
             return anchors_in(self._site.markdown.convert(pages[uri], context).html)
 
-        targets = self._site.targets
-        looking = DeadLinks(targets=targets, pages=pages, markdown=markdown, anchors_of=anchors_of)
+        def look() -> tuple[Problem, ...]:
+            from polynotice.project.dead_links import DeadLinks
+
+            targets = self._site.targets
+            looking = DeadLinks(
+                targets=targets, pages=pages, markdown=markdown, anchors_of=anchors_of
+            )
+            return tuple(looking.problems(messages))
+
         key = None
         if self._frame:
             parts = (messages, self._site.pages, self._records, markdown.key)
             key = key_of("dead links", self._frame, *parts)
-        return self._problems.recall(key, lambda: tuple(looking.problems(messages)))
+        return self._problems.recall(key, look)
 
 
 def _without_title(site: Site, page: SourcePage, read: _Page) -> Iterable[Problem]:

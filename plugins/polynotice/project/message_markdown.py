@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from polynotice.checks.pair import Become
 from polynotice.core.memory import key_of
 from polynotice.core.model import Key, Text
 from polynotice.html.visible_text import Seen
 from polynotice.pages.page_context import Definitions
 from polynotice.pages.site_markdown import InlineMarkdown, SiteMarkdown
+
+if TYPE_CHECKING:
+    from polynotice.checks.pair import Become
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from polynotice.core.model import Notice, Purpose, Span
 from polynotice.core.problems import Problem, did_you_mean, errors
-from polynotice.notice.marks import Kind, Mark
-from polynotice.notice.named_bases import bases_of
+from polynotice.notice.found_marks import Kind, Mark
 from polynotice.notice.requirement_lists import element_ids
 from polynotice.notice.requirements import Element
-from polynotice.notice.tables import value_of
+from polynotice.notice.values import value_of
 from polynotice.project.disclosures import Disclosure, ids_in, open_places, reason_in
 from polynotice.project.placeholders import stands_for_words
 
@@ -190,6 +189,8 @@ def _not_right(mark: Mark, disclosure: Disclosure, notice: Notice) -> Iterator[P
         place = disclosure.where[0]
         message = f'"{element.id}" is said not to apply, and stated in {place.span.path}:'
         yield _bad(mark, f"{message}{place.span.line}.", "Remove one of the two.")
+    from polynotice.notice.named_bases import bases_of  # here: few ask for it
+
     for purpose in notice.purposes:
         if (bases_of(purpose) or frozenset()) & set(element.basis):
             message = f'"{element.id}" is said not to apply, but "{purpose.id}" rests on'

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from polynotice.checks.completeness import record_of
 from polynotice.core.problems import Problem
 from polynotice.core.translation import Message
-from polynotice.notice.marks import Kind, Mark
+from polynotice.notice.found_marks import Kind, Mark
 
 _WHOLE = re.compile(r"[\[({<*_]*(?:TODO|TO DO|FIXME|TB[ACD]|X{3,}|\?{2,}|…|\.{3})[\])}>*_.:!]*")
 _HEADED = re.compile(r"[\[({<]?(?:TODO|FIXME|TBD)(?:\s*[:–—-]\s|\])")

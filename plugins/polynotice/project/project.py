@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Protocol
 from polynotice.catalogues import po_headers
 from polynotice.catalogues.po_format import PoFile
 from polynotice.checks.page_syntax import PageSyntax
-from polynotice.core.conventions import conventions
 from polynotice.core.locales import Locale, find_locale, nearest
 from polynotice.core.memory import Memory, key_of
 from polynotice.core.model import Key, Notice, Phrase, Text
@@ -20,7 +19,7 @@ from polynotice.core.problems import Problem, in_order
 from polynotice.core.pseudo_locales import pseudo
 from polynotice.core.translation import Message, Say, Translation, look_up, source
 from polynotice.notice.blocks import Block, PurposesBlock, has_index
-from polynotice.notice.marks import Mark
+from polynotice.notice.found_marks import Mark
 from polynotice.notice.requirements import Requirement
 from polynotice.notice.settings import Settings
 from polynotice.pages.links import LinkTargets
@@ -219,6 +218,7 @@ class Project:
         """Whether a preview may show what is said of a text."""
         from polynotice.checks import catalogue  # here: the checks are not for every build
         from polynotice.checks.pair import Pair
+        from polynotice.core.conventions import conventions
 
         source_id = self.site.settings.source.id
         become = self.markdown.become_of(text)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from polynotice.pages.element_names import INDEX_ID
 from polynotice.pages.full_page import FULL_PAGE, FullPage, plain_pages
-from polynotice.pages.table_elements import INDEX_ID
 from polynotice.project.project import Project
 
 

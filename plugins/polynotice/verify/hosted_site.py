@@ -30,13 +30,13 @@ from polynotice.verify import manifest
 from polynotice.verify.built_page import PageReader
 from polynotice.verify.built_site import BuiltSite
 from polynotice.verify.manifest import WantedLocale
+from polynotice.verify.manifest_comparison import problems_by_digest
 from polynotice.verify.page_comparison import PageComparison
 from polynotice.verify.page_content import FoundPage, WantedRow, WantedTable
 from polynotice.verify.page_links import content_links
 from polynotice.verify.site_comparison import (
     GRAPH,
     NOTICE_JSON,
-    problems_by_digest,
     problems_of_notice,
 )
 

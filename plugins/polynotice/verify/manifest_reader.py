@@ -15,15 +15,11 @@ from polynotice.core.model import Span
 from polynotice.core.problems import Problem
 from polynotice.files import text_files
 from polynotice.notice.digests import digest_of_record
-from polynotice.notice.notice_form import Form, Hex, LocaleId, NoticeForm
+from polynotice.notice.notice_form import Form, Hex, LocaleId, NoticeForm, PagePath
 from polynotice.verify import manifest
 from polynotice.verify.manifest import WantedLocale
 from polynotice.verify.page_content import WantedTable
 from polynotice.verify.prose_content import PageProse
-
-_PART = r"(?!\.\.?(/|\Z))[^/\\\x00-\x1f]+"
-# Below the site's folder, and nowhere else.
-PagePath = Annotated[str, Meta(pattern=rf"^{_PART}(/{_PART})*\Z")]
 
 
 class LocaleForm(NoticeForm, frozen=True):

@@ -18,9 +18,8 @@ from polynotice.core.model import Span
 from polynotice.core.problems import Problem
 from polynotice.files import text_files
 from polynotice.notice.digests import digest
-from polynotice.notice.notice_form import Hex, LocaleId
+from polynotice.notice.notice_form import Hex, LocaleId, PagePath
 from polynotice.verify.manifest import Provenance
-from polynotice.verify.manifest_reader import PagePath
 
 RECORD = "polynotice-part.json"
 

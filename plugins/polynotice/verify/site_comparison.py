@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
 from polynotice.core.memory import Memory
 from polynotice.core.model import Span
-from polynotice.core.problems import Problem, Severity
+from polynotice.core.problems import Problem
 from polynotice.core.work_done import step_by_step
 from polynotice.files import text_files
 from polynotice.notice.graph import graph_differences
 from polynotice.notice.notice_json import Difference, differences, without_format
-from polynotice.verify import manifest, manifest_reader, part_record
-from polynotice.verify.archive_comparison import is_of_archive
+from polynotice.verify import manifest, part_record
 from polynotice.verify.built_site import BuiltSite, KnownPages
 from polynotice.verify.manifest import WantedLocale
 from polynotice.verify.page_comparison import PageComparison
 from polynotice.verify.page_links import published_path
-from polynotice.verify.prose_comparison import problems_of_prose
 
 NOTICE_JSON = "notice.json"
 GRAPH = "notice.jsonld"
@@ -92,59 +88,6 @@ def files_of_words(pages: Mapping[str, Iterable[str]]) -> frozenset[str]:
 _LISTS = ("404.html", "search/search_index.json", "sitemap.xml", "sitemap.xml.gz")
 
 
-def problems_by_manifest(site_dir: Path, approved: Path) -> list[Problem]:
-    """Every way in which the site in that folder differs from what an approved manifest says.
-
-    A manifest that was changed, or cannot be understood, says nothing of any site.
-    """
-    found, wrong = manifest_reader.read_manifest(approved, approved.as_posix())
-    if found is None:
-        return wrong
-    pages = {locale.root: locale.pages for locale in found.locales}
-    site = BuiltSite(folder=site_dir, apart=files_of_words(pages))
-    known = {page for of_locale in pages.values() for page in of_locale}
-    # What it says is the releases' affair, of which a manifest knows nothing.
-    archived = filter(is_of_archive, site.other_pages_with_rows(known))
-    problems = problems_in_site(site, found.locales, proved=(*archived, *found.files))
-    if any(problem.code == "not-whole" for problem in problems):
-        return problems
-    problems += problems_by_digest(site_dir, found.files)
-    if not found.prose:
-        problems.append(_says_no_prose(approved.as_posix()))
-    for locale, pages_of_locale in found.prose.items():
-        problems += problems_of_prose(locale, pages_of_locale, site.prose)
-    return problems
-
-
-def _says_no_prose(name: str) -> Problem:
-    return Problem(
-        code="prose-missing",
-        severity=Severity.WARNING,
-        span=Span(name),
-        message="The manifest is of an earlier version: it has the tables, and nothing of titles, "
-        "navigation and the prose around the tables, which were not compared.",
-        hint="Build the approved state again with this version, and approve the manifest of that.",
-    )
-
-
-def problems_by_digest(folder: Path, files: Mapping[str, str]) -> Iterator[Problem]:
-    """Which of the files that are known by their digests alone are others, or not there."""
-    for name, sha256 in files.items():
-        try:
-            digest = hashlib.sha256(text_files.read_bytes(folder / name)).hexdigest()
-        except (FileNotFoundError, text_files.UnreadableFileError):
-            # Whoever downloads a site by its links does not come by it.
-            yield replace(
-                _of_graph("row-missing", "The file is not there, and was not compared.", name=name),
-                severity=Severity.WARNING,
-                hint="Download it, too.",
-            )
-            continue
-        if digest != sha256:
-            message = f"The file has the digest {digest}, not {sha256}."
-            yield _of_graph("row-text", message, name=name)
-
-
 def problems_of_graph(site_dir: Path, wanted: str) -> Iterator[Problem]:
     """Every way in which the site's `notice.jsonld` differs from that text."""
     try:
@@ -153,13 +96,16 @@ def problems_of_graph(site_dir: Path, wanted: str) -> Iterator[Problem]:
             return
         document = json.loads(text)
     except (FileNotFoundError, text_files.UnreadableFileError, ValueError, RecursionError):
-        yield _of_graph("row-missing", "The file is not there, or is not JSON.")
+        yield problem_of_file("row-missing", "The file is not there, or is not JSON.")
         return
     for each in graph_differences(document, json.loads(wanted)):
-        yield _of_graph(each.code, each.message, each.record)
+        yield problem_of_file(each.code, each.message, each.record)
 
 
-def _of_graph(code: str, message: str, record: str | None = None, name: str = GRAPH) -> Problem:
+def problem_of_file(
+    code: str, message: str, record: str | None = None, name: str = GRAPH
+) -> Problem:
+    """What is wrong with a file that says what the locales do."""
     return Problem(
         code=code,
         span=Span(name),
@@ -224,6 +170,8 @@ def _extra_locales(
 
 def _manifest(site_dir: Path, wanted: Sequence[WantedLocale]) -> Iterator[Problem]:
     """What is wrong with the site's own manifest."""
+    from polynotice.verify import manifest_reader  # here: one that is being built has none yet
+
     path = site_dir / manifest.MANIFEST
     found, wrong = manifest_reader.read_manifest(path, manifest.MANIFEST)
     yield from wrong

@@ -14,7 +14,6 @@ from polynotice.core.model import Span, Text
 from polynotice.core.problems import Problem
 from polynotice.html.visible_text import Seen
 from polynotice.notice.graph import GraphLocale, graph_text, named
-from polynotice.notice.notice_json import notice_data
 from polynotice.pages.full_page import FULL_PAGE
 from polynotice.pages.links import root_of
 from polynotice.project.project import Project
@@ -268,6 +267,8 @@ class Verifier:
         return self._notices[locale.id]
 
     def _notice(self, locale: Locale) -> dict[str, object]:
+        from polynotice.notice.notice_data import notice_data  # here: what is known needs none
+
         say = self._speaking.say(locale)
         return {
             "locale": locale.id,

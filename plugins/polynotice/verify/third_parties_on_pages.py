@@ -19,7 +19,6 @@ from polynotice.core.model import Span
 from polynotice.core.problems import Problem, Severity
 from polynotice.files import text_files
 from polynotice.files.preview_site import files_below
-from polynotice.verify.third_parties_in_scripts import asked_in_script, may_ask
 
 _LOADING = re.compile(
     rb"""<(?:audio|body|embed|feimage|i?frame|ima?ge?|input|link|object|s(?:cript|ource)|track|use
@@ -128,6 +127,8 @@ def _quiet_in(memory: Memory) -> Drawer[bool]:
 
 def _in_script(text: str, name: str = "") -> list[tuple[str, str]]:
     """What a script asks for; `name` is that of its file."""
+    from polynotice.verify.third_parties_in_scripts import asked_in_script, may_ask
+
     return list(asked_in_script(text, name)) if may_ask(text, name) else []
 
 

@@ -11,10 +11,11 @@ from polynotice.html.visible_text import Run, Seen, merged
 from polynotice.notice.blocks import tables_of
 from polynotice.notice.matrix import MARK, Matrix, MatrixRow
 from polynotice.notice.tables import BESIDES, Cell, Column, Row, Table
+from polynotice.pages.element_names import INDEX_ID
 from polynotice.pages.full_page import FullPage
 from polynotice.pages.links import without_index
 from polynotice.pages.marked_phrases import in_attribute
-from polynotice.pages.table_elements import INDEX_ID, anchor_of, tag_words
+from polynotice.pages.table_elements import anchor_of, tag_words
 from polynotice.project.project import Project
 from polynotice.verify.page_content import (
     WantedRow,
