@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property
+from dataclasses import dataclass
+from functools import cached_property, partial
 from typing import Any
 
 from jinja2 import Environment, Template
@@ -42,6 +43,35 @@ _OF_SECTION = frozenset({*vars(Section(None, [])), "parent"})  # type: ignore[ar
 _OF_LINK = frozenset({*vars(Link(None, "")), "parent"})  # type: ignore[arg-type]
 
 
+@dataclass(frozen=True, kw_only=True)
+class SingleFiles:
+    """The files of the source locale that are a template and no page: error page and sitemap."""
+
+    decided_by: bytes
+    """The digest of all that decides the files of every locale."""
+    locale: str
+    """The id of the source locale."""
+    known: Drawer[str]
+
+    def key(self, name: str, context: Mapping[str, Any]) -> bytes | None:
+        """The digest of what decides the template of that name, if it is one of these files."""
+        notice = context.get("notice")
+        if getattr(notice, "locale", None) != self.locale or "base_url" not in context:
+            return None
+        return key_of(
+            self.decided_by,
+            name,
+            context["base_url"],
+            str(context["build_date_utc"]),
+            [*map(str, context["extra_css"])],
+            [*map(str, context["extra_javascript"])],
+            [
+                (file.src_uri, file.page.canonical_url, file.page.abs_url)
+                for file in context["pages"]
+            ],
+        )
+
+
 class RememberedTemplates:
     """Lets the templates of pages be filled once for the same page, navigation and configuration.
 
@@ -54,12 +84,17 @@ class RememberedTemplates:
         env: Environment,
         drawer_of: Callable[[Page], Drawer[str]],
         words: Callable[[Page], list[Phrase]],
+        single: SingleFiles | None = None,
     ) -> None:
-        """`words` are those that the templates of a page's locale may ask for."""
+        """`words` are those that the templates of a page's locale may ask for.
+
+        `single` are the files that are a template and no page, if it is known what decides them.
+        """
         self._config = config
         self._env = env
         self._drawer_of = drawer_of
         self._words = words
+        self._single = single
         self._frames: dict[int, bytes] = {}
         """The digests of what the pages of a locale have in common, by its navigation."""
 
@@ -84,11 +119,13 @@ class RememberedTemplates:
 
     def fill(self, template: Template, context: Mapping[str, Any]) -> str:
         """What the template gives with that context."""
-        page = context.get("page")
-        key = self._key(str(template.name), page, context) if isinstance(page, Page) else None
-        if key is None or page is None:
-            return template.render(context)
-        return self._drawer_of(page).recall(key, lambda: template.render(context))
+        page, name = context.get("page"), str(template.name)
+        render = partial(template.render, context)
+        if isinstance(page, Page):
+            return self._drawer_of(page).recall(self._key(name, page, context), render)
+        if page is None and self._single is not None:
+            return self._single.known.recall(self._single.key(name, context), render)
+        return render()
 
     @cached_property
     def _made_by(self) -> list[Any] | None:

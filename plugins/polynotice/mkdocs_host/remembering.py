@@ -10,7 +10,7 @@ from pathlib import Path
 from jinja2 import Environment
 
 from polynotice.core.locales import Locale, find_locale
-from polynotice.core.memory import Drawer
+from polynotice.core.memory import Drawer, key_of
 from polynotice.core.model import Phrase
 from polynotice.mkdocs_host.build import Build
 from polynotice.mkdocs_host.finished_locales import (
@@ -20,7 +20,7 @@ from polynotice.mkdocs_host.finished_locales import (
     names_in,
 )
 from polynotice.mkdocs_host.host import Files, MkDocsConfig, Page
-from polynotice.mkdocs_host.remembered_templates import RememberedTemplates
+from polynotice.mkdocs_host.remembered_templates import RememberedTemplates, SingleFiles
 from polynotice.mkdocs_host.search_entries import remember_entries
 from polynotice.mkdocs_host.search_patterns import Entries
 from polynotice.verify.finished_locale import FinishedLocale
@@ -43,7 +43,22 @@ def remember(build: Build, config: MkDocsConfig, env: Environment) -> None:
         return [say(text) for text in (*project.site.words, *project.notice.words.values())]
 
     remember_entries(config, entries_of, build.remembered.filled_with)
-    RememberedTemplates(config, env, filled_of, words_of).install()
+    single = None
+    if (decided_by := _decides_all(build)) is not None:
+        known = memory.drawer("single files", str)
+        single = SingleFiles(decided_by=decided_by, locale=build.source.id, known=known)
+    RememberedTemplates(config, env, filled_of, words_of, single).install()
+
+
+def _decides_all(build: Build) -> bytes | None:
+    """The digest of what decides the files of every locale of a site; `None` if nobody can tell."""
+    finished, speaking, project = build.finished, build.speaking, build.project
+    translated = {locale.id for locale in speaking.locales} - {build.source.id}
+    if speaking.is_preview or speaking.only or not translated <= finished.keys.keys():
+        return None
+    say = speaking.say(build.source)
+    words = [say(text) for text in (*project.site.words, *project.notice.words.values())]
+    return finished.frame and key_of(finished.frame, sorted(finished.keys.items()), words)
 
 
 def find_finished(build: Build, options: Mapping[str, object], files: Files, site: Path) -> None:
