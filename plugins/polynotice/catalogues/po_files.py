@@ -12,7 +12,7 @@ from pathlib import Path
 from polynotice.catalogues import po_format, po_reader
 from polynotice.catalogues.po_format import PoFile, PoSyntaxError
 from polynotice.core.locales import Locale
-from polynotice.core.memory import Drawer, key_of
+from polynotice.core.memory import Drawer, digest_of
 from polynotice.core.model import Span
 from polynotice.core.problems import Problem
 from polynotice.files import text_files
@@ -39,7 +39,7 @@ class CatalogueFile:
     @cached_property
     def digest(self) -> bytes:
         """The digest of the bytes."""
-        return key_of(self.data)
+        return digest_of(self.data)
 
     def read(self, known: Drawer[PoFile] | None = None) -> tuple[PoFile | None, list[Problem]]:
         """What the file says, or `None` and what is wrong with it.

@@ -7,7 +7,6 @@ the program, is as good as none.
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import os
 import re
@@ -18,7 +17,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from polynotice.core.memory import Drawer, Memory
+from polynotice.core.memory import Drawer, Memory, digest_of
 from polynotice.files.laid_aside import Aside, AsideDrawer
 
 T = TypeVar("T")
@@ -28,8 +27,7 @@ FOLDER = ".cache/polynotice"
 
 log = logging.getLogger("mkdocs.plugins.polynotice")
 
-_DIGEST = 16
-_BEFORE_VALUES = 2 * _DIGEST
+_BEFORE_VALUES = 2 * len(digest_of(b""))
 """The digest of what the program is made of, and that of the values behind it."""
 
 
@@ -45,7 +43,7 @@ class DiskMemory(Memory):
         self.folder = root / FOLDER
         self.is_spare = is_spare and hasattr(os, "pread")
         self._aside = Aside(self.folder) if self.is_spare else None
-        self.made_of = hashlib.blake2b(made_of, digest_size=_DIGEST).digest()
+        self.made_of = digest_of(made_of)
 
     def is_of_the_same(self, other: Memory) -> bool:
         """Whether the other is of the same project, and made of the same."""
@@ -64,7 +62,7 @@ class DiskMemory(Memory):
         except OSError:
             return {}
         head, values = data[:_BEFORE_VALUES], data[_BEFORE_VALUES:]
-        if head != self.made_of + _digest(values):
+        if head != self.made_of + digest_of(values):
             return {}
         try:
             return msgspec.msgpack.decode(values, type=dict[bytes, form])  # type: ignore[valid-type]
@@ -115,7 +113,7 @@ class DiskMemory(Memory):
         handle, temporary = tempfile.mkstemp(dir=self.folder, suffix=".tmp")
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(self.made_of + _digest(values))
+                file.write(self.made_of + digest_of(values))
                 file.write(values)
             Path(temporary).replace(path)
         except OSError:
@@ -124,7 +122,3 @@ class DiskMemory(Memory):
 
     def _path(self, name: str) -> Path:
         return self.folder / f"{re.sub(r'[^A-Za-z0-9-]', '_', name)}.msgpack"
-
-
-def _digest(values: bytes) -> bytes:
-    return hashlib.blake2b(values, digest_size=_DIGEST).digest()

@@ -10,6 +10,7 @@ from polynotice.mkdocs_host import locale_search, search_index, search_words, si
 from polynotice.mkdocs_host.build import Build
 from polynotice.notice.notice_json import as_written
 from polynotice.pages.links import root_of
+from polynotice.verify.last_site import LastSite
 from polynotice.verify.manifest import MANIFEST
 from polynotice.verify.site_comparison import GRAPH, NOTICE_JSON
 from polynotice.verify.site_verifier import Verifier
@@ -22,7 +23,13 @@ def write_data(build: Build, *, is_share: bool = False) -> Verifier:
     Gives what the site can be compared with.
     """
     project = build.project
-    verifier = Verifier(project, build.speaking, project.memory, build.finished.kept)
+    finished = build.finished
+    last = LastSite(
+        folder=finished.site,
+        keys=finished.keys,
+        known=lambda: project.memory.drawer("files of the last site", bytes),
+    )
+    verifier = Verifier(project, build.speaking, project.memory, finished.kept, last)
     site_dir = Path(build.config.site_dir)
     shown = [locale for locale in (build.source, *build.made) if locale in build.speaking.made]
     locales = build.made if is_share else shown

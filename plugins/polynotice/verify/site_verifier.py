@@ -13,7 +13,6 @@ from polynotice.core.memory import Memory, key_of
 from polynotice.core.model import Span, Text
 from polynotice.core.problems import Problem
 from polynotice.html.visible_text import Seen
-from polynotice.notice.graph import GraphLocale, graph_text, named
 from polynotice.pages.full_page import FULL_PAGE
 from polynotice.pages.links import root_of
 from polynotice.project.project import Project
@@ -24,6 +23,7 @@ from polynotice.verify import manifest
 from polynotice.verify.archive_comparison import problems_of_archive
 from polynotice.verify.built_site import BuiltSite, KnownPages
 from polynotice.verify.finished_locale import FinishedLocale
+from polynotice.verify.last_site import LastSite
 from polynotice.verify.manifest import Provenance, WantedLocale
 from polynotice.verify.site_comparison import (
     GRAPH,
@@ -32,6 +32,7 @@ from polynotice.verify.site_comparison import (
     problems_in_site,
     problems_of_graph,
 )
+from polynotice.verify.site_graph import SiteGraph, site_name_of
 
 
 class Verifier:
@@ -43,12 +44,14 @@ class Verifier:
         speaking: Speaking | None = None,
         memory: Memory | None = None,
         finished: Mapping[str, FinishedLocale] = MappingProxyType({}),
+        last: LastSite | None = None,
     ) -> None:
         """Without `speaking`, of the site that is to be published.
 
         Without a `memory`, all is worked out anew. `finished` are the locales, by their ids, whose
-        files an earlier build has left, and proved.
+        files an earlier build has left, and proved, in the `last` site.
         """
+        self._last = last or LastSite()
         self._finished = finished
         self.elsewhere: Mapping[str, FinishedLocale] = {}
         """The locales, by their ids, that another process has made, and compares."""
@@ -162,18 +165,15 @@ class Verifier:
 
     @cached_property
     def graph(self) -> str:
-        """The text of the site's `notice.jsonld`."""
-        names = named(self.project.notice, self._site_name)
-        locales = [
-            GraphLocale(notice=self._notice_at_hand(locale), names=self._names(names, locale))
-            for locale in self._speaking.locales
-        ]
-        return graph_text(
-            self.project.notice,
-            locales,
-            laws=[one.name for one in self.project.site.settings.requirements],
-            versions=[(one.head.date, one.head.effective) for one in self.project.releases],
+        """The text of the site's `notice.jsonld`; that of the last site, if it says the same."""
+        graph = SiteGraph(
+            project=self.project,
+            locales=self._speaking.locales,
+            notice_of=self._notice_at_hand,
+            names_of=self._names,
         )
+        key = graph.key(self._key(self.source), self._last.keys)
+        return self._last.recall(GRAPH, key, graph.text)
 
     def _notice_at_hand(self, locale: Locale) -> Mapping[str, Any]:
         """What `notice.json` says in that locale; whoever has made it need not be asked twice."""
@@ -274,7 +274,7 @@ class Verifier:
             "locale": locale.id,
             "source_locale": self.source.id,
             "direction": locale.direction,
-            "site_name": say(self._site_name).text,
+            "site_name": say(site_name_of(self.project)).text,
             "records": notice_data(
                 self.project.notice,
                 self.project.blocks,
@@ -283,10 +283,6 @@ class Verifier:
                 {page.uri: self.project.site.url_of(page.uri) for page in self.project.site.pages},
             ),
         }
-
-    @property
-    def _site_name(self) -> Text:
-        return next(text for text in self.project.site.words if text.context == "site/site_name")
 
     def visible(self, texts: Sequence[str], page: str) -> list[str]:
         """What a reader sees of each text on that page."""
