@@ -74,10 +74,13 @@ def test_a_build_of_nothing_new_loads_neither_checks_nor_proof(project: Path) ->
     shutil.rmtree(project / ".cache")
     (project / "hooks.py").unlink()
     replace_in(project / "mkdocs.yml", "extra_css: [own.css]\nhooks: [hooks.py]\n", "")
-    names = ("checks.catalogue", "html.hiding_rules", "verify.built_page", "verify.wanted_tables")
+    names = (
+        "catalogues.po_reader", "checks.catalogue", "html.hiding_rules", "notice.graph",
+        "notice.tables", "pages.page_steps", "verify.built_page", "verify.wanted_tables",
+    )  # fmt: skip
     heavy = {"tinycss2", *(f"polynotice.{name}" for name in names)}
     assert heavy <= loaded()
-    assert not {"asyncio", "rapidfuzz", *heavy} & loaded()
+    assert not {"asyncio", "rapidfuzz", "polynotice.notice.record_reader", *heavy} & loaded()
     edit_catalogue(project, "de", "Neu ")
     assert heavy <= loaded()
 
@@ -97,14 +100,23 @@ def test_an_edited_record_makes_every_locale_again(project: Path) -> None:
 
 
 @pytest.mark.parametrize("damage", ["change", "remove"])
-def test_a_page_that_was_damaged_since_is_made_again(project: Path, damage: str) -> None:
-    page = project / "site" / FRENCH
-    good = page.read_bytes()
+@pytest.mark.parametrize("name", [FRENCH, "notice.jsonld", "404.html", "sitemap.xml"])
+def test_a_file_that_was_damaged_since_is_made_again(project: Path, name: str, damage: str) -> None:
+    file = project / "site" / name
+    good = file.read_bytes()
     if damage == "remove":
-        page.unlink()
+        file.unlink()
     else:
-        page.write_bytes(good.replace(b"data-record", b"data-rec0rd", 1))
-    assert built(project).files[FRENCH] == good
+        file.write_bytes(good[:-40] + b"?" + good[-39:])
+    assert built(project).files[name] == good
+
+
+def test_the_error_page_has_what_another_locale_says_now(project: Path) -> None:
+    path = project / "locales/de/LC_MESSAGES/notice.po"
+    replace_in(path, 'msgid "Page not found"\nmsgstr "', 'msgid "Page not found"\nmsgstr "Neu ')
+    site = built(project)
+    assert b"Neu " in site.files["404.html"]
+    assert not site.differences(clean(project))
 
 
 def test_pages_are_compared_again_beside_another_style_sheet(project: Path) -> None:

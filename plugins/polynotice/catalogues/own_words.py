@@ -11,7 +11,6 @@ from dataclasses import replace
 from functools import cache
 from importlib import resources
 
-from polynotice.catalogues import po_reader
 from polynotice.catalogues.po_format import Entry
 from polynotice.core.locales import Locale, nearest
 
@@ -83,6 +82,8 @@ def _read(name: str) -> Mapping[str, str]:
 
 
 def _parsed(name: str) -> Mapping[str, Entry]:
+    from polynotice.catalogues import po_reader  # here: not every build asks for a word
+
     text = (_folder() / name).read_text(encoding="utf-8")
     entries = po_reader.parse(text).entries
     return {entry.msgctxt: entry for entry in entries if entry.msgctxt is not None}

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from polynotice.catalogues import po_format, po_reader
+from polynotice.catalogues import po_format
 from polynotice.catalogues.po_format import PoFile, PoSyntaxError
 from polynotice.core.locales import Locale
 from polynotice.core.memory import Drawer, digest_of
@@ -56,6 +56,8 @@ class CatalogueFile:
             return None, [_problem(self.name, self.locale_id, error.line, message, hint)]
 
     def _parse(self) -> PoFile:
+        from polynotice.catalogues import po_reader  # here: known catalogues are not read
+
         charset = po_format.charset_of(self.data)
         po = po_reader.parse(text_files.text_in(self.data, charset), charset)
         return po if charset == "utf-8" else po_format.in_utf_8(po)

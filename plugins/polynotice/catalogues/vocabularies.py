@@ -13,7 +13,6 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from polynotice.catalogues import po_reader
 from polynotice.catalogues.po_format import Entry
 from polynotice.core.locales import Locale, nearest
 from polynotice.files.yaml_source import load_yaml
@@ -167,6 +166,8 @@ def _languages() -> frozenset[str]:
 
 @cache
 def _translated(name: str) -> Mapping[str, Entry]:
+    from polynotice.catalogues import po_reader  # here: not every build asks for a word
+
     file = _folder() / "locales" / f"{name.replace('-', '_')}.po"
     entries = po_reader.parse(file.read_text(encoding="utf-8")).entries
     return {str(entry.msgctxt): entry for entry in entries if entry.is_translated}

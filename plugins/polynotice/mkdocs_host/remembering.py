@@ -100,14 +100,15 @@ def note_finished(
     finished = build.finished
     beside = verifier.beside or b""
     compared = {name: replace(each, beside=beside) for name, each in made.items()}
-    for name, each in {**compared, **finished.kept}.items():
-        if name in finished.keys:
-            whole = each
-            if name in compared and not build.speaking.is_preview:
-                locale = find_locale(name)
-                whole = replace(each, lines=verifier.lines(locale), prose=verifier.prose(locale))
-            _finished(build, name).put(finished.keys[name], whole)
-    return {**compared, **finished.kept}
+    left = {**compared, **finished.kept}
+    for name, each in left.items():
+        known, key, whole = _finished(build, name), finished.keys.get(name), each
+        if name in compared and not build.speaking.is_preview:
+            locale = find_locale(name)
+            whole = replace(each, lines=verifier.lines(locale), prose=verifier.prose(locale))
+        if key is not None and known.get(key) is not whole:
+            known.put(key, whole)
+    return left
 
 
 Listed = Callable[[Locale], str]

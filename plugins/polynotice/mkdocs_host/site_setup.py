@@ -31,7 +31,7 @@ def set_up(build: Build) -> None:
     if not build.speaking.is_preview:
         if len(build.speaking.locales) > 1 and not config.site_url:
             log.info(WITHOUT_ADDRESS)
-        build.provenance = provenance_of(config)
+        build.provenance = provenance_of(config, build.project.memory)
     extensions: list[Any] = [*config.markdown_extensions, build.extension]
     config.markdown_extensions = extensions
     expansions.leave_out(config, frozenset(build.completed))

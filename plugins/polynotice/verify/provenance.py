@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache
@@ -11,6 +12,7 @@ from importlib.metadata import PackageNotFoundError, distribution, entry_points
 from pathlib import Path
 
 from polynotice.catalogues import po_files
+from polynotice.core.memory import Drawer, key_of
 from polynotice.core.model import Span
 from polynotice.core.problems import Problem
 from polynotice.files import git_history
@@ -33,12 +35,13 @@ def read_provenance(
     records: str,
     made: Path,
     parts: Collection[str],
+    known: Drawer[dict[str, str]] | None = None,
 ) -> Provenance:
     """Where the site of the project in `root` comes from.
 
     `host` is the distribution that builds it; it is made of `config`, `docs` and `records`, and
     `made` is its folder; `parts` are the names of the theme, plugins and Markdown extensions
-    in use.
+    in use. What is `known` of their versions is not looked up again.
     """
     folder = po_files.FOLDER
     inputs = [f":(glob){records}/**/*.yml", f":(glob){folder}/**/*.po", f":(glob){folder}/**/*.yml"]
@@ -49,7 +52,7 @@ def read_provenance(
         commit=commit.id if commit else None,
         is_dirty=commit.is_dirty if commit else None,
         time=date().strftime("%Y-%m-%dT%H:%M:%SZ") if EPOCH in os.environ else None,
-        versions=versions(parts, host),
+        versions=versions(parts, host, known),
     )
 
 
@@ -74,12 +77,43 @@ def time_problems() -> Iterator[Problem]:
         )
 
 
-def versions(parts: Collection[str], host: str) -> dict[str, str]:
+def versions(
+    parts: Collection[str], host: str, known: Drawer[dict[str, str]] | None = None
+) -> dict[str, str]:
     """The versions of this tool, its host, the parts in use and what each of these requires.
 
-    What is required only on some systems is left out, so that all systems give the same.
+    What is required only on some systems is left out, so that all systems give the same. What is
+    `known` of the same installation is not looked up again.
     """
-    return dict(_versions(frozenset(parts), host))
+    known = Drawer() if known is None else known
+    found = known.recall(
+        key_of(sorted(parts), host, _installed()), lambda: _versions(frozenset(parts), host)
+    )
+    return dict(found)
+
+
+@cache  # what this process has loaded stays as it is
+def _installed() -> list[tuple[str, int, int]]:
+    """What is installed wherever Python looks: the files that say so, with sizes and times."""
+    states = []
+    for folder in sys.path:
+        try:
+            with os.scandir(folder or ".") as entries:
+                names = sorted(one.path for one in entries if one.name.endswith(_SAYING_SO))
+        except OSError:  # an archive, or nothing at all
+            names = []
+        for path in (folder, *names):
+            for file in (f"{path}{os.sep}METADATA", f"{path}{os.sep}PKG-INFO", path):
+                try:
+                    state = os.lstat(file)
+                except OSError:
+                    continue
+                states.append((file, state.st_size, state.st_mtime_ns))
+                break
+    return states
+
+
+_SAYING_SO = (".dist-info", ".egg-info", ".egg")
 
 
 @cache  # what this process has loaded stays as it is

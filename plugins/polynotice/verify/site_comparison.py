@@ -13,7 +13,6 @@ from polynotice.core.model import Span
 from polynotice.core.problems import Problem
 from polynotice.core.work_done import step_by_step
 from polynotice.files import text_files
-from polynotice.notice.graph import graph_differences
 from polynotice.notice.notice_json import Difference, differences, without_format
 from polynotice.verify import manifest, part_record
 from polynotice.verify.built_site import BuiltSite, KnownPages
@@ -98,6 +97,8 @@ def problems_of_graph(site_dir: Path, wanted: str) -> Iterator[Problem]:
     except (FileNotFoundError, text_files.UnreadableFileError, ValueError, RecursionError):
         yield problem_of_file("row-missing", "The file is not there, or is not JSON.")
         return
+    from polynotice.notice.graph import graph_differences  # here: hardly ever is it another
+
     for each in graph_differences(document, json.loads(wanted)):
         yield problem_of_file(each.code, each.message, each.record)
 

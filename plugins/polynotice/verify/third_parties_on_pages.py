@@ -66,15 +66,21 @@ def third_parties_on_pages(
     read only if they may ask for something.
     """
     memory = memory or Memory()
-    drawer = memory.drawer("third parties in scripts", list[tuple[str, str]])
+    drawer = memory.drawer("third parties in files", list[tuple[str, str]])
     quiet = _quiet_in(memory)
 
     def in_page(text: str) -> list[tuple[str, str]]:
         return drawer.recall(key_of("", text), lambda: _in_script(text))
 
     def in_file(data: bytes, name: str) -> list[tuple[str, str]]:
-        key = key_of(name, digest_of(data))
-        return drawer.recall(key, lambda: _in_script(data.decode(errors="replace"), name))
+        """What a script or a style sheet asks for; `name` is that of its file."""
+
+        def asked() -> list[tuple[str, str]]:
+            is_sheet = name.lower().endswith(_SHEET)
+            text = data.decode(errors="replace")
+            return list(_in_sheet(data)) if is_sheet else _in_script(text, name)
+
+        return drawer.recall(key_of(name, digest_of(data)), asked)
 
     def may_be_loud(page: str) -> bool:
         is_known = page in digests and quiet.get(digests[page]) is True
@@ -90,10 +96,8 @@ def third_parties_on_pages(
         data = _bytes(site_dir / name) if is_of_interest else None
         if data is None:
             continue
-        if kind in _SCRIPTS:
+        if kind == _SHEET or kind in _SCRIPTS:
             asked: Iterable[tuple[str, str]] = in_file(data, posixpath.basename(name))
-        elif kind == ".css":
-            asked = _in_sheet(data)
         else:
             asked = _in_any_page(data, seen, in_page, quiet)
         for what, address in asked:
@@ -228,7 +232,8 @@ def _in_sheet(css: bytes) -> Iterator[tuple[str, str]]:
 
 _SCRIPTS = (".js", ".mjs")
 _PAGES = (".html", ".htm")
-_KINDS = (*_PAGES, ".css", *_SCRIPTS)
+_SHEET = ".css"
+_KINDS = (*_PAGES, _SHEET, *_SCRIPTS)
 _InScript = Callable[[str], Iterable[tuple[str, str]]]
 """What a script asks for: in words, and the address."""
 
