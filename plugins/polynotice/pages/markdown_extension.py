@@ -15,11 +15,6 @@ from polynotice.pages.plain_titles import PlainTitles
 if TYPE_CHECKING:
     from polynotice.pages.conversion import Conversion
 
-PROSE = "notice_prose"
-PROSE_POSITION = 25
-"""Where texts become those of the locale: after footnotes (50) have put theirs into the tree,
-before the inline parser (20)."""
-
 
 class NoticeExtension(Extension):
     """The extension for the one `Markdown` that converts a page; without a page, for any other.

@@ -1,4 +1,4 @@
-"""Who has a hand in what becomes of the texts of a page."""
+"""The steps of the Markdown of a page: who has a hand in them, and where its texts are said."""
 
 from __future__ import annotations
 
@@ -6,6 +6,11 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from markdown import Markdown
+
+PROSE = "notice_prose"
+PROSE_POSITION = 25
+"""Where texts become those of the locale: after footnotes (50) have put theirs into the tree,
+before the inline parser (20)."""
 
 
 def makers_of_steps(md: Markdown) -> set[str]:

@@ -12,7 +12,7 @@ from polynotice.pages.code_language import MarkCode
 from polynotice.pages.conversion import Conversion
 from polynotice.pages.extension_words import SayTitleOfBacklinks
 from polynotice.pages.isolation import IsolateRuns
-from polynotice.pages.markdown_extension import PROSE, PROSE_POSITION
+from polynotice.pages.markdown_steps import PROSE, PROSE_POSITION
 from polynotice.pages.page_blocks import FindBlocks, PlaceBlocks, PlaceMarks
 from polynotice.pages.page_ids import KeepIds
 from polynotice.pages.page_links import LeadLinks

@@ -19,9 +19,11 @@ from markdown.treeprocessors import Treeprocessor
 from polynotice.html.plain_text import can_become_elements, is_plain
 from polynotice.html.visible_text import Seen, seen_in, squeezed
 from polynotice.pages.extension_words import define
-from polynotice.pages.markdown_extension import PROSE, PROSE_POSITION, NoticeExtension
+from polynotice.pages.markdown_extension import NoticeExtension
 from polynotice.pages.markdown_steps import (
     KNOWN_MAKERS,
+    PROSE,
+    PROSE_POSITION,
     are_of_page_alone,
     leaves_words_alone,
     makers_of_all_steps,
