@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path, PurePath
 from typing import Any
 
-from polynotice.core.memory import Memory, key_of
+from polynotice.core.memory import Memory, digest_of, key_of
 from polynotice.files.disk_memory import DiskMemory
 from polynotice.files.text_files import contents_of
 from polynotice.mkdocs_host.host import NAME, MkDocsConfig
@@ -99,7 +99,10 @@ def print_of(module: str) -> list[object]:
         return [_state_of(face), _installed_in(face.parents[1 if folders else 0])]
     if not folders:
         return [face and face.read_bytes()]
-    return [contents_of(folder, _KINDS) for folder in folders]
+    return [
+        [(name, data and digest_of(data)) for name, data in contents_of(folder, _KINDS)]
+        for folder in folders
+    ]
 
 
 _KINDS = (".py", ".po", ".yml", ".json", ".css")

@@ -80,7 +80,8 @@ class BuiltSite:
     def beside(self) -> bytes:
         """The digest of all files but those that are apart."""
         names = sorted({*files_below(self.folder)} - self.apart)
-        return key_of([(name, _bytes(self.folder / name)) for name in names])
+        files = ((name, _bytes(self.folder / name)) for name in names)
+        return key_of([(name, data and digest_of(data)) for name, data in files])
 
     def _page(self, name: str, html: bytes) -> tuple[FoundPage, list[str]]:
         """The page, and what its navigation says."""

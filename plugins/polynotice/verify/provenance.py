@@ -95,21 +95,23 @@ def versions(
 @cache  # what this process has loaded stays as it is
 def _installed() -> list[tuple[str, int, int]]:
     """What is installed wherever Python looks: the files that say so, with sizes and times."""
-    states = []
+    files: list[str] = []
     for folder in sys.path:
         try:
             with os.scandir(folder or ".") as entries:
                 names = sorted(one.path for one in entries if one.name.endswith(_SAYING_SO))
         except OSError:  # an archive, or nothing at all
-            names = []
-        for path in (folder, *names):
-            for file in (f"{path}{os.sep}METADATA", f"{path}{os.sep}PKG-INFO", path):
-                try:
-                    state = os.lstat(file)
-                except OSError:
-                    continue
-                states.append((file, state.st_size, state.st_mtime_ns))
-                break
+            files.append(folder)
+            continue
+        for path in (f"{folder}{os.sep}EGG-INFO", *names):
+            files += [f"{path}{os.sep}METADATA", f"{path}{os.sep}PKG-INFO", path]
+    states = []
+    for file in files:
+        try:
+            state = os.lstat(file)
+        except OSError:
+            continue
+        states.append((file, state.st_size, state.st_mtime_ns))
     return states
 
 
