@@ -102,11 +102,13 @@ def note_finished(
     compared = {name: replace(each, beside=beside) for name, each in made.items()}
     left = {**compared, **finished.kept}
     for name, each in left.items():
-        known, key, whole = _finished(build, name), finished.keys.get(name), each
+        if name not in finished.keys:
+            continue
+        known, key, whole = _finished(build, name), finished.keys[name], each
         if name in compared and not build.speaking.is_preview:
             locale = find_locale(name)
             whole = replace(each, lines=verifier.lines(locale), prose=verifier.prose(locale))
-        if key is not None and known.get(key) is not whole:
+        if known.get(key) is not whole:
             known.put(key, whole)
     return left
 
