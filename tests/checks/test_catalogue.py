@@ -380,6 +380,16 @@ def test_a_remark_is_reported_once_its_check_finds_nothing_any_more() -> None:
     assert [one.code for one in problems([message(DAYS)], waiting)] == ["fuzzy-translation"]
 
 
+@pytest.mark.parametrize("code", ["length", "inconsistent-translation", "same-translation"])
+def test_a_remark_at_plain_words_that_no_check_would_look_at_is_reported(code: str) -> None:
+    messages = [message("We keep your calls."), message("We keep it.")]
+    po = 'msgid "We keep it."\nmsgstr "Es bleibt."\n'
+    remark = f"# polynotice: ignore {code}\n"
+    plain = 'msgid "We keep your calls."\nmsgstr "Ihre Anrufe bleiben."\n\n'
+    assert problems(messages, plain + po) == []
+    assert brief(problems(messages, plain + remark + po)) == ["notice.po:8: warning bad-remark"]
+
+
 @pytest.mark.parametrize(
     "written", ["TODO", "???", "#-#-#-#-#  a.po (x 1)  #-#-#-#-#\\nWir.", "Wir in XX Tagen"]
 )

@@ -27,7 +27,7 @@ from polynotice.core.locales import find_locale
 from polynotice.core.model import Span, Text
 from tests.checks.markdown import DEFINITIONS, MARKDOWN
 from tests.checks.test_every_check import CASES
-from tests.draws import draws
+from tests.draws import draws, for_each
 from tests.payloads import ALL as PAYLOADS
 
 ROOT = Path(__file__).parents[2]
@@ -231,6 +231,9 @@ def test_a_check_is_left_out_where_what_it_looks_for_is_missing() -> None:
         ("de", "On 3 May.", "Bis zum 3. Juni.", {"numbers"}),
         ("de", "At 3 p.m.", "Um 3 Uhr.", {"numbers"}),
         ("de", "In 1.3.", "Um 1.3.", {"numbers"}),
+        ("de", "On 5/13/2025.", "Zum 5/13/2025.", {"numbers"}),
+        ("de", "It costs 1,000.", "Kostet 1,000.", {"numbers", "versions"}),
+        ("ja", "In 3 days.", "3万。", {"numbers"}),
         ("de", "TLS and 1.3", "Die 1,3", {"numbers", "versions"}),
         ("de", "Why.", "Aber?", {"end_punctuation"}),
         ("fr", "Why.", "Pourquoi?", {"end_punctuation", "french_space"}),
@@ -239,6 +242,7 @@ def test_a_check_is_left_out_where_what_it_looks_for_is_missing() -> None:
         ("de", "Data.", "DATA", {"identical", "end_punctuation"}),
         ("de", "We keep it.", "Ihre ihre Ihre Ihre.", {"doubled_words"}),
         ("de", "Kept in Baden Baden.", "Liegt in Baden Baden.", None),
+        ("de", "Kept in Baden Baden.", "Liegt in Baden  Baden.", {"doubled_words"}),
         ("ja", "We keep it.", "語 語。", None),
         ("de", "We keep it.", " Ihre.", {"outer_space"}),
         ("de", "We keep it.", "Soft\u00adhyphen.", {"hidden_characters"}),
@@ -252,6 +256,32 @@ def test_a_check_is_left_out_where_what_it_looks_for_is_missing() -> None:
         assert (source, translation, found) == (source, translation, asked)
         if lang == "de":
             assert before is behind is None
+
+
+def test_an_end_is_looked_at_where_a_reader_sees_another() -> None:
+    (asked,) = asked_of(("Read it.", "Lies <b es."))
+    assert asked is not None and "end_punctuation" in asked
+
+
+def test_what_may_become_an_element_is_looked_at_without_any_check_of_words() -> None:
+    assert asked_of(("We keep it.", "Alles ^^bleibt^^."), PLAIN_PAIR) == [set(), None]
+
+
+def test_what_starts_a_block_is_looked_at_in_every_form() -> None:
+    blocks = "# ", "- ", "* ", "+ ", "> ", "!!! ", "??? ", "???+ ", "::: ", "```", "~~~", "[TOC]"
+    asked = asked_of(*(("We keep it.", f"{block}Ihre.") for block in blocks))
+    assert all(each is not None and "block_marks" in each for each in asked)
+
+
+@for_each(("lang", "whole"), [("de", "Wir rufen Sie bald an. " * 9), ("ja", "連絡します。" * 12)])
+def test_texts_of_any_length_are_judged_together_as_each_by_itself(lang: str, whole: str) -> None:
+    sources = "We call you back. ", "We will call you back very soon, and write. "
+    pairs = [
+        (lang, source * 4, whole[:size]) for source in sources for size in range(1, len(whole))
+    ]
+    found = findings(pairs)
+    assert found == findings(pairs, at_length=True)
+    assert {one.code for each in found for one in each} >= {"length", "missing-sentence"}
 
 
 def test_all_checks_are_asked_of_what_cannot_be_looked_through_with_others() -> None:

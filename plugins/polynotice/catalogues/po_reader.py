@@ -36,13 +36,13 @@ def parse(text: str, charset: str = "utf-8") -> PoFile:
     seen: dict[tuple[str, Key], int] = {}
     reader = _Reader(charset)
     for entry in reader.entries(text.removeprefix("\ufeff")):
-        domain, key = reader.domain, entry.key
-        place = seen.get((domain.name, key))
+        domain, key = reader.domain, (reader.domain.name, entry.key)
+        place = seen.get(key)
         if place is not None and _is_header(entry):
             raise PoSyntaxError(entry.line, "a second header, or an entry with an empty msgid")
         if place is not None:
             raise PoSyntaxError(entry.line, f"the same message as in line {place}")
-        seen[domain.name, key] = entry.line
+        seen[key] = entry.line
         if domain.name not in domains:
             domains[domain.name], entries[domain.name] = domain, []
         entries[domain.name].append(entry)
@@ -160,13 +160,15 @@ class _Reader:
         """The entries, the header among them."""
         position = 0
         while position <= len(text):
-            if usual := self._usual(text, position):
+            if self._is_clear and (usual := USUAL.match(text, position)):
                 if self._pending.is_complete:
                     yield self._pending.entry()
                     self._pending = _Pending(self._charset)
-                yield usual_entry(usual, self._number + 1)
-                self._number += usual[0].count("\n")
-                position = usual.end()
+                while usual:
+                    yield usual_entry(usual, self._number + 1)
+                    self._number += usual[0].count("\n")
+                    position = usual.end()
+                    usual = USUAL.match(text, position)
                 continue
             end = text.find("\n", position) % (len(text) + 1)
             line = text[position:end].strip()
@@ -187,11 +189,11 @@ class _Reader:
         else:
             self.remarks = self._pending.comments
 
-    def _usual(self, text: str, position: int) -> re.Match[str] | None:
-        """The usual entry that begins there, if one does and nothing is left of those before."""
+    @property
+    def _is_clear(self) -> bool:
+        """Whether nothing is left of the entries before that belongs to the next one."""
         pending = self._pending
-        is_clear = self._is_domain_named and (pending.is_complete or pending.is_new)
-        return USUAL.match(text, position) if is_clear else None
+        return self._is_domain_named and (pending.is_complete or pending.is_new)
 
     def _read(self, rest: str, mark: str) -> str:
         """Reads one comment, keyword or text, and gives what is left of the line."""

@@ -11,10 +11,13 @@ USUAL = re.compile(
     (?:msgctxt\ "([^"\\\n]*)"\n)?
     msgid\ "([^"\\\n]+)"\n
     msgstr\ "([^"\\\n]*)"\n
-    (?=\n(?:\#[.:,\ ]|msgctxt\ "|msgid\ ")|\n?\Z)""",
+    (?:\n(?=\#[.:,\ ]|msgctxt\ "|msgid\ ")|(?=\n?\Z))""",
     re.VERBOSE,
 )
-"""Most entries: comments and texts without escapes, each on its line, and the next one behind."""
+"""Most entries: comments and texts without escapes, each on its line, and the next one behind.
+
+The empty line before the next one belongs to it.
+"""
 
 
 class Comments:

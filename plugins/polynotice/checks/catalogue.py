@@ -13,7 +13,7 @@ from polynotice.checks.link_map import LinkMap
 from polynotice.checks.look import Look, sources_of
 from polynotice.checks.page_syntax import PageSyntax
 from polynotice.checks.page_syntax import in_translation as shown_as_written
-from polynotice.checks.pair import MARKUP, Become, BecomeOf, Finding, Pair, all_as_written
+from polynotice.checks.pair import Become, BecomeOf, Finding, Pair, all_as_written
 from polynotice.checks.safety import in_source, in_translation, must_not_be_shown
 from polynotice.checks.terms import Glossary
 from polynotice.checks.waivers import misunderstood, nothing_to_waive, waived
@@ -61,17 +61,14 @@ def check_catalogue(
     frame = key_of(source.lang, conventions.lang, glossary, link_map, page_syntaxes)
     problems = []
     translated = []
-    found = [entries.get(message.text.key) for message in messages]
-    look = Look(
-        sources_of([message.text for message in messages], source, become_of),
-        [entry.msgstr[0] if entry else "" for entry in found],
-        conventions,
-        glossary,
-    )
-    for message, entry, kinds, asked in zip(
-        messages, found, look.kinds, concerned(look), strict=True
-    ):
-        checks = ALL if entry and (entry.remarks or (page_syntaxes and kinds & MARKUP)) else asked
+    sources = sources_of([message.text for message in messages], source, become_of)
+    found = list(map(entries.get, sources.keys))
+    texts = [entry.msgstr[0] if entry else "" for entry in found]
+    look = Look(sources, texts, conventions, glossary)
+    every = enumerate(zip(messages, found, concerned(look), strict=True))
+    for place, (message, entry, asked) in every:
+        # A remark may be needless, too.
+        checks = ALL if entry and entry.remarks else asked
         if entry and entry.remarks:
             span = Span(path, entry.line)
             problems += [
@@ -86,8 +83,8 @@ def check_catalogue(
             become_key = key_of_become(text)
             key = None
             if become_key:
-                texts = (text.msgid, entry.msgstr[0], entry.remarks, is_prose)
-                key = key_of(frame, become_key, *texts)
+                words = (text.msgid, entry.msgstr[0], entry.remarks, is_prose)
+                key = key_of(frame, become_key, *words)
             findings = known.get(key) if key else None
             if findings is None:
                 pair = Pair(
@@ -104,7 +101,7 @@ def check_catalogue(
                     known.put(key, findings)
             span = Span(path, entry.line)
             problems += [_problem(each, message.text, span, conventions.lang) for each in findings]
-        if entry and not lack:
+        if entry and not lack and (entry.remarks or place in sources.comparable):
             translated.append((message, entry))
     return [*problems, *_beside_each_other(translated, path, conventions.lang)]
 
@@ -211,7 +208,10 @@ _COMPARISONS: dict[str, Callable[[Iterable[Translated]], Iterator[tuple[Translat
 def _beside_each_other(
     translated: Sequence[tuple[Message, Entry]], path: str, lang: str
 ) -> Iterator[Problem]:
-    """What is wrong with translations beside each other; a remark at either of two waives it."""
+    """What is wrong with translations beside each other; a remark at either of two waives it.
+
+    Of the others in the catalogue, none can be compared with any.
+    """
     everything = [
         (Translated(text=message.text, translation=entry.msgstr[0], line=entry.line), entry)
         for message, entry in translated

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from polynotice.checks.pair import Finding
@@ -70,12 +70,25 @@ def _role(context: str | None) -> str | None:
     )
 
 
+def _is_name(text: Text) -> bool:
+    """Whether that is the name of a kind of personal data."""
+    parts = (text.context or "").split("/")
+    return parts[0] == "data" and parts[-1] == "name"
+
+
+def comparable(texts: Sequence[Text]) -> frozenset[int]:
+    """The places of the texts whose translations can be compared with another's."""
+    how_often = Counter(text.msgid for text in texts)
+    return frozenset(
+        place for place, text in enumerate(texts) if how_often[text.msgid] > 1 or _is_name(text)
+    )
+
+
 def same_names(translated: Iterable[Translated]) -> Iterator[tuple[Translated, Finding]]:
     """Two kinds of personal data have two names; the second of two that became one is found."""
     first: dict[str, Translated] = {}
     for one in translated:
-        parts = (one.text.context or "").split("/")
-        if parts[0] != "data" or parts[-1] != "name":
+        if not _is_name(one.text):
             continue
         other = first.setdefault(_plain(one.translation), one)
         if _plain(other.text.msgid) != _plain(one.text.msgid):
@@ -104,9 +117,10 @@ def near_twins(texts: Iterable[Text]) -> Iterator[tuple[Text, Finding]]:
     """
     first: dict[frozenset[str], Text] = {}
     for text in texts:
-        parts = (text.context or "").split("/")
+        if not _is_name(text):
+            continue
         words = frozenset(map(_likened, _NAME.findall(text.msgid.casefold()))) - _GENERIC
-        if parts[0] != "data" or parts[-1] != "name" or not words:
+        if not words:
             continue
         other = first.setdefault(words, text)
         if other is not text:

@@ -20,11 +20,12 @@ from itertools import accumulate
 from operator import is_
 from typing import TYPE_CHECKING, TypeVar
 
+from polynotice.checks.consistency import comparable
 from polynotice.checks.length import MAX_SIGNS, is_too_long
 from polynotice.checks.pair import Become, BecomeOf
 from polynotice.core.characters import kinds_in_each
 from polynotice.core.conventions import Conventions
-from polynotice.core.model import Text
+from polynotice.core.model import Key, Text
 
 if TYPE_CHECKING:
     from polynotice.checks.terms import Glossary
@@ -125,6 +126,16 @@ class Sources(Together):
         if find_out not in self._together:
             self._together[find_out] = list(find_out(self.texts, self.conventions))
         return self._together[find_out]  # type: ignore[return-value]
+
+    @cached_property
+    def keys(self) -> list[Key]:
+        """What a catalogue finds their translations by."""
+        return [message.key for message in self.messages]
+
+    @cached_property
+    def comparable(self) -> frozenset[int]:
+        """The places of those whose translations are compared with others."""
+        return comparable(self.messages)
 
     @cached_property
     def becomes(self) -> list[Become]:

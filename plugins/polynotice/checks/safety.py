@@ -30,7 +30,7 @@ def can_be_unsafe(text: str) -> bool:
 def may_be_unsafe(look: Look) -> Iterator[int]:
     """The places of the translations in which `in_translation` may find something."""
     for place, (kinds, text) in enumerate(zip(look.kinds, look.texts, strict=True)):
-        if len(text) > MAX_SIGNS or (kinds & OF_ELEMENTS and can_become_elements(text)):
+        if kinds & OF_ELEMENTS and can_become_elements(text):
             yield place
 
 
