@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import zip_longest
 
+import msgspec
 from msgspec import structs
 
 from polynotice.core.locales import find_locale
@@ -14,8 +14,7 @@ from polynotice.core.translation import Say
 from polynotice.notice.values import named_by, value_of
 
 
-@dataclass(frozen=True, kw_only=True)
-class Item:
+class Item(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One text in a cell."""
 
     phrase: Phrase
@@ -40,8 +39,7 @@ BESIDES = " – "
 """Stands between the name of a data category and what it is besides."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Cell:
+class Cell(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One cell of a row: a single item, or a list of them. Never empty."""
 
     field: str
@@ -51,8 +49,7 @@ class Cell:
     """The data categories that a text of its own does not name one by one: links beside it."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Row:
+class Row(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One row: what a purpose is and what it uses, or what a data category is used for."""
 
     id: str
@@ -62,16 +59,14 @@ class Row:
     """The ids that the purpose had before."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Column:
+class Column(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A column, by the name of its field."""
 
     field: str
     header: Phrase
 
 
-@dataclass(frozen=True, kw_only=True)
-class Table:
+class Table(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Rows of cells, in the order of the columns."""
 
     columns: tuple[Column, ...]
@@ -209,7 +204,7 @@ def purpose_row(notice: Notice, purpose: Purpose, columns: Sequence[str], say: S
             for text, category in zip_longest(value.texts, named if is_named else ())
         ]
         if name == said_in and (later := _later(notice, purpose, say)) is not None:
-            items[0] = replace(items[0], effective=later)
+            items[0] = structs.replace(items[0], effective=later)
         tags = named if notice.has_tags and not is_named else ()
         cells.append(Cell(field=name, items=tuple(items), is_list=value.is_list, tags=tags))
     return Row(id=purpose.id, cells=tuple(cells), formerly=purpose.formerly)
