@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from polynotice.core.memory import Memory
+from polynotice.core.memory import Drawer, Memory, digest_of
+from polynotice.verify.known_texts import KnownTexts
 from polynotice.verify.last_site import LastSite
 
 KEY, OTHER = b"1", b"2"
@@ -62,3 +63,32 @@ def test_a_file_that_is_not_as_it_was_left_is_made_again(
 
 def test_without_a_last_site_all_is_made() -> None:
     assert LastSite().recall("a.txt", KEY, lambda: TEXT) == TEXT
+
+
+@pytest.mark.parametrize(("there", "is_given"), [(TEXT, True), (f"{TEXT}x", False), (None, False)])
+def test_only_what_is_known_byte_for_byte_is_given_to_the_next_site(
+    tmp_path: Path, there: str | None, is_given: bool
+) -> None:
+    last, target = tmp_path / "last", tmp_path / "next/below/a.txt"
+    last.mkdir()
+    if there is not None:
+        (last / "a.txt").write_bytes(there.encode())
+    given = LastSite(folder=last).give("a.txt", digest_of(TEXT.encode()), target)
+    assert (given, target.exists()) == (is_given, is_given)
+    assert not given or target.read_bytes() == TEXT.encode()
+
+
+def test_known_texts_are_made_only_for_who_reads_one() -> None:
+    drawer: Drawer[dict[str, bytes]] = Drawer()
+    made: list[str] = []
+
+    def make() -> dict[str, str]:
+        made.append("once")
+        return {"a": TEXT}
+
+    assert dict(KnownTexts.recall(drawer, KEY, make)) == {"a": TEXT}
+    known = KnownTexts.recall(drawer, KEY, make)
+    assert (list(known), len(made)) == (["a"], 1)
+    assert (known["a"], len(made)) == (TEXT, 2)
+    assert KnownTexts.recall(drawer, OTHER, make).digests == known.digests
+    assert len(made) == 3

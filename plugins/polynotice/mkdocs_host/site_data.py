@@ -50,10 +50,11 @@ def write_data(build: Build, *, is_share: bool = False) -> Verifier:
     )
     if not is_share:
         sitemap.pack(site_dir)
-        for name, text in verifier.archive.items() if _is_whole(build) else ():
+        for name, digest in verifier.archive.digests.items() if _is_whole(build) else ():
             # It may be a link to that of the last site, which stays as it is.
-            (Path(build.config.site_dir) / name).unlink(missing_ok=True)
-            write(build, name, text)
+            (site_dir / name).unlink(missing_ok=True)
+            if not last.give(name, digest, site_dir / name):
+                write(build, name, verifier.archive[name])
     return verifier
 
 

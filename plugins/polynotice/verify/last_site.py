@@ -37,6 +37,24 @@ class LastSite:
         known.put(key, digest_of(text.encode()))
         return text
 
+    def give(self, name: str, digest: bytes, target: Path) -> bool:
+        """Gives the file of that name to the site that is built, if every byte of it is known.
+
+        `digest` is that of its bytes, `target` its place there. Gives whether it is there.
+        """
+        data = self._bytes(name)
+        if self.folder is None or data is None or digest_of(data) != digest:
+            return False
+        file = self.folder / name
+        try:
+            if file.is_symlink():
+                return False
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.hardlink_to(file)  # that of both, until the last one goes
+        except OSError:  # on another disk, or on one without links
+            return False
+        return True
+
     def _bytes(self, name: str) -> bytes | None:
         try:
             return read_bytes(self.folder / name) if self.folder else None

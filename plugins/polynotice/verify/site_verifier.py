@@ -16,13 +16,14 @@ from polynotice.html.visible_text import Seen
 from polynotice.pages.full_page import FULL_PAGE
 from polynotice.pages.links import root_of
 from polynotice.project.project import Project
-from polynotice.project.releases.in_site import files_of_archive, files_of_lagging
+from polynotice.project.releases.in_site import files_of_lagging
 from polynotice.project.speaking import Speaking
 from polynotice.project.whole import full_page_in, uris_of
 from polynotice.verify import manifest
-from polynotice.verify.archive_comparison import problems_of_archive
+from polynotice.verify.archive_comparison import known_archive, problems_of_archive
 from polynotice.verify.built_site import BuiltSite, KnownPages
 from polynotice.verify.finished_locale import FinishedLocale
+from polynotice.verify.known_texts import KnownTexts
 from polynotice.verify.last_site import LastSite
 from polynotice.verify.manifest import Provenance, WantedLocale
 from polynotice.verify.site_comparison import (
@@ -155,9 +156,10 @@ class Verifier:
         return {GRAPH: self.graph, **self._of_lagging}
 
     @cached_property
-    def archive(self) -> Mapping[str, str]:
+    def archive(self) -> KnownTexts:
         """The text of each file that is made of releases alone, by its name."""
-        return {**files_of_archive(self._speaking, self._memory), **self._of_lagging}
+        known = known_archive(self._speaking, self._memory)
+        return KnownTexts.of({**known, **self._of_lagging}) if self._of_lagging else known
 
     @cached_property
     def _of_lagging(self) -> Mapping[str, str]:

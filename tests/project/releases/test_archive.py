@@ -273,6 +273,27 @@ def test_a_second_build_neither_changes_nor_loses_it(notice: Path) -> None:
     assert json.loads(polynotice(notice, "releases", "--json").stdout)["unreleased"] is False
 
 
+@pytest.mark.parametrize("damage", ["change", "remove", "link"])
+def test_a_file_of_it_is_that_of_the_last_site_unless_it_was_damaged_there(
+    notice: Path, damage: str
+) -> None:
+    build_site(notice)
+    site, before = notice / "site", archived(notice / "site")
+    file, other = site / "de/releases/2026-04-01/index.html", site / "de/releases/index.html"
+    number = other.stat().st_ino
+    text = file.read_bytes()
+    file.unlink()
+    if damage == "change":
+        file.write_bytes(text.replace(b"Chats", b"Chat5", 1))
+    elif damage == "link":
+        (notice / "elsewhere.html").write_bytes(text)
+        file.symlink_to(notice / "elsewhere.html")
+    build_site(notice)
+    assert archived(site) == before
+    assert not file.is_symlink()
+    assert other.stat().st_ino == number
+
+
 def test_without_a_release_there_is_no_archive(tmp_path: Path) -> None:
     folder = write_project(tmp_path)
     translate(folder, "de")

@@ -22,16 +22,11 @@ def archive_of(speaking: Speaking) -> Archive:
     )
 
 
-def files_of_archive(speaking: Speaking, memory: Memory) -> dict[str, str]:
+def files_of_archive(archive: Archive) -> dict[str, str]:
     """The text of each file that is made of releases alone, by its name below the site's folder."""
-    archive = archive_of(speaking)
+    from polynotice.project.releases.archive_of_locale import archive_files  # here: few change
 
-    def make() -> dict[str, str]:
-        from polynotice.project.releases.archive_of_locale import archive_files  # here: few change
-
-        return archive_files(archive)
-
-    return memory.drawer("archive", dict[str, str]).recall(archive.key, make)
+    return archive_files(archive)
 
 
 def files_of_lagging(speaking: Speaking, memory: Memory) -> dict[str, str]:
