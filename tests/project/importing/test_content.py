@@ -177,6 +177,27 @@ NEAR_MISSES = {
         "Contacts, phone number|Invite your friends",
         "Photos, email address|Send us a picture",
     ),
+    "names of cookies": table(
+        "Purpose|Stored on your device",
+        "Counts visitors|_ga, _gid, device ID",
+        "Keeps you logged in|session_id, username",
+    ),
+    "two columns of data": table(
+        "Purpose|Sent|Received",
+        "Ship|Name, address|Order history, phone number",
+        "Write|Email address, name|Username, IP address",
+    ),
+    "groups of data": table(
+        "Personal data|Belongs to|Legal basis",
+        "Name|Identity|Contract",
+        "Phone number|Contact|Consent",
+        "IBAN|Payment|Contract",
+    ),
+    "data and examples of their use": table(
+        "Data type|Description|Examples of usage",
+        "Name|What you are called|In letters that we write to you",
+        "Email address|Where you read letters|In letters that we send you",
+    ),
     "tasks": table(
         "Task|Purpose|Legal basis",
         "Newsletter|Tell you what is new|Consent",
@@ -196,6 +217,17 @@ def test_tables_of_something_else_are_not_concluded_from(tmp_path: Path, text: s
     assert concluded(tmp_path, text) == {"rows": "0"}
     known = table("Purpose|Personal data", "Ship|Name")
     assert concluded(_made(tmp_path / "other"), f"{known}\n{text}") == {"rows": "1"}
+
+
+def test_a_table_of_tasks_that_names_legal_bases_is_one_of_purposes(tmp_path: Path) -> None:
+    rows = [
+        "Shop|We ship what you ordered|Name, address|Contract",
+        "Letters|We tell you what is new|Email address, first name|Consent",
+    ]
+    headers = "Task|Purpose|Bits|Legal basis"
+    assert concluded(tmp_path, table(headers, *rows)) == {"personal_data": "Bits", "rows": "2"}
+    without = table("Task|Purpose|Bits", *(row.rpartition("|")[0] for row in rows))
+    assert concluded(_made(tmp_path / "other"), without)["rows"] == "0"
 
 
 def test_a_column_that_is_only_said_to_be_data_gives_way_to_the_one_that_is(

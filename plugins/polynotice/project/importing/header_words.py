@@ -246,6 +246,14 @@ PROCESSING = (
 )  # fmt: skip
 """What is done with data, as headers name it: no header of the data themselves."""
 
+EXAMPLES = (
+    "example", "beispiel", "exempl", "ejemplo", "esempi", "voorbeeld", "przykład", "příklad",
+    "príklad", "példá", "пример", "приклад", "eksempel", "esimerk", "παράδειγμα", "παραδείγματα",
+    "örnek", "primjer", "primer", "näide", "näited", "piemēr", "pavyzd", "eżemp", "sampla", "مثال",
+    "أمثلة", "דוגמ", "示例", "例子", "例", "예시",
+)  # fmt: skip
+"""Examples, which are no purposes though they may be of "usage"."""
+
 PLACES = (
     "where", "location", "wo ", "speicherort", "lagerort", "aufbewahrungsort", "où ", "lieu ",
     "dónde", "lugar", "ubicación", "dove ", "luogo", "onde ", "local ", "waar ", "plaats",

@@ -11,6 +11,7 @@ from polynotice.catalogues.own_words import known_languages, own_words
 from polynotice.core.locales import find_locale
 from polynotice.notice.columns import FIELDS
 from polynotice.project.importing.header_words import (
+    EXAMPLES,
     HEADER_WORDS,
     PLACES,
     PROCESSING,
@@ -126,7 +127,8 @@ def _named(header: str, given: Mapping[str, str]) -> tuple[str, ...]:
     """The fields that a header may name, the likeliest first."""
     words = folded(header)
     sure = _surely_named(header, given)
-    weak = _found(words, WEAK_HEADER_WORDS)
+    is_example = any(_place(words, piece) >= 0 for piece in EXAMPLES)
+    weak = () if is_example else _found(words, WEAK_HEADER_WORDS)
     if not sure or (_is_joint(words) and _ESSENTIAL.isdisjoint(sure)):
         return (*sure, *weak)
     return sure
