@@ -254,6 +254,33 @@ def test_three_known_headers_of_many_are_enough_where_all_are_marked(tmp_path: P
     assert bring(other / "new", source)[1]["rows"] == 0
 
 
+def test_two_known_headers_of_many_are_enough_where_rows_begin_with_one_of_them(
+    tmp_path: Path,
+) -> None:
+    text = table("数据类别|是否收集|处理目的|存储位置|是否离开你的设备", "图片|是|模型的输入|内存|否")
+    assert concluded(tmp_path, text) == {"rows": "1"}
+
+
+@pytest.mark.parametrize(
+    ("headers", "row", "data"),
+    [
+        ("Veri kategorisi|Veri|Amaç", "Kimlik|Telefon numarası|Giriş", "Telefon numarası"),
+        ("Data category|Personal data|Purpose", "Contact|Phone|Calls", "Phone"),
+        ("Data category|Data controller|Purpose", "Phone|Acme|Calls", "Phone"),
+        ("信息类型|具体内容|收集目的", "设备|型号、品牌|适配", "型号、品牌"),
+        ("信息类型|具体内容|收集目的", "设备型号|见下文|适配", "设备型号"),
+        ("Datenkategorie|Beispiele|Zweck", "Kontakt|Name, Telefon|Anrufe", "Kontakt"),
+        ("Datum|Ort|Zweck", "Rufzeichen|im Gerät|Anzeige", "Rufzeichen"),
+    ],
+)
+def test_data_are_taken_before_their_categories(
+    tmp_path: Path, headers: str, row: str, data: str
+) -> None:
+    assert concluded(tmp_path, table(headers, row))["rows"] == "1"
+    written = "".join(path.read_text("utf-8") for path in tmp_path.rglob("notice_data/*.yml"))
+    assert f"personal_data: {data}" in written.replace('"', "")
+
+
 UPRIGHT = table(
     "Field|Entry",
     "Purpose|Ship what you ordered",

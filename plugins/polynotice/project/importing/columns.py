@@ -149,8 +149,9 @@ def _header_row(
 ) -> tuple[str, ...] | None:
     """The fields of a row of headers, of which those are `known`; `None` if it is none.
 
-    Half of them must be, or three where all are marked as headers, for records of processing have
-    many columns, unless there is another proof that it is a row of headers though they `are_few`.
+    Half of them must be, unless there is another proof that it is a row of headers though they
+    `are_few`: all are marked as such, for records of processing have many columns, and three are
+    known, or the first is one of the two.
     """
     if len({cell.place for cell in row}) < 2:
         return None
@@ -159,7 +160,8 @@ def _header_row(
     count = sum(1 for cell, field in pairs if field or bases_in(cell.text))
     if "purpose" not in known or "personal_data" not in known:
         return None
-    are_few = are_few or (count > 2 and all(cell.looks_like_head for cell in texts))
+    is_enough = count > 2 or known[0] in ("purpose", "personal_data")
+    are_few = are_few or (is_enough and all(cell.looks_like_head for cell in texts))
     if (count * 2 < len(texts) and not are_few) or any(len(cell.text) > 120 for cell in texts):
         return None
     fields: list[str] = []

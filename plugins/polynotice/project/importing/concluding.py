@@ -24,7 +24,13 @@ from polynotice.project.importing.content import (
 )
 from polynotice.project.importing.document import Cell
 from polynotice.project.importing.header_words import RECEIVERS
-from polynotice.project.importing.headers import LONGEST, fields_in, folded, weakly_named
+from polynotice.project.importing.headers import (
+    LONGEST,
+    fields_in,
+    folded,
+    is_category,
+    weakly_named,
+)
 
 _OTHERS = """
 example examples beispiel beispiele exemple exemples ejemplo ejemplos esempio esempi exemplo
@@ -119,16 +125,29 @@ def better_data(
 ) -> int | None:
     """The number of the column of personal data, where another one is only said to be that.
 
-    Below that other header no kind of them stands: "Name of the file", "Data type".
+    Below that other header no kind of them stands, as below "Name of the file"; or categories stand
+    there, and what is in each of them, in lists, in the next column.
     """
     named = fields.index("personal_data")
     known = [name if name in FIELDS else None for name in fields]
     columns = _columns(headers, rows, known)
+    if is_category(headers[named].text) and _are_listed_behind(columns, named):
+        return named + 1
     if not columns.cells[named] or count_of_kinds(columns.cells[named]):
         return None
     columns = replace(columns, fields=[None if n == named else f for n, f in enumerate(known)])
     listing = [n for n in columns.unknown if columns.may_be(n) and _lists_kinds(columns, n)]
     return listing[0] if len(listing) == 1 and _is_alone(columns, listing[0]) else None
+
+
+def _are_listed_behind(columns: _Columns, column: int) -> bool:
+    """Whether most cells of the next column, which nobody knows, are lists, and hardly one here."""
+    behind = column + 1
+    if behind not in columns.unknown or not columns.may_be(behind):
+        return False
+    here, there = columns.cells[column], columns.cells[behind]
+    lists = sum(1 for cell in there if _is_list(cell))
+    return lists * 2 > len(there) and sum(1 for cell in here if _is_list(cell)) * 5 <= len(here)
 
 
 def _columns(

@@ -218,7 +218,7 @@ WEAK_HEADER_WORDS: dict[str, tuple[str, ...]] = {
         "تعامل",
     ),
     "personal_data": (
-        "data", "daten", "dati", "adat", "údaje", "údajov", "údajů", "tiedot", "tieto",
+        "data", "daten", "datum", "dati", "adat", "údaje", "údajov", "údajů", "tiedot", "tieto",
         "andmed", "podaci", "podatki", "date", "informa", "情報", "資料", "信息",
         "정보", "항목", "項目", "ข้อมูล",
         # One of them, as tables say that have a row for each kind.

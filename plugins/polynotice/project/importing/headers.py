@@ -82,7 +82,49 @@ def fields_in(
         tuple(field for field in fields if not (weak and field in elsewhere))
         for fields, weak in zip(named, weakly, strict=True)
     ]
+    named = _data_before_categories(headers, named, sure)
     return _best(named, weakly, 0, frozenset())[1]
+
+
+def _data_before_categories(
+    headers: Sequence[str], named: Sequence[tuple[str, ...]], sure: Sequence[tuple[str, ...]]
+) -> Sequence[tuple[str, ...]]:
+    """The fields without the categories of data, where another column is the data themselves.
+
+    That one names them surely, or with nothing but a weak word: "Data".
+    """
+    data = "personal_data"
+    texts = [folded(header) for header in headers]
+    weak = WEAK_HEADER_WORDS[data]
+    themselves = {
+        n
+        for n, (text, fields) in enumerate(zip(texts, sure, strict=True))
+        if (data in fields or text in weak) and not is_category(text)
+    }
+    if not themselves:
+        return named
+    return [
+        ((data,) if text in weak else fields)
+        if n in themselves or not is_category(text)
+        else tuple(field for field in fields if field != data)
+        for n, (text, fields) in enumerate(zip(texts, named, strict=True))
+    ]
+
+
+_CATEGORY = re.compile(
+    r"categor|kategor|catégor|κατηγορ|категор|(?<!\w)(?:type|kind|sort|typ|art|soort|tipo|rodzaj|druh"
+    r"|slag|laji|tyyppi|luokka|τύπ|είδ|вид|тип|tür|faj|típus|סוג|نوع|فئ)|datenart|datentyp"
+    r"|種類|種別|种类|类型|类别|類型|類別|유형|종류|구분|분류|区分|分類"
+)
+
+
+def is_category(header: str) -> bool:
+    """Whether a header names categories or kinds of something.
+
+    >>> is_category("Data categories"), is_category("Veri türü"), is_category("Your data")
+    (True, True, False)
+    """
+    return _CATEGORY.search(folded(header)) is not None
 
 
 _ESSENTIAL = frozenset({"purpose", "personal_data"})

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from polynotice.notice.named_bases import bases_in
-from polynotice.project.importing.content import kinds_in
+from polynotice.project.importing.content import kinds_in, share_of_bases
 from polynotice.project.importing.document import Cell
 from polynotice.project.importing.headers import fields_in
 
@@ -34,7 +33,7 @@ def upright(rows: Sequence[Sequence[Cell]], given: Mapping[str, str]) -> Upright
     """What rows of two cells say of one purpose; `None` if they are something else.
 
     All of its headers are known, or three of them, if its cells say what they should: kinds of
-    personal data, or the article of a legal basis. A glossary names those words, too.
+    personal data, or a legal basis. A glossary names those words, too.
     """
     above = _above(rows, given)
     rows = rows[1:] if above else rows
@@ -48,7 +47,7 @@ def upright(rows: Sequence[Sequence[Cell]], given: Mapping[str, str]) -> Upright
         is_short = all(0 < len(row[0].text) <= _LONGEST_LABEL for row in rows)
         is_named = sum(1 for name in known if name) >= LEAST_LABELS
         basis = cells.get("legal_basis")
-        is_sure = len(kinds_in(cells["personal_data"])) > 1 or (basis and bases_in(basis.text))
+        is_sure = len(kinds_in(cells["personal_data"])) > 1 or (basis and share_of_bases([basis]))
         if not (is_short and is_named and is_sure):
             return None
     return Upright(
