@@ -257,7 +257,9 @@ def test_three_known_headers_of_many_are_enough_where_all_are_marked(tmp_path: P
 def test_two_known_headers_of_many_are_enough_where_rows_begin_with_one_of_them(
     tmp_path: Path,
 ) -> None:
-    text = table("数据类别|是否收集|处理目的|存储位置|是否离开你的设备", "图片|是|模型的输入|内存|否")
+    text = table(
+        "数据类别|是否收集|处理目的|存储位置|是否离开你的设备", "图片|是|模型的输入|内存|否"
+    )
     assert concluded(tmp_path, text) == {"rows": "1"}
 
 
@@ -270,6 +272,7 @@ def test_two_known_headers_of_many_are_enough_where_rows_begin_with_one_of_them(
         ("信息类型|具体内容|收集目的", "设备|型号、品牌|适配", "型号、品牌"),
         ("信息类型|具体内容|收集目的", "设备型号|见下文|适配", "设备型号"),
         ("Datenkategorie|Beispiele|Zweck", "Kontakt|Name, Telefon|Anrufe", "Kontakt"),
+        ("Data|Purpose|Measures", "Marks|Core|Name, address, phone", "Marks"),
         ("Datum|Ort|Zweck", "Rufzeichen|im Gerät|Anzeige", "Rufzeichen"),
     ],
 )

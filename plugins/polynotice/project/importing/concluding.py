@@ -23,7 +23,7 @@ from polynotice.project.importing.content import (
     share_of_texts,
 )
 from polynotice.project.importing.document import Cell
-from polynotice.project.importing.header_words import RECEIVERS
+from polynotice.project.importing.header_words import RECEIVERS, WEAK_HEADER_WORDS
 from polynotice.project.importing.headers import (
     LONGEST,
     fields_in,
@@ -133,7 +133,8 @@ def better_data(
     columns = _columns(headers, rows, known)
     if is_category(headers[named].text) and _are_listed_behind(columns, named):
         return named + 1
-    if not columns.cells[named] or count_of_kinds(columns.cells[named]):
+    is_plain = folded(headers[named].text) in WEAK_HEADER_WORDS["personal_data"]
+    if is_plain or not columns.cells[named] or count_of_kinds(columns.cells[named]):
         return None
     columns = replace(columns, fields=[None if n == named else f for n, f in enumerate(known)])
     listing = [n for n in columns.unknown if columns.may_be(n) and _lists_kinds(columns, n)]
