@@ -88,7 +88,7 @@ def fields_in(
 
 def _data_before_categories(
     headers: Sequence[str], named: Sequence[tuple[str, ...]], sure: Sequence[tuple[str, ...]]
-) -> Sequence[tuple[str, ...]]:
+) -> list[tuple[str, ...]]:
     """The fields without the categories of data, where another column is the data themselves.
 
     That one names them surely, or with nothing but a weak word: "Data".
@@ -102,7 +102,7 @@ def _data_before_categories(
         if (data in fields or text in weak) and not is_category(text)
     }
     if not themselves:
-        return named
+        return list(named)
     return [
         ((data,) if text in weak else fields)
         if n in themselves or not is_category(text)
