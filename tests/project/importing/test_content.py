@@ -304,6 +304,22 @@ def test_a_table_with_one_purpose_and_its_headers_below_each_other_is_one_row(
     assert "safeguards: Encryption" in written
 
 
+@pytest.mark.parametrize(("seen", "rows"), [("Name, address, phone", 1), ("What you enter", 0)])
+def test_labels_beside_what_a_table_says_are_no_purposes(
+    tmp_path: Path, seen: str, rows: int
+) -> None:
+    pairs = {
+        "Purpose": "Ship what you ordered",
+        "Categories of recipients to whom we have disclosed or may disclose personal data": "-",
+        "Personal data": seen,
+        "Retention": "Ten years",
+        "Evidence": "orders.py",
+    }
+    cells = (f"<tr><td>{name}</td><td>{value}</td></tr>" for name, value in pairs.items())
+    source = write(tmp_path, "n.html", f"<h1>N</h1><table>{''.join(cells)}</table>")
+    assert bring(tmp_path / "new", source)[1]["rows"] == rows
+
+
 def test_a_table_in_which_the_law_is_named_takes_receivers_for_a_column(tmp_path: Path) -> None:
     rows = ["Acme|Name|Hosting|Contract"]
     assert concluded(tmp_path, table("Provider|Data|Purpose|Legal basis", *rows))["rows"] == "1"

@@ -18,7 +18,7 @@ from polynotice.project.importing.other_tables import (
     has_other_header,
     is_of_others,
 )
-from polynotice.project.importing.upright import upright
+from polynotice.project.importing.upright import has_labels, upright
 
 NAMELESS = "?"
 """Begins what stands for the field of a column that has no header, which no field can be."""
@@ -67,9 +67,14 @@ def understood(tables: Sequence[Table], given: Mapping[str, str]) -> list[Purpos
             known[table.width] = meanings[index]  # type: ignore[assignment]
         elif table.width in known and not has_other_header(table):
             meanings[index] = _headless(table, known[table.width].fields)
-        elif not any(meanings) and widths == {2} and not has_marked_header(table):
+        elif not any(meanings) and widths == {2} and not _says_what_it_is(table, named):
             meanings[index] = _headless(table, ("purpose", "personal_data"))
     return meanings
+
+
+def _says_what_it_is(table: Table, named: Mapping[str, str]) -> bool:
+    """Whether there are headers above or beside what the table says, though not of purposes."""
+    return has_marked_header(table) or has_labels(table.rows, named)
 
 
 def _by_headers(table: Table, named: Mapping[str, str]) -> PurposeTable | None:

@@ -15,7 +15,7 @@ MOST_LABELS = 16
 LEAST_LABELS = 3
 """The number of known headers of a table that has others, too."""
 
-_LONGEST_LABEL = 80
+_LONGEST_LABEL = 120
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,6 +55,12 @@ def upright(rows: Sequence[Sequence[Cell]], given: Mapping[str, str]) -> Upright
         labels=tuple((row[0], name) for row, name in zip(rows, known, strict=True)),
         values=tuple(row[1] for row in rows),
     )
+
+
+def has_labels(rows: Sequence[Sequence[Cell]], given: Mapping[str, str]) -> bool:
+    """Whether the first cells of rows name purposes, personal data and something else that has."""
+    known = set(fields_in([row[0].text for row in rows], given)) - {None}
+    return {"purpose", "personal_data"} <= known and len(known) >= LEAST_LABELS
 
 
 def _above(rows: Sequence[Sequence[Cell]], given: Mapping[str, str]) -> tuple[Cell, ...]:
