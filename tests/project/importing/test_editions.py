@@ -9,8 +9,8 @@ import pytest
 from polynotice.catalogues.po_format import Entry, PoFile
 from polynotice.project.importing.alignment import align, marks_of
 from polynotice.project.importing.document import lines_of
-from polynotice.project.importing.editions import Pairing
 from polynotice.project.importing.into_catalogue import account_of, filled
+from polynotice.project.importing.matches import Pairing
 from polynotice.project.importing.plan import Taken, plan_of
 from polynotice.project.importing.readers import read_document
 from tests.project.importing.documents import bring, write
@@ -106,6 +106,52 @@ def test_what_structure_does_not_prove_is_fuzzy_with_its_reason(
     entry = next(entry for entry in entries(folder).values() if entry.msgid == "10 years")
     assert entry.msgstr == ("11 Jahre",)
     assert (entry.is_fuzzy, entry.remarks) == (True, ("import: their numbers differ",))
+
+
+PROSE = """\
+# Our notice
+
+## Orders
+
+{one}
+
+### {two}
+
+- {three}
+
+{four}
+
+### Rows
+
+| Purpose | Personal data |
+| --- | --- |
+| To deliver. | Name, address |
+"""
+
+
+def test_what_is_one_word_in_another_language_is_paired_by_its_places(tmp_path: Path) -> None:
+    """Two of our texts, "Purposes" and "Aims", are one of the edition's."""
+    ours = PROSE.format(one="Our aims", two="Purposes", three="Aims", four="We are a shop.")
+    theirs = PROSE.format(one="Ziele", two="Zwecke", three="Zwecke", four="Wir sind ein Laden.")
+    assert bring(tmp_path / "new", write(tmp_path, "en.md", ours))[0] == 0
+    german = write(tmp_path, "de.md", theirs)
+    assert bring(tmp_path / "new", german, "--locale", "de")[1]["left"] == []
+    words = said(tmp_path / "new")
+    assert (words["Purposes"], words["Aims"]) == ("Zwecke", "Zwecke")
+    assert words["We are a shop."] == "Wir sind ein Laden."
+    assert not entries(tmp_path / "new")[(None, "We are a shop.")].is_fuzzy
+
+
+def test_as_many_texts_in_another_order_prove_nothing(tmp_path: Path) -> None:
+    """One text is there twice, and another one came in: headings would be paired with items."""
+    ours = PROSE.format(one="Our aims", two="Purposes", three="Aims", four="We are a shop.")
+    theirs = PROSE.format(one="Zwecke", two="Zwecke", three="Ziele", four="Wir sind ein Laden.")
+    theirs = theirs.replace("### Rows", "Ganz neu.\n\n### Rows")
+    assert bring(tmp_path / "new", write(tmp_path, "en.md", ours))[0] == 0
+    bring(tmp_path / "new", write(tmp_path, "de.md", theirs), "--locale", "de")
+    found = entries(tmp_path / "new")
+    sure = [entry.msgid for entry in found.values() if entry.msgstr[0] and not entry.is_fuzzy]
+    assert not {"Our aims", "Purposes", "Aims", "We are a shop."} & set(sure)
 
 
 def test_a_row_that_the_edition_lacks_is_named(folder: Path, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from polynotice.core.model import Key
 from polynotice.html.visible_text import squeezed
 from polynotice.project.importing.accounting import Account
 from polynotice.project.importing.document import Left
-from polynotice.project.importing.editions import Match, Pairing
+from polynotice.project.importing.matches import Match, Pairing
 from polynotice.project.importing.planned import Plan
 from polynotice.project.project import Project
 

@@ -153,16 +153,20 @@ def page_file(page: PlannedPage, plan: Plan) -> str:
     return "\n\n".join(pieces) + "\n"
 
 
-def prose_of(page: PlannedPage) -> list[tuple[str, str]]:
-    """The page's prose in order: each text as inline Markdown, and as a reader sees it."""
-    texts: list[tuple[str, str]] = []
+HEADING, CELL, LINE = "heading", "cell", "line"
+"""What a text of a page's prose is. A line is a paragraph or an item, which editions confuse."""
+
+
+def prose_of(page: PlannedPage) -> list[tuple[str, str, str]]:
+    """The page's prose in order: inline Markdown, what a reader sees of it, and its kind."""
+    texts: list[tuple[str, str, str]] = []
     for block in page.blocks:
         if isinstance(block, PlannedHeading):
-            texts.append((block.text, block.plain))
+            texts.append((block.text, block.plain, HEADING))
         elif isinstance(block, PlannedTable):
-            texts += block.plain
+            texts += ((words, plain, CELL) for words, plain in block.plain)
         elif isinstance(block, Line) and block.text:
-            texts.append((paragraph(markdown(block.runs)), block.text))
+            texts.append((paragraph(markdown(block.runs)), block.text, LINE))
     return texts
 
 
