@@ -304,6 +304,14 @@ def test_a_table_with_one_purpose_and_its_headers_below_each_other_is_one_row(
     assert "safeguards: Encryption" in written
 
 
+def test_a_table_of_one_purpose_is_taken_as_the_report_says_it_can_be(tmp_path: Path) -> None:
+    text = table("Purpose|To know who visits", "What we ask|Name", "Storage|None", "Signed|J. D.")
+    source = write(tmp_path, "n.md", f"# N\n\n{text}")
+    lacking = bring(tmp_path / "a", source)[1]
+    assert (lacking["rows"], lacking["page_tables"][0]["lacks"]) == (0, "personal_data")
+    assert bring(tmp_path / "b", source, "--columns", "What we ask=personal_data")[1]["rows"] == 1
+
+
 @pytest.mark.parametrize(("seen", "rows"), [("Name, address, phone", 1), ("What you enter", 0)])
 def test_labels_beside_what_a_table_says_are_no_purposes(
     tmp_path: Path, seen: str, rows: int

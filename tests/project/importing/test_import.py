@@ -197,6 +197,24 @@ def test_a_text_that_is_gone_from_a_page_is_not_found_in_a_longer_one(tmp_path: 
     assert (left.place, left.text) == ("paragraph 2", "No.")
 
 
+def test_a_sign_in_a_cell_of_a_page_is_looked_up_there(tmp_path: Path) -> None:
+    text = "# Notice\n\n| Cookie | Third parties | Set |\n| - | - | - |\n| a | — | ● |\n"
+    brought = bring_in(
+        [read_document(text.encode(), "a.md")],
+        given={},
+        source=find_locale("en"),
+        standing=(),
+        config="mkdocs.yml",
+        project=None,
+    )
+    write_files(tmp_path, brought.files)
+    assert account(brought.plan, load(tmp_path), brought.pages).left == ()
+    index = tmp_path / "docs" / "index.md"
+    index.write_text(index.read_text("utf-8").replace("—", ""), "utf-8")
+    (left,) = account(brought.plan, load(tmp_path), brought.pages).left
+    assert left.text == "—"
+
+
 def test_nothing_that_stands_is_overwritten(tmp_path: Path) -> None:
     bring(tmp_path / "new", SEED)
     before = {path: path.read_bytes() for path in (tmp_path / "new").rglob("*") if path.is_file()}

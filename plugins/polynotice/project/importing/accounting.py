@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from polynotice.core.model import Text
 from polynotice.html.visible_text import squeezed
-from polynotice.project.importing.document import Left
+from polynotice.project.importing.document import Left, lines_of
+from polynotice.project.importing.markdown_reader import read_markdown_document
 from polynotice.project.importing.planned import Plan, Way
 from polynotice.project.project import Project
 
@@ -58,7 +59,8 @@ def _said(project: Project, to: str, pages: Mapping[str, str]) -> Iterable[str]:
     kind, _, rest = to.partition(" ")
     if kind == "page":
         uri = pages[rest]
-        return [_seen(project, text) for text in project.texts_of(uri)]
+        seen = [_seen(project, text) for text in project.texts_of(uri)]
+        return [*seen, *_signs(project, uri)]
     record_id, _, name = rest.partition(" ")
     purpose = project.notice.purpose(record_id)
     if purpose is None:
@@ -67,6 +69,15 @@ def _said(project: Project, to: str, pages: Mapping[str, str]) -> Iterable[str]:
         return [_seen(project, purpose.title)] if purpose.title else []
     value = purpose.fields.get(name)
     return [_seen(project, text) for text in value.texts] if value else []
+
+
+def _signs(project: Project, uri: str) -> Iterable[str]:
+    """What of a page has no words, such as a dash in a cell: no message is made of it."""
+    for page in project.site.pages:
+        if page.uri == uri:
+            for block in read_markdown_document(page.body, uri).blocks:
+                texts = (line.text for line in lines_of(block))
+                yield from (text for text in texts if not any(sign.isalnum() for sign in text))
 
 
 def _seen(project: Project, text: Text) -> str:

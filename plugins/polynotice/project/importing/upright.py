@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from polynotice.project.importing.content import kinds_in, share_of_bases
 from polynotice.project.importing.document import Cell
-from polynotice.project.importing.headers import fields_in
+from polynotice.project.importing.headers import fields_in, folded
 
 MOST_LABELS = 16
 """The number of rows of the longest table of one purpose."""
@@ -33,7 +33,7 @@ def upright(rows: Sequence[Sequence[Cell]], given: Mapping[str, str]) -> Upright
     """What rows of two cells say of one purpose; `None` if they are something else.
 
     All of its headers are known, or three of them, if its cells say what they should: kinds of
-    personal data, or a legal basis. A glossary names those words, too.
+    personal data, or a legal basis; or one is `given`. A glossary names those words, too.
     """
     above = _above(rows, given)
     rows = rows[1:] if above else rows
@@ -48,7 +48,8 @@ def upright(rows: Sequence[Sequence[Cell]], given: Mapping[str, str]) -> Upright
         is_named = sum(1 for name in known if name) >= LEAST_LABELS
         basis = cells.get("legal_basis")
         is_sure = len(kinds_in(cells["personal_data"])) > 1 or (basis and share_of_bases([basis]))
-        if not (is_short and is_named and is_sure):
+        is_given = any(folded(row[0].text) in given for row in rows)
+        if not is_short or not (is_given or (is_named and is_sure)):
             return None
     return Upright(
         above=above,
