@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from polynotice.project.importing.headers import fields_in
+from polynotice.project.importing.headers import fields_in, is_category
 from tests.project.importing.documents import bring, run, write
 
 WANTED = ("purpose", "personal_data", "legal_basis")
@@ -80,6 +80,21 @@ def test_a_header_that_names_the_purpose_goes_before_one_that_names_the_processi
     assert fields_in([first, data, "Legal basis"]) == WANTED
     joint = fields_in([first, data, f"{purpose} / Legal basis"])
     assert joint == (None, "personal_data", "purpose")
+
+
+def test_what_is_given_for_a_category_or_for_data_is_believed() -> None:
+    headers = ["Data category", "Data", "Purpose"]
+    assert fields_in(headers) == (None, "personal_data", "purpose")
+    assert fields_in(headers, {"data category": "personal_data"})[0] == "personal_data"
+    assert fields_in(headers, {"data": "source"}) == ("personal_data", "source", "purpose")
+
+
+@pytest.mark.parametrize(
+    ("header", "is_one"),
+    [("Art der Daten", True), ("Artikel", False), ("Kind of data", True), ("Kinderdaten", False)],
+)
+def test_a_category_is_named_by_whole_words(header: str, is_one: bool) -> None:
+    assert is_category(header) is is_one
 
 
 IN_EVERY_LANGUAGE = {

@@ -9,7 +9,7 @@ import pytest
 
 from polynotice.core.locales import find_locale
 from polynotice.project.importing.accounting import account
-from polynotice.project.importing.bringing_in import bring_in, write_files
+from polynotice.project.importing.bringing_in import Brought, bring_in, write_files
 from polynotice.project.importing.planned import Plan
 from polynotice.project.importing.readers import read_document
 from tests.project.importing.documents import (
@@ -178,17 +178,22 @@ def test_what_a_plan_has_no_way_for_is_left() -> None:
     ]
 
 
-def test_a_text_that_is_gone_from_a_page_is_not_found_in_a_longer_one(tmp_path: Path) -> None:
-    document = read_document(b"# Notice\n\nNo.\n\nNo. It is not.\n", "a.md")
+def brought_in(folder: Path, text: str) -> Brought:
+    """A new project of what a file in Markdown says, written."""
     brought = bring_in(
-        [document],
+        [read_document(text.encode(), "a.md")],
         given={},
         source=find_locale("en"),
         standing=(),
         config="mkdocs.yml",
         project=None,
     )
-    write_files(tmp_path, brought.files)
+    write_files(folder, brought.files)
+    return brought
+
+
+def test_a_text_that_is_gone_from_a_page_is_not_found_in_a_longer_one(tmp_path: Path) -> None:
+    brought = brought_in(tmp_path, "# Notice\n\nNo.\n\nNo. It is not.\n")
     whole = account(brought.plan, load(tmp_path), brought.pages)
     assert (whole.taken, whole.left) == (3, ())
     index = tmp_path / "docs" / "index.md"
@@ -199,15 +204,7 @@ def test_a_text_that_is_gone_from_a_page_is_not_found_in_a_longer_one(tmp_path: 
 
 def test_a_sign_in_a_cell_of_a_page_is_looked_up_there(tmp_path: Path) -> None:
     text = "# Notice\n\n| Cookie | Third parties | Set |\n| - | - | - |\n| a | — | ● |\n"
-    brought = bring_in(
-        [read_document(text.encode(), "a.md")],
-        given={},
-        source=find_locale("en"),
-        standing=(),
-        config="mkdocs.yml",
-        project=None,
-    )
-    write_files(tmp_path, brought.files)
+    brought = brought_in(tmp_path, text)
     assert account(brought.plan, load(tmp_path), brought.pages).left == ()
     index = tmp_path / "docs" / "index.md"
     index.write_text(index.read_text("utf-8").replace("—", ""), "utf-8")

@@ -82,7 +82,8 @@ def fields_in(
         tuple(field for field in fields if not (weak and field in elsewhere))
         for fields, weak in zip(named, weakly, strict=True)
     ]
-    named = _data_before_categories(headers, named, sure)
+    if "personal_data" not in (given or {}).values():
+        named = _data_before_categories(headers, named, sure)
     return _best(named, weakly, 0, frozenset())[1]
 
 
@@ -95,24 +96,24 @@ def _data_before_categories(
     """
     data = "personal_data"
     texts = [folded(header) for header in headers]
+    is_category_of = [is_category(text) for text in texts]
     weak = WEAK_HEADER_WORDS[data]
-    themselves = {
-        n
-        for n, (text, fields) in enumerate(zip(texts, sure, strict=True))
-        if (data in fields or text in weak) and not is_category(text)
-    }
-    if not themselves:
-        return list(named)
-    return [
-        ((data,) if text in weak else fields)
-        if n in themselves or not is_category(text)
-        else tuple(field for field in fields if field != data)
-        for n, (text, fields) in enumerate(zip(texts, named, strict=True))
+    is_data = [
+        data in fields or (not fields and text in weak)
+        for text, fields in zip(texts, sure, strict=True)
     ]
+    found = list(named)
+    if any(is_it and not cat for is_it, cat in zip(is_data, is_category_of, strict=True)):
+        for n, fields in enumerate(named):
+            if is_category_of[n]:
+                found[n] = tuple(field for field in fields if field != data)
+            elif is_data[n] and not sure[n]:
+                found[n] = (data,)
+    return found
 
 
 _CATEGORY = re.compile(
-    r"categor|kategor|catégor|κατηγορ|категор|(?<!\w)(?:type|kind|sort|typ|art|soort|tipo|rodzaj|druh"
+    r"categor|kategor|catégor|κατηγορ|категор|(?<!\w)(?:type|kinds?\b|sorts?\b|typ|art(?:en)?\b|soort|tipo|rodzaj|druh"
     r"|slag|laji|tyyppi|luokka|τύπ|είδ|вид|тип|tür|faj|típus|סוג|نوع|فئ)|datenart|datentyp"
     r"|種類|種別|种类|类型|类别|類型|類別|유형|종류|구분|분류|区分|分類"
 )
